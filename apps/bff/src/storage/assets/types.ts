@@ -1,0 +1,41 @@
+/** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
+export interface AssetStore {
+  /** Encrypts and writes; resolves when the bytes are in the store. */
+  put(assetId: string, picture: Uint8Array): Promise<void>
+  /** `undefined` when there is no such object; throws when it was altered. */
+  get(assetId: string): Promise<Uint8Array | undefined>
+  delete(assetId: string): Promise<void>
+  /** Ids of all objects. */
+  list(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export interface SpooledUpload {
+  /** Bytes received. */
+  readonly bytes: number
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  read(): Promise<Uint8Array>
+  /** Removes the spooled file; safe to call twice. */
+  discard(): Promise<void>
+}
+
+/**
+ * Takes uploads off the wire at constant memory: each goes to a file, encrypted under a key that only this
+ * process holds, so what a crash leaves behind is noise, and is removed at the next start.
+ */
+export interface UploadSpool {
+  /**
+   * Reads `body` to its end.
+   * @throws AppError IMAGE_TOO_LARGE as soon as one byte more than `limits.MAX_IMAGE_BYTES` arrives,
+   *   IMAGE_TYPE_UNSUPPORTED as soon as the first bytes are neither JPEG nor PNG.
+   */
+  receive(body: ReadableStream<Uint8Array>): Promise<SpooledUpload>
+  close(): Promise<void>
+}
+
+/** AES-256-GCM with the operator's key; `context` is authenticated, so a sealed value cannot change places. */
+export interface Sealer {
+  seal(plain: Uint8Array, context: string): Uint8Array
+  /** @throws Error when the bytes or the context were altered. */
+  open(sealed: Uint8Array, context: string): Uint8Array
+}

@@ -1,0 +1,53 @@
+/** Why a picture was refused before any pixel was decoded. */
+export type ImageRefusal =
+  | 'image_too_large'
+  | 'image_too_many_pixels'
+  | 'image_type_unsupported'
+  | 'image_animated'
+  | 'image_truncated'
+
+/** Why no template could be made of a readable picture. */
+export type FaceRefusal = 'no_face' | 'several_faces' | 'face_too_small' | 'face_turned' | 'face_blurry'
+
+/** 1 loosest (distance ≤ 0.60) … 5 strictest (≤ 0.40); 0 is no match at any level. */
+export type MatchLevel = 0 | 1 | 2 | 3 | 4 | 5
+
+export interface FaceTemplate {
+  /** Which model made it. Templates of different models are never compared. */
+  modelId: string
+  /** 128 numbers. */
+  values: Float32Array
+}
+
+export type Refused =
+  | { outcome: 'image_refused'; reason: ImageRefusal }
+  | { outcome: 'face_refused'; reason: FaceRefusal }
+
+export type EnrolResult = { outcome: 'enrolled'; template: FaceTemplate } | Refused
+
+export type VerifyResult =
+  | {
+      outcome: 'compared'
+      /** Euclidean distance to the nearest template. */
+      distance: number
+      matchLevel: MatchLevel
+      /** Index in the given templates of the nearest one. */
+      nearest: number
+    }
+  /** None of the templates was made by this engine's model. */
+  | { outcome: 'no_comparable_template' }
+  | Refused
+
+export interface FaceEngineOptions {
+  /** Worker threads; default: one a core, at most 4. */
+  workers?: number
+}
+
+export interface FaceEngine {
+  /** Id of the recognition model, e.g. `face-api-1.7.15/resnet-128`. */
+  readonly modelId: string
+  /** `image`: bytes of a JPEG or PNG. */
+  enrol(image: Uint8Array, signal?: AbortSignal): Promise<EnrolResult>
+  verify(image: Uint8Array, templates: readonly FaceTemplate[], signal?: AbortSignal): Promise<VerifyResult>
+  close(): Promise<void>
+}

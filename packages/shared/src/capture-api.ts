@@ -1,0 +1,61 @@
+/** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
+import * as z from 'zod'
+
+/** Why a picture must be taken again; each has copy in the widget's catalogue. */
+export const RETRY_REASONS = [
+  'no_face',
+  'several_faces',
+  'face_too_small',
+  'face_turned',
+  'face_blurry',
+  'image_unreadable',
+] as const
+export type RetryReason = (typeof RETRY_REASONS)[number]
+
+/** The next thing the browser has to do. Never a score, never a verdict. */
+export const nextSchema = z.discriminatedUnion('next', [
+  z.object({ next: z.literal('capture') }),
+  z.object({ next: z.literal('wait') }),
+  z.object({ next: z.literal('retry'), reasons: z.array(z.enum(RETRY_REASONS)).min(1) }),
+  z.object({ next: z.literal('done'), redirect_url: z.string() }),
+])
+export type Next = z.infer<typeof nextSchema>
+
+export const captureSessionSchema = z.object({
+  attempt_id: z.string(),
+  /** `open`: capture may go on. The others: show why not; `next` is `done` with the way back. */
+  link: z.enum(['open', 'used', 'expired', 'replaced']),
+  next: nextSchema,
+  /** Who asks, as shown to the person. */
+  partner_name: z.string(),
+  consent_given: z.boolean(),
+  /** BCP 47, or null: use the browser's. */
+  locale: z.string().nullable(),
+  max_image_bytes: z.int(),
+  /** Same-origin addresses of the on-device engine; their path holds a hash of the content. */
+  engine: z.object({ wasm_base_url: z.string(), model_url: z.string() }),
+})
+export type CaptureSession = z.infer<typeof captureSessionSchema>
+
+/** Why the person left; each maps to a response code. */
+export const ABORT_REASONS = {
+  not_ready: 61111,
+  camera_access_refused: 61113,
+  left: 61121,
+  connection_insufficient: 61201,
+  browser_not_supported: 61202,
+  camera_not_found: 61203,
+} as const
+export type AbortReason = keyof typeof ABORT_REASONS
+
+export const abortSchema = z.object({
+  reason: z.enum(Object.keys(ABORT_REASONS) as [AbortReason, ...AbortReason[]]),
+})
+
+/** Error body of the capture API. */
+export interface CaptureError {
+  code: string
+  message: string
+  requestId: string
+  retryable: boolean
+}

@@ -1,0 +1,87 @@
+/**
+ * Every error either API can answer with: its HTTP status, the class the partner API reports as `error_type`,
+ * whether the same request may succeed later, and a sentence that says what to do.
+ */
+export const ERRORS = {
+  REQUEST_MALFORMED: [
+    400,
+    'request_invalid',
+    false,
+    'The body is not valid JSON. Check the syntax and send it again.',
+  ],
+  API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
+  CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
+  ORIGIN_REFUSED: [403, 'forbidden', false, 'The capture API answers its own pages only.'],
+  NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
+  METHOD_NOT_ALLOWED: [405, 'not_found', false, 'This path does not take that method.'],
+  ATTEMPT_NOT_ALLOWED: [
+    409,
+    'conflict',
+    false,
+    'The face authentication takes no new attempt in its present status.',
+  ],
+  ATTEMPT_CLOSED: [409, 'conflict', false, 'This attempt is over. Ask for a new link.'],
+  CONSENT_REQUIRED: [409, 'conflict', false, 'Consent comes first: call POST /capture/consent.'],
+  REFERENCE_MISSING: [409, 'conflict', false, 'There is no enrolled face to compare with. Enrol one first.'],
+  UPLOAD_REPLACED: [409, 'conflict', false, 'A newer picture of this attempt took the place of this one.'],
+  BODY_TOO_LARGE: [413, 'request_invalid', false, 'The body is too large.'],
+  IMAGE_TOO_LARGE: [
+    413,
+    'request_invalid',
+    false,
+    'The picture is larger than 5 MB. Send a smaller JPEG or PNG.',
+  ],
+  IMAGE_TYPE_UNSUPPORTED: [
+    415,
+    'request_invalid',
+    false,
+    'Only JPEG and PNG pictures are taken, judged by their bytes.',
+  ],
+  CONTENT_TYPE_UNSUPPORTED: [415, 'request_invalid', false, 'Send application/json or multipart/form-data.'],
+  REQUEST_INVALID: [
+    422,
+    'request_invalid',
+    false,
+    'Some fields are missing or wrong; error_codes names them.',
+  ],
+  IMAGE_REFUSED: [422, 'request_invalid', false, 'The picture cannot be used; error_codes says why.'],
+  INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
+  PROVIDER_UNAVAILABLE: [
+    503,
+    'provider_unavailable',
+    true,
+    'The face check is not available just now. Try again.',
+  ],
+  SHUTTING_DOWN: [503, 'unavailable', true, 'This server is stopping. Try again.'],
+} as const satisfies Record<
+  string,
+  readonly [status: number, type: string, retryable: boolean, message: string]
+>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export interface AppErrorOptions {
+  cause?: unknown
+  /** Checkout grammar: `{attribute}__{error}`, e.g. `redirect_url__required`. Defaults to the code in lower case. */
+  errorCodes?: readonly string[]
+}
+
+/** The one exception the BFF throws on purpose; one handler turns it into either API's error body. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly status: (typeof ERRORS)[ErrorCode][0]
+  readonly type: string
+  readonly retryable: boolean
+  readonly errorCodes: readonly string[]
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    const [status, type, retryable, message] = ERRORS[code]
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.status = status
+    this.type = type
+    this.retryable = retryable
+    this.errorCodes = options.errorCodes ?? [code.toLowerCase()]
+  }
+}

@@ -1,0 +1,17 @@
+/** Largest picture accepted anywhere, in bytes after base64 decoding (5 MiB). Source: design, "Images". */
+export const MAX_IMAGE_BYTES = 5 * 1024 * 1024
+
+/** Most pixels a picture may declare in its header; refused before a pixel is allocated. */
+export const MAX_IMAGE_PIXELS = 40_000_000
+
+/** How long a link may wait to be opened, in seconds. */
+export const DEFAULT_LINK_LIFETIME_S = 1800
+
+/** How long a person may take once the link is open, in seconds. */
+export const CAPTURE_LIFETIME_S = 1800
+
+/** Pictures one attempt may deliver before it is closed as inconclusive. */
+export const MAX_CAPTURES_PER_ATTEMPT = 3
+
+export const DEFAULT_PAGE_LIMIT = 10
+export const MAX_PAGE_LIMIT = 100

@@ -1,0 +1,55 @@
+/** Status of a face authentication. Wire values: Checkout.com Face Authentication API. */
+export const AUTHENTICATION_STATUSES = [
+  'created',
+  'pending',
+  'capture_in_progress',
+  'checks_in_progress',
+  'approved',
+  'declined',
+  'retry_required',
+  'refused',
+  'inconclusive',
+] as const
+export type AuthenticationStatus = (typeof AUTHENTICATION_STATUSES)[number]
+
+/** Status of one attempt. Wire values: Checkout.com Face Authentication API. */
+export const ATTEMPT_STATUSES = [
+  'pending_redirection',
+  'capture_in_progress',
+  'capture_aborted',
+  'capture_refused',
+  'expired',
+  'checks_in_progress',
+  'checks_inconclusive',
+  'completed',
+  'terminated',
+] as const
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number]
+
+/** What happened; also the `event` of the return query. */
+export const EVENT_TYPES = [
+  'face_authentication_created',
+  'face_authentication_opened',
+  'face_authentication_started',
+  'face_authentication_reset',
+  'face_authentication_link_expired',
+  'face_authentication_capture_aborted',
+  'face_authentication_capture_refused',
+  'face_authentication_capture_completed',
+  'face_authentication_checks_completed',
+  'face_authentication_checks_inconclusive',
+  'face_authentication_retry_requested',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
+
+/** Status of an enrolled reference picture. */
+export const FACE_STATUSES = [
+  'NEW',
+  'ACTIVATING',
+  'ACTIVE',
+  'REVIEW',
+  'FAILED',
+  'EXPIRED',
+  'DISABLED',
+] as const
+export type FaceStatus = (typeof FACE_STATUSES)[number]

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const node = (name: string, root: string, extra: object = {}) => ({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  test: { name, root, include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], ...extra },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('shared', 'packages/shared'),
+      node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
+      node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('bff', 'apps/bff', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      node('widget', 'apps/widget'),
+    ],
+  },
+})
