@@ -13,7 +13,6 @@ export const ERRORS = {
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'The capture API answers its own pages only.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
-  METHOD_NOT_ALLOWED: [405, 'not_found', false, 'This path does not take that method.'],
   ATTEMPT_NOT_ALLOWED: [
     409,
     'conflict',
@@ -52,7 +51,6 @@ export const ERRORS = {
     true,
     'The face check is not available just now. Try again.',
   ],
-  SHUTTING_DOWN: [503, 'unavailable', true, 'This server is stopping. Try again.'],
 } as const satisfies Record<
   string,
   readonly [status: number, type: string, retryable: boolean, message: string]

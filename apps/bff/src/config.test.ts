@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { ConfigError, parseConfig } from './config.ts'
+
+it('runs without any setting', () => {
+  expect(parseConfig({})).toMatchObject({ port: 8787, host: '127.0.0.1', publicUrl: undefined, demo: false })
+})
+
+it('drops the slash that would double in every link', () => {
+  expect(parseConfig({ PUBLIC_URL: 'https://id.example/' }).publicUrl).toBe('https://id.example')
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(parseConfig({ DATABASE_URL: '', PUBLIC_URL: '', DEMO: '' })).toMatchObject({
+    databaseUrl: undefined,
+  })
+})
+
+it.each([
+  [{ PORT: 'eighty' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ PUBLIC_URL: 'id.example' }, 'PUBLIC_URL'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ DEMO: 'maybe' }, 'DEMO'],
+])('names what is wrong in %j', (environment, name) => {
+  expect(() => parseConfig(environment)).toThrow(ConfigError)
+  expect(() => parseConfig(environment)).toThrow(name)
+})

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true')
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
+
+const environmentSchema = z.object({
+  /** 0 picks a free port. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where browsers reach this server; its scheme decides about HSTS. Default: http://localhost:PORT. */
+  PUBLIC_URL: httpUrl.optional(),
+  /** Rows (without DATABASE_URL), pictures, keys and uploads under way. */
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  /** 32 bytes, base64. Default: generated once into DATA_DIR/keys. */
+  VISAVIS_MASTER_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Worker threads of the face engine. Default: one a core, at most 4. */
+  ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
+  DEMO: flag,
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** `undefined` until the port is known; see `main.ts`. */
+  publicUrl: string | undefined
+  dataDir: string
+  databaseUrl: string | undefined
+  masterKey: string | undefined
+  logLevel: string
+  engineWorkers: number | undefined
+  demo: boolean
+}
+
+/** Wrong configuration stops the start-up with every mistake named. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+export const parseConfig = (environment: Record<string, string | undefined>): Config => {
+  // An empty variable means the same as none: that is how compose files and shells switch one off.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).href.replace(/\/+$/, ''),
+    dataDir: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL,
+    masterKey: data.VISAVIS_MASTER_KEY,
+    logLevel: data.LOG_LEVEL,
+    engineWorkers: data.ENGINE_WORKERS,
+    demo: data.DEMO,
+  }
+}

@@ -1,0 +1,76 @@
+import type { AttemptStatus, AuthenticationStatus, EventType } from '@visavis/shared/statuses'
+
+/** Everything that can happen to a face authentication and its open attempt. */
+export const TRIGGERS = [
+  'attempt_created',
+  'link_opened',
+  'link_expired',
+  'capture_aborted',
+  'capture_refused',
+  'capture_completed',
+  'matched',
+  'mismatched',
+  'unusable',
+] as const
+export type Trigger = (typeof TRIGGERS)[number]
+
+type AuthenticationStep = { status: AuthenticationStatus; event: EventType }
+type Table<Status extends string, Step> = Partial<Record<Status, Partial<Record<Trigger, Step>>>>
+
+const OPENED = { status: 'capture_in_progress', event: 'face_authentication_started' } as const
+const RESET = { status: 'pending', event: 'face_authentication_reset' } as const
+
+/** Source: Checkout.com Face Authentication, "Transitions to model in a sandbox". What is not here is illegal. */
+const AUTHENTICATION_TABLE: Table<AuthenticationStatus, AuthenticationStep> = {
+  created: { attempt_created: { status: 'pending', event: 'face_authentication_opened' } },
+  pending: {
+    attempt_created: RESET,
+    link_opened: OPENED,
+    link_expired: { status: 'retry_required', event: 'face_authentication_link_expired' },
+  },
+  capture_in_progress: {
+    attempt_created: RESET,
+    capture_aborted: { status: 'retry_required', event: 'face_authentication_capture_aborted' },
+    capture_refused: { status: 'refused', event: 'face_authentication_capture_refused' },
+    capture_completed: { status: 'checks_in_progress', event: 'face_authentication_capture_completed' },
+  },
+  checks_in_progress: {
+    matched: { status: 'approved', event: 'face_authentication_checks_completed' },
+    mismatched: { status: 'declined', event: 'face_authentication_checks_completed' },
+    unusable: { status: 'retry_required', event: 'face_authentication_checks_inconclusive' },
+  },
+  retry_required: { attempt_created: { status: 'pending', event: 'face_authentication_retry_requested' } },
+}
+
+/** The open attempt's side of the same table; `attempt_created` means that a newer one takes its place. */
+const ATTEMPT_TABLE: Table<AttemptStatus, AttemptStatus> = {
+  pending_redirection: {
+    attempt_created: 'terminated',
+    link_opened: 'capture_in_progress',
+    link_expired: 'expired',
+  },
+  capture_in_progress: {
+    attempt_created: 'terminated',
+    capture_aborted: 'capture_aborted',
+    capture_refused: 'capture_refused',
+    capture_completed: 'checks_in_progress',
+  },
+  checks_in_progress: {
+    matched: 'completed',
+    mismatched: 'completed',
+    unusable: 'checks_inconclusive',
+  },
+}
+
+/** The step a trigger causes, or `undefined` when it is not allowed in that status. */
+export const nextAuthentication = (
+  status: AuthenticationStatus,
+  trigger: Trigger,
+): AuthenticationStep | undefined => AUTHENTICATION_TABLE[status]?.[trigger]
+
+/** The attempt's new status, or `undefined` when the trigger is not allowed in that status. */
+export const nextAttempt = (status: AttemptStatus, trigger: Trigger): AttemptStatus | undefined =>
+  ATTEMPT_TABLE[status]?.[trigger]
+
+/** Whether anything can still happen to an attempt in that status. */
+export const isOpenAttempt = (status: AttemptStatus): boolean => status in ATTEMPT_TABLE

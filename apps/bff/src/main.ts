@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createFaceEngine } from '@visavis/face-engine'
+import { readModelManifest } from '@visavis/face-models'
+import pino from 'pino'
+import { createApp } from './app.ts'
+import { ConfigError, parseConfig } from './config.ts'
+import { loadDemoPartner } from './demo-partner.ts'
+import { openStorage } from './open-storage.ts'
+import { embedded } from './providers/embedded/index.ts'
+import { createProviderRegistry } from './providers/registry.ts'
+import { listen } from './server.ts'
+
+const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
+
+const readHostedPage = () =>
+  readFile(join(WIDGET_DIR, 'hosted.html'), 'utf8').catch((cause) => {
+    throw new ConfigError('The widget is not built. Run "pnpm build" first.', { cause })
+  })
+
+const start = async () => {
+  const config = parseConfig(process.env)
+  const log = pino({ level: config.logLevel })
+  const hostedHtml = await readHostedPage()
+  const models = await readModelManifest()
+  const storage = await openStorage(config)
+  const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
+  const providers = createProviderRegistry(embedded(engine))
+  const demo = config.demo ? await loadDemoPartner(storage.database, config.dataDir) : undefined
+  let isStopping = false
+
+  const server = await listen(config, (port) => {
+    const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+    return createApp({
+      ...storage,
+      providers,
+      log,
+      now: () => new Date(),
+      publicUrl,
+      internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
+      hostedHtml,
+      widgetDir: WIDGET_DIR,
+      engineDir: models.directory,
+      engineHash: models.hash,
+      engine: {
+        wasm_base_url: `/engine/${models.hash}`,
+        model_url: `/engine/${models.hash}/face_landmarker.task`,
+      },
+      isStopping: () => isStopping,
+      ...(demo ? { demo } : {}),
+    })
+  })
+  const address = config.publicUrl ?? `http://localhost:${server.port}`
+  log.info({ address, database: storage.database.engine, port: server.port }, 'listening')
+  if (demo) announceDemo(address, demo)
+
+  const stop = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    await server.stop()
+    await providers.close()
+    await storage.close()
+    log.info('stopped')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** For the person at the terminal, not for the log: the demo's key is made to be pasted into curl. */
+const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: string }): void => {
+  process.stdout.write(
+    [
+      '',
+      `  Visavis demo   ${address}/demo`,
+      `  API key        ${demo.apiKey}`,
+      `  User journey   ${demo.userJourneyId}`,
+      '',
+      '',
+    ].join('\n'),
+  )
+}
+
+start().catch((failure: unknown) => {
+  const text = failure instanceof ConfigError ? failure.message : (failure as Error).stack
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { createAssetStore } from './storage/assets/asset-store.ts'
+import { loadMasterKey } from './storage/assets/master-key.ts'
+import { createSealer } from './storage/assets/sealer.ts'
+import { sweepUnfinishedAssets } from './storage/assets/sweep-unfinished-assets.ts'
+import type { AssetStore, Sealer, UploadSpool } from './storage/assets/types.ts'
+import { createUploadSpool } from './storage/assets/upload-spool.ts'
+import { createDatabase } from './storage/db/client.ts'
+import type { Database } from './storage/db/types.ts'
+
+export interface Storage {
+  database: Database
+  assets: AssetStore
+  spool: UploadSpool
+  sealer: Sealer
+  /** Names this process in announced assets. */
+  writer: string
+  close(): Promise<void>
+}
+
+/** Opens everything that is kept, and clears away what a process that died left half-done. */
+export const openStorage = async ({
+  dataDir,
+  databaseUrl,
+  masterKey,
+}: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'>): Promise<Storage> => {
+  const writer = randomUUID()
+  const database = await createDatabase(
+    databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'pglite', dataDir: join(dataDir, 'db') },
+  )
+  const key = await loadMasterKey({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
+  const sealer = createSealer(key)
+  const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
+  const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
+  await sweepUnfinishedAssets({ database, assets, writer })
+  return {
+    database,
+    assets,
+    spool,
+    sealer,
+    writer,
+    close: async () => {
+      await spool.close()
+      await assets.close()
+      await database.close()
+    },
+  }
+}

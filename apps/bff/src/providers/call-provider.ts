@@ -1,0 +1,19 @@
+import { AppError } from '@visavis/shared/errors'
+import { type FaceProvider, ProviderError } from './types.ts'
+
+/** Longest a person waits for a provider before being asked to try again. */
+const PROVIDER_DEADLINE_MS = 20_000
+
+/** Runs one provider call under a deadline. @throws AppError PROVIDER_UNAVAILABLE with the trouble as its cause */
+export const callProvider = async <T>(
+  provider: FaceProvider,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const signal = AbortSignal.timeout(PROVIDER_DEADLINE_MS)
+  try {
+    return await call(signal)
+  } catch (cause) {
+    const trouble = signal.aborted ? new ProviderError(provider.id, 'timeout', { cause }) : cause
+    throw new AppError('PROVIDER_UNAVAILABLE', { cause: trouble })
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  ABORT_REASONS,
+  abortSchema,
+  type CaptureError,
+  type CaptureSession,
+} from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ServiceDeps } from '../../services/deps.ts'
+import { giveConsent } from '../../services/give-consent.ts'
+import { leaveCapture } from '../../services/leave-capture.ts'
+import { openSession } from '../../services/open-session.ts'
+import { readNext } from '../../services/read-next.ts'
+import { submitSelfie } from '../../services/submit-selfie.ts'
+import type { CaptureEnv } from '../env.ts'
+import { logError } from '../error-log.ts'
+import { readJson } from '../read-json.ts'
+import { toAppError } from '../to-app-error.ts'
+import { captureToken } from './capture-token.ts'
+
+const smallBody = bodyLimit({
+  maxSize: 4096,
+  onError: () => {
+    throw new AppError('BODY_TOO_LARGE')
+  },
+})
+
+const emptyBody = () => new Blob([]).stream()
+
+export interface CaptureRoutesDeps extends ServiceDeps {
+  engine: CaptureSession['engine']
+}
+
+/** The applicant's browser calls these, with its capture token. */
+export const captureRoutes = (deps: CaptureRoutesDeps) => {
+  const routes = new Hono<CaptureEnv>()
+  routes.onError((failure, c) => {
+    const error = toAppError(failure)
+    const requestId = c.get('requestId')
+    logError(deps.log, error, requestId)
+    const { code, message, retryable } = error
+    return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
+  })
+  routes.use(captureToken(deps))
+  routes.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  return routes
+    .get('/session', async (c) => {
+      const ipAddress = c.env?.incoming?.socket.remoteAddress ?? null
+      const session = await openSession(deps, c.get('attempt'), ipAddress)
+      return c.json({ ...session, engine: deps.engine } satisfies CaptureSession)
+    })
+    .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('attempt'))))
+    .put('/selfie', async (c) =>
+      c.json(await submitSelfie(deps, c.get('attempt'), c.req.raw.body ?? emptyBody())),
+    )
+    .get('/next', async (c) => c.json(await readNext(deps, c.get('attempt'))))
+    .post('/abort', smallBody, async (c) => {
+      const { reason } = await readJson(c, abortSchema)
+      const code = ABORT_REASONS[reason]
+      return c.json(await leaveCapture(deps, c.get('attempt'), 'capture_aborted', code))
+    })
+    .post('/refuse', smallBody, async (c) =>
+      c.json(await leaveCapture(deps, c.get('attempt'), 'capture_refused', 63001)),
+    )
+    .all('*', () => {
+      throw new AppError('NOT_FOUND')
+    })
+}

@@ -1,0 +1,16 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Attempt } from '../storage/db/types.ts'
+
+/** Request-scoped values; `Bindings` are Node's own request and response. */
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>
+  Variables: { requestId: string }
+}
+
+export interface PartnerEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & { tenantId: string }
+}
+
+export interface CaptureEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & { attempt: Attempt }
+}

@@ -1,0 +1,56 @@
+import { AppError } from '@visavis/shared/errors'
+import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ServiceDeps } from '../../services/deps.ts'
+import type { PartnerEnv } from '../env.ts'
+import { logError } from '../error-log.ts'
+import { toAppError } from '../to-app-error.ts'
+import { apiKey } from './api-key.ts'
+import { applicantRoutes } from './applicants.ts'
+import { faceAuthenticationRoutes } from './face-authentications.ts'
+
+const MAX_JSON_BYTES = 64 * 1024
+/** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
+const MAX_FACE_BODY_BYTES = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + MAX_JSON_BYTES
+
+const limit = (maxSize: number, code: 'BODY_TOO_LARGE' | 'IMAGE_TOO_LARGE') =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError(code)
+    },
+  })
+
+const jsonLimit = limit(MAX_JSON_BYTES, 'BODY_TOO_LARGE')
+const faceLimit = limit(MAX_FACE_BODY_BYTES, 'IMAGE_TOO_LARGE')
+
+/** The partner's server calls these, with its API key. */
+export const partnerRoutes = (deps: ServiceDeps) => {
+  const routes = new Hono<PartnerEnv>()
+  routes.onError((failure, c) => {
+    const error = toAppError(failure)
+    const requestId = c.get('requestId')
+    logError(deps.log, error, requestId)
+    // RFC 9110 §11.6.1: a 401 names the scheme.
+    if (error.status === 401) c.header('WWW-Authenticate', 'Bearer realm="visavis"')
+    return c.json(
+      {
+        request_id: requestId,
+        error_type: error.type,
+        error_codes: error.errorCodes,
+        message: error.message,
+      },
+      error.status,
+    )
+  })
+  for (const path of ['/applicants', '/face-authentications']) {
+    routes.use(`${path}/*`, apiKey(deps))
+    routes.use(`${path}/*`, (c, next) =>
+      c.req.path.endsWith('/faces') ? faceLimit(c, next) : jsonLimit(c, next),
+    )
+  }
+  return routes
+    .route('/applicants', applicantRoutes(deps))
+    .route('/face-authentications', faceAuthenticationRoutes(deps))
+}

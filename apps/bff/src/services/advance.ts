@@ -1,0 +1,45 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import { isOpenAttempt, nextAttempt, nextAuthentication, type Trigger } from '../domain/transitions.ts'
+import type { Attempt, FaceAuthentication, Repositories } from '../storage/db/types.ts'
+
+interface Step {
+  authentication: FaceAuthentication
+  /** Absent for a trigger that no attempt takes part in: the very first `attempt_created`. */
+  attempt?: Attempt
+  trigger: Trigger
+  codes: readonly ResponseCode[]
+  now: Date
+}
+
+interface Advanced {
+  authentication: FaceAuthentication
+  attempt: Attempt | undefined
+}
+
+/**
+ * Moves a face authentication and its open attempt one legal step, together. Call it inside a transaction that
+ * holds the authentication's row.
+ * @returns the rows as they are now, or `undefined` when the step is not legal (nothing is written then)
+ */
+export const advance = async (repositories: Repositories, step: Step): Promise<Advanced | undefined> => {
+  const { authentication, attempt, trigger, codes, now } = step
+  const next = nextAuthentication(authentication.status, trigger)
+  const nextStatus = attempt && nextAttempt(attempt.status, trigger)
+  if (!next || (attempt && !nextStatus)) return undefined
+
+  // A new attempt closes the one before it with a code of its own; the authentication starts afresh.
+  const isNewAttempt = trigger === 'attempt_created'
+  const change = { status: next.status, responseCodes: isNewAttempt ? [] : codes }
+  await repositories.faceAuthentications.update(authentication.id, change, now)
+  const advanced = { ...authentication, ...change, modifiedOn: now }
+  if (!attempt || !nextStatus) return { authentication: advanced, attempt }
+
+  const attemptChange = {
+    status: nextStatus,
+    responseCodes: codes,
+    event: next.event,
+    ...(isOpenAttempt(nextStatus) ? {} : { uploadId: null }),
+  }
+  await repositories.attempts.update(attempt.id, attemptChange, now)
+  return { authentication: advanced, attempt: { ...attempt, ...attemptChange, modifiedOn: now } }
+}

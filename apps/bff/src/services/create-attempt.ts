@@ -1,0 +1,68 @@
+import { AppError } from '@visavis/shared/errors'
+import { newId } from '@visavis/shared/ids'
+import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
+import type { CreateAttempt } from '@visavis/shared/partner-api'
+import type { Attempt } from '../storage/db/types.ts'
+import { advance } from './advance.ts'
+import { createCaptureToken } from './capture-token.ts'
+import type { ServiceDeps } from './deps.ts'
+import { lockAndSettle } from './settle-attempt.ts'
+
+interface CreateAttemptInput extends CreateAttempt {
+  tenantId: string
+  faceAuthenticationId: string
+}
+
+interface CreatedAttempt {
+  attempt: Attempt
+  /** The applicant's link; the token in its fragment is shown this once. */
+  verificationUrl: string
+}
+
+/**
+ * Opens a new attempt and closes the one before it, if that was still open.
+ * @throws AppError NOT_FOUND, ATTEMPT_NOT_ALLOWED
+ */
+export const createAttempt = async (
+  { database, now, publicUrl }: ServiceDeps,
+  input: CreateAttemptInput,
+): Promise<CreatedAttempt> => {
+  const { tenantId, faceAuthenticationId, client_information: client } = input
+  const createdOn = now()
+  const { token, hash } = createCaptureToken()
+  const attempt: Attempt = {
+    id: newId('attempt'),
+    tenantId,
+    faceAuthenticationId,
+    status: 'pending_redirection',
+    responseCodes: [],
+    event: 'face_authentication_opened',
+    redirectUrl: input.redirect_url,
+    residenceCountry: client?.pre_selected_residence_country ?? null,
+    language: client?.pre_selected_language ?? null,
+    captureTokenHash: hash,
+    expiresOn: new Date(createdOn.getTime() + DEFAULT_LINK_LIFETIME_S * 1000),
+    consentOn: null,
+    captureCount: 0,
+    uploadId: null,
+    ipAddress: null,
+    createdOn,
+    modifiedOn: createdOn,
+  }
+
+  await database.transaction(async (repositories) => {
+    const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
+    if (!held) throw new AppError('NOT_FOUND')
+    const advanced = await advance(repositories, {
+      authentication: held.authentication,
+      ...(held.attempt ? { attempt: held.attempt } : {}),
+      trigger: 'attempt_created',
+      codes: [64001],
+      now: createdOn,
+    })
+    if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')
+    await repositories.attempts.insert(attempt)
+  })
+
+  return { attempt, verificationUrl: `${publicUrl}/verify/${attempt.id}#${token}` }
+}

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { AssetStore, Sealer, UploadSpool } from '../storage/assets/types.ts'
+import type { Database } from '../storage/db/types.ts'
+
+/** What every use case may need; built once in `main.ts`, replaced piece by piece in tests. */
+export interface ServiceDeps {
+  database: Database
+  assets: AssetStore
+  spool: UploadSpool
+  sealer: Sealer
+  providers: ProviderRegistry
+  log: Logger
+  now: () => Date
+  /** Names this process in announced assets. */
+  writer: string
+  /** Origin of every address handed out, no trailing slash. */
+  publicUrl: string
+}
