@@ -5,6 +5,7 @@ import {
   type CaptureSession,
 } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
+import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServiceDeps } from '../../services/deps.ts'
@@ -54,9 +55,11 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
       return c.json({ ...session, engine: deps.engine } satisfies CaptureSession)
     })
     .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('attempt'))))
-    .put('/selfie', async (c) =>
-      c.json(await submitSelfie(deps, c.get('attempt'), c.req.raw.body ?? emptyBody())),
-    )
+    .put('/selfie', async (c) => {
+      // A length over the limit is refused before the body comes; one that lies is stopped on the way.
+      if (Number(c.req.header('content-length')) > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
+      return c.json(await submitSelfie(deps, c.get('attempt'), c.req.raw.body ?? emptyBody()))
+    })
     .get('/next', async (c) => c.json(await readNext(deps, c.get('attempt'))))
     .post('/abort', smallBody, async (c) => {
       const { reason } = await readJson(c, abortSchema)

@@ -1,0 +1,69 @@
+/** The vendor's official client, with only its base URL changed, does the partner's side of the main job. */
+import { Checkout } from 'checkout-sdk-node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listen, type RunningServer } from './server.ts'
+import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
+import { createTestApp, type TestApp } from './testing/test-app.ts'
+
+let test: TestApp
+let server: RunningServer
+beforeAll(async () => {
+  test = await createTestApp()
+  server = await listen({ host: '127.0.0.1', port: 0 }, () => test.app)
+})
+afterAll(async () => {
+  await server.stop()
+  await test.close()
+})
+
+it('applicant → authentication → attempt → read', async () => {
+  const cko = new Checkout(test.partner.apiKey, { useLegacyDomain: true })
+  cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`
+  const { identities } = cko
+
+  const applicant = await identities.createApplicant({ external_applicant_name: 'Hannah Bret' })
+  expect(applicant).toMatchObject({ external_applicant_name: 'Hannah Bret' })
+  expect(await identities.getApplicant(applicant.id)).toEqual(applicant)
+
+  const created = await identities.createFaceAuthentication({
+    applicant_id: applicant.id,
+    user_journey_id: test.partner.userJourneyId,
+  })
+  expect(created).toMatchObject({ status: 'created', response_codes: [], risk_labels: [] })
+
+  const attempt = await identities.createFaceAuthenticationAttempt(created.id, {
+    redirect_url: 'https://partner.example/back',
+  })
+  expect(attempt.status).toBe('pending_redirection')
+
+  // The client knows no face upload and no camera: the enrolment and the applicant's part go by plain HTTP.
+  await createPartnerClient(test).enrol(applicant.id)
+  const browser = createBrowserClient(test, new URL(attempt._links.verification_url.href).hash.slice(1))
+  await browser.session()
+  await browser.consent()
+  await browser.upload()
+
+  expect(await identities.getFaceAuthentication(created.id)).toMatchObject({
+    status: 'approved',
+    response_codes: [{ code: 10000, summary: 'approved' }],
+  })
+  expect(await identities.listFaceAuthenticationAttempts(created.id)).toMatchObject({
+    total_count: 1,
+    data: [{ id: attempt.id, status: 'completed' }],
+  })
+  expect(await identities.getFaceAuthenticationAttempt(created.id, attempt.id)).toMatchObject({
+    status: 'completed',
+    redirect_url: 'https://partner.example/back',
+  })
+
+  const again = identities.createFaceAuthenticationAttempt(created.id, { redirect_url: 'https://p.example' })
+  await expect(again).rejects.toMatchObject({ http_code: 409 })
+  await expect(identities.getApplicant('aplt_unknown')).rejects.toMatchObject({ http_code: 404 })
+  await expect(identities.createFaceAuthentication({})).rejects.toMatchObject({ http_code: 422 })
+})
+
+it('a wrong key is refused as the client expects', async () => {
+  const cko = new Checkout(`sk_${'a'.repeat(27)}`, { useLegacyDomain: true })
+  cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`
+  await expect(cko.identities.getApplicant('aplt_x')).rejects.toMatchObject({ http_code: 401 })
+})

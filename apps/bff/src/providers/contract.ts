@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FaceProvider, ReferenceTemplate } from './types.ts'
+
+/** Pictures and a provider that is set up to answer them; each provider's test brings its own. */
+export interface ProviderFixture {
+  provider: FaceProvider
+  /** Two different pictures of one person. */
+  person: [enrolment: Uint8Array, selfie: Uint8Array]
+  otherPerson: Uint8Array
+  emptyRoom: Uint8Array
+  notAPicture: Uint8Array
+}
+
+/** What every provider that takes a selfie upload must do. A new one starts by passing this. */
+export const describeProvider = (name: string, createFixture: () => Promise<ProviderFixture>) => {
+  describe(`provider ${name}`, () => {
+    let fixture: ProviderFixture
+    let reference: ReferenceTemplate
+    const signal = () => AbortSignal.timeout(30_000)
+
+    const enrol = async (image: Uint8Array) => fixture.provider.enrol?.(image, signal())
+    const verify = async (selfie: Uint8Array, references = [reference]) =>
+      fixture.provider.verify?.({ selfie, references, minimumMatchLevel: 3 }, signal())
+
+    beforeAll(async () => {
+      fixture = await createFixture()
+      const enrolled = await enrol(fixture.person[0])
+      if (enrolled?.kind !== 'enrolled')
+        throw new Error(`the enrolment picture was not taken: ${enrolled?.reason}`)
+      reference = enrolled.template
+    })
+    afterAll(() => fixture?.provider.close())
+
+    it('has the methods its capabilities promise', () => {
+      const { capabilities, enrol, verify } = fixture.provider
+      expect(typeof verify === 'function').toBe(capabilities.capture === 'selfie-upload')
+      expect(typeof enrol === 'function').toBe(capabilities.reference === 'upload')
+      expect(capabilities.result.length).toBeGreaterThan(0)
+    })
+
+    it('approves the same person with the one approving code', async () => {
+      expect(await verify(fixture.person[1])).toEqual({ kind: 'approved', codes: [10000] })
+    })
+
+    it('declines another person with a code of the 62 family', async () => {
+      const outcome = await verify(fixture.otherPerson)
+      expect(outcome?.kind).toBe('declined')
+      if (outcome?.kind === 'declined')
+        expect(outcome.codes[0]).toSatisfy((code) => String(code).startsWith('62'))
+    })
+
+    it('asks for another picture of an empty room, with a code of the 61 family', async () => {
+      const outcome = await verify(fixture.emptyRoom)
+      expect(outcome).toMatchObject({ kind: 'retry', reasons: ['no_face'] })
+      if (outcome?.kind === 'retry')
+        expect(outcome.codes[0]).toSatisfy((code) => String(code).startsWith('61'))
+    })
+
+    it('never approves what is not a picture', async () => {
+      expect((await verify(fixture.notAPicture))?.kind).toBe('retry')
+      expect((await enrol(fixture.notAPicture))?.kind).toBe('unusable')
+    })
+
+    it('never approves without a reference of its own', async () => {
+      expect(await verify(fixture.person[1], [])).toEqual({ kind: 'no-reference' })
+      const foreign = { ...reference, modelId: 'another-model' }
+      expect(await verify(fixture.person[1], [foreign])).toEqual({ kind: 'no-reference' })
+    })
+
+    it('finds the right one among several references', async () => {
+      const other = await enrol(fixture.otherPerson)
+      if (other?.kind !== 'enrolled') throw new Error('the other person was not enrolled')
+      expect((await verify(fixture.person[1], [other.template, reference]))?.kind).toBe('approved')
+    })
+
+    it('gives up when told to', async () => {
+      const reason = new Error('enough')
+      const aborted = fixture.provider.verify?.(
+        { selfie: fixture.person[1], references: [reference], minimumMatchLevel: 3 },
+        AbortSignal.abort(reason),
+      )
+      await expect(aborted).rejects.toBeTruthy()
+    })
+  })
+}

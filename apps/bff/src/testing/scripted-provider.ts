@@ -1,0 +1,41 @@
+import { type FaceProvider, ProviderError, type VerifyOutcome } from '../providers/types.ts'
+
+export interface ScriptedProvider extends FaceProvider {
+  /** What the next comparisons answer, in order; the last one stays. `'down'` throws. */
+  script(...outcomes: (VerifyOutcome | 'down')[]): void
+  /** Called while a comparison is under way. */
+  duringVerify: () => Promise<void>
+  verified: number
+}
+
+export const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000] }
+export const DECLINED: VerifyOutcome = { kind: 'declined', codes: [62321] }
+export const BLURRY: VerifyOutcome = { kind: 'retry', reasons: ['face_blurry'], codes: [61401] }
+
+/** Unit tests only: answers what it is told. */
+export const createScriptedProvider = (): ScriptedProvider => {
+  let outcomes: (VerifyOutcome | 'down')[] = [APPROVED]
+  const provider: ScriptedProvider = {
+    id: 'embedded',
+    capabilities: { capture: 'selfie-upload', reference: 'upload', result: ['sync'], liveness: 'none' },
+    verified: 0,
+    duringVerify: async () => {},
+    script: (...next) => {
+      outcomes = next
+    },
+    enrol: async () => ({
+      kind: 'enrolled',
+      template: { modelId: 'scripted', data: new Uint8Array([1, 2, 3, 4]) },
+    }),
+    verify: async ({ references }) => {
+      provider.verified += 1
+      await provider.duringVerify()
+      if (references.length === 0) return { kind: 'no-reference' }
+      const outcome = outcomes.length > 1 ? outcomes.shift() : outcomes[0]
+      if (outcome === undefined || outcome === 'down') throw new ProviderError('scripted', 'unavailable')
+      return outcome
+    },
+    close: async () => {},
+  }
+  return provider
+}

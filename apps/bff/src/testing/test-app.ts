@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import pino from 'pino'
+import { createApp } from '../app.ts'
+import { openStorage } from '../open-storage.ts'
+import { createProviderRegistry } from '../providers/registry.ts'
+import type { FaceProvider } from '../providers/types.ts'
+import { setUpTenant } from '../services/set-up-tenant.ts'
+import { createScriptedProvider } from './scripted-provider.ts'
+
+export const PUBLIC_URL = 'http://localhost:8787'
+
+/** The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. */
+export const createTestApp = async <
+  Provider extends FaceProvider = ReturnType<typeof createScriptedProvider>,
+>(
+  provider: Provider = createScriptedProvider() as unknown as Provider,
+) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
+  const storage = await openStorage({ dataDir, databaseUrl: undefined, masterKey: undefined })
+  const clock = { skewMs: 0 }
+  const log = { text: '' }
+  const destination = new Writable({
+    write: (chunk, _, done) => {
+      log.text += String(chunk)
+      done()
+    },
+  })
+  const deps = {
+    ...storage,
+    providers: createProviderRegistry(provider),
+    log: pino({ level: 'trace' }, destination),
+    now: () => new Date(Date.now() + clock.skewMs),
+    publicUrl: PUBLIC_URL,
+    internalUrl: PUBLIC_URL,
+    hostedHtml: '<!doctype html><title>capture</title>',
+    widgetDir: dataDir,
+    engineDir: dataDir,
+    engineHash: 'test',
+    engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
+    isStopping: () => false,
+  }
+  const partner = await setUpTenant(
+    storage.database,
+    { name: 'Test & Co', provider: provider.id },
+    new Date(),
+  )
+  const app = createApp(deps)
+  return {
+    app,
+    deps,
+    provider,
+    partner,
+    clock,
+    log,
+    dataDir,
+    close: async () => {
+      await storage.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>
+
+/** A JPEG as far as the first bytes go. */
+export const fakeJpeg = (bytes = 64): Uint8Array<ArrayBuffer> => {
+  const picture = new Uint8Array(bytes)
+  picture.set([0xff, 0xd8, 0xff, 0xe0])
+  return picture
+}
