@@ -171,17 +171,24 @@ export interface Repositories {
   }
   assets: {
     insert(row: Asset): Promise<void>
+    /** @throws Error when the row was swept away in the meantime. */
     markStored(id: string): Promise<void>
     delete(id: string): Promise<void>
     listByOwner(tenantId: string, ownerId: string): Promise<Asset[]>
     /** Announced but never finished by a writer other than `exceptWriter`. */
     listUnfinished(exceptWriter: string): Promise<Asset[]>
+    /** Those of `ids` that have a row, of any tenant and status. */
+    listKnown(ids: readonly string[]): Promise<string[]>
   }
 }
 
 export interface Database extends Repositories {
   readonly engine: 'pglite' | 'postgres'
-  /** All or nothing; the repositories inside share one transaction. */
+  /**
+   * All or nothing, READ COMMITTED; the repositories inside share one transaction. Inside `work` use only those:
+   * PGlite has a single connection, so awaiting the outer handle there waits for ever; on PostgreSQL it would be
+   * outside the transaction and could exhaust the pool.
+   */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
   /** Throws when the database does not answer. */
   ping(): Promise<void>

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { expectOne } from './expect-one.ts'
+import type { Handle } from './schema.ts'
+import type { Asset, Repositories } from './types.ts'
+
+const COLUMNS = [
+  'id',
+  'tenantId',
+  'ownerId',
+  'type',
+  'mediaType',
+  'bytes',
+  'status',
+  'writer',
+  'createdOn',
+] satisfies (keyof Asset)[]
+
+export const assetsRepo = (db: Handle): Repositories['assets'] => ({
+  insert: async (row) => {
+    await db.insertInto('assets').values(row).execute()
+  },
+  markStored: async (id) => {
+    const result = await db
+      .updateTable('assets')
+      .set({ status: 'stored' })
+      .where('id', '=', id)
+      .executeTakeFirst()
+    expectOne('asset', result)
+  },
+  delete: async (id) => {
+    await db.deleteFrom('assets').where('id', '=', id).execute()
+  },
+  listByOwner: (tenantId, ownerId) =>
+    db
+      .selectFrom('assets')
+      .select(COLUMNS)
+      .where('tenantId', '=', tenantId)
+      .where('ownerId', '=', ownerId)
+      .orderBy('position')
+      .execute(),
+  listUnfinished: (exceptWriter) =>
+    db
+      .selectFrom('assets')
+      .select(COLUMNS)
+      .where('status', '=', 'writing')
+      .where('writer', '!=', exceptWriter)
+      .orderBy('position')
+      .execute(),
+  listKnown: async (ids) => {
+    const rows = await db
+      .selectFrom('assets')
+      .select('id')
+      // One array parameter, however many ids: the wire protocol counts parameters in 16 bits.
+      .where('id', '=', sql<string>`any(${ids}::text[])`)
+      .execute()
+    return rows.map((row) => row.id)
+  },
+})

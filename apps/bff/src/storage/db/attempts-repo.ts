@@ -1,0 +1,72 @@
+import type { AttemptStatus } from '@visavis/shared/statuses'
+import { expectOne } from './expect-one.ts'
+import type { Handle } from './schema.ts'
+import type { Attempt, Repositories } from './types.ts'
+
+const COLUMNS = [
+  'id',
+  'tenantId',
+  'faceAuthenticationId',
+  'status',
+  'responseCodes',
+  'event',
+  'redirectUrl',
+  'residenceCountry',
+  'language',
+  'captureTokenHash',
+  'expiresOn',
+  'consentOn',
+  'captureCount',
+  'uploadId',
+  'ipAddress',
+  'createdOn',
+  'modifiedOn',
+] satisfies (keyof Attempt)[]
+
+/** The same three as in the index `attempts_one_open`. */
+const OPEN: AttemptStatus[] = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
+
+export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
+  const ofAuthentication = (tenantId: string, faceAuthenticationId: string) =>
+    db
+      .selectFrom('attempts')
+      .where('tenantId', '=', tenantId)
+      .where('faceAuthenticationId', '=', faceAuthenticationId)
+  return {
+    insert: async (row) => {
+      await db.insertInto('attempts').values(row).execute()
+    },
+    get: (tenantId, faceAuthenticationId, id) =>
+      ofAuthentication(tenantId, faceAuthenticationId)
+        .select(COLUMNS)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    findByToken: (captureTokenHash) =>
+      db
+        .selectFrom('attempts')
+        .select(COLUMNS)
+        .where('captureTokenHash', '=', captureTokenHash)
+        .executeTakeFirst(),
+    list: async (tenantId, faceAuthenticationId, { skip, limit }) => {
+      const all = ofAuthentication(tenantId, faceAuthenticationId)
+      const { totalCount } = await all
+        .select(({ fn }) => fn.countAll<number>().as('totalCount'))
+        .executeTakeFirstOrThrow()
+      const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
+      return { totalCount, rows }
+    },
+    findOpen: (tenantId, faceAuthenticationId) =>
+      ofAuthentication(tenantId, faceAuthenticationId)
+        .select(COLUMNS)
+        .where('status', 'in', OPEN)
+        .executeTakeFirst(),
+    update: async (id, change, modifiedOn) => {
+      const result = await db
+        .updateTable('attempts')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      expectOne('attempt', result)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { expectOne } from './expect-one.ts'
+import type { Handle } from './schema.ts'
+import type { Repositories } from './types.ts'
+
+export const faceAuthenticationsRepo = (db: Handle): Repositories['faceAuthentications'] => {
+  const byId = (tenantId: string, id: string) =>
+    db.selectFrom('faceAuthentications').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
+  return {
+    insert: async (row) => {
+      await db.insertInto('faceAuthentications').values(row).execute()
+    },
+    get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
+    lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    update: async (id, change, modifiedOn) => {
+      const result = await db
+        .updateTable('faceAuthentications')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      expectOne('face authentication', result)
+    },
+  }
+}

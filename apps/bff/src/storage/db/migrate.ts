@@ -1,0 +1,18 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import { mainJob } from './migrations/0001-main-job.ts'
+import type { Handle } from './schema.ts'
+
+/** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-main-job': mainJob,
+}
+
+/**
+ * Brings the tables up to date, all or nothing. On PostgreSQL an advisory lock makes processes that start together
+ * wait for one another.
+ */
+export const migrate = async (db: Handle): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Error('the database could not be brought up to date', { cause: error })
+}

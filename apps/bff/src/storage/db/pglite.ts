@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely'
+import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
+import type { Handle, Schema } from './schema.ts'
+
+export interface OpenDatabase {
+  db: Handle
+  close(): Promise<void>
+}
+
+/**
+ * PostgreSQL inside this process.
+ * @param dataDir a folder of its own, created if need be; `memory` keeps nothing
+ * @throws Error when another process has the folder open
+ */
+export const openPglite = async (dataDir: string): Promise<OpenDatabase> => {
+  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create())
+
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = tryProcessLock(join(dataDir, 'lock'))
+  // Two of them on one folder would overwrite each other's pages without noticing.
+  if (!lock) throw new Error(`another process has the database in ${dataDir} open: stop it first`)
+  try {
+    return toOpenDatabase(await PGlite.create(join(dataDir, 'cluster')), lock)
+  } catch (cause) {
+    lock.release()
+    throw new Error(`the database in ${dataDir} cannot be opened`, { cause })
+  }
+}
+
+const toOpenDatabase = (pglite: PGlite, lock?: ProcessLock): OpenDatabase => {
+  const db = new Kysely<Schema>({
+    dialect: new PGliteDialect({ pglite }),
+    plugins: [new CamelCasePlugin()],
+  })
+  return {
+    db,
+    close: async () => {
+      await db.destroy()
+      lock?.release()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { OpenDatabase } from './pglite.ts'
+import type { Schema } from './schema.ts'
+
+const CONNECT_TIMEOUT_MS = 10_000
+const { BYTEA, INT8 } = types.builtins
+
+/** As PGlite reads them: plain bytes instead of `Buffer`, counts and positions as numbers. */
+const parsers: Partial<Record<number, (text: string) => unknown>> = {
+  [BYTEA]: (text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')),
+  [INT8]: Number,
+}
+
+/** A pool of connections. @param url `postgresql://user:password@host:port/database` */
+export const openPostgres = (url: string): OpenDatabase => {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'visavis',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        (format !== 'binary' && parsers[oid]) || types.getTypeParser(oid, format),
+    },
+  })
+  // An idle connection that breaks has left the pool by now, and the next query opens another; without a listener
+  // the event would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+  return { db, close: () => db.destroy() }
+}

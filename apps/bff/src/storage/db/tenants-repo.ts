@@ -1,0 +1,11 @@
+import type { Handle } from './schema.ts'
+import type { Repositories } from './types.ts'
+
+export const tenantsRepo = (db: Handle): Repositories['tenants'] => ({
+  insert: async (row) => {
+    await db.insertInto('tenants').values(row).execute()
+  },
+  get: (id) => db.selectFrom('tenants').select(['id', 'name']).where('id', '=', id).executeTakeFirst(),
+  first: () =>
+    db.selectFrom('tenants').select(['id', 'name']).orderBy('position').limit(1).executeTakeFirst(),
+})
