@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const node = (name: string, root: string, extra: object = {}) => ({
   resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['source', 'node'] } },
   test: { name, root, include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], ...extra },
 })
 

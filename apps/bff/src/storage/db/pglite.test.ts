@@ -1,0 +1,90 @@
+import { chmod, cp, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spawnChild } from '../testing/spawn-child.ts'
+import { createDatabase } from './client.ts'
+import { describeDatabase } from './describe-database.ts'
+
+const CHILD = new URL('../testing/write-rows-child.ts', import.meta.url)
+
+describe('PGlite', () => {
+  let home: string
+  let count = 0
+
+  /** A copy of one prepared folder: initdb takes ten times as long. */
+  const newDataDir = async () => {
+    count += 1
+    const dataDir = join(home, String(count))
+    await cp(join(home, 'template'), dataDir, { recursive: true })
+    await chmod(dataDir, 0o700)
+    return dataDir
+  }
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'visavis-pglite-'))
+    const template = await createDatabase({ kind: 'pglite', dataDir: join(home, 'template') })
+    await template.close()
+  })
+  afterAll(() => rm(home, { recursive: true, force: true }))
+
+  describeDatabase('pglite', async () => {
+    const dataDir = await newDataDir()
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    const dispose = async () => {
+      await database.close()
+      await rm(dataDir, { recursive: true })
+    }
+    return { database, dispose }
+  })
+
+  it('lives in memory when asked to', async () => {
+    const databases = [
+      await createDatabase({ kind: 'pglite', dataDir: 'memory' }),
+      await createDatabase({ kind: 'pglite', dataDir: 'memory' }),
+    ] as const
+    await databases[0].tenants.insert({ id: 'tnt_1', name: 'here' })
+    expect(await databases[1].tenants.first()).toBeUndefined()
+    for (const database of databases) await database.close()
+  })
+
+  it('lets nobody else look into its folder', async () => {
+    const { mode } = await stat(join(home, 'template'))
+    expect(mode & 0o777).toBe(0o700)
+  })
+
+  it('opens a folder once at a time', async () => {
+    const dataDir = await newDataDir()
+    const first = await createDatabase({ kind: 'pglite', dataDir })
+    await expect(createDatabase({ kind: 'pglite', dataDir })).rejects.toThrow(`${dataDir} open`)
+    await first.tenants.insert({ id: 'tnt_1', name: 'kept' })
+    await first.close()
+    const second = await createDatabase({ kind: 'pglite', dataDir })
+    expect(await second.tenants.first()).toEqual({ id: 'tnt_1', name: 'kept' })
+    await second.close()
+  })
+
+  it('keeps what was committed, and nothing else, when its process is killed', async () => {
+    const dataDir = await newDataDir()
+    const child = spawnChild(CHILD, dataDir, '20')
+    const committed: string[] = []
+    let line = await child.nextLine()
+    await expect(createDatabase({ kind: 'pglite', dataDir })).rejects.toThrow(`${dataDir} open`)
+    while (!line.startsWith('half ')) {
+      committed.push(line)
+      line = await child.nextLine()
+    }
+    await child.kill()
+
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    expect(committed).toHaveLength(20)
+    for (const tenantId of committed) {
+      expect(await database.tenants.get(tenantId)).toBeDefined()
+      expect(await database.userJourneys.first(tenantId)).toBeDefined()
+    }
+    const half = line.slice('half '.length)
+    expect(await database.tenants.get(half)).toBeUndefined()
+    expect(await database.userJourneys.first(half)).toBeUndefined()
+    await database.close()
+  })
+})

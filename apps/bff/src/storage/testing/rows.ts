@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '@visavis/shared/ids'
+import type {
+  Applicant,
+  Asset,
+  Attempt,
+  Face,
+  FaceAuthentication,
+  Repositories,
+  UserJourney,
+} from '../db/types.ts'
+
+/** Milliseconds that a careless column type would round away. */
+export const NOW = new Date('2026-02-28T23:59:59.987Z')
+
+export const newApplicant = (tenantId: string): Applicant => ({
+  id: newId('applicant'),
+  tenantId,
+  externalApplicantId: 'ext_1',
+  email: null,
+  externalApplicantName: "Zoë O'Neill",
+  createdOn: NOW,
+  modifiedOn: NOW,
+})
+
+export const newUserJourney = (tenantId: string): UserJourney => ({
+  id: newId('userJourney'),
+  tenantId,
+  provider: 'embedded',
+  minimumMatchLevel: 3,
+})
+
+export const newFace = (tenantId: string, applicantId: string, change: Partial<Face> = {}): Face => ({
+  id: newId('face'),
+  tenantId,
+  applicantId,
+  status: 'ACTIVE',
+  provider: 'embedded',
+  templateModel: 'model/1',
+  templateSealed: new Uint8Array(randomBytes(540)),
+  createdOn: NOW,
+  modifiedOn: NOW,
+  ...change,
+})
+
+export const newAuthentication = (
+  tenantId: string,
+  applicantId: string,
+  userJourneyId: string,
+): FaceAuthentication => ({
+  id: newId('faceAuthentication'),
+  tenantId,
+  applicantId,
+  userJourneyId,
+  status: 'created',
+  responseCodes: [],
+  riskLabels: [],
+  createdOn: NOW,
+  modifiedOn: NOW,
+})
+
+export const newAttempt = (
+  tenantId: string,
+  faceAuthenticationId: string,
+  change: Partial<Attempt> = {},
+): Attempt => ({
+  id: newId('attempt'),
+  tenantId,
+  faceAuthenticationId,
+  status: 'pending_redirection',
+  responseCodes: [],
+  event: 'face_authentication_opened',
+  redirectUrl: 'https://partner.example/back?a=1&b=2',
+  residenceCountry: 'NO',
+  language: null,
+  captureTokenHash: new Uint8Array(randomBytes(32)),
+  expiresOn: new Date(NOW.getTime() + 1),
+  consentOn: null,
+  captureCount: 0,
+  uploadId: null,
+  ipAddress: null,
+  createdOn: NOW,
+  modifiedOn: NOW,
+  ...change,
+})
+
+export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset => ({
+  id: newId('asset'),
+  tenantId,
+  ownerId: newId('face'),
+  type: 'face_image',
+  mediaType: 'image/png',
+  bytes: 5_242_880,
+  status: 'writing',
+  writer: 'writer-1',
+  createdOn: NOW,
+  ...change,
+})
+
+/** A tenant with one applicant, one journey and one face authentication. */
+export const insertTenant = async (repositories: Repositories) => {
+  const tenantId = newId('tenant')
+  const applicant = newApplicant(tenantId)
+  const journey = newUserJourney(tenantId)
+  const authentication = newAuthentication(tenantId, applicant.id, journey.id)
+  await repositories.tenants.insert({ id: tenantId, name: 'Acme' })
+  await repositories.applicants.insert(applicant)
+  await repositories.userJourneys.insert(journey)
+  await repositories.faceAuthentications.insert(authentication)
+  return { tenantId, applicant, journey, authentication }
+}
