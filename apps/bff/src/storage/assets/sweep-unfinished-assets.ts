@@ -1,0 +1,30 @@
+import type { Database } from '../db/types.ts'
+import type { AssetStore } from './types.ts'
+
+/** Ids in one look-up. */
+const BATCH = 5_000
+
+interface SweepOptions {
+  database: Database
+  assets: AssetStore
+  /** This process: what it has announced is left alone. */
+  writer: string
+}
+
+/**
+ * Clears away what other processes announced and never finished, and objects that no row announces. Should such a
+ * process still be alive, its transaction fails on `markStored` and its caller sends the picture again.
+ */
+export const sweepUnfinishedAssets = async ({ database, assets, writer }: SweepOptions): Promise<void> => {
+  // Objects are listed before rows are read: a row always precedes its object, so one without a row has lost it.
+  const objects = await assets.list()
+  for (const asset of await database.assets.listUnfinished(writer)) {
+    await assets.delete(asset.id)
+    await database.assets.delete(asset.id)
+  }
+  for (let start = 0; start < objects.length; start += BATCH) {
+    const batch = objects.slice(start, start + BATCH)
+    const known = new Set(await database.assets.listKnown(batch))
+    for (const id of batch) if (!known.has(id)) await assets.delete(id)
+  }
+}
