@@ -36,6 +36,8 @@ export interface RunningBff {
   stop(): Promise<void>
   /** Ends it as a power cut would; the data folder stays, the caller removes it. */
   kill(): Promise<void>
+  /** Settles when it is no longer running, whyever. */
+  ended: Promise<'ended'>
 }
 
 const capture = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
@@ -111,5 +113,6 @@ export const startBff = async (options: StartBffOptions = {}): Promise<RunningBf
       await discard()
     },
     kill: () => end('SIGKILL'),
+    ended: exited.then(() => 'ended' as const),
   }
 }

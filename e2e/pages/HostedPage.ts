@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test'
+
+export type Screen =
+  | 'start'
+  | 'camera'
+  | 'denied'
+  | 'upload'
+  | 'retry'
+  | 'done'
+  | 'link-used'
+  | 'link-expired'
+  | 'link-invalid'
+  | 'problem'
+
+/** The page an applicant sees. */
+export class HostedPage {
+  /** One line of advice; `data-code` says which. */
+  readonly guidance: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.guidance = page.getByTestId('guidance')
+  }
+
+  screen(name: Screen): Locator {
+    return this.#page.getByTestId(`screen-${name}`)
+  }
+
+  async open(verificationUrl: string): Promise<void> {
+    await this.#page.goto(verificationUrl)
+  }
+
+  /** Agrees and lets the camera on. */
+  async begin(): Promise<void> {
+    await this.screen('start').getByRole('button', { name: 'Agree and continue' }).click()
+  }
+
+  async refuse(): Promise<void> {
+    await this.screen('start').getByRole('button', { name: 'No thanks' }).click()
+  }
+
+  /** Gives a file instead of the camera's picture. */
+  async choosePhoto(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.#page.locator('input[type=file]').setInputFiles(file)
+  }
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+/** One worker: a browser with a camera, its model and the face engine share two cores already. */
+export default defineConfig({
+  testDir: './tests',
+  outputDir: fileURLToPath(new URL('../test-results/', import.meta.url)),
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  use: { actionTimeout: 20_000, navigationTimeout: 20_000, trace: 'retain-on-failure' },
+})

@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBff } from '../../scripts/start-bff.ts'
+import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { openFreshDatabase } from '../fixtures/fresh-database.ts'
+import { callCapture, sendHalf } from '../fixtures/half-upload.ts'
+import { createPartner } from '../fixtures/partner.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+/** Paths and sizes of all files under a folder. */
+const listFiles = async (dir: string): Promise<{ path: string; bytes: number }[]> => {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Promise.all(files.map(async (path) => ({ path, bytes: (await stat(path)).size })))
+}
+
+for (const engine of ['pglite', 'postgres'] as const) {
+  test(`a server killed in the middle of an upload goes on after a start (${engine})`, async ({
+    cameraPage,
+    partnerSite,
+  }) => {
+    const photo = await portraitPhoto('ada')
+    const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
+    const database = await openFreshDatabase(engine)
+    const options = { dataDir, ...(database.url ? { databaseUrl: database.url } : {}) }
+    const spool = join(dataDir, 'spool')
+    const assets = join(dataDir, 'assets')
+
+    const doomed = await startBff(options)
+    const partner = createPartner(doomed)
+    const applicantId = await partner.enrol(photo)
+    const started = await partner.start(applicantId, partnerSite.redirectUrl)
+    await callCapture(started.verificationUrl, 'GET', '/session')
+    await callCapture(started.verificationUrl, 'POST', '/consent')
+    const enrolled = await listFiles(assets)
+    expect(enrolled).toHaveLength(1)
+
+    const { broken } = sendHalf(started.verificationUrl, photo)
+    await expect
+      .poll(async () => (await listFiles(spool)).reduce((sum, { bytes }) => sum + bytes, 0))
+      .toBeGreaterThan(0)
+    await doomed.kill()
+    await broken
+
+    const revived = await startBff({ ...options, port: doomed.port })
+    try {
+      expect(await listFiles(spool)).toEqual([])
+      expect(await listFiles(assets)).toEqual(enrolled)
+      expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+      expect((await partner.readAttempt(started)).status).toBe('capture_in_progress')
+
+      const page = await cameraPage({ scene: 'portrait' }, { origin: revived.url })
+      await new HostedPage(page).open(started.verificationUrl)
+      await page.waitForURL(`${partnerSite.origin}/**`)
+      expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+      expect(await listFiles(spool)).toEqual([])
+      expect(await listFiles(assets)).toHaveLength(2)
+    } finally {
+      await revived.stop()
+      await database.remove()
+      await rm(dataDir, { recursive: true })
+    }
+  })
+}

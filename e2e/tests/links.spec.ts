@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
+import { startBff } from '../../scripts/start-bff.ts'
+import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { createPartner } from '../fixtures/partner.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+test('a link that was used says so and leads back to the partner', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.begin()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+
+  await hosted.open(started.verificationUrl)
+  await expect(hosted.screen('link-used')).toBeVisible()
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+})
+
+test('a link that a newer one replaced is no longer good', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const old = await partner.start(applicantId, partnerSite.redirectUrl)
+  const current = await partner.retry(old.faceAuthenticationId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  const hosted = new HostedPage(page)
+  await hosted.open(old.verificationUrl)
+  await expect(hosted.screen('link-used')).toBeVisible()
+  expect((await partner.readAttempt(old)).status).toBe('terminated')
+
+  await hosted.open(current.verificationUrl)
+  await expect(hosted.screen('start')).toBeVisible()
+})
+
+for (const [what, change] of [
+  ['an unknown token', (url: string) => url.replace(/#.*/, `#${'a'.repeat(43)}`)],
+  ['no token', (url: string) => url.replace(/#.*/, '')],
+] as const) {
+  test(`a link with ${what} is not valid`, async ({ applicantId, cameraPage, partner, partnerSite }) => {
+    const started = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene: 'portrait' }, { expectedStatuses: [401] })
+    const hosted = new HostedPage(page)
+    await hosted.open(change(started.verificationUrl))
+    await expect(hosted.screen('link-invalid')).toBeVisible()
+    expect((await partner.read(started.faceAuthenticationId)).status).toBe('pending')
+  })
+}
+
+test('a link that nobody opened in time has expired', async ({ cameraPage, partnerSite }) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
+  const before = await startBff({ dataDir })
+  const partner = createPartner(before)
+  const applicantId = await partner.enrol(await portraitPhoto('ada'))
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  await before.stop()
+
+  const later = await startBff({
+    dataDir,
+    port: before.port,
+    env: {
+      NODE_OPTIONS: `--import ${new URL('../fixtures/later-clock.ts', import.meta.url)}`,
+      CLOCK_AHEAD_MS: String((DEFAULT_LINK_LIFETIME_S + 1) * 1000),
+    },
+  })
+  try {
+    const page = await cameraPage({ scene: 'portrait' }, { origin: later.url })
+    const hosted = new HostedPage(page)
+    await hosted.open(started.verificationUrl)
+    await expect(hosted.screen('link-expired')).toBeVisible()
+    expect((await partner.readAttempt(started)).status).toBe('expired')
+    expect((await partner.read(started.faceAuthenticationId)).status).toBe('retry_required')
+  } finally {
+    await later.stop()
+    await rm(dataDir, { recursive: true })
+  }
+})

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import * as z from 'zod'
+
+export interface TestCounts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** Vitest's `json` reporter: Jest's format, https://vitest.dev/guide/reporters#json-reporter */
+const vitestSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+})
+
+/** Playwright's `json` reporter: https://playwright.dev/docs/test-reporters#json-reporter */
+const playwrightSchema = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+})
+
+const schema = z.union([
+  vitestSchema.transform(
+    (report): TestCounts => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+    }),
+  ),
+  playwrightSchema.transform(
+    ({ stats }): TestCounts => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  ),
+])
+
+/** What a JSON report of Vitest or Playwright counts; nothing when the run ended before it wrote one. */
+export const readTestCounts = async (path: string): Promise<TestCounts> => {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  return text === undefined ? { passed: 0, failed: 0, skipped: 0 } : schema.parse(JSON.parse(text))
+}

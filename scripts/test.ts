@@ -1,0 +1,83 @@
+/** What `pnpm test` runs: every check, the cheap ones first, until one fails. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hasPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { findChromium, missingBrowserMessage } from './find-chromium.ts'
+import { readTestCounts, type TestCounts } from './read-test-counts.ts'
+import { runStep } from './run-step.ts'
+
+interface Step {
+  name: string
+  command: readonly [string, ...string[]]
+  env?: Record<string, string>
+  /** Where the step leaves its JSON report. */
+  report?: string
+  /** Why the step cannot run on this machine. */
+  missing?: string | undefined
+}
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+const reports = await mkdtemp(join(tmpdir(), 'visavis-reports-'))
+const unitReport = join(reports, 'unit.json')
+const e2eReport = join(reports, 'e2e.json')
+
+const steps: Step[] = [
+  { name: 'lint', command: ['biome', 'check', '.'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'types and build', command: ['pnpm', 'run', 'build'] },
+  {
+    name: 'unit tests',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    report: unitReport,
+  },
+  {
+    name: 'end-to-end tests',
+    command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+    report: e2eReport,
+    missing: findChromium() ? undefined : missingBrowserMessage(),
+  },
+]
+
+const total: TestCounts = { passed: 0, failed: 0, skipped: 0 }
+const missing: string[] = []
+let failedStep: string | undefined
+
+for (const { name, command, env, report, missing: reason } of steps) {
+  if (reason) {
+    missing.push(`The ${name} did NOT run. ${reason}`)
+    continue
+  }
+  print(`\n── ${name}`)
+  const startedAt = performance.now()
+  const [program, ...args] = command
+  const isOk = await runStep(program, args, env)
+  print(`── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+  if (report) {
+    const counts = await readTestCounts(report)
+    total.passed += counts.passed
+    total.failed += counts.failed
+    total.skipped += counts.skipped
+  }
+  if (!isOk) {
+    failedStep = name
+    break
+  }
+}
+await rm(reports, { recursive: true })
+
+if (!hasPostgres() && !process.env.TEST_DATABASE_URL) {
+  missing.push(`The tests on PostgreSQL did NOT run: ${POSTGRES_MISSING}.`)
+}
+if (total.skipped > 0) print(`\n${total.skipped} tests were skipped.`)
+for (const text of missing) print(`\n!! ${text}`)
+if (failedStep) print(`\n!! Stopped at: ${failedStep}`)
+// A step can break without a single failed test, and a test that did not run did not pass.
+const isGreen = failedStep === undefined && missing.length === 0 && total.skipped === 0
+const failed = failedStep && total.failed === 0 ? 1 : total.failed
+print(`\n${total.passed} passed, ${failed} failed`)
+process.exitCode = isGreen && failed === 0 ? 0 : 1
