@@ -24,7 +24,7 @@ export interface Person {
 }
 
 const demoPicture = (name: string): string =>
-  fileURLToPath(new URL(`../node_modules/@vladmandic/face-api/demo/${name}`, import.meta.url))
+  fileURLToPath(new URL(`demo/${name}`, import.meta.resolve('@vladmandic/face-api/package.json')))
 
 const points = (...pairs: readonly (readonly [number, number])[]): Point[] =>
   pairs.map(([x, y]) => ({ x, y }))
