@@ -23,7 +23,7 @@ const start = async () => {
   const config = parseConfig(process.env)
   const log = pino({ level: config.logLevel })
   const hostedHtml = await readHostedPage()
-  const models = await readModelManifest()
+  const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
   const providers = createProviderRegistry(embedded(engine))
@@ -41,11 +41,11 @@ const start = async () => {
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
       widgetDir: WIDGET_DIR,
-      engineDir: models.directory,
-      engineHash: models.hash,
+      engineDir,
+      engineHash: manifest.hash,
       engine: {
-        wasm_base_url: `/engine/${models.hash}`,
-        model_url: `/engine/${models.hash}/face_landmarker.task`,
+        wasm_base_url: `/engine/${manifest.hash}`,
+        model_url: `/engine/${manifest.hash}/face_landmarker.task`,
       },
       isStopping: () => isStopping,
       ...(demo ? { demo } : {}),

@@ -73,7 +73,7 @@ export const createBrowserClient = ({ app }: Pick<TestApp, 'app'>, token: string
     consent: () => post('consent'),
     abort: (reason: string) => post('abort', { reason }),
     refuse: () => post('refuse'),
-    upload: (picture: BodyInit = fakeJpeg()) =>
+    upload: (picture: RequestInit['body'] = fakeJpeg()) =>
       request('PUT', 'selfie', { body: picture, duplex: 'half' } as RequestInit),
   }
 }

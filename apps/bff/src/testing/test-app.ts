@@ -6,18 +6,14 @@ import pino from 'pino'
 import { createApp } from '../app.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
-import type { FaceProvider } from '../providers/types.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
 import { createScriptedProvider } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
 
 /** The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. */
-export const createTestApp = async <
-  Provider extends FaceProvider = ReturnType<typeof createScriptedProvider>,
->(
-  provider: Provider = createScriptedProvider() as unknown as Provider,
-) => {
+export const createTestApp = async () => {
+  const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
   const storage = await openStorage({ dataDir, databaseUrl: undefined, masterKey: undefined })
   const clock = { skewMs: 0 }

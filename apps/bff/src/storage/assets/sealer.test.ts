@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { createSealer } from './sealer.ts'
+
+const masterKey = new Uint8Array(randomBytes(32))
+const sealer = createSealer(masterKey)
+const text = new TextEncoder().encode('a template')
+
+describe('a sealed value', () => {
+  it.each([0, 1, 540, 5 * 1024 * 1024])('of %d bytes comes back as it was', (length) => {
+    const plain = new Uint8Array(randomBytes(length))
+    const opened = sealer.open(sealer.seal(plain, 'face_1'), 'face_1')
+    expect(Buffer.compare(opened, plain)).toBe(0)
+  })
+
+  it('opens with another sealer of the same key', () => {
+    expect(createSealer(masterKey).open(sealer.seal(text, 'face_1'), 'face_1')).toEqual(text)
+  })
+
+  it('has memory of its own, so that it can be handed to a worker', () => {
+    const opened = sealer.open(sealer.seal(text, 'face_1'), 'face_1')
+    expect(opened.buffer.byteLength).toBe(text.byteLength)
+    expect(structuredClone(opened, { transfer: [opened.buffer as ArrayBuffer] })).toEqual(text)
+  })
+
+  it('never looks the same twice and never shows its content', () => {
+    const sealed = [sealer.seal(text, 'face_1'), sealer.seal(text, 'face_1')] as const
+    expect(sealed[0]).not.toEqual(sealed[1])
+    for (const one of sealed) expect(Buffer.from(one).includes(text)).toBe(false)
+  })
+
+  it('does not open when any of its bytes was altered', () => {
+    const sealed = sealer.seal(text, 'face_1')
+    for (const index of sealed.keys()) {
+      const altered = Uint8Array.from(sealed)
+      altered[index] = (altered[index] ?? 0) ^ 1
+      expect(() => sealer.open(altered, 'face_1'), `byte ${index}`).toThrow(/sealed value/)
+    }
+  })
+
+  it('does not open when it was cut or lengthened', () => {
+    const sealed = sealer.seal(text, 'face_1')
+    for (let length = 0; length < sealed.byteLength; length += 1) {
+      expect(() => sealer.open(sealed.subarray(0, length), 'face_1'), `${length} bytes`).toThrow(
+        /sealed value/,
+      )
+    }
+    expect(() => sealer.open(Uint8Array.of(...sealed, 0), 'face_1')).toThrow(/sealed value/)
+  })
+
+  it('does not open in another place or with another key', () => {
+    const sealed = sealer.seal(text, 'face_1')
+    expect(() => sealer.open(sealed, 'face_2')).toThrow(/sealed value/)
+    expect(() => createSealer(randomBytes(32)).open(sealed, 'face_1')).toThrow(/sealed value/)
+  })
+})
+
+it.each([0, 16, 31, 33])('a master key of %d bytes is refused without being shown', (length) => {
+  const key = new Uint8Array(length).fill(65)
+  expect(() => createSealer(key)).toThrow('the master key must be 32 bytes long')
+})
