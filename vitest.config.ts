@@ -12,6 +12,7 @@ export default defineConfig({
       node('shared', 'packages/shared'),
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('face-quality', 'packages/face-quality'),
       node('bff', 'apps/bff', { testTimeout: 30_000, hookTimeout: 60_000 }),
       node('widget', 'apps/widget'),
     ],
