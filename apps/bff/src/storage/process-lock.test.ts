@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,7 @@ it('is held once, and again after it was released', () => {
   const lock = tryProcessLock(path)
   expect(lock).toBeDefined()
   expect(tryProcessLock(path)).toBeUndefined()
+  expect(readdirSync(folder)).toEqual(['lock'])
   lock?.release()
   const next = tryProcessLock(path)
   expect(next).toBeDefined()

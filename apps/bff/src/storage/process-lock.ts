@@ -29,7 +29,8 @@ export const tryProcessLock = (
   const file = new DatabaseSync(path, { timeout: waitMs })
   try {
     chmodSync(path, 0o600)
-    file.exec('BEGIN EXCLUSIVE')
+    // No journal beside the file: nothing is ever written to it.
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (cause) {
     file.close()
     if (isBusy(cause)) return undefined

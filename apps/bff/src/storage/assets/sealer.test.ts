@@ -26,7 +26,7 @@ describe('a sealed value', () => {
   it('never looks the same twice and never shows its content', () => {
     const sealed = [sealer.seal(text, 'face_1'), sealer.seal(text, 'face_1')] as const
     expect(sealed[0]).not.toEqual(sealed[1])
-    for (const one of sealed) expect(Buffer.from(one).includes(text)).toBe(false)
+    for (const one of sealed) expect(Buffer.from(one).includes('a template')).toBe(false)
   })
 
   it('does not open when any of its bytes was altered', () => {

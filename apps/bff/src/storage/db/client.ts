@@ -46,7 +46,11 @@ export const createDatabase = async (options: DatabaseOptions): Promise<Database
   return {
     engine: options.kind,
     ...toRepositories(db),
-    transaction: (work) => db.transaction().execute((trx) => work(toRepositories(trx))),
+    transaction: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((trx) => work(toRepositories(trx))),
     ping: async () => {
       await sql`select 1`.execute(db)
     },

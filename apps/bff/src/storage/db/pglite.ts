@@ -38,8 +38,11 @@ const toOpenDatabase = (pglite: PGlite, lock?: ProcessLock): OpenDatabase => {
   return {
     db,
     close: async () => {
-      await db.destroy()
-      lock?.release()
+      try {
+        await db.destroy()
+      } finally {
+        lock?.release()
+      }
     },
   }
 }

@@ -6,9 +6,11 @@ import type { Schema } from './schema.ts'
 const CONNECT_TIMEOUT_MS = 10_000
 const { BYTEA, INT8 } = types.builtins
 
+const parseBytea = types.getTypeParser(BYTEA)
+
 /** As PGlite reads them: plain bytes instead of `Buffer`, counts and positions as numbers. */
 const parsers: Partial<Record<number, (text: string) => unknown>> = {
-  [BYTEA]: (text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')),
+  [BYTEA]: (text) => Uint8Array.from(parseBytea(text)),
   [INT8]: Number,
 }
 

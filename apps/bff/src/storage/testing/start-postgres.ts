@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -21,10 +21,14 @@ const findBinaries = (): string | undefined =>
 export const hasPostgres = (): boolean => findBinaries() !== undefined
 
 /** The server refuses to run as root; Debian's package brings a user for it. */
-const findUnprivilegedUser = (): { uid: number; gid: number } | undefined => {
+const findUnprivilegedUser = async (): Promise<{ uid: number; gid: number } | undefined> => {
   if (process.getuid?.() !== 0) return undefined
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
+  const id = async (flag: string, name: string) => Number((await run('id', [flag, name])).stdout)
+  const name = await id('-u', 'postgres').then(
+    () => 'postgres',
+    () => 'nobody',
+  )
+  return { uid: await id('-u', name), gid: await id('-g', name) }
 }
 
 const findFreePort = () =>
@@ -52,7 +56,7 @@ export interface RunningPostgres {
 export const startPostgres = async (): Promise<RunningPostgres> => {
   const bin = findBinaries()
   if (!bin) throw new Error(POSTGRES_MISSING)
-  const user = findUnprivilegedUser()
+  const user = await findUnprivilegedUser()
   const home = await mkdtemp(join(tmpdir(), 'visavis-postgres-'))
   if (user) await chown(home, user.uid, user.gid)
   const data = join(home, 'data')
