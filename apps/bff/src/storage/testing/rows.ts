@@ -13,7 +13,7 @@ import type {
 /** Milliseconds that a careless column type would round away. */
 export const NOW = new Date('2026-02-28T23:59:59.987Z')
 
-export const newApplicant = (tenantId: string): Applicant => ({
+const newApplicant = (tenantId: string): Applicant => ({
   id: newId('applicant'),
   tenantId,
   externalApplicantId: 'ext_1',
@@ -23,7 +23,7 @@ export const newApplicant = (tenantId: string): Applicant => ({
   modifiedOn: NOW,
 })
 
-export const newUserJourney = (tenantId: string): UserJourney => ({
+const newUserJourney = (tenantId: string): UserJourney => ({
   id: newId('userJourney'),
   tenantId,
   provider: 'embedded',
