@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { createFaceEngine } from '@visavis/face-engine'
 import { readModelManifest } from '@visavis/face-models'
 import pino from 'pino'
@@ -82,7 +83,7 @@ const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: st
 }
 
 start().catch((failure: unknown) => {
-  const text = failure instanceof ConfigError ? failure.message : (failure as Error).stack
+  const text = failure instanceof ConfigError ? failure.message : inspect(failure)
   process.stderr.write(`${text}\n`)
   process.exit(1)
 })
