@@ -82,8 +82,16 @@ export const sampleRegion = (
           const wc = (1 - right) * down
           const wd = right * down
           red += wa * (data[a] ?? 0) + wb * (data[b] ?? 0) + wc * (data[c] ?? 0) + wd * (data[d] ?? 0)
-          green += wa * (data[a + 1] ?? 0) + wb * (data[b + 1] ?? 0) + wc * (data[c + 1] ?? 0) + wd * (data[d + 1] ?? 0)
-          blue += wa * (data[a + 2] ?? 0) + wb * (data[b + 2] ?? 0) + wc * (data[c + 2] ?? 0) + wd * (data[d + 2] ?? 0)
+          green +=
+            wa * (data[a + 1] ?? 0) +
+            wb * (data[b + 1] ?? 0) +
+            wc * (data[c + 1] ?? 0) +
+            wd * (data[d + 1] ?? 0)
+          blue +=
+            wa * (data[a + 2] ?? 0) +
+            wb * (data[b + 2] ?? 0) +
+            wc * (data[c + 2] ?? 0) +
+            wd * (data[d + 2] ?? 0)
         }
       }
       out[at] = red * gain - meanRed

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import tf from '@tensorflow/tfjs-core'
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import tf from '@tensorflow/tfjs-core'
 
 const require = createRequire(import.meta.url)
 

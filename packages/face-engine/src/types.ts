@@ -1,3 +1,5 @@
+import type { StageTimes } from './stage-clock.ts'
+
 /** Why a picture was refused before any pixel was decoded. */
 export type ImageRefusal =
   | 'image_too_large'
@@ -41,6 +43,8 @@ export type VerifyResult =
 export interface FaceEngineOptions {
   /** Worker threads; default: one a core, at most 4. */
   workers?: number
+  /** Called after each picture with the milliseconds each stage took, for measuring. */
+  onStages?: (stages: StageTimes) => void
 }
 
 export interface FaceEngine {

@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os'
+import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import type { Analysis } from './analyse-picture.ts'
+import { findNearest, MODEL_ID } from './compare-templates.ts'
+import type { FaceEngine, FaceEngineOptions } from './types.ts'
+import { createWorkerPool } from './worker-pool.ts'
+
+const MAX_DEFAULT_WORKERS = 4
+
+/** `engine-worker.ts` beside the source, `engine-worker.js` beside the compiled file. */
+const WORKER_FILE = new URL(
+  `./engine-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+)
+
+/**
+ * Starts the workers, loads the models and runs them once: about a second. Rejects with FaceEngineError
+ * `unavailable` when that fails. The engine's methods reject with FaceEngineError too, or with the reason of their
+ * signal; whatever is wrong with a picture is a typed outcome.
+ */
+export const createFaceEngine = async ({
+  workers = Math.min(MAX_DEFAULT_WORKERS, availableParallelism()),
+  onStages,
+}: FaceEngineOptions = {}): Promise<FaceEngine> => {
+  const pool = await createWorkerPool({ workers, workerFile: WORKER_FILE })
+
+  const analyse = async (image: Uint8Array, signal?: AbortSignal): Promise<Analysis['result']> => {
+    // Judged here as well, so that what is too large is not even copied.
+    if (image.length > MAX_IMAGE_BYTES) return { outcome: 'image_refused', reason: 'image_too_large' }
+    const { result, stages } = await pool.analyse(image, signal)
+    onStages?.(stages)
+    return result
+  }
+
+  return {
+    modelId: MODEL_ID,
+    enrol: async (image, signal) => {
+      const analysis = await analyse(image, signal)
+      return analysis.outcome === 'template'
+        ? { outcome: 'enrolled', template: { modelId: MODEL_ID, values: analysis.values } }
+        : analysis
+    },
+    verify: async (image, templates, signal) => {
+      const analysis = await analyse(image, signal)
+      if (analysis.outcome !== 'template') return analysis
+      const nearest = findNearest(analysis.values, templates)
+      return nearest === null ? { outcome: 'no_comparable_template' } : { outcome: 'compared', ...nearest }
+    },
+    close: () => pool.close(),
+  }
+}

@@ -1,0 +1,101 @@
+import sharp, { type Sharp } from 'sharp'
+import { type ImageHeader, readImageHeader } from './image-header.ts'
+import { type Box, clipBox, type Pixels } from './pixels.ts'
+import type { ImageRefusal } from './types.ts'
+
+export interface DecodedImage {
+  pixels: Pixels
+  /** Whether `pixels` has fewer pixels than the picture itself. */
+  isReduced: boolean
+  /** Decodes the part of the picture under `box`, given in `pixels`, again in full; see FullRegion. */
+  decodeFull(box: Box): Promise<FullRegion | ImageRefusal>
+}
+
+export interface FullRegion {
+  pixels: Pixels
+  /** From coordinates of the reduced picture to those of this region. */
+  fromReduced(box: Box): Box
+}
+
+/**
+ * More than this and the decoder halves the picture, once or more: a face that can be compared at all keeps enough
+ * pixels, and a 12-megapixel photograph takes a third of the time. No selfie of the widget is that large.
+ */
+const MAX_WORKING_PIXELS = 2_800_000
+
+/** libvips keeps its own threads and cache: one worker is one thread, and no picture stays in memory. */
+sharp.concurrency(1)
+sharp.cache(false)
+
+/**
+ * Upright RGB. Metadata goes, and so does a colour profile, unused: the models were trained without colour
+ * management, and applying a profile takes longer than decoding.
+ */
+const open = (bytes: Uint8Array, { width, height }: ImageHeader): Sharp =>
+  sharp(bytes, {
+    // `warning` would refuse harmless oddities of real phones, such as "Invalid SOS parameters".
+    failOn: 'error',
+    ignoreIcc: true,
+    limitInputPixels: width * height,
+  })
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+
+const toPixels = async (image: Sharp): Promise<Pixels | ImageRefusal> => {
+  try {
+    const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    return { data, width: info.width, height: info.height }
+  } catch {
+    // The file's structure is whole, so what the decoder stumbles over is damaged data.
+    return 'image_truncated'
+  }
+}
+
+/** Decodes a JPEG or PNG, or says why not. Nothing is allocated for pixels before the header has been judged. */
+export const decodeImage = async (bytes: Uint8Array): Promise<DecodedImage | ImageRefusal> => {
+  const header = readImageHeader(bytes)
+  if (typeof header === 'string') return header
+  let reduction = 1
+  while ((header.width * header.height) / reduction ** 2 > MAX_WORKING_PIXELS) reduction *= 2
+
+  const longerSide = Math.max(header.width, header.height)
+  const image = open(bytes, header)
+  if (reduction > 1) {
+    // A square to fit in, because orientation may swap the sides.
+    const side = Math.ceil(longerSide / reduction)
+    image.resize(side, side, { fit: 'inside', kernel: 'linear' })
+  }
+  const pixels = await toPixels(image)
+  if (typeof pixels === 'string') return pixels
+
+  const scale = longerSide / Math.max(pixels.width, pixels.height)
+  const enlarge = ({ x, y, width, height }: Box): Box => ({
+    x: x * scale,
+    y: y * scale,
+    width: width * scale,
+    height: height * scale,
+  })
+  return {
+    pixels,
+    isReduced: reduction > 1,
+    decodeFull: async (box) => {
+      const part = clipBox(enlarge(clipBox(box, pixels)), {
+        ...pixels,
+        width: Math.floor(pixels.width * scale),
+        height: Math.floor(pixels.height * scale),
+      })
+      const region = await toPixels(
+        open(bytes, header).extract({ left: part.x, top: part.y, width: part.width, height: part.height }),
+      )
+      if (typeof region === 'string') return region
+      return {
+        pixels: region,
+        fromReduced: (inner) => {
+          const large = enlarge(inner)
+          return { ...large, x: large.x - part.x, y: large.y - part.y }
+        },
+      }
+    },
+  }
+}

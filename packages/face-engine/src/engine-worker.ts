@@ -1,0 +1,32 @@
+/** Entry of a worker thread. It loads the models as soon as it starts, so that a replacement warms up by itself. */
+import { type Analysis, createPictureAnalyser } from './analyse-picture.ts'
+
+export interface EngineJob {
+  /** Bytes of the picture; null: only warm up. */
+  image: Uint8Array | null
+  /** One shared number, not 0 once nobody waits for the answer. */
+  cancelled: Int32Array<SharedArrayBuffer>
+}
+
+/** Errors are returned, not thrown: a promise of the pool that rejects then always means a thread that died. */
+export type EngineAnswer =
+  | { kind: 'analysed'; analysis: Analysis }
+  | { kind: 'warm' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; error: unknown }
+
+const started = createPictureAnalyser()
+// The first job reports a failure; unhandled, it would end the thread before that.
+started.catch(() => undefined)
+
+export const runJob = async ({ image, cancelled }: EngineJob): Promise<EngineAnswer> => {
+  try {
+    const { analyse, warmUp } = await started
+    if (Atomics.load(cancelled, 0) !== 0) return { kind: 'cancelled' }
+    if (image !== null) return { kind: 'analysed', analysis: await analyse(image) }
+    warmUp()
+    return { kind: 'warm' }
+  } catch (error) {
+    return { kind: 'failed', error }
+  }
+}

@@ -1,0 +1,79 @@
+import tf, { type Tensor4D } from '@tensorflow/tfjs-core'
+import { type Box, overlapOf, type Pixels } from './pixels.ts'
+import { sampleRegion } from './sample-region.ts'
+
+export interface DetectedFace {
+  /** In pixels of the picture. */
+  box: Box
+  /** 0…1. */
+  score: number
+}
+
+/** Constants of the library's TinyFaceDetector, `src/tinyFaceDetector/const.ts`; anchors are in grid cells. */
+const ANCHORS = [
+  [1.603231, 2.094468],
+  [6.041143, 7.080126],
+  [2.882459, 3.518061],
+  [4.266906, 5.178857],
+  [9.041765, 10.66308],
+] as const
+const MEAN_RGB = [117.001, 114.697, 97.404] as const
+const MAX_OVERLAP = 0.4
+const CELL_PIXELS = 32
+const VALUES_PER_ANCHOR = 5
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
+/** YOLO v2 output → boxes: centre within the cell, size relative to the anchor, confidence. */
+const readFaces = (
+  output: ArrayLike<number>,
+  cells: number,
+  side: number,
+  minScore: number,
+): DetectedFace[] => {
+  const faces: DetectedFace[] = []
+  const cell = side / cells
+  for (let index = 0; index < cells * cells * ANCHORS.length; index += 1) {
+    const [x = 0, y = 0, w = 0, h = 0, confidence = 0] = Array.from(
+      { length: VALUES_PER_ANCHOR },
+      (_, value) => output[index * VALUES_PER_ANCHOR + value] ?? 0,
+    )
+    const score = sigmoid(confidence)
+    if (score < minScore) continue
+    const [anchorWidth, anchorHeight] = ANCHORS[index % ANCHORS.length] ?? ANCHORS[0]
+    const position = Math.floor(index / ANCHORS.length)
+    const width = Math.exp(w) * anchorWidth * cell
+    const height = Math.exp(h) * anchorHeight * cell
+    const centreX = ((position % cells) + sigmoid(x)) * cell
+    const centreY = (Math.floor(position / cells) + sigmoid(y)) * cell
+    faces.push({ score, box: { x: centreX - width / 2, y: centreY - height / 2, width, height } })
+  }
+  return faces
+}
+
+/** The best of each group of boxes that overlap, best first. */
+const keepBest = (faces: DetectedFace[]): DetectedFace[] => {
+  const kept: DetectedFace[] = []
+  for (const face of faces.toSorted((a, b) => b.score - a.score)) {
+    if (kept.every(({ box }) => overlapOf(box, face.box) <= MAX_OVERLAP)) kept.push(face)
+  }
+  return kept
+}
+
+/**
+ * Finds faces with the network of detector-net.ts. `size`: side of the network's input, a multiple of 32; smaller
+ * is faster (cost goes with its square) and misses smaller faces. The input buffer of each size is made once.
+ */
+export const createFaceDetector = (net: (input: Tensor4D) => Tensor4D) => {
+  const buffers = new Map<number, Float32Array>()
+  return (pixels: Pixels, size: number, minScore: number): DetectedFace[] => {
+    const input = buffers.get(size) ?? new Float32Array(size * size * 3)
+    buffers.set(size, input)
+    const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height }
+    sampleRegion(pixels, whole, { size, mean: MEAN_RGB, placement: 'top-left' }, input)
+    const output = tf.tidy(() => net(tf.tensor4d(input, [1, size, size, 3])).dataSync())
+    const side = Math.max(pixels.width, pixels.height)
+    return keepBest(readFaces(output, size / CELL_PIXELS, side, minScore))
+  }
+}
+export type FaceDetector = ReturnType<typeof createFaceDetector>

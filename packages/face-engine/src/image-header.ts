@@ -1,0 +1,24 @@
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
+import { isJpeg, readJpegHeader } from './jpeg-header.ts'
+import { isPng, readPngHeader } from './png-header.ts'
+import type { ImageRefusal } from './types.ts'
+
+export interface ImageHeader {
+  format: 'jpeg' | 'png'
+  /** As stored: EXIF orientation is not applied yet. */
+  width: number
+  height: number
+}
+
+/**
+ * Reads type and size of a picture out of its bytes and walks its structure to the end, without decoding. File
+ * names and declared media types play no part. Bytes after the end of the picture are allowed: phones append more
+ * pictures there (CIPA DC-007, Multi-Picture Format), and only the first is ever decoded.
+ */
+export const readImageHeader = (bytes: Uint8Array): ImageHeader | ImageRefusal => {
+  if (bytes.length > MAX_IMAGE_BYTES) return 'image_too_large'
+  const header = isJpeg(bytes) ? readJpegHeader(bytes) : isPng(bytes) ? readPngHeader(bytes) : null
+  if (header === null) return 'image_type_unsupported'
+  if (typeof header === 'string') return header
+  return header.width * header.height > MAX_IMAGE_PIXELS ? 'image_too_many_pixels' : header
+}
