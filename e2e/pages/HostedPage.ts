@@ -8,6 +8,7 @@ export type Screen =
   | 'retry'
   | 'done'
   | 'link-used'
+  | 'link-replaced'
   | 'link-expired'
   | 'link-invalid'
   | 'problem'
@@ -33,7 +34,7 @@ export class HostedPage {
 
   /** Agrees and lets the camera on. */
   async begin(): Promise<void> {
-    await this.screen('start').getByRole('button', { name: 'Agree and continue' }).click()
+    await this.screen('start').getByRole('button', { name: 'I agree, start' }).click()
   }
 
   async refuse(): Promise<void> {

@@ -37,7 +37,7 @@ test('a link that a newer one replaced is no longer good', async ({
   const page = await cameraPage({ scene: 'portrait' })
   const hosted = new HostedPage(page)
   await hosted.open(old.verificationUrl)
-  await expect(hosted.screen('link-used')).toBeVisible()
+  await expect(hosted.screen('link-replaced')).toBeVisible()
   expect((await partner.readAttempt(old)).status).toBe('terminated')
 
   await hosted.open(current.verificationUrl)
