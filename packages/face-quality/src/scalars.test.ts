@@ -73,7 +73,9 @@ describe('toScalar', () => {
 if (tablePath && !existsSync(tablePath)) throw new Error('OFIQ_RESULTS_CSV points to no file')
 
 describe.skipIf(!tablePath)(
-  tablePath ? 'against OFIQ’s published table' : 'OFIQ’s published table: skipped, OFIQ_RESULTS_CSV is not set',
+  tablePath
+    ? 'against OFIQ’s published table'
+    : 'OFIQ’s published table: skipped, OFIQ_RESULTS_CSV is not set',
   () => {
     it.each(COMPONENT_NAMES)('%s: every scalar is exact', (component) => {
       const rows = readTable(tablePath ?? '')
