@@ -1,0 +1,76 @@
+import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
+import { CaptureApiError } from './capture-api-error.ts'
+import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
+import { uploadPicture } from './upload-picture.ts'
+
+const REQUEST_TIMEOUT_MS = 20_000
+
+/** Every method @throws CaptureApiError. */
+export interface CaptureClient {
+  openSession(signal: AbortSignal): Promise<CaptureSession>
+  giveConsent(signal: AbortSignal): Promise<Next>
+  readNext(signal: AbortSignal): Promise<Next>
+  /** `image/jpeg` or `image/png`. */
+  sendPicture(picture: Blob, options: SendPictureOptions): Promise<Next>
+  refuse(signal: AbortSignal): Promise<Next>
+  abort(reason: AbortReason, signal: AbortSignal): Promise<Next>
+}
+
+export interface SendPictureOptions {
+  signal: AbortSignal
+  /** Share sent, 0 to 1. */
+  onProgress: (share: number) => void
+}
+
+export interface CaptureClientOptions {
+  /** The capture token: the fragment of the page's address. */
+  token: string
+  fetch?: typeof globalThis.fetch
+  createXhr?: () => XMLHttpRequest
+}
+
+/** The applicant's side of the capture API, same origin. */
+export const createCaptureClient = ({
+  token,
+  fetch = globalThis.fetch.bind(globalThis),
+  createXhr = () => new XMLHttpRequest(),
+}: CaptureClientOptions): CaptureClient => {
+  const call = async (path: string, init: RequestInit & { signal: AbortSignal }): Promise<HttpAnswer> => {
+    // Not AbortSignal.any: Safari has it from 17.4 only.
+    const controller = new AbortController()
+    const stop = () => controller.abort()
+    const deadline = setTimeout(stop, REQUEST_TIMEOUT_MS)
+    init.signal.addEventListener('abort', stop)
+    try {
+      const response = await fetch(`/capture/${path}`, {
+        ...init,
+        headers: { ...init.headers, Authorization: `Bearer ${token}` },
+        cache: 'no-store',
+        signal: controller.signal,
+      })
+      return { status: response.status, text: await response.text() }
+    } catch (cause) {
+      throw new CaptureApiError('NETWORK', { retryable: true, cause })
+    } finally {
+      clearTimeout(deadline)
+      init.signal.removeEventListener('abort', stop)
+    }
+  }
+  const post = async (path: string, signal: AbortSignal, body?: object) => {
+    const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+    return readAnswer(await call(path, { method: 'POST', signal, ...json }), isNext)
+  }
+
+  return {
+    openSession: async (signal) => readAnswer(await call('session', { signal }), isCaptureSession),
+    readNext: async (signal) => readAnswer(await call('next', { signal }), isNext),
+    giveConsent: (signal) => post('consent', signal),
+    refuse: (signal) => post('refuse', signal),
+    abort: (reason, signal) => post('abort', signal, { reason }),
+    sendPicture: async (picture, options) =>
+      readAnswer(
+        await uploadPicture({ url: '/capture/selfie', token, picture, createXhr, ...options }),
+        isNext,
+      ),
+  }
+}

@@ -1,0 +1,89 @@
+import { CameraError, toCameraError } from './camera-error.ts'
+
+/** `resizeMode: 'none'`: a picture as the sensor gives it, not one the browser scaled. */
+const CONSTRAINTS = {
+  audio: false,
+  video: {
+    facingMode: 'user',
+    width: { ideal: 1280 },
+    height: { ideal: 720 },
+    resizeMode: { ideal: 'none' },
+  },
+} as const
+
+/** A camera that was granted but shows nothing for this long is in another program's hands. */
+const FIRST_FRAME_TIMEOUT_MS = 10_000
+
+export interface Camera {
+  /** Plays the stream; the page puts it where it likes. Frames come from it. */
+  video: HTMLVideoElement
+  /** Turns the camera off. */
+  close(): void
+}
+
+export interface OpenCameraOptions {
+  /** Turns it off too, even when permission is granted only afterwards. */
+  signal: AbortSignal
+  /** The stream ended by itself: unplugged, or taken away by the system. */
+  onEnded: () => void
+  mediaDevices?: Pick<MediaDevices, 'getUserMedia'> | undefined
+  createVideo?: () => HTMLVideoElement
+}
+
+const stopTracks = (stream: MediaStream) => {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+const play = async (video: HTMLVideoElement, stream: MediaStream) => {
+  // Properties, not attributes: Safari plays inline without a tap only when both are set before the source.
+  video.muted = true
+  video.playsInline = true
+  video.autoplay = true
+  video.srcObject = stream
+  let deadline: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    deadline = setTimeout(() => reject(new CameraError('busy')), FIRST_FRAME_TIMEOUT_MS)
+  })
+  try {
+    await Promise.race([video.play(), tooLate])
+  } finally {
+    clearTimeout(deadline)
+  }
+}
+
+/** Asks for the front camera and waits for its first frame. @throws CameraError */
+export const openCamera = async ({
+  signal,
+  onEnded,
+  mediaDevices = globalThis.navigator?.mediaDevices,
+  createVideo = () => document.createElement('video'),
+}: OpenCameraOptions): Promise<Camera> => {
+  // Absent outside secure contexts (Media Capture and Streams §9.2).
+  if (!mediaDevices) throw new CameraError('unsupported')
+  let stream: MediaStream
+  try {
+    stream = await mediaDevices.getUserMedia(CONSTRAINTS)
+  } catch (cause) {
+    throw toCameraError(cause)
+  }
+  const video = createVideo()
+  const close = () => {
+    signal.removeEventListener('abort', close)
+    for (const track of stream.getTracks()) track.removeEventListener('ended', onEnded)
+    stopTracks(stream)
+    video.srcObject = null
+  }
+  if (signal.aborted) {
+    close()
+    throw new CameraError('busy')
+  }
+  signal.addEventListener('abort', close)
+  for (const track of stream.getTracks()) track.addEventListener('ended', onEnded)
+  try {
+    await play(video, stream)
+  } catch (cause) {
+    close()
+    throw cause instanceof CameraError ? cause : new CameraError('busy', cause)
+  }
+  return { video, close }
+}

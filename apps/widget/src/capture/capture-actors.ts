@@ -1,0 +1,64 @@
+import type { CaptureSession, Next } from '@visavis/shared/capture-api'
+import { fromCallback, fromPromise } from 'xstate'
+import { CaptureApiError } from '../api/capture-api-error.ts'
+import type { CaptureClient } from '../api/capture-client.ts'
+import type { CaptureEvent, Farewell } from './capture-types.ts'
+import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
+import type { PreparedPhoto } from './prepare-photo.ts'
+
+export interface CaptureActorsDeps {
+  client: CaptureClient
+  /** Everything a live session needs but the ear of the machine. */
+  live: (session: CaptureSession) => Omit<LiveSessionOptions, 'emit'>
+  /** Leaves the page for good. */
+  goTo: (url: string) => void
+}
+
+/** Few people need it, so it is a chunk of its own. */
+const loadPreparePhoto = async () => {
+  try {
+    return await import('./prepare-photo.ts')
+  } catch (cause) {
+    throw new CaptureApiError('NETWORK', { retryable: true, cause })
+  }
+}
+
+/** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
+export const createCaptureActors = ({ client, live, goTo }: CaptureActorsDeps) => ({
+  openSession: fromPromise<CaptureSession>(({ signal }) => client.openSession(signal)),
+  giveConsent: fromPromise<Next>(({ signal }) => client.giveConsent(signal)),
+  readNext: fromPromise<Next>(({ signal }) => client.readNext(signal)),
+  leave: fromPromise<Next, Farewell>(({ input, signal }) =>
+    input.kind === 'refuse' ? client.refuse(signal) : client.abort(input.reason, signal),
+  ),
+  preparePhoto: fromPromise<PreparedPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
+    const { preparePhoto } = await loadPreparePhoto()
+    return preparePhoto(input)
+  }),
+  goBack: fromPromise<void, { url: string }>(async ({ input }) => goTo(input.url)),
+  watchCamera: fromCallback<CaptureEvent, CaptureSession>(({ sendBack, receive, input }) => {
+    const session = startLiveSession({ ...live(input), emit: sendBack })
+    receive((event) => {
+      if (event.type === 'shutter.pressed') session.press()
+    })
+    return session.stop
+  }),
+  upload: fromCallback<CaptureEvent, Blob>(({ sendBack, input }) => {
+    const controller = new AbortController()
+    const send = (event: CaptureEvent) => {
+      if (!controller.signal.aborted) sendBack(event)
+    }
+    client
+      .sendPicture(input, {
+        signal: controller.signal,
+        onProgress: (share) => send({ type: 'upload.progressed', share }),
+      })
+      .then(
+        (next) => send({ type: 'upload.answered', next }),
+        (error: unknown) => send({ type: 'upload.failed', error }),
+      )
+    return () => controller.abort()
+  }),
+})
+
+export type CaptureActors = ReturnType<typeof createCaptureActors>

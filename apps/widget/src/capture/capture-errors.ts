@@ -1,0 +1,27 @@
+import { CaptureApiError } from '../api/capture-api-error.ts'
+
+/** What went wrong, as the person is told; each has copy. */
+export const PROBLEMS = ['offline', 'unavailable', 'no_reference', 'unexpected'] as const
+export type Problem = (typeof PROBLEMS)[number]
+
+const PROBLEM_OF: Readonly<Record<string, Problem>> = {
+  NETWORK: 'offline',
+  PROVIDER_UNAVAILABLE: 'unavailable',
+  REFERENCE_MISSING: 'no_reference',
+}
+
+const codeOf = (error: unknown): string => (error instanceof CaptureApiError ? error.code : '')
+
+export const toProblem = (error: unknown): Problem => PROBLEM_OF[codeOf(error)] ?? 'unexpected'
+
+/** Where an error leads when it is more than a problem to report. */
+export const isInvalidLink = (error: unknown): boolean => codeOf(error) === 'CAPTURE_TOKEN_INVALID'
+/** The attempt ended meanwhile, on another device or by its time: the session says how. */
+export const isClosed = (error: unknown): boolean => codeOf(error) === 'ATTEMPT_CLOSED'
+export const isConsentMissing = (error: unknown): boolean => codeOf(error) === 'CONSENT_REQUIRED'
+/** A newer picture is being checked: wait for its outcome. */
+export const isReplaced = (error: unknown): boolean => codeOf(error) === 'UPLOAD_REPLACED'
+export const isRefusedPicture = (error: unknown): boolean =>
+  ['IMAGE_TOO_LARGE', 'IMAGE_TYPE_UNSUPPORTED'].includes(codeOf(error))
+/** Worth asking again without bothering the person. */
+export const isRetryable = (error: unknown): boolean => error instanceof CaptureApiError && error.retryable

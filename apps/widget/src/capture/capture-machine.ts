@@ -1,0 +1,176 @@
+import { assertEvent, assign } from 'xstate'
+import { createCameraState } from './camera-state.ts'
+import type { CaptureActors } from './capture-actors.ts'
+import { isRefusedPicture, isReplaced } from './capture-errors.ts'
+import { whereAfterFailure, whereNext } from './capture-rules.ts'
+import { createCaptureSetup, need } from './capture-setup.ts'
+import { type CaptureContext, INITIAL_CONTEXT } from './capture-types.ts'
+import { createCheckingState } from './checking-state.ts'
+
+const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
+
+/** Transitions that a rule picks among: one per target. */
+const byRule = <T extends string>(rule: (context: CaptureContext) => T, targets: readonly T[]) =>
+  targets.map((target) => ({
+    guard: ({ context }: { context: CaptureContext }) => rule(context) === target,
+    target,
+  }))
+
+/** The whole flow of the page. No React, no browser API: those come in with the actors. */
+export const createCaptureMachine = (actors: CaptureActors) => {
+  const captureSetup = createCaptureSetup(actors)
+  return captureSetup.createMachine({
+    id: 'capture',
+    context: INITIAL_CONTEXT,
+    initial: 'loading',
+    states: {
+      loading: {
+        entry: assign({ resume: 'loading' }),
+        invoke: {
+          src: 'openSession',
+          onDone: {
+            target: 'deciding',
+            actions: assign({
+              session: ({ event }) => event.output,
+              next: ({ event }) => event.output.next,
+            }),
+          },
+          onError: { target: 'failed', actions: 'keepError' },
+        },
+      },
+      deciding: {
+        always: byRule(whereNext, [
+          'linkUsed',
+          'linkExpired',
+          'linkReplaced',
+          'done',
+          'checking',
+          'retry',
+          'camera',
+          'start',
+        ]),
+      },
+      start: {
+        on: {
+          'consent.given': 'consenting',
+          'capture.refused': { target: 'leaving', actions: 'sayGoodbye' },
+        },
+      },
+      consenting: {
+        entry: assign({ resume: 'consenting' }),
+        invoke: {
+          src: 'giveConsent',
+          onDone: {
+            target: 'deciding',
+            actions: assign({
+              session: ({ context }) => ({ ...need(context.session), consent_given: true }),
+              next: ({ event }) => event.output,
+            }),
+          },
+          onError: { target: 'failed', actions: 'keepError' },
+        },
+      },
+      camera: createCameraState(captureSetup),
+      denied: {
+        on: {
+          'photo.chosen': 'preparing',
+          'camera.retried': 'camera',
+          'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
+        },
+      },
+      preparing: {
+        entry: assign({ resume: 'denied' }),
+        invoke: {
+          src: 'preparePhoto',
+          input: ({ context, event }) => {
+            assertEvent(event, 'photo.chosen')
+            return { file: event.file, maxBytes: need(context.session).max_image_bytes }
+          },
+          onDone: [
+            {
+              guard: ({ event }) => 'issue' in event.output,
+              target: 'denied',
+              actions: assign({
+                photoIssue: ({ event }) => ('issue' in event.output ? event.output.issue : null),
+              }),
+            },
+            {
+              target: 'uploading',
+              actions: assign({
+                photoIssue: null,
+                picture: ({ event }) =>
+                  'picture' in event.output ? { blob: event.output.picture, source: 'photo' } : null,
+              }),
+            },
+          ],
+          onError: { target: 'failed', actions: 'keepError' },
+        },
+      },
+      uploading: {
+        entry: assign({ resume: 'uploading', progress: 0 }),
+        invoke: { src: 'upload', input: ({ context }) => need(context.picture).blob },
+        on: {
+          'upload.progressed': { actions: assign({ progress: ({ event }) => event.share }) },
+          'upload.answered': { target: 'deciding', actions: assign({ next: ({ event }) => event.next }) },
+          'upload.failed': [
+            { guard: ({ event }) => isReplaced(event.error), target: 'checking' },
+            {
+              guard: ({ context, event }) =>
+                isRefusedPicture(event.error) && context.picture?.source === 'photo',
+              target: 'denied',
+              actions: assign({ photoIssue: 'refused' }),
+            },
+            { target: 'failed', actions: 'keepError' },
+          ],
+        },
+      },
+      checking: createCheckingState(captureSetup),
+      retry: {
+        on: {
+          'camera.retried': 'camera',
+          'photo.chosen': 'preparing',
+          'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
+        },
+      },
+      leaving: {
+        entry: assign({ resume: 'leaving' }),
+        invoke: {
+          src: 'leave',
+          input: ({ context }) => need(context.farewell),
+          onDone: { target: 'deciding', actions: assign({ next: ({ event }) => event.output }) },
+          onError: { target: 'failed', actions: 'keepError' },
+        },
+      },
+      failed: {
+        always: byRule(whereAfterFailure, ['linkInvalid', 'loading', 'start', 'problem']),
+      },
+      problem: {
+        on: {
+          'problem.retried': byRule(
+            ({ resume }) => resume,
+            ['loading', 'consenting', 'uploading', 'checking', 'leaving'],
+          ),
+          'capture.cancelled': {
+            guard: ({ context }) => context.session !== null,
+            target: 'leaving',
+            actions: 'sayGoodbye',
+          },
+        },
+      },
+      done: {
+        tags: 'over',
+        after: { GOODBYE_MS: 'going' },
+        on: { 'return.requested': 'going' },
+      },
+      linkUsed: { tags: 'over', on: { 'return.requested': 'going' } },
+      linkExpired: { tags: 'over', on: { 'return.requested': 'going' } },
+      linkReplaced: { tags: 'over', on: { 'return.requested': 'going' } },
+      linkInvalid: { tags: 'over' },
+      going: {
+        tags: 'over',
+        invoke: { src: 'goBack', input: ({ context }) => ({ url: redirectUrl(context) }) },
+        on: { 'return.requested': { target: 'going', reenter: true } },
+      },
+    },
+  })
+}

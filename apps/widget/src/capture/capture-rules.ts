@@ -1,0 +1,74 @@
+import type { AbortReason } from '@visavis/shared/capture-api'
+import type { CameraFailure } from './camera-error.ts'
+import { isClosed, isConsentMissing, isInvalidLink } from './capture-errors.ts'
+import type { CaptureContext, LiveView } from './capture-types.ts'
+import type { LiveEvent } from './live-session.ts'
+
+/** What the partner is told when the person goes back instead of getting the camera to work. */
+const ABORT_REASON_OF: Readonly<Record<CameraFailure, AbortReason>> = {
+  refused: 'camera_access_refused',
+  missing: 'camera_not_found',
+  busy: 'camera_not_found',
+  unsupported: 'browser_not_supported',
+}
+
+export const toAbortReason = (failure: CameraFailure | null): AbortReason =>
+  failure ? ABORT_REASON_OF[failure] : 'left'
+
+type FailedTarget = 'linkInvalid' | 'loading' | 'start' | 'problem'
+
+/** Where a failed call leads. A session that cannot be read is a problem, or this would go round in circles. */
+export const whereAfterFailure = ({ error, resume }: CaptureContext): FailedTarget => {
+  if (isInvalidLink(error)) return 'linkInvalid'
+  if (isClosed(error) && resume !== 'loading') return 'loading'
+  if (isConsentMissing(error)) return 'start'
+  return 'problem'
+}
+
+type NextTarget =
+  | 'linkUsed'
+  | 'linkExpired'
+  | 'linkReplaced'
+  | 'done'
+  | 'checking'
+  | 'retry'
+  | 'camera'
+  | 'start'
+
+const CLOSED_LINKS = { used: 'linkUsed', expired: 'linkExpired', replaced: 'linkReplaced' } as const
+
+/** The screen for the server's word. */
+export const whereNext = ({ session, next }: CaptureContext): NextTarget => {
+  if (session && session.link !== 'open') return CLOSED_LINKS[session.link]
+  switch (next?.next) {
+    case 'done':
+      return 'done'
+    case 'wait':
+      return 'checking'
+    case 'retry':
+      return 'retry'
+    default:
+      return session?.consent_given ? 'camera' : 'start'
+  }
+}
+
+/** The preview after something happened in front of the camera. */
+export const nextView = (live: LiveView, event: LiveEvent): LiveView => {
+  switch (event.type) {
+    case 'camera.opened':
+      return { ...live, video: event.video }
+    case 'engine.failed':
+      return { ...live, guidance: 'manual', steadiness: 0, hasShutter: true, hasMissed: false }
+    case 'guidance.changed':
+      return {
+        ...live,
+        guidance: event.code,
+        steadiness: event.steadiness,
+        hasMissed: live.hasMissed && event.code === 'no_face',
+      }
+    case 'picture.missed':
+      return { ...live, guidance: 'no_face', steadiness: 0, hasMissed: true }
+    default:
+      return live
+  }
+}

@@ -1,0 +1,40 @@
+import { assign, setup } from 'xstate'
+import type { CaptureActors } from './capture-actors.ts'
+import { nextView, toAbortReason } from './capture-rules.ts'
+import type { CaptureContext, CaptureEvent } from './capture-types.ts'
+
+/** The button to take the picture by hand comes no later than this. */
+const SHUTTER_DELAY_MS = 8000
+/** When the browser's question stays open for so long, another way is offered beside it. */
+const SLOW_PROMPT_MS = 10_000
+const POLL_INTERVAL_MS = 1000
+/** Long enough to read the closing line. */
+const GOODBYE_MS = 1800
+
+/** For states that are only reached with the value set. */
+export const need = <T>(value: T | null): T => {
+  if (value === null) throw new Error('the flow reached a state too early')
+  return value
+}
+
+/** Types, times and shared actions of the flow; the states are in `capture-machine.ts` and beside it. */
+export const createCaptureSetup = (actors: CaptureActors) =>
+  setup({
+    types: { context: {} as CaptureContext, events: {} as CaptureEvent },
+    actors,
+    delays: { SHUTTER_DELAY_MS, SLOW_PROMPT_MS, POLL_INTERVAL_MS, GOODBYE_MS },
+    actions: {
+      keepError: assign({ error: ({ event }) => ('error' in event ? event.error : null) }),
+      look: assign({
+        live: ({ context, event }) => nextView(context.live, event as Parameters<typeof nextView>[1]),
+      }),
+      sayGoodbye: assign({
+        farewell: ({ context, event }) =>
+          event.type === 'capture.refused'
+            ? { kind: 'refuse' }
+            : { kind: 'abort', reason: toAbortReason(context.cameraFailure) },
+      }),
+    },
+  })
+
+export type CaptureSetup = ReturnType<typeof createCaptureSetup>

@@ -1,0 +1,83 @@
+import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
+import type { CameraFailure } from './camera-error.ts'
+import type { GuidanceCode } from './guidance.ts'
+import type { LiveEvent } from './live-session.ts'
+import type { PhotoIssue } from './prepare-photo.ts'
+
+/** How the person goes away without a picture. */
+export type Farewell = { kind: 'refuse' } | { kind: 'abort'; reason: AbortReason }
+
+/** The state to go back to when the person tries again after a problem. */
+export type Resume = 'loading' | 'consenting' | 'denied' | 'uploading' | 'checking' | 'leaving'
+
+export type PictureSource = 'camera' | 'photo'
+
+export interface LiveView {
+  video: HTMLVideoElement | null
+  guidance: GuidanceCode
+  /** Share of the steady moment that has passed, 0 to 1. */
+  steadiness: number
+  /** The person may take the picture by hand. */
+  hasShutter: boolean
+  /** The last press of the button caught no face. */
+  hasMissed: boolean
+  /** The browser's question has been open for long. */
+  isSlow: boolean
+}
+
+export interface CaptureContext {
+  session: CaptureSession | null
+  /** The server's last word on what to do. */
+  next: Next | null
+  live: LiveView
+  /** Kept until the outcome is known, so that it can be sent again. */
+  picture: { blob: Blob; source: PictureSource } | null
+  /** Share of the picture that was sent, 0 to 1. */
+  progress: number
+  cameraFailure: CameraFailure | null
+  photoIssue: PhotoIssue | null
+  /** The last thing that failed, and where to go on when the person tries again. */
+  error: unknown
+  resume: Resume
+  farewell: Farewell | null
+  /** Readings in a row that failed while waiting for the outcome. */
+  failedReads: number
+}
+
+export type CaptureEvent =
+  | LiveEvent
+  | { type: 'consent.given' }
+  | { type: 'capture.refused' }
+  | { type: 'capture.cancelled' }
+  | { type: 'camera.skipped' }
+  | { type: 'camera.retried' }
+  | { type: 'shutter.pressed' }
+  | { type: 'photo.chosen'; file: Blob }
+  | { type: 'upload.progressed'; share: number }
+  | { type: 'upload.answered'; next: Next }
+  | { type: 'upload.failed'; error: unknown }
+  | { type: 'problem.retried' }
+  | { type: 'return.requested' }
+
+export const NO_VIEW: LiveView = {
+  video: null,
+  guidance: 'starting',
+  steadiness: 0,
+  hasShutter: false,
+  hasMissed: false,
+  isSlow: false,
+}
+
+export const INITIAL_CONTEXT: CaptureContext = {
+  session: null,
+  next: null,
+  live: NO_VIEW,
+  picture: null,
+  progress: 0,
+  cameraFailure: null,
+  photoIssue: null,
+  error: null,
+  resume: 'loading',
+  farewell: null,
+  failedReads: 0,
+}

@@ -1,0 +1,53 @@
+import type { FaceDetector } from './face-detector.ts'
+
+/** 3 MB over a 1 Mbit/s line takes 25 s; the button to take the picture by hand is there long before. */
+export const ENGINE_TIMEOUT_MS = 30_000
+const TRIES = 2
+
+export interface Engine {
+  /** The page's one detector, started on the first call. @throws DetectorError after the second try */
+  load(): Promise<FaceDetector>
+  close(): void
+}
+
+export type StartDetector = (signal: AbortSignal) => Promise<FaceDetector>
+
+/** One detector for the life of the page: it is never started anew for a retake, and dies with the page. */
+export const createEngine = (start: StartDetector): Engine => {
+  let loading: Promise<FaceDetector> | null = null
+  let current: AbortController | null = null
+
+  const tryOnce = async (): Promise<FaceDetector> => {
+    const controller = new AbortController()
+    current = controller
+    const deadline = setTimeout(() => controller.abort(), ENGINE_TIMEOUT_MS)
+    try {
+      return await start(controller.signal)
+    } finally {
+      clearTimeout(deadline)
+    }
+  }
+  const tryAgain = async (left: number): Promise<FaceDetector> => {
+    try {
+      return await tryOnce()
+    } catch (error) {
+      if (left === 0) throw error
+      return tryAgain(left - 1)
+    }
+  }
+
+  return {
+    load: () => {
+      loading ??= tryAgain(TRIES - 1)
+      return loading
+    },
+    close: () => {
+      current?.abort()
+      // A failed start has nothing to close, and whoever asked for it knows.
+      loading?.then(
+        (detector) => detector.close(),
+        () => undefined,
+      )
+    },
+  }
+}

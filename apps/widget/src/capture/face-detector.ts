@@ -1,0 +1,23 @@
+import type { FaceMeasures } from './face-measures.ts'
+
+export interface Analysis {
+  /** The frame that was given; the caller's again. */
+  frame: ImageBitmap
+  /** Of the largest face; null when there is none. */
+  measures: FaceMeasures | null
+}
+
+/** Finds the face in a frame and measures it. One frame at a time. */
+export interface FaceDetector {
+  /**
+   * Owns `frame` until it answers. `timestampMs`: any clock that does not go back.
+   * @throws DetectorError when the detector is broken or closed; it stays so, and the frame is gone
+   */
+  analyse(frame: ImageBitmap, timestampMs: number): Promise<Analysis>
+  close(): void
+}
+
+/** The detector cannot start or go on; capture by hand is the way on. */
+export class DetectorError extends Error {
+  override readonly name = 'DetectorError'
+}

@@ -1,0 +1,113 @@
+import type { Camera, OpenCameraOptions } from './camera.ts'
+import { type CameraFailure, toCameraError } from './camera-error.ts'
+import { DetectorError } from './face-detector.ts'
+import type { WatchEvent, WatchFrames } from './watch-frames.ts'
+
+export type LiveEvent =
+  | { type: 'camera.opened'; video: HTMLVideoElement }
+  | { type: 'camera.failed'; failure: CameraFailure }
+  /** No guidance and no automatic capture any more; the button still works. */
+  | { type: 'engine.failed' }
+  | { type: 'picture.taken'; picture: Blob }
+  | WatchEvent
+
+export interface LiveSessionOptions {
+  openCamera: (options: Pick<OpenCameraOptions, 'signal' | 'onEnded'>) => Promise<Camera>
+  /** Loads the on-device checks: called when the camera is on, so that nothing delays the first picture. */
+  loadWatch: () => Promise<WatchFrames>
+  frames: (video: HTMLVideoElement, signal: AbortSignal) => AsyncIterable<ImageBitmap>
+  grab: (video: HTMLVideoElement) => Promise<ImageBitmap>
+  encode: (frame: ImageBitmap) => Promise<Blob>
+  /** Monotonic, ms. */
+  now: () => number
+  emit: (event: LiveEvent) => void
+}
+
+export interface LiveSession {
+  /** The person takes the picture by hand. */
+  press(): void
+  /** Turns the camera off. Nothing is emitted afterwards. */
+  stop(): void
+}
+
+/** Opens the camera, then the on-device checks, and goes on until there is a picture. */
+export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
+  const controller = new AbortController()
+  const { signal } = controller
+  let camera: Camera | null = null
+  let isWatching = false
+  let isPressed = false
+
+  const emit = (event: LiveEvent) => {
+    if (!signal.aborted) options.emit(event)
+  }
+  const fail = (error: unknown) => emit({ type: 'camera.failed', failure: toCameraError(error).failure })
+  const takePress = (): boolean => {
+    const wasPressed = isPressed
+    isPressed = false
+    return wasPressed
+  }
+
+  const send = async (frame: ImageBitmap) => {
+    try {
+      emit({ type: 'picture.taken', picture: await options.encode(frame) })
+    } finally {
+      frame.close()
+    }
+  }
+  /** Without anybody's check: the engine is still on its way, or will not come. */
+  const sendUnseen = async ({ video }: Camera) => send(await options.grab(video))
+
+  const watch = async ({ video }: Camera, watchFrames: WatchFrames) => {
+    isWatching = true
+    try {
+      const frames = options.frames(video, signal)
+      const frame = await watchFrames({ frames, takePress, now: options.now, emit, signal })
+      if (frame) await send(frame)
+    } finally {
+      isWatching = false
+    }
+  }
+
+  const goManual = async (opened: Camera) => {
+    emit({ type: 'engine.failed' })
+    if (takePress()) await sendUnseen(opened)
+  }
+
+  const loadWatch = async (): Promise<WatchFrames | null> => {
+    try {
+      return await options.loadWatch()
+    } catch {
+      // Slow line, old browser, blocked worker: whatever it was, the way on is the same.
+      return null
+    }
+  }
+
+  const run = async () => {
+    const opened = await options.openCamera({ signal, onEnded: () => fail(null) })
+    camera = opened
+    emit({ type: 'camera.opened', video: opened.video })
+    const watchFrames = await loadWatch()
+    if (signal.aborted) return
+    if (!watchFrames) return await goManual(opened)
+    try {
+      await watch(opened, watchFrames)
+    } catch (error) {
+      if (!(error instanceof DetectorError)) throw error
+      await goManual(opened)
+    }
+  }
+  run().catch(fail)
+
+  return {
+    press: () => {
+      if (!camera) return
+      if (isWatching) isPressed = true
+      else sendUnseen(camera).catch(fail)
+    },
+    stop: () => {
+      controller.abort()
+      camera?.close()
+    },
+  }
+}

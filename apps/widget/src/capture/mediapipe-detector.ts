@@ -1,0 +1,77 @@
+import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
+import { type Analysis, DetectorError, type FaceDetector } from './face-detector.ts'
+
+/** The part of `Worker` in use. */
+export interface DetectorPort {
+  postMessage(message: DetectorRequest, transfer: Transferable[]): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<DetectorReply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
+
+export interface MediapipeDetectorOptions {
+  /** Absolute: the worker's own address is no base for them. */
+  wasmBaseUrl: string
+  modelUrl: string
+  createWorker: () => DetectorPort
+  signal: AbortSignal
+}
+
+/** A frame takes 20 ms; after this long the worker is taken for dead. */
+const ANALYSIS_TIMEOUT_MS = 8000
+
+/** Starts the worker and loads the engine in it. @throws DetectorError */
+export const startMediapipeDetector = async (options: MediapipeDetectorOptions): Promise<FaceDetector> => {
+  const { wasmBaseUrl, modelUrl, createWorker, signal } = options
+  const worker = createWorker()
+  let pending: { resolve: (reply: DetectorReply) => void; reject: (error: DetectorError) => void } | null =
+    null
+  let broken: DetectorError | null = null
+
+  const stop = (why: string) => {
+    if (broken) return
+    broken = new DetectorError(why)
+    worker.terminate()
+    pending?.reject(broken)
+    pending = null
+  }
+  worker.onmessage = ({ data }) => {
+    if (data.type === 'failed') {
+      stop(data.detail)
+      return
+    }
+    pending?.resolve(data)
+    pending = null
+  }
+  worker.onerror = () => stop('the worker failed')
+
+  const ask = (request: DetectorRequest, transfer: Transferable[]): Promise<DetectorReply> =>
+    new Promise((resolve, reject) => {
+      if (broken) {
+        reject(broken)
+        return
+      }
+      pending = { resolve, reject }
+      worker.postMessage(request, transfer)
+    })
+
+  const onAbort = () => stop('aborted')
+  signal.addEventListener('abort', onAbort)
+  try {
+    await ask({ type: 'start', wasmBaseUrl, modelUrl }, [])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+
+  const analyse = async (frame: ImageBitmap, timestampMs: number): Promise<Analysis> => {
+    const deadline = setTimeout(() => stop('no answer'), ANALYSIS_TIMEOUT_MS)
+    try {
+      const reply = await ask({ type: 'analyse', frame, timestampMs }, [frame])
+      if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
+      return reply
+    } finally {
+      clearTimeout(deadline)
+    }
+  }
+  return { analyse, close: () => stop('closed') }
+}

@@ -1,0 +1,27 @@
+import type { RetryReason } from '@visavis/shared/capture-api'
+import type { CameraFailure } from '../capture/camera-error.ts'
+import type { Problem } from '../capture/capture-errors.ts'
+import type { GuidanceCode } from '../capture/guidance.ts'
+import type { PhotoIssue } from '../capture/prepare-photo.ts'
+import type { en } from './en.ts'
+
+interface Message {
+  title: string
+  text: string
+}
+
+/** More words may stand beside. */
+type With<T> = T & Record<string, unknown>
+
+/** What every locale must say for the codes of the flow; a missing one does not compile. */
+export type CodedCopy = With<{
+  guidance: Record<GuidanceCode, string>
+  retry: With<{ reasons: Record<RetryReason, string> }>
+  fallback: With<{ reasons: Record<CameraFailure | 'skipped', Message> }>
+  photo: With<{ issues: Record<PhotoIssue, string> }>
+  problem: With<{ kinds: Record<Problem, Message> }>
+  link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
+}>
+
+/** One locale: the same keys everywhere. `{partner}` and `{percent}` are filled in by `format`. */
+export type Catalogue = typeof en

@@ -1,0 +1,154 @@
+import type { CodedCopy } from './catalogue.ts'
+
+/** Every word of the page, in English. */
+export const en = {
+  documentTitle: '{title} · {partner}',
+  /** When the partner gave no name. */
+  partnerFallback: 'the website',
+  loading: 'One moment…',
+  start: {
+    title: 'Confirm it’s you',
+    lead: '{partner} asks for a quick selfie. It takes about ten seconds.',
+    stepsLabel: 'What happens',
+    steps: {
+      look: { title: 'Look into the camera', text: 'The picture is taken by itself when it is good.' },
+      send: { title: 'One photo is sent', text: 'The live video never leaves this device.' },
+      compare: { title: 'It is compared', text: 'With the photo of you that {partner} already has.' },
+    },
+    tipsLabel: 'For a good picture',
+    tips: ['Light on your face', 'No sunglasses, cap or mask', 'Only you in view'],
+    consent:
+      'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file. You are free to say no.',
+    agree: 'I agree, start',
+    refuse: 'No thanks',
+    working: 'Starting…',
+  },
+  camera: {
+    askingTitle: 'Allow your camera',
+    askingText: 'Your browser is asking for permission. Choose “Allow”.',
+    slowText: 'No question in sight? Look for a camera sign beside the page’s address.',
+    skip: 'Go on without the camera',
+    liveTitle: 'Look into the camera',
+    previewLabel: 'Live picture of your camera, mirrored',
+    shutter: 'Take the picture',
+    missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
+  },
+  guidance: {
+    starting: 'Getting ready…',
+    manual: 'Fit your face in the oval, then press the button',
+    no_face: 'Move your face into the oval',
+    several_faces: 'Only you, please: someone else is in view',
+    too_far: 'Come a little closer',
+    too_close: 'Move back a little',
+    off_centre: 'Bring your face to the middle',
+    turned: 'Turn your head to the camera',
+    eyes_closed: 'Keep your eyes open',
+    too_dark: 'It is too dark. Turn towards a light',
+    too_bright: 'It is too bright. Turn away from the light',
+    hold_still: 'Hold still…',
+  },
+  upload: {
+    preparing: 'Preparing your photo',
+    title: 'Sending your picture',
+    checkingTitle: 'Almost done',
+    text: 'Please keep this page open.',
+    progressLabel: 'Sent',
+    percent: '{percent} %',
+    pictureLabel: 'The picture that is being sent',
+  },
+  retry: {
+    title: 'Let’s try once more',
+    reasons: {
+      no_face:
+        'We couldn’t find a face in the picture. Hold the camera so that your whole face is in the oval.',
+      several_faces: 'There was more than one face in the picture. Make sure that only you are in view.',
+      face_too_small: 'Your face was too small in the picture. Come closer to the camera.',
+      face_turned: 'Your face was turned away. Look straight into the camera.',
+      face_blurry: 'The picture was blurred. Hold still, and clean the lens if it is smudged.',
+      image_unreadable: 'The picture arrived damaged. Take another one.',
+    },
+    again: 'Try again',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'The camera is blocked',
+        text: 'To use it, allow the camera for this page in your browser’s settings (often a sign beside the address), then try again.',
+      },
+      missing: {
+        title: 'No camera found',
+        text: 'Connect or switch on a camera, then try again. Or choose a photo of yourself.',
+      },
+      busy: {
+        title: 'The camera is not responding',
+        text: 'Another app may be using it. Close video calls and camera apps, then try again.',
+      },
+      unsupported: {
+        title: 'This browser can’t use the camera',
+        text: 'Open the link in another browser, such as the one that came with your device. Or choose a photo of yourself.',
+      },
+      skipped: {
+        title: 'Go on without the camera',
+        text: 'Choose a photo of yourself, taken just now. You can also try the camera again.',
+      },
+    },
+    tryCamera: 'Try the camera again',
+    cancel: 'Cancel and go back',
+  },
+  photo: {
+    choose: 'Choose a photo',
+    hint: 'JPEG or PNG, your face from the front, nobody else in it.',
+    issues: {
+      empty: 'That file is empty. Choose another photo.',
+      heic: 'That is a HEIC photo, which can’t be read here. Choose a JPEG or PNG, or take a new picture.',
+      pdf: 'That is a PDF document. Choose a photo: JPEG or PNG.',
+      wrong_type: 'That file is not a JPEG or PNG photo. Choose another one.',
+      too_many_pixels:
+        'That photo has more than 40 megapixels. Choose a smaller one, such as a normal selfie.',
+      too_large: 'That photo is too large. Choose one under 5 MB.',
+      unreadable: 'That photo is damaged and can’t be opened. Choose another one.',
+      refused: 'That photo can’t be used. Choose another JPEG or PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'No connection', text: 'Check your internet connection, then try again.' },
+      unavailable: {
+        title: 'Please wait a moment',
+        text: 'The check is not available just now. Nothing is lost: try again in a minute.',
+      },
+      no_reference: {
+        title: 'Not ready yet',
+        text: 'There is no photo of you on file to compare with. Ask whoever sent you this link; it will work once the photo is there.',
+      },
+      unexpected: { title: 'Something went wrong', text: 'It is not your fault. Please try again.' },
+    },
+    again: 'Try again',
+  },
+  link: {
+    used: {
+      title: 'This link has been used',
+      text: 'A link works once. If you still need to confirm it’s you, go back and start again.',
+    },
+    expired: {
+      title: 'This link has run out',
+      text: 'For your safety, links last only a short time. Go back and ask for a new one.',
+    },
+    replaced: {
+      title: 'There is a newer link',
+      text: 'This one was replaced. Use the newest link, or go back and start again.',
+    },
+    invalid: {
+      title: 'This link is not valid',
+      text: 'It may be incomplete. Open the whole link again, or ask for a new one.',
+    },
+  },
+  done: {
+    title: 'All done',
+    text: 'Taking you back to {partner}…',
+    leftTitle: 'No problem',
+    leaving: 'One moment…',
+  },
+  cancel: 'Cancel',
+  back: 'Back to {partner}',
+} satisfies CodedCopy

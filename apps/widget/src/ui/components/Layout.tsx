@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect } from 'react'
+import { useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+import type { Screen } from '../to-screen.ts'
+import { Icon, type IconName } from './Icon.tsx'
+
+interface LayoutProps {
+  screen: Screen
+  title: string
+  icon?: IconName
+  tone?: 'plain' | 'good' | 'care'
+  /** Shows a way out in the bar. */
+  onCancel?: () => void
+  /** Buttons, at the bottom on a phone. */
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** A new screen announces itself by its heading (WCAG 2.2, 2.4.3). */
+const focusHeading = (heading: HTMLHeadingElement | null) => {
+  heading?.focus({ preventScroll: true })
+  scrollTo(0, 0)
+}
+
+/** Frame of every screen: who asks, a heading that takes the focus, the content, the buttons. */
+export const Layout = ({ screen, title, icon, tone = 'plain', onCancel, actions, children }: LayoutProps) => {
+  const { copy, partner, say } = useCopy()
+  const hasSession = useCaptureContext(({ session }) => session !== null)
+  const documentTitle = hasSession ? say(copy.documentTitle, { title }) : title
+  useEffect(() => {
+    document.title = documentTitle
+  }, [documentTitle])
+
+  return (
+    <div className="page" data-testid={`screen-${screen}`} data-screen={screen}>
+      <header className="bar">
+        <span className="partner">{hasSession ? partner : ''}</span>
+        {onCancel && (
+          <button type="button" className="link-button" onClick={onCancel}>
+            {copy.cancel}
+          </button>
+        )}
+      </header>
+      <main className="content">
+        {icon && (
+          <span className="badge" data-tone={tone}>
+            <Icon name={icon} />
+          </span>
+        )}
+        <h1 key={title} ref={focusHeading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </main>
+      {actions && <div className="actions">{actions}</div>}
+    </div>
+  )
+}

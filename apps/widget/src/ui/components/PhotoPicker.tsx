@@ -1,0 +1,35 @@
+import { useId } from 'react'
+import { useCaptureActor } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+import { Icon } from './Icon.tsx'
+
+/** A file input that looks like a button. On phones `capture` opens the camera app. */
+export const PhotoPicker = () => {
+  const { copy } = useCopy()
+  const actor = useCaptureActor()
+  const hintId = useId()
+  return (
+    <div className="picker">
+      <label className="button button-primary">
+        <Icon name="photo" />
+        {copy.photo.choose}
+        <input
+          className="picker-input"
+          type="file"
+          accept="image/jpeg,image/png"
+          capture="user"
+          aria-describedby={hintId}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            // Emptied, so that choosing the same file again counts as a change.
+            currentTarget.value = ''
+            if (file) actor.send({ type: 'photo.chosen', file })
+          }}
+        />
+      </label>
+      <p id={hintId} className="hint">
+        {copy.photo.hint}
+      </p>
+    </div>
+  )
+}

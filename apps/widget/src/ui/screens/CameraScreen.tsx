@@ -1,0 +1,70 @@
+import { Icon } from '../components/Icon.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { LiveVideo } from '../components/LiveVideo.tsx'
+import { Stage } from '../components/Stage.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+const isPortrait = (video: HTMLVideoElement | null): boolean =>
+  video !== null && video.videoHeight > video.videoWidth
+
+/** The browser's question, then the live picture with one piece of guidance. */
+export const CameraScreen = () => {
+  const { copy } = useCopy()
+  const actor = useCaptureActor()
+  const live = useCaptureContext((context) => context.live)
+  const { camera } = copy
+  const isFound = live.guidance === 'hold_still'
+  return (
+    <Layout
+      screen="camera"
+      title={live.video ? camera.liveTitle : camera.askingTitle}
+      onCancel={() => actor.send({ type: 'capture.cancelled' })}
+      actions={
+        live.video ? (
+          <div className="shutter-place">
+            {live.hasShutter && (
+              <button
+                type="button"
+                className="button button-primary"
+                onClick={() => actor.send({ type: 'shutter.pressed' })}
+              >
+                <Icon name="camera" />
+                {camera.shutter}
+              </button>
+            )}
+          </div>
+        ) : (
+          live.isSlow && (
+            <button type="button" className="button" onClick={() => actor.send({ type: 'camera.skipped' })}>
+              {camera.skip}
+            </button>
+          )
+        )
+      }
+    >
+      <Stage
+        orientation={isPortrait(live.video) ? 'portrait' : 'landscape'}
+        tone={isFound ? 'found' : 'seeking'}
+        progress={isFound ? live.steadiness : 0}
+      >
+        {live.video ? (
+          <LiveVideo video={live.video} label={camera.previewLabel} />
+        ) : (
+          <span className="stage-icon">
+            <Icon name="camera" />
+          </span>
+        )}
+      </Stage>
+      {live.video ? (
+        <p className="guidance" role="status" data-testid="guidance" data-code={live.guidance}>
+          {live.hasMissed ? camera.missed : copy.guidance[live.guidance]}
+        </p>
+      ) : (
+        <p className="guidance" role="status">
+          {live.isSlow ? camera.slowText : camera.askingText}
+        </p>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,46 @@
+import { Icon } from '../components/Icon.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { PhotoPicker } from '../components/PhotoPicker.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** No camera: why, and the ways on. */
+export const DeniedScreen = () => {
+  const { copy } = useCopy()
+  const actor = useCaptureActor()
+  const failure = useCaptureContext(({ cameraFailure }) => cameraFailure)
+  const issue = useCaptureContext(({ photoIssue }) => photoIssue)
+  const { title, text } = copy.fallback.reasons[failure ?? 'skipped']
+  return (
+    <Layout
+      screen="denied"
+      title={title}
+      icon="cameraOff"
+      tone="care"
+      actions={
+        <>
+          <PhotoPicker />
+          <button type="button" className="button" onClick={() => actor.send({ type: 'camera.retried' })}>
+            <Icon name="retry" />
+            {copy.fallback.tryCamera}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => actor.send({ type: 'capture.cancelled' })}
+          >
+            {copy.fallback.cancel}
+          </button>
+        </>
+      }
+    >
+      <p className="lead">{text}</p>
+      {issue && (
+        <p className="notice" role="alert" data-testid="photo-issue" data-code={issue}>
+          <Icon name="alert" />
+          {copy.photo.issues[issue]}
+        </p>
+      )}
+    </Layout>
+  )
+}

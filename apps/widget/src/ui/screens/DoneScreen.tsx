@@ -1,0 +1,33 @@
+import { Layout } from '../components/Layout.tsx'
+import { Spinner } from '../components/Spinner.tsx'
+import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** The end, in neutral words: this page is never told a verdict. */
+export const DoneScreen = () => {
+  const { copy, say } = useCopy()
+  const actor = useCaptureActor()
+  const isLeaving = useSnapshot((snapshot) => snapshot.matches('leaving'))
+  const hasLeft = useCaptureContext(({ farewell }) => farewell !== null)
+  const { done } = copy
+  return (
+    <Layout
+      screen="done"
+      title={hasLeft ? done.leftTitle : done.title}
+      icon={hasLeft ? 'link' : 'check'}
+      tone={hasLeft ? 'plain' : 'good'}
+      actions={
+        !isLeaving && (
+          <button type="button" className="button" onClick={() => actor.send({ type: 'return.requested' })}>
+            {say(copy.back)}
+          </button>
+        )
+      }
+    >
+      <p className="lead">
+        <Spinner />
+        {isLeaving ? done.leaving : say(done.text)}
+      </p>
+    </Layout>
+  )
+}

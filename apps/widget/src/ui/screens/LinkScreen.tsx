@@ -1,0 +1,41 @@
+import type { IconName } from '../components/Icon.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+type Link = 'used' | 'expired' | 'replaced' | 'invalid'
+
+const ICONS: Readonly<Record<Link, IconName>> = {
+  used: 'check',
+  expired: 'clock',
+  replaced: 'retry',
+  invalid: 'link',
+}
+
+/** A link that leads nowhere: why, and the way back where there is one. */
+export const LinkScreen = ({ link }: { link: Link }) => {
+  const { copy, say } = useCopy()
+  const actor = useCaptureActor()
+  const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done')
+  const { title, text } = copy.link[link]
+  return (
+    <Layout
+      screen={`link-${link}`}
+      title={title}
+      icon={ICONS[link]}
+      actions={
+        hasWayBack && (
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => actor.send({ type: 'return.requested' })}
+          >
+            {say(copy.back)}
+          </button>
+        )
+      }
+    >
+      <p className="lead">{text}</p>
+    </Layout>
+  )
+}

@@ -1,0 +1,45 @@
+import { toProblem } from '../../capture/capture-errors.ts'
+import { Layout } from '../components/Layout.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** Something failed that the person can try again. */
+export const ProblemScreen = () => {
+  const { copy, say } = useCopy()
+  const actor = useCaptureActor()
+  const problem = useCaptureContext(({ error }) => toProblem(error))
+  const canLeave = useCaptureContext(({ session, resume }) => session !== null && resume !== 'leaving')
+  const { title, text } = copy.problem.kinds[problem]
+  return (
+    <Layout
+      screen="problem"
+      title={title}
+      icon="alert"
+      tone="care"
+      actions={
+        <>
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => actor.send({ type: 'problem.retried' })}
+          >
+            {copy.problem.again}
+          </button>
+          {canLeave && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => actor.send({ type: 'capture.cancelled' })}
+            >
+              {say(copy.back)}
+            </button>
+          )}
+        </>
+      }
+    >
+      <p className="lead" data-testid="problem" data-code={problem}>
+        {text}
+      </p>
+    </Layout>
+  )
+}

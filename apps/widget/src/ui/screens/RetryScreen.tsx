@@ -1,0 +1,53 @@
+import { Icon } from '../components/Icon.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { PhotoPicker } from '../components/PhotoPicker.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** The picture could not be used: why, and another go the way the first one was taken. */
+export const RetryScreen = () => {
+  const { copy } = useCopy()
+  const actor = useCaptureActor()
+  const next = useCaptureContext((context) => context.next)
+  const isPhoto = useCaptureContext(({ picture }) => picture?.source === 'photo')
+  const reasons = next?.next === 'retry' ? next.reasons : []
+  const tryCamera = () => actor.send({ type: 'camera.retried' })
+  return (
+    <Layout
+      screen="retry"
+      title={copy.retry.title}
+      icon="retry"
+      tone="care"
+      actions={
+        <>
+          {isPhoto ? (
+            <>
+              <PhotoPicker />
+              <button type="button" className="button" onClick={tryCamera}>
+                <Icon name="camera" />
+                {copy.fallback.tryCamera}
+              </button>
+            </>
+          ) : (
+            <button type="button" className="button button-primary" onClick={tryCamera}>
+              {copy.retry.again}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => actor.send({ type: 'capture.cancelled' })}
+          >
+            {copy.fallback.cancel}
+          </button>
+        </>
+      }
+    >
+      {reasons.map((reason) => (
+        <p key={reason} className="lead" data-testid="retry-reason" data-code={reason}>
+          {copy.retry.reasons[reason]}
+        </p>
+      ))}
+    </Layout>
+  )
+}

@@ -1,0 +1,73 @@
+import { FaceArt } from '../components/FaceArt.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { Spinner } from '../components/Spinner.tsx'
+import { useCaptureActor, useSnapshot } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+const STEPS = [
+  { key: 'look', icon: 'eye' },
+  { key: 'send', icon: 'send' },
+  { key: 'compare', icon: 'compare' },
+] as const
+
+/** Who asks, what happens, what is taken; and the person's yes or no. */
+export const StartScreen = () => {
+  const { copy, say } = useCopy()
+  const actor = useCaptureActor()
+  const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
+  const { start } = copy
+  return (
+    <Layout
+      screen="start"
+      title={start.title}
+      actions={
+        <>
+          <p className="consent">{say(start.consent)}</p>
+          <button
+            type="button"
+            className="button button-primary"
+            aria-disabled={isWorking}
+            onClick={() => actor.send({ type: 'consent.given' })}
+          >
+            {isWorking && <Spinner />}
+            {isWorking ? start.working : start.agree}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isWorking}
+            onClick={() => actor.send({ type: 'capture.refused' })}
+          >
+            {start.refuse}
+          </button>
+        </>
+      }
+    >
+      <p className="lead">{say(start.lead)}</p>
+      <FaceArt />
+      <ol className="steps" aria-label={start.stepsLabel}>
+        {STEPS.map(({ key, icon }) => (
+          <li key={key}>
+            <span className="step-icon">
+              <Icon name={icon} />
+            </span>
+            <div>
+              <strong>{start.steps[key].title}</strong>
+              <span>{say(start.steps[key].text)}</span>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <h2>{start.tipsLabel}</h2>
+      <ul className="tips">
+        {start.tips.map((tip) => (
+          <li key={tip}>
+            <Icon name="check" />
+            {tip}
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  )
+}
