@@ -54,7 +54,9 @@ export const measureLight = (
   let grey = 0
   for (const { y, from, to } of face) {
     for (let pixel = y * width + from; pixel < y * width + to; pixel += 1) {
-      const [r, g, b] = [data[4 * pixel] ?? 0, data[4 * pixel + 1] ?? 0, data[4 * pixel + 2] ?? 0]
+      const r = data[4 * pixel] ?? 0
+      const g = data[4 * pixel + 1] ?? 0
+      const b = data[4 * pixel + 2] ?? 0
       count(linear, luminanceOf(r, g, b))
       count(encoded, Math.round(luma[pixel] ?? 0))
       if (Math.max(r, g, b) - Math.min(r, g, b) <= GREY_TOLERANCE) grey += 1

@@ -25,12 +25,15 @@ export const readPatch = (crop: CropInput, { corner, along, width, height }: Sla
   const [columns, rows] = [Math.max(1, Math.floor(width)), Math.max(1, Math.floor(height))]
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const [right, down] = [((column + 0.5) * width) / columns, ((row + 0.5) * height) / rows]
+      const right = ((column + 0.5) * width) / columns
+      const down = ((row + 0.5) * height) / rows
       const x = Math.floor(corner.x + right * along.x - down * along.y)
       const y = Math.floor(corner.y + right * along.y + down * along.x)
       if (x < 0 || y < 0 || x >= crop.width || y >= crop.height) continue
       const i = 4 * (y * crop.width + x)
-      const [r, g, b] = [crop.data[i] ?? 0, crop.data[i + 1] ?? 0, crop.data[i + 2] ?? 0]
+      const r = crop.data[i] ?? 0
+      const g = crop.data[i + 1] ?? 0
+      const b = crop.data[i + 2] ?? 0
       count(luminance, luminanceOf(r, g, b))
       sums[0] += r
       sums[1] += g

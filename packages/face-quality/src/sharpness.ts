@@ -24,46 +24,48 @@ export const SHARPNESS_INTER_EYE_PX = 64
 /** Variance of luma below which a face shows nothing but noise. */
 const LEAST_CONTRAST = 1
 
-/** Averages areas along one axis: `length` values with `stride` between them become `target`. */
-const shrinkLine = (
-  from: Float32Array,
-  to: Float32Array,
-  line: { start: number; stride: number; length: number; toStart: number; toStride: number; target: number },
-): void => {
-  const step = line.length / line.target
-  for (let i = 0; i < line.target; i += 1) {
-    const [begin, end] = [i * step, Math.min(line.length, (i + 1) * step)]
-    let sum = 0
-    for (let j = Math.floor(begin); j < end; j += 1) {
-      sum += (Math.min(end, j + 1) - Math.max(begin, j)) * (from[line.start + j * line.stride] ?? 0)
+/** Which values, with which weights, make up each of `target` equal parts of `length` values. */
+const partsOf = (length: number, target: number) => {
+  const step = length / target
+  const width = Math.ceil(step) + 1
+  const first = new Int32Array(target)
+  const weights = new Float32Array(target * width)
+  for (let i = 0; i < target; i += 1) {
+    const [begin, end] = [i * step, (i + 1) * step]
+    const start = Math.min(Math.floor(begin), length - 1)
+    first[i] = start
+    for (let k = 0; k < width && start + k < length; k += 1) {
+      weights[i * width + k] = Math.max(0, Math.min(end, start + k + 1) - Math.max(begin, start + k)) / step
     }
-    to[line.toStart + i * line.toStride] = sum / (end - begin)
   }
+  return { first, weights, width }
 }
 
 /** The plane at a smaller size, each value the mean of the area it stands for. */
 export const shrink = (plane: Plane, { width, height }: Size): Plane => {
+  const across = partsOf(plane.width, width)
   const rows = new Float32Array(width * plane.height)
   for (let y = 0; y < plane.height; y += 1) {
-    shrinkLine(plane.values, rows, {
-      start: y * plane.width,
-      stride: 1,
-      length: plane.width,
-      toStart: y * width,
-      toStride: 1,
-      target: width,
-    })
+    for (let x = 0; x < width; x += 1) {
+      const start = y * plane.width + (across.first[x] ?? 0)
+      let sum = 0
+      for (let k = 0; k < across.width; k += 1) {
+        sum += (across.weights[x * across.width + k] ?? 0) * (plane.values[start + k] ?? 0)
+      }
+      rows[y * width + x] = sum
+    }
   }
+  const down = partsOf(plane.height, height)
   const values = new Float32Array(width * height)
-  for (let x = 0; x < width; x += 1) {
-    shrinkLine(rows, values, {
-      start: x,
-      stride: width,
-      length: plane.height,
-      toStart: x,
-      toStride: width,
-      target: height,
-    })
+  for (let y = 0; y < height; y += 1) {
+    for (let k = 0; k < down.width; k += 1) {
+      const weight = down.weights[y * down.width + k] ?? 0
+      const start = ((down.first[y] ?? 0) + k) * width
+      if (weight === 0) continue
+      for (let x = 0; x < width; x += 1) {
+        values[y * width + x] = (values[y * width + x] ?? 0) + weight * (rows[start + x] ?? 0)
+      }
+    }
   }
   return { width, height, values }
 }
@@ -83,15 +85,30 @@ export const measureSharpness = (plane: Plane, outline: readonly Point[], interE
     x: (x * width) / plane.width,
     y: (y * height) / plane.height,
   }))
-  let [n, laplace, laplace2, gradient2, sum, sum2] = [0, 0, 0, 0, 0, 0]
+  let n = 0
+  let laplace = 0
+  let laplace2 = 0
+  let gradient2 = 0
+  let sum = 0
+  let sum2 = 0
   for (const { y, from, to } of spansOf(hull, { width, height })) {
     if (y < 1 || y >= height - 1) continue
     for (let x = Math.max(1, from); x < Math.min(width - 1, to); x += 1) {
-      const at = (dx: number, dy: number) => values[(y + dy) * width + x + dx] ?? 0
-      const value = at(0, 0)
-      const l = at(-1, 0) + at(1, 0) + at(0, -1) + at(0, 1) - 4 * value
-      const gx = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1)
-      const gy = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1)
+      const here = y * width + x
+      const above = here - width
+      const below = here + width
+      const value = values[here] ?? 0
+      const west = values[here - 1] ?? 0
+      const east = values[here + 1] ?? 0
+      const north = values[above] ?? 0
+      const south = values[below] ?? 0
+      const northWest = values[above - 1] ?? 0
+      const northEast = values[above + 1] ?? 0
+      const southWest = values[below - 1] ?? 0
+      const southEast = values[below + 1] ?? 0
+      const l = west + east + north + south - 4 * value
+      const gx = northEast + 2 * east + southEast - northWest - 2 * west - southWest
+      const gy = southWest + 2 * south + southEast - northWest - 2 * north - northEast
       n += 1
       laplace += l
       laplace2 += l * l
