@@ -17,11 +17,14 @@ export type Screen =
 export class HostedPage {
   /** One line of advice; `data-code` says which. */
   readonly guidance: Locator
+  /** Why the chosen file cannot be used; `data-code` says which reason. */
+  readonly photoIssue: Locator
   readonly #page: Page
 
   constructor(page: Page) {
     this.#page = page
     this.guidance = page.getByTestId('guidance')
+    this.photoIssue = page.getByTestId('photo-issue')
   }
 
   screen(name: Screen): Locator {
