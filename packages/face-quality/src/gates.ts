@@ -79,11 +79,11 @@ export const GATES = {
     blocks: false,
   },
   /**
-   * Linear luminance (0–255) of the brightest fiftieth: 13 is sRGB 64. Not the share of dark pixels itself, which
+   * Linear luminance (0–255) of the brightest fiftieth: 10 is sRGB 55, 15 is sRGB 68. Not the share of dark pixels itself, which
    * is near 1 for well-lit dark skin; but whatever fails here has ≥ 98 % of pixels in ISO/IEC 29794-5's dark range.
    */
-  highlight: { code: 'too_dark', fails: 'below', range: [0, 25], enter: 13, leave: 16, blocks: true },
-  highlightHint: { code: 'too_dark', fails: 'below', range: [0, 25], enter: 20, leave: 24, blocks: false },
+  highlight: { code: 'too_dark', fails: 'below', range: [0, 25], enter: 10, leave: 12, blocks: true },
+  highlightHint: { code: 'too_dark', fails: 'below', range: [0, 25], enter: 15, leave: 18, blocks: false },
   /** Share of burnt-out pixels; 0.08 scores 11. The table's pictures have at most 0.0001. */
   burntOut: { code: 'too_bright', fails: 'above', range: [0, 1], enter: 0.08, leave: 0.06, blocks: true },
   burntOutHint: {
