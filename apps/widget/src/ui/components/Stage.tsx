@@ -13,8 +13,8 @@ const SCRIM_PATH = `M-800-800H1100V1200H-800z${OVAL_PATH}`
 
 interface StageProps {
   orientation: 'portrait' | 'landscape'
-  /** `seeking`: dashed, nothing found; `found`: solid, all is well. Never told by colour alone. */
-  tone: 'seeking' | 'found'
+  /** `waiting`: no picture yet; `seeking`: dashed; `found`: solid, all is well. Never told by colour alone. */
+  tone: 'waiting' | 'seeking' | 'found'
   /** 0 to 1, drawn along the oval. */
   progress: number
   children?: ReactNode

@@ -15,6 +15,7 @@ export const CameraScreen = () => {
   const live = useCaptureContext((context) => context.live)
   const { camera } = copy
   const isFound = live.guidance === 'hold_still'
+  const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
   return (
     <Layout
       screen="camera"
@@ -45,7 +46,7 @@ export const CameraScreen = () => {
     >
       <Stage
         orientation={isPortrait(live.video) ? 'portrait' : 'landscape'}
-        tone={isFound ? 'found' : 'seeking'}
+        tone={tone}
         progress={isFound ? live.steadiness : 0}
       >
         {live.video ? (

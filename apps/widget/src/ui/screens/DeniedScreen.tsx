@@ -19,6 +19,12 @@ export const DeniedScreen = () => {
       tone="care"
       actions={
         <>
+          {issue && (
+            <p className="notice" role="alert" data-testid="photo-issue" data-code={issue}>
+              <Icon name="alert" />
+              {copy.photo.issues[issue]}
+            </p>
+          )}
           <PhotoPicker />
           <button type="button" className="button" onClick={() => actor.send({ type: 'camera.retried' })}>
             <Icon name="retry" />
@@ -35,12 +41,6 @@ export const DeniedScreen = () => {
       }
     >
       <p className="lead">{text}</p>
-      {issue && (
-        <p className="notice" role="alert" data-testid="photo-issue" data-code={issue}>
-          <Icon name="alert" />
-          {copy.photo.issues[issue]}
-        </p>
-      )}
     </Layout>
   )
 }

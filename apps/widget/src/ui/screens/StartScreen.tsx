@@ -44,8 +44,10 @@ export const StartScreen = () => {
         </>
       }
     >
-      <p className="lead">{say(start.lead)}</p>
-      <FaceArt />
+      <div className="intro">
+        <p className="lead">{say(start.lead)}</p>
+        <FaceArt />
+      </div>
       <ol className="steps" aria-label={start.stepsLabel}>
         {STEPS.map(({ key, icon }) => (
           <li key={key}>
@@ -59,8 +61,7 @@ export const StartScreen = () => {
           </li>
         ))}
       </ol>
-      <h2>{start.tipsLabel}</h2>
-      <ul className="tips">
+      <ul className="tips" aria-label={start.tipsLabel}>
         {start.tips.map((tip) => (
           <li key={tip}>
             <Icon name="check" />

@@ -30,8 +30,10 @@ export const UploadScreen = () => {
       </Stage>
       {isSent || isPreparing ? (
         <p className="guidance">
-          <Spinner />
-          {upload.text}
+          <span>
+            <Spinner />
+            {upload.text}
+          </span>
         </p>
       ) : (
         <p className="guidance">
