@@ -162,6 +162,35 @@ describe('assessFrame: pixels', () => {
     expect(rawOf(quality, 'IlluminationUniformity')).toBe(0)
   })
 
+  // ISO/IEC 29794-5's dark range ends at linear 25 (sRGB 88), its burnt-out range begins at 247 (sRGB 252).
+  it.each([
+    [88, 1, 0],
+    [90, 0, 0],
+    [251, 0, 0],
+    [252, 0, 1],
+  ])('of level %d: %d dark, %d burnt out', (level, dark, burntOut) => {
+    const quality = assessFrame(makeFrame(() => grey(level)))
+    expect(rawOf(quality, 'UnderExposurePrevention')).toBe(dark)
+    expect(rawOf(quality, 'OverExposurePrevention')).toBe(burntOut)
+  })
+
+  it.each([-30, 0, 30])(
+    'take the colour of the cheeks, wherever they are in a face that leans by %d°',
+    (lean) => {
+      const [sin, cos] = [Math.sin((lean * Math.PI) / 180), Math.cos((lean * Math.PI) / 180)]
+      // Squares of 0.3 outwards from the eyes, down from half-way to the mouth (0.55); a pixel of room.
+      const isCheek = (x: number, y: number) =>
+        Math.abs(Math.abs(x) - 0.65) < 0.17 && Math.abs(y - 0.7) < 0.17
+      const quality = assessFrame(
+        makeFrame((x, y) => (isCheek(x * cos + y * sin, y * cos - x * sin) ? [130, 92, 67] : [20, 200, 20]), {
+          ...FACE,
+          lean,
+        }),
+      )
+      expect(rawOf(quality, 'NaturalColour')).toBe(0)
+    },
+  )
+
   it('count inside the outline only', () => {
     const inside = (x: number, y: number) => Math.abs(x) < 1.12 && y > -0.42 && y < CHIN + 0.02
     const quality = assessFrame(makeFrame((x, y) => (inside(x, y) ? grey(124) : grey(255))))

@@ -78,6 +78,10 @@ describe('measureSharpness', () => {
     expect(half.detail).toBeCloseTo(full.detail, 9)
   })
 
+  it('takes a small face as it is', () => {
+    expect(measure(checks(4), SHARPNESS_INTER_EYE_PX / 2)).toEqual(measure(checks(4)))
+  })
+
   it('compares at one size: twice the pixels change nothing', () => {
     const small = checks(4)
     const large = plane(128, 128, (x, y) => ((Math.floor(x / 8) + Math.floor(y / 8)) % 2 ? 255 : 0))

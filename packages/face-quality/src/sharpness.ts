@@ -75,7 +75,7 @@ export const shrink = (plane: Plane, { width, height }: Size): Plane => {
  * `SHARPNESS_INTER_EYE_PX`. A smaller face is taken as it is: enlarging adds no detail.
  */
 export const measureSharpness = (plane: Plane, outline: readonly Point[], interEye: number): Sharpness => {
-  const scale = Math.min(1, SHARPNESS_INTER_EYE_PX / interEye)
+  const scale = SHARPNESS_INTER_EYE_PX / interEye
   const size = {
     width: Math.max(1, Math.round(plane.width * scale)),
     height: Math.max(1, Math.round(plane.height * scale)),
