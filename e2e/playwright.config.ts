@@ -8,8 +8,14 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
-  use: { actionTimeout: 20_000, navigationTimeout: 20_000, trace: 'retain-on-failure' },
+  use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 20_000,
+    // Without the film: it takes the share of the processor that the camera's own pictures need.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    screenshot: 'only-on-failure',
+  },
 })
