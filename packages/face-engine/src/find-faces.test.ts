@@ -58,7 +58,7 @@ describe('findFaces', () => {
   it('looks at every scale before it says there is none', () => {
     const { detect, asked } = scripted({})
     expect(findFaces(detect, PIXELS)).toEqual({ main: null, hasRival: false })
-    expect(asked).toEqual([224, 160, 416, 128, 320])
+    expect(asked).toEqual([224, 160, 416, 128, 320, 608])
   })
 
   it('finds a face that fills the picture at the smallest scale only', () => {
