@@ -25,6 +25,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Worker threads of the face engine. Default: one a core, at most 4. */
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
+  FACE_LIFETIME_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -39,6 +41,7 @@ export interface Config {
   masterKey: string | undefined
   logLevel: string
   engineWorkers: number | undefined
+  faceLifetimeDays: number | null
   demo: boolean
 }
 
@@ -65,6 +68,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     masterKey: data.VISAVIS_MASTER_KEY,
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
+    faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     demo: data.DEMO,
   }
 }

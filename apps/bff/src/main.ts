@@ -39,6 +39,7 @@ const start = async () => {
       log,
       now: () => new Date(),
       publicUrl,
+      faceLifetimeDays: config.faceLifetimeDays,
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
       widgetDir: WIDGET_DIR,

@@ -12,6 +12,7 @@ export const ERRORS = {
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'The capture API answers its own pages only.'],
+  ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
   ATTEMPT_NOT_ALLOWED: [
     409,
@@ -22,6 +23,9 @@ export const ERRORS = {
   ATTEMPT_CLOSED: [409, 'conflict', false, 'This attempt is over. Ask for a new link.'],
   CONSENT_REQUIRED: [409, 'conflict', false, 'Consent comes first: call POST /capture/consent.'],
   REFERENCE_MISSING: [409, 'conflict', false, 'There is no enrolled face to compare with. Enrol one first.'],
+  APPLICANT_ANONYMIZED: [409, 'conflict', false, 'This applicant was anonymized. Create a new one.'],
+  FACE_LIMIT_REACHED: [409, 'conflict', false, 'This applicant has as many faces as fit. Delete one first.'],
+  FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
   UPLOAD_REPLACED: [409, 'conflict', false, 'A newer picture of this attempt took the place of this one.'],
   BODY_TOO_LARGE: [413, 'request_invalid', false, 'The body is too large.'],
   IMAGE_TOO_LARGE: [
@@ -44,12 +48,24 @@ export const ERRORS = {
     'Some fields are missing or wrong; error_codes names them.',
   ],
   IMAGE_REFUSED: [422, 'request_invalid', false, 'The picture cannot be used; error_codes says why.'],
+  MAIL_NOT_CONFIGURED: [
+    422,
+    'request_invalid',
+    false,
+    'This server sends no e-mail. Set SMTP_URL and MAIL_FROM.',
+  ],
   INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
   PROVIDER_UNAVAILABLE: [
     503,
     'provider_unavailable',
     true,
     'The face check is not available just now. Try again.',
+  ],
+  MAIL_UNAVAILABLE: [
+    503,
+    'mail_unavailable',
+    true,
+    'The e-mail could not be handed over just now. Try again.',
   ],
 } as const satisfies Record<
   string,

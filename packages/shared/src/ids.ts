@@ -12,6 +12,8 @@ export const ID_PREFIXES = {
   attempt: 'fatp_',
   asset: 'asst_',
   event: 'evt_',
+  faceEnrollment: 'fenr_',
+  erasureReceipt: 'ersr_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -6,12 +6,18 @@ export const MAX_IMAGE_PIXELS = 40_000_000
 
 /** How long a link may wait to be opened, in seconds. */
 export const DEFAULT_LINK_LIFETIME_S = 1800
+export const MIN_LINK_LIFETIME_S = 60
+/** 30 days. */
+export const MAX_LINK_LIFETIME_S = 2_592_000
 
 /** How long a person may take once the link is open, in seconds. */
 export const CAPTURE_LIFETIME_S = 1800
 
 /** Pictures one attempt may deliver before it is closed as inconclusive. */
 export const MAX_CAPTURES_PER_ATTEMPT = 3
+
+/** Each of them is compared with every selfie. */
+export const MAX_FACES_PER_APPLICANT = 10
 
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100

@@ -1,5 +1,6 @@
 /** Bodies the partner's server sends. Wire shapes: Checkout.com Face Authentication API, sections 1–11. */
 import * as z from 'zod'
+import { MAX_LINK_LIFETIME_S, MIN_LINK_LIFETIME_S } from './limits.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 
@@ -10,11 +11,11 @@ export const createApplicantSchema = z.object({
 })
 export type CreateApplicant = z.infer<typeof createApplicantSchema>
 
-/** JSON form; `multipart/form-data` carries the same picture in the part `image`. */
-export const addFaceSchema = z.object({
-  /** Standard base64 (RFC 4648 §4) of a JPEG or PNG; a `data:` prefix is accepted. */
-  image: z.string().min(1),
-})
+/** The external id cannot be changed. */
+export const updateApplicantSchema = createApplicantSchema
+  .omit({ external_applicant_id: true })
+  .extend({ external_applicant_id: z.never().optional() })
+export type UpdateApplicant = z.infer<typeof updateApplicantSchema>
 
 export const createFaceAuthenticationSchema = z.object({
   applicant_id: text(64),
@@ -22,10 +23,19 @@ export const createFaceAuthenticationSchema = z.object({
 })
 export type CreateFaceAuthentication = z.infer<typeof createFaceAuthenticationSchema>
 
-const isWebUrl = (value: string): boolean => {
+export const isWebUrl = (value: string): boolean => {
   const url = URL.parse(value)
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
 }
+
+/** BCP 47. */
+export const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+  .max(35)
+
+/** How long a link may wait to be opened, in seconds. */
+export const linkLifetime = z.int().min(MIN_LINK_LIFETIME_S).max(MAX_LINK_LIFETIME_S)
 
 export const createAttemptSchema = z.object({
   /** Absolute http(s) URL, no credentials in it. */
@@ -40,13 +50,13 @@ export const createAttemptSchema = z.object({
         .string()
         .regex(/^[A-Z]{2}$/)
         .optional(),
-      /** BCP 47. */
-      pre_selected_language: z
-        .string()
-        .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
-        .max(35)
-        .optional(),
+      pre_selected_language: languageTag.optional(),
     })
     .optional(),
+  /** Language of the capture page; goes before `pre_selected_language`. */
+  locale: languageTag.optional(),
+  lifetime: linkLifetime.optional(),
+  /** Adds 8 digits that open the link when typed at `/code`, on any device. */
+  generate_digit_string: z.boolean().default(false),
 })
 export type CreateAttempt = z.infer<typeof createAttemptSchema>

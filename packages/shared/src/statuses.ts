@@ -53,3 +53,30 @@ export const FACE_STATUSES = [
   'DISABLED',
 ] as const
 export type FaceStatus = (typeof FACE_STATUSES)[number]
+
+/** Where a face came from. */
+export const FACE_SOURCES = ['upload', 'attempt', 'enrollment', 'vendor'] as const
+export type FaceSource = (typeof FACE_SOURCES)[number]
+
+/** Status of one enrolment link: the words of an attempt, without the waiting for a verdict. */
+export const ENROLLMENT_STATUSES = [
+  'pending_redirection',
+  'capture_in_progress',
+  'capture_aborted',
+  'capture_refused',
+  'expired',
+  'checks_inconclusive',
+  'completed',
+  'terminated',
+] as const satisfies readonly AttemptStatus[]
+export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number]
+
+/** What an erasure removes, as named on its receipt. */
+export const ERASURE_KINDS = [
+  'applicant_field',
+  'attempt_field',
+  'picture',
+  'template',
+  'vendor_reference',
+] as const
+export type ErasureKind = (typeof ERASURE_KINDS)[number]

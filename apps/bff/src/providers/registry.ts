@@ -5,6 +5,7 @@ export interface ProviderRegistry {
   readonly default: FaceProvider
   /** @throws Error for a provider that is not configured: a journey cannot name one, so this is a broken set-up */
   get(id: string | undefined): FaceProvider
+  find(id: string): FaceProvider | undefined
   close(): Promise<void>
 }
 
@@ -13,6 +14,7 @@ export const createProviderRegistry = (first: FaceProvider, ...others: FaceProvi
   const byId = new Map([first, ...others].map((provider) => [provider.id, provider]))
   return {
     default: first,
+    find: (id) => byId.get(id),
     get: (id) => {
       const provider = id === undefined ? undefined : byId.get(id)
       if (!provider) throw new Error(`provider "${id}" is not configured`)

@@ -16,10 +16,14 @@ export const readJson = async <Schema extends z.ZodType>(
   if (text !== '' && !JSON_TYPE.test(c.req.header('content-type') ?? '')) {
     throw new AppError('CONTENT_TYPE_UNSUPPORTED')
   }
-  const body = text === '' ? {} : parse(text)
-  const parsed = schema.safeParse(body)
+  return checkInput(text === '' ? {} : parse(text), schema)
+}
+
+/** @throws AppError REQUEST_INVALID (one code a mistake) */
+export const checkInput = <Schema extends z.ZodType>(input: unknown, schema: Schema): z.output<Schema> => {
+  const parsed = schema.safeParse(input)
   if (!parsed.success) {
-    throw new AppError('REQUEST_INVALID', { errorCodes: toErrorCodes(parsed.error.issues, body) })
+    throw new AppError('REQUEST_INVALID', { errorCodes: toErrorCodes(parsed.error.issues, input) })
   }
   return parsed.data
 }

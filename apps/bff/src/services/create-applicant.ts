@@ -15,6 +15,7 @@ export const createApplicant = async (
     externalApplicantId: input.external_applicant_id ?? null,
     email: input.email ?? null,
     externalApplicantName: input.external_applicant_name ?? null,
+    anonymizedOn: null,
     createdOn,
     modifiedOn: createdOn,
   }

@@ -40,6 +40,8 @@ export const createAttempt = async (
     redirectUrl: input.redirect_url,
     residenceCountry: client?.pre_selected_residence_country ?? null,
     language: client?.pre_selected_language ?? null,
+    locale: null,
+    digitStringHash: null,
     captureTokenHash: hash,
     expiresOn: new Date(createdOn.getTime() + DEFAULT_LINK_LIFETIME_S * 1000),
     consentOn: null,

@@ -27,6 +27,7 @@ export const createFaceAuthentication = async (
     status: 'created',
     responseCodes: [],
     riskLabels: [],
+    anonymizedOn: null,
     createdOn,
     modifiedOn: createdOn,
   }

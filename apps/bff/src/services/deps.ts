@@ -16,4 +16,6 @@ export interface ServiceDeps {
   writer: string
   /** Origin of every address handed out, no trailing slash. */
   publicUrl: string
+  /** A new face expires after so many days; `null`: it does not. */
+  faceLifetimeDays: number | null
 }

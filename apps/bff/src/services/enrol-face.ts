@@ -1,9 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { callProvider } from '../providers/call-provider.ts'
-import type { EnrolOutcome } from '../providers/types.ts'
-import type { Face } from '../storage/db/types.ts'
+import type { EnrolOutcome, FaceProvider } from '../providers/types.ts'
+import type { Face, Repositories } from '../storage/db/types.ts'
+import { admitFace } from './admit-face.ts'
 import type { ServiceDeps } from './deps.ts'
+import { toFaceExpiry } from './face-expiry.ts'
+import { sealTemplate } from './seal-template.ts'
 import { storePicture } from './store-picture.ts'
 
 interface EnrolFaceInput {
@@ -11,40 +14,62 @@ interface EnrolFaceInput {
   applicantId: string
   /** Bytes as received; the engine decides whether it is a picture. */
   image: Uint8Array
+  /** Default: the provider used where no journey names one. */
+  provider?: string | undefined
+  /** `null`: never; `undefined`: the operator's default. */
+  expiresOn?: Date | null | undefined
+  /** The attempt the picture was copied from, and whether it may still be used, asked under lock. */
+  from?: { attemptId: string; assertUsable: (repositories: Repositories) => Promise<void> }
 }
 
 /**
  * Makes a picture the applicant's reference.
- * @throws AppError NOT_FOUND, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
+ * @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED, FACE_LIMIT_REACHED, REQUEST_INVALID, IMAGE_TOO_LARGE,
+ *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
 export const enrolFace = async (deps: ServiceDeps, input: EnrolFaceInput): Promise<Face> => {
-  const { database, providers, sealer, now } = deps
-  const { tenantId, applicantId, image } = input
+  const { database, now } = deps
+  const { tenantId, applicantId, image, from } = input
+  const createdOn = now()
+  const expiresOn = toFaceExpiry(input.expiresOn, createdOn, deps.faceLifetimeDays)
   const applicant = await database.applicants.get(tenantId, applicantId)
   if (!applicant) throw new AppError('NOT_FOUND')
 
-  const provider = providers.default
-  const enrol = provider.enrol
-  if (!enrol) throw new AppError('PROVIDER_UNAVAILABLE')
-  const enrolled = usable(await callProvider(provider, (signal) => enrol(image, signal)))
-
+  const provider = toProvider(deps, input.provider)
+  const enrolled = usable(await callProvider(provider, (signal) => provider.enrol(image, signal)))
   const faceId = newId('face')
-  const createdOn = now()
   const face: Face = {
     id: faceId,
     tenantId,
     applicantId,
     status: 'ACTIVE',
     provider: provider.id,
-    templateModel: enrolled.template.modelId,
-    templateSealed: sealer.seal(enrolled.template.data, `template:${faceId}`),
+    source: from ? 'attempt' : 'upload',
+    sourceAttemptId: from?.attemptId ?? null,
+    vendorReference: null,
+    ...sealTemplate(deps, faceId, enrolled.template),
+    expiresOn,
     createdOn,
     modifiedOn: createdOn,
   }
-  await storePicture(deps, { tenantId, ownerId: faceId, picture: image }, (repositories) =>
-    repositories.faces.insert(face),
-  )
+  await storePicture(deps, { tenantId, ownerId: faceId, picture: image }, async (repositories) => {
+    await admitFace(repositories, face)
+    await from?.assertUsable(repositories)
+  })
   return face
+}
+
+/** @throws AppError REQUEST_INVALID when the provider named takes no pictures, PROVIDER_UNAVAILABLE when ours does not */
+const toProvider = (
+  { providers }: ServiceDeps,
+  id: string | undefined,
+): FaceProvider & Required<Pick<FaceProvider, 'enrol'>> => {
+  const provider = id === undefined ? providers.default : providers.find(id)
+  if (!provider) throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__not_found'] })
+  const { enrol } = provider
+  if (enrol) return { ...provider, enrol }
+  if (id === undefined) throw new AppError('PROVIDER_UNAVAILABLE')
+  throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__upload_not_supported'] })
 }
 
 const usable = (outcome: EnrolOutcome) => {

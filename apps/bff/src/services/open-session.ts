@@ -45,7 +45,7 @@ const open = async (
   const journey = await repositories.userJourneys.get(tenantId, userJourneyId)
   const provider = providers.get(journey?.provider)
   if (provider.capabilities.reference === 'upload') {
-    const faces = await repositories.faces.listActive(tenantId, applicantId, provider.id)
+    const faces = await repositories.faces.listActive(tenantId, applicantId, provider.id, now())
     if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
   }
   const openedOn = now()

@@ -10,6 +10,7 @@ import type { Attempt, Repositories } from '../storage/db/types.ts'
 import { advance } from './advance.ts'
 import { type CaptureContext, toNext, withCaptureContext } from './capture-context.ts'
 import type { ServiceDeps } from './deps.ts'
+import { openTemplate } from './seal-template.ts'
 import { storePicture } from './store-picture.ts'
 
 /**
@@ -47,17 +48,14 @@ const claimUpload = (deps: ServiceDeps, known: Attempt): Promise<string> =>
   })
 
 const verify = async (deps: ServiceDeps, known: Attempt, selfie: Uint8Array): Promise<VerifyOutcome> => {
-  const { database, providers, sealer } = deps
+  const { database, providers } = deps
   const { tenantId } = known
   const authentication = await database.faceAuthentications.get(tenantId, known.faceAuthenticationId)
   const journey = authentication && (await database.userJourneys.get(tenantId, authentication.userJourneyId))
   if (!authentication || !journey) throw new AppError('ATTEMPT_CLOSED')
   const provider = providers.get(journey.provider)
-  const faces = await database.faces.listActive(tenantId, authentication.applicantId, provider.id)
-  const references = faces.map((face) => ({
-    modelId: face.templateModel,
-    data: sealer.open(face.templateSealed, `template:${face.id}`),
-  }))
+  const faces = await database.faces.listActive(tenantId, authentication.applicantId, provider.id, deps.now())
+  const references = faces.flatMap((face) => openTemplate(deps, face) ?? [])
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
   return callProvider(provider, (signal) =>

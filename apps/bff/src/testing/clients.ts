@@ -25,14 +25,19 @@ export const createPartnerClient = (
   const get = async (path: string) => toAnswer(await app.request(path, { headers }))
   const post = async (path: string, body: unknown) =>
     toAnswer(await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+  const patch = async (path: string, body: unknown) =>
+    toAnswer(await app.request(path, { method: 'PATCH', headers, body: JSON.stringify(body) }))
+  const remove = async (path: string) => toAnswer(await app.request(path, { method: 'DELETE', headers }))
+  const createApplicant = async (body: object = {}): Promise<string> =>
+    (await post('/applicants', body)).body.id
   const enrol = (applicantId: string, picture = fakeJpeg()) =>
     post(`/applicants/${applicantId}/faces`, { image: Buffer.from(picture).toString('base64') })
 
   /** An applicant with a face, and a face authentication for them. */
-  const startAuthentication = async (): Promise<string> => {
-    const applicant = await post('/applicants', {})
-    await enrol(applicant.body.id)
-    const body = { applicant_id: applicant.body.id, user_journey_id: partner.userJourneyId }
+  const startAuthentication = async (knownApplicantId?: string): Promise<string> => {
+    const applicantId = knownApplicantId ?? (await createApplicant())
+    if (!knownApplicantId) await enrol(applicantId)
+    const body = { applicant_id: applicantId, user_journey_id: partner.userJourneyId }
     return (await post('/face-authentications', body)).body.id
   }
 
@@ -45,7 +50,27 @@ export const createPartnerClient = (
     return { authenticationId, attemptId: attempt.body.id as string, token: new URL(link).hash.slice(1) }
   }
 
-  return { get, post, enrol, startAuthentication, startAttempt }
+  /** An attempt that was decided as the provider is scripted. */
+  const finishAttempt = async (applicantId: string) => {
+    const attempt = await startAttempt(await startAuthentication(applicantId))
+    const browser = createBrowserClient({ app }, attempt.token)
+    await browser.session()
+    await browser.consent()
+    await browser.upload()
+    return attempt
+  }
+
+  return {
+    get,
+    post,
+    patch,
+    delete: remove,
+    createApplicant,
+    enrol,
+    startAuthentication,
+    startAttempt,
+    finishAttempt,
+  }
 }
 
 /** The applicant's browser. */

@@ -12,6 +12,13 @@ export const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000] }
 export const DECLINED: VerifyOutcome = { kind: 'declined', codes: [62321] }
 export const BLURRY: VerifyOutcome = { kind: 'retry', reasons: ['face_blurry'], codes: [61401] }
 
+/** Keeps its references itself, as a vendor would; nothing of it is ever called. */
+export const VENDOR_PROVIDER: FaceProvider = {
+  id: 'vendor',
+  capabilities: { capture: 'redirect', reference: 'vendor', result: ['poll'], liveness: 'passive' },
+  close: async () => {},
+}
+
 /** Unit tests only: answers what it is told. */
 export const createScriptedProvider = (): ScriptedProvider => {
   let outcomes: (VerifyOutcome | 'down')[] = [APPROVED]

@@ -7,7 +7,7 @@ import { createApp } from '../app.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
-import { createScriptedProvider } from './scripted-provider.ts'
+import { createScriptedProvider, VENDOR_PROVIDER } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
 
@@ -26,10 +26,11 @@ export const createTestApp = async () => {
   })
   const deps = {
     ...storage,
-    providers: createProviderRegistry(provider),
+    providers: createProviderRegistry(provider, VENDOR_PROVIDER),
     log: pino({ level: 'trace' }, destination),
     now: () => new Date(Date.now() + clock.skewMs),
     publicUrl: PUBLIC_URL,
+    faceLifetimeDays: null,
     internalUrl: PUBLIC_URL,
     hostedHtml: '<!doctype html><title>capture</title>',
     widgetDir: dataDir,

@@ -1,13 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
-import { createApplicantSchema } from '@visavis/shared/partner-api'
+import { createApplicantSchema, updateApplicantSchema } from '@visavis/shared/partner-api'
 import { Hono } from 'hono'
 import { createApplicant } from '../../services/create-applicant.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
-import { enrolFace } from '../../services/enrol-face.ts'
+import { updateApplicant } from '../../services/update-applicant.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
-import { readFaceImage } from './read-face-image.ts'
-import { toApplicantView, toFaceView } from './views.ts'
+import { toApplicantView } from './views.ts'
 
 export const applicantRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>()
@@ -21,11 +20,8 @@ export const applicantRoutes = (deps: ServiceDeps) =>
       if (!applicant) throw new AppError('NOT_FOUND')
       return c.json(toApplicantView(deps.publicUrl, applicant))
     })
-    .post('/:applicantId/faces', async (c) => {
-      const face = await enrolFace(deps, {
-        tenantId: c.get('tenantId'),
-        applicantId: c.req.param('applicantId'),
-        image: await readFaceImage(c),
-      })
-      return c.json(toFaceView(deps.publicUrl, face), 201)
+    .patch('/:applicantId', async (c) => {
+      const input = await readJson(c, updateApplicantSchema)
+      const applicant = await updateApplicant(deps, c.get('tenantId'), c.req.param('applicantId'), input)
+      return c.json(toApplicantView(deps.publicUrl, applicant))
     })

@@ -1,5 +1,3 @@
-import { AppError } from '@visavis/shared/errors'
-import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from '@visavis/shared/limits'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { Hono } from 'hono'
 import { createAttempt } from '../../services/create-attempt.ts'
@@ -7,10 +5,11 @@ import { createFaceAuthentication } from '../../services/create-face-authenticat
 import type { ServiceDeps } from '../../services/deps.ts'
 import { listAttempts, readAttempt } from '../../services/read-attempts.ts'
 import { readFaceAuthentication } from '../../services/read-face-authentication.ts'
-import type { Page } from '../../storage/db/types.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
-import { toAttemptListView, toAttemptView, toFaceAuthenticationView } from './views.ts'
+import { readPage } from './read-page.ts'
+import { toListView } from './view-parts.ts'
+import { toAttemptView, toFaceAuthenticationView } from './views.ts'
 
 export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>()
@@ -36,31 +35,11 @@ export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
       const page = readPage(c.req.query())
       const id = c.req.param('id')
       const attempts = await listAttempts(deps, c.get('tenantId'), id, page)
-      return c.json(toAttemptListView(deps.publicUrl, id, attempts, page))
+      const path = `${deps.publicUrl}/face-authentications/${id}/attempts`
+      return c.json(toListView(path, attempts, page, (attempt) => toAttemptView(deps.publicUrl, attempt)))
     })
     .get('/:id/attempts/:attemptId', async (c) => {
       const { id, attemptId } = c.req.param()
       const attempt = await readAttempt(deps, c.get('tenantId'), id, attemptId)
       return c.json(toAttemptView(deps.publicUrl, attempt))
     })
-
-/** @throws AppError REQUEST_INVALID */
-const readPage = ({ skip, limit }: Record<string, string>): Page => {
-  const page = {
-    skip: readCount(skip, 0, Number.MAX_SAFE_INTEGER),
-    limit: readCount(limit, DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT),
-  }
-  const wrong = [
-    ...(page.skip === undefined ? ['skip__invalid_format'] : []),
-    ...(page.limit === undefined || page.limit === 0 ? ['limit__invalid_format'] : []),
-  ]
-  if (page.skip === undefined || page.limit === undefined || wrong.length > 0) {
-    throw new AppError('REQUEST_INVALID', { errorCodes: wrong })
-  }
-  return { skip: page.skip, limit: page.limit }
-}
-
-const readCount = (text: string | undefined, otherwise: number, most: number): number | undefined => {
-  if (text === undefined) return otherwise
-  return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined
-}

@@ -9,6 +9,7 @@ import { toAppError } from '../to-app-error.ts'
 import { apiKey } from './api-key.ts'
 import { applicantRoutes } from './applicants.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
+import { faceRoutes } from './faces.ts'
 
 const MAX_JSON_BYTES = 64 * 1024
 /** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
@@ -52,5 +53,6 @@ export const partnerRoutes = (deps: ServiceDeps) => {
   }
   return routes
     .route('/applicants', applicantRoutes(deps))
+    .route('/applicants', faceRoutes(deps))
     .route('/face-authentications', faceAuthenticationRoutes(deps))
 }

@@ -1,15 +1,23 @@
+import { expectOne } from './expect-one.ts'
 import type { Handle } from './schema.ts'
 import type { Repositories } from './types.ts'
 
-export const applicantsRepo = (db: Handle): Repositories['applicants'] => ({
-  insert: async (row) => {
-    await db.insertInto('applicants').values(row).execute()
-  },
-  get: (tenantId, id) =>
-    db
-      .selectFrom('applicants')
-      .selectAll()
-      .where('tenantId', '=', tenantId)
-      .where('id', '=', id)
-      .executeTakeFirst(),
-})
+export const applicantsRepo = (db: Handle): Repositories['applicants'] => {
+  const byId = (tenantId: string, id: string) =>
+    db.selectFrom('applicants').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
+  return {
+    insert: async (row) => {
+      await db.insertInto('applicants').values(row).execute()
+    },
+    get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
+    lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    update: async (id, change, modifiedOn) => {
+      const result = await db
+        .updateTable('applicants')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      expectOne('applicant', result)
+    },
+  }
+}

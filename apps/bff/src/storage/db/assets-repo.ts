@@ -38,12 +38,53 @@ export const assetsRepo = (db: Handle): Repositories['assets'] => ({
       .where('ownerId', '=', ownerId)
       .orderBy('position')
       .execute(),
+  listStored: async (tenantId, ownerId, { skip, limit }) => {
+    const all = db
+      .selectFrom('assets')
+      .where('tenantId', '=', tenantId)
+      .where('ownerId', '=', ownerId)
+      .where('status', '=', 'stored')
+    const { totalCount } = await all
+      .select(({ fn }) => fn.countAll<number>().as('totalCount'))
+      .executeTakeFirstOrThrow()
+    const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
+    return { totalCount, rows }
+  },
+  findStored: (id) =>
+    db
+      .selectFrom('assets')
+      .select(COLUMNS)
+      .where('id', '=', id)
+      .where('status', '=', 'stored')
+      .executeTakeFirst(),
+  markErasing: async (tenantId, ownerIds) => {
+    const { numUpdatedRows } = await db
+      .updateTable('assets')
+      .set({ status: 'erasing' })
+      .where('tenantId', '=', tenantId)
+      .where('ownerId', '=', sql<string>`any(${ownerIds}::text[])`)
+      .where('status', '=', 'stored')
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  },
+  listErasing: (tenantId) =>
+    db
+      .selectFrom('assets')
+      .select(COLUMNS)
+      .where('tenantId', '=', tenantId)
+      .where('status', '=', 'erasing')
+      .orderBy('position')
+      .execute(),
   listUnfinished: (exceptWriter) =>
     db
       .selectFrom('assets')
       .select(COLUMNS)
-      .where('status', '=', 'writing')
-      .where('writer', '!=', exceptWriter)
+      .where(({ and, eb, or }) =>
+        or([
+          eb('status', '=', 'erasing'),
+          and([eb('status', '=', 'writing'), eb('writer', '!=', exceptWriter)]),
+        ]),
+      )
       .orderBy('position')
       .execute(),
   listKnown: async (ids) => {

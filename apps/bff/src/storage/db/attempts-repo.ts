@@ -13,6 +13,8 @@ const COLUMNS = [
   'redirectUrl',
   'residenceCountry',
   'language',
+  'locale',
+  'digitStringHash',
   'captureTokenHash',
   'expiresOn',
   'consentOn',
@@ -41,11 +43,26 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .select(COLUMNS)
         .where('id', '=', id)
         .executeTakeFirst(),
+    find: (tenantId, id) =>
+      db
+        .selectFrom('attempts')
+        .select(COLUMNS)
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
     findByToken: (captureTokenHash) =>
       db
         .selectFrom('attempts')
         .select(COLUMNS)
         .where('captureTokenHash', '=', captureTokenHash)
+        .executeTakeFirst(),
+    findByDigitString: (digitStringHash, now) =>
+      db
+        .selectFrom('attempts')
+        .select(COLUMNS)
+        .where('digitStringHash', '=', digitStringHash)
+        .where('status', '=', 'pending_redirection')
+        .where('expiresOn', '>', now)
         .executeTakeFirst(),
     list: async (tenantId, faceAuthenticationId, { skip, limit }) => {
       const all = ofAuthentication(tenantId, faceAuthenticationId)
@@ -55,6 +72,8 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
       const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
     },
+    listAll: (tenantId, faceAuthenticationId) =>
+      ofAuthentication(tenantId, faceAuthenticationId).select(COLUMNS).orderBy('position').execute(),
     findOpen: (tenantId, faceAuthenticationId) =>
       ofAuthentication(tenantId, faceAuthenticationId)
         .select(COLUMNS)

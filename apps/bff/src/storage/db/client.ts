@@ -3,7 +3,10 @@ import { apiKeysRepo } from './api-keys-repo.ts'
 import { applicantsRepo } from './applicants-repo.ts'
 import { assetsRepo } from './assets-repo.ts'
 import { attemptsRepo } from './attempts-repo.ts'
+import { codeTriesRepo } from './code-tries-repo.ts'
+import { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
+import { faceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import { facesRepo } from './faces-repo.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
@@ -25,9 +28,12 @@ const toRepositories = (db: Handle): Repositories => ({
   userJourneys: userJourneysRepo(db),
   applicants: applicantsRepo(db),
   faces: facesRepo(db),
+  faceEnrollments: faceEnrollmentsRepo(db),
   faceAuthentications: faceAuthenticationsRepo(db),
   attempts: attemptsRepo(db),
   assets: assetsRepo(db),
+  codeTries: codeTriesRepo(db),
+  erasureReceipts: erasureReceiptsRepo(db),
 })
 
 /**

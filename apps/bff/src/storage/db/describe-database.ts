@@ -3,6 +3,7 @@ import { newId } from '@visavis/shared/ids'
 import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insertTenant, NOW, newAsset, newAttempt, newAuthentication, newFace } from '../testing/rows.ts'
+import { describeFacesAndErasure } from './describe-faces-and-erasure.ts'
 import type { Database } from './types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
@@ -58,7 +59,7 @@ export const describeDatabase = (
       )
       const face = newFace(tenantId, applicant.id)
       await database.faces.insert(face)
-      expect(await database.faces.listActive(tenantId, applicant.id, 'embedded')).toStrictEqual([face])
+      expect(await database.faces.listActive(tenantId, applicant.id, 'embedded', NOW)).toStrictEqual([face])
       const attempt = newAttempt(tenantId, authentication.id)
       await database.attempts.insert(attempt)
       expect(await database.attempts.get(tenantId, authentication.id, attempt.id)).toStrictEqual(attempt)
@@ -78,7 +79,7 @@ export const describeDatabase = (
       await database.faces.insert(newFace(tenantId, applicant.id))
       expect(await database.applicants.get(other, applicant.id)).toBeUndefined()
       expect(await database.userJourneys.get(other, journey.id)).toBeUndefined()
-      expect(await database.faces.listActive(other, applicant.id, 'embedded')).toEqual([])
+      expect(await database.faces.listActive(other, applicant.id, 'embedded', NOW)).toEqual([])
       expect(await database.faceAuthentications.get(other, authentication.id)).toBeUndefined()
       expect(await database.faceAuthentications.lock(other, authentication.id)).toBeUndefined()
       expect(await database.attempts.get(other, authentication.id, attempt.id)).toBeUndefined()
@@ -116,11 +117,12 @@ export const describeDatabase = (
         newFace(tenantId, applicant.id),
         newFace(tenantId, applicant.id, { status: 'DISABLED' }),
         newFace(tenantId, applicant.id, { provider: 'other' }),
-        newFace(tenantId, applicant.id),
+        newFace(tenantId, applicant.id, { expiresOn: NOW }),
+        newFace(tenantId, applicant.id, { expiresOn: LATER }),
       ] as const
       for (const face of faces) await database.faces.insert(face)
-      const active = await database.faces.listActive(tenantId, applicant.id, 'embedded')
-      expect(active.map((face) => face.id)).toEqual([faces[3].id, faces[0].id])
+      const active = await database.faces.listActive(tenantId, applicant.id, 'embedded', NOW)
+      expect(active.map((face) => face.id)).toEqual([faces[4].id, faces[0].id])
     })
 
     it('changes only what it is told to', async () => {
@@ -294,4 +296,5 @@ export const describeDatabase = (
       await writing
     })
   })
+  describeFacesAndErasure(engine, open)
 }

@@ -11,6 +11,16 @@ export const faceAuthenticationsRepo = (db: Handle): Repositories['faceAuthentic
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    listIds: async (tenantId, applicantId) => {
+      const rows = await db
+        .selectFrom('faceAuthentications')
+        .select('id')
+        .where('tenantId', '=', tenantId)
+        .where('applicantId', '=', applicantId)
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => row.id)
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('faceAuthentications')

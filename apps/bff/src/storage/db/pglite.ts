@@ -33,7 +33,7 @@ export const openPglite = async (dataDir: string): Promise<OpenDatabase> => {
 const toOpenDatabase = (pglite: PGlite, lock?: ProcessLock): OpenDatabase => {
   const db = new Kysely<Schema>({
     dialect: new PGliteDialect({ pglite }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
     db,

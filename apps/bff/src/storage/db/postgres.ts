@@ -30,7 +30,7 @@ export const openPostgres = (url: string): OpenDatabase => {
   pool.on('error', () => {})
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return { db, close: () => db.destroy() }
 }

@@ -1,5 +1,16 @@
-import type { Generated, Kysely } from 'kysely'
-import type { Applicant, Asset, Attempt, Face, FaceAuthentication, Tenant, UserJourney } from './types.ts'
+import type { ColumnType, Generated, Kysely } from 'kysely'
+import type {
+  Applicant,
+  Asset,
+  Attempt,
+  ErasedCounts,
+  ErasureReceipt,
+  Face,
+  FaceAuthentication,
+  FaceEnrollment,
+  Tenant,
+  UserJourney,
+} from './types.ts'
 
 /** Order of insertion; two rows of one millisecond still have one. */
 interface Positioned {
@@ -13,9 +24,13 @@ export interface Schema {
   userJourneys: UserJourney & Positioned
   applicants: Applicant
   faces: Face & Positioned
+  faceEnrollments: FaceEnrollment & Positioned
   faceAuthentications: FaceAuthentication
   attempts: Attempt & Positioned
   assets: Asset & Positioned
+  codeTries: { key: string; count: number; resetsOn: Date }
+  /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */
+  erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
 }
 
 /** A connection or a running transaction: repositories do not care which. */

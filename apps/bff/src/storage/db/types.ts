@@ -1,5 +1,17 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { AttemptStatus, AuthenticationStatus, EventType, FaceStatus } from '@visavis/shared/statuses'
+import type {
+  AttemptStatus,
+  AuthenticationStatus,
+  EnrollmentStatus,
+  ErasureKind,
+  EventType,
+  FaceSource,
+  FaceStatus,
+} from '@visavis/shared/statuses'
+import type { CodeTriesRepo } from './code-tries-repo.ts'
+import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
+import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
+import type { FacesRepo } from './faces-repo.ts'
 
 /** Rows as the services see them; SQL stays in the repositories. All timestamps are `Date`. */
 
@@ -21,6 +33,8 @@ export interface Applicant {
   externalApplicantId: string | null
   email: string | null
   externalApplicantName: string | null
+  /** Personal data was erased then; nothing new is taken for this applicant. */
+  anonymizedOn: Date | null
   createdOn: Date
   modifiedOn: Date
 }
@@ -29,11 +43,41 @@ export interface Face {
   id: string
   tenantId: string
   applicantId: string
+  /** As stored; `domain/face-transitions.ts` tells what time makes of it. */
   status: FaceStatus
   provider: string
-  templateModel: string
-  /** Encrypted; only `storage/assets/seal.ts` opens it. */
-  templateSealed: Uint8Array
+  source: FaceSource
+  /** With source `attempt` only. */
+  sourceAttemptId: string | null
+  /** With source `vendor` only: what the provider itself calls the reference. */
+  vendorReference: string | null
+  /** Together with `templateSealed`; missing before the picture is taken and on vendor references. */
+  templateModel: string | null
+  /** Encrypted; only `storage/assets/sealer.ts` opens it. */
+  templateSealed: Uint8Array | null
+  /** From then on the face is never compared. */
+  expiresOn: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+/** One link by which a person may give a face its picture. */
+export interface FaceEnrollment {
+  id: string
+  tenantId: string
+  faceId: string
+  userJourneyId: string | null
+  status: EnrollmentStatus
+  responseCodes: readonly ResponseCode[]
+  redirectUrl: string
+  locale: string | null
+  /** As with an attempt, down to `ipAddress`. */
+  captureTokenHash: Uint8Array
+  expiresOn: Date
+  consentOn: Date | null
+  captureCount: number
+  uploadId: string | null
+  ipAddress: string | null
   createdOn: Date
   modifiedOn: Date
 }
@@ -46,6 +90,7 @@ export interface FaceAuthentication {
   status: AuthenticationStatus
   responseCodes: readonly ResponseCode[]
   riskLabels: readonly string[]
+  anonymizedOn: Date | null
   createdOn: Date
   modifiedOn: Date
 }
@@ -61,6 +106,10 @@ export interface Attempt {
   redirectUrl: string
   residenceCountry: string | null
   language: string | null
+  /** BCP 47; what the partner wants the page to speak. */
+  locale: string | null
+  /** Keyed hash of the digit string, 32 bytes, while it may still be typed. */
+  digitStringHash: Uint8Array | null
   /** SHA-256 of the capture token, 32 bytes; the token itself is never stored. */
   captureTokenHash: Uint8Array
   /** Until then the link may be opened; once opened, until then the capture must be delivered. */
@@ -84,11 +133,28 @@ export interface Asset {
   type: 'face_image'
   mediaType: 'image/jpeg' | 'image/png'
   bytes: number
-  /** `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind. */
-  status: 'writing' | 'stored'
+  /**
+   * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
+   * `erasing` rows remember an object that is still to be removed, and nobody else sees them.
+   */
+  status: 'writing' | 'stored' | 'erasing'
   /** Which process announced it. */
   writer: string
   createdOn: Date
+}
+
+/** Kinds of personal data and how much of each was erased. */
+export type ErasedCounts = Record<ErasureKind, number>
+
+export interface ErasureReceipt {
+  id: string
+  tenantId: string
+  /** An applicant (`aplt_…`) or a face authentication (`fav_…`). */
+  subjectId: string
+  erased: ErasedCounts
+  createdOn: Date
+  /** `null` while pictures are still being removed from the store. */
+  completedOn: Date | null
 }
 
 /** `modified_on` is set by the repository from the given clock value. */
@@ -125,30 +191,42 @@ export interface Repositories {
   applicants: {
     insert(row: Applicant): Promise<void>
     get(tenantId: string, id: string): Promise<Applicant | undefined>
+    /** Same, holding the row until the transaction ends. */
+    lock(tenantId: string, id: string): Promise<Applicant | undefined>
+    update(
+      id: string,
+      change: Partial<Pick<Applicant, 'email' | 'externalApplicantName' | 'anonymizedOn'>>,
+      modifiedOn: Date,
+    ): Promise<void>
   }
-  faces: {
-    insert(row: Face): Promise<void>
-    /** ACTIVE faces of the applicant made by that provider, newest first. */
-    listActive(tenantId: string, applicantId: string, provider: string): Promise<Face[]>
-  }
+  faces: FacesRepo
+  faceEnrollments: FaceEnrollmentsRepo
   faceAuthentications: {
     insert(row: FaceAuthentication): Promise<void>
     get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
     /** Same, holding the row until the transaction ends. */
     lock(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
+    /** Ids of all of the applicant's, in one order for everybody who locks them one by one. */
+    listIds(tenantId: string, applicantId: string): Promise<string[]>
     update(
       id: string,
-      change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'riskLabels'>>,
+      change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'riskLabels' | 'anonymizedOn'>>,
       modifiedOn: Date,
     ): Promise<void>
   }
   attempts: {
     insert(row: Attempt): Promise<void>
     get(tenantId: string, faceAuthenticationId: string, id: string): Promise<Attempt | undefined>
-    /** By the hash of its capture token; the only look-up that crosses tenants. */
+    /** By its id alone, whichever face authentication it belongs to. */
+    find(tenantId: string, id: string): Promise<Attempt | undefined>
+    /** By the hash of its capture token; crosses tenants, the token stands for them. */
     findByToken(captureTokenHash: Uint8Array): Promise<Attempt | undefined>
+    /** The unopened, unexpired attempt behind a digit string; crosses tenants, nobody types theirs. */
+    findByDigitString(digitStringHash: Uint8Array, now: Date): Promise<Attempt | undefined>
     /** Oldest first. */
     list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
+    /** Every one of them, oldest first. */
+    listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
     /** The attempt that is not over, if any. */
     findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
     update(
@@ -164,6 +242,12 @@ export interface Repositories {
           | 'captureCount'
           | 'uploadId'
           | 'ipAddress'
+          | 'redirectUrl'
+          | 'residenceCountry'
+          | 'language'
+          | 'locale'
+          | 'captureTokenHash'
+          | 'digitStringHash'
         >
       >,
       modifiedOn: Date,
@@ -175,11 +259,20 @@ export interface Repositories {
     markStored(id: string): Promise<void>
     delete(id: string): Promise<void>
     listByOwner(tenantId: string, ownerId: string): Promise<Asset[]>
-    /** Announced but never finished by a writer other than `exceptWriter`. */
+    /** Finished pictures only, oldest first. */
+    listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
+    /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
+    findStored(id: string): Promise<Asset | undefined>
+    /** Hides the finished pictures of these owners for good. @returns how many there were */
+    markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
+    listErasing(tenantId: string): Promise<Asset[]>
+    /** Announced but never finished by a writer other than `exceptWriter`, or hidden but not yet removed. */
     listUnfinished(exceptWriter: string): Promise<Asset[]>
     /** Those of `ids` that have a row, of any tenant and status. */
     listKnown(ids: readonly string[]): Promise<string[]>
   }
+  codeTries: CodeTriesRepo
+  erasureReceipts: ErasureReceiptsRepo
 }
 
 export interface Database extends Repositories {

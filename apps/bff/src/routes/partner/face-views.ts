@@ -1,0 +1,45 @@
+import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
+import { FACE_SOURCES } from '@visavis/shared/statuses'
+import type { Readiness } from '../../services/read-readiness.ts'
+import type { Face } from '../../storage/db/types.ts'
+import { given, link, times, toTime } from './view-parts.ts'
+
+export const toFaceView = (publicUrl: string, face: Face) => ({
+  id: face.id,
+  ...times(face),
+  applicant_id: face.applicantId,
+  status: face.status,
+  provider: face.provider,
+  source: face.source,
+  ...given('attempt_id', face.sourceAttemptId),
+  ...given('vendor_reference', face.vendorReference),
+  ...given('expires_on', face.expiresOn && toTime(face.expiresOn)),
+  _links: {
+    self: link(`${publicUrl}/applicants/${face.applicantId}/faces/${face.id}`),
+    applicant: link(`${publicUrl}/applicants/${face.applicantId}`),
+  },
+})
+
+/** What a face upload must satisfy. */
+export const toFaceSettingsView = (
+  publicUrl: string,
+  applicantId: string,
+  faceLifetimeDays: number | null,
+) => ({
+  media_types: ['image/jpeg', 'image/png'],
+  max_image_bytes: MAX_IMAGE_BYTES,
+  max_image_pixels: MAX_IMAGE_PIXELS,
+  max_faces: MAX_FACES_PER_APPLICANT,
+  sources: FACE_SOURCES,
+  ...(faceLifetimeDays === null ? {} : { default_lifetime_days: faceLifetimeDays }),
+  _links: { self: link(`${publicUrl}/applicants/${applicantId}/face-settings`) },
+})
+
+export const toReadinessView = (publicUrl: string, applicantId: string, status: Readiness) => ({
+  applicant_id: applicantId,
+  status,
+  _links: {
+    self: link(`${publicUrl}/applicants/${applicantId}/face-authentication-status`),
+    applicant: link(`${publicUrl}/applicants/${applicantId}`),
+  },
+})

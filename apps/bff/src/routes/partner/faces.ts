@@ -1,0 +1,76 @@
+import { AppError } from '@visavis/shared/errors'
+import { updateFaceSchema } from '@visavis/shared/faces-api'
+import { Hono } from 'hono'
+import { addFaceFromAttempt } from '../../services/add-face-from-attempt.ts'
+import { addVendorFace } from '../../services/add-vendor-face.ts'
+import { deleteFace } from '../../services/delete-face.ts'
+import type { ServiceDeps } from '../../services/deps.ts'
+import { enrolFace } from '../../services/enrol-face.ts'
+import { listFaces, readFace } from '../../services/read-faces.ts'
+import { readReadiness } from '../../services/read-readiness.ts'
+import { updateFace } from '../../services/update-face.ts'
+import type { Face } from '../../storage/db/types.ts'
+import type { PartnerEnv } from '../env.ts'
+import { readJson } from '../read-json.ts'
+import { toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
+import { type AddFaceInput, readAddFace } from './read-add-face.ts'
+import { readPage } from './read-page.ts'
+import { toListView } from './view-parts.ts'
+
+/** What is below `/applicants/{id}` and concerns the faces on file. */
+export const faceRoutes = (deps: ServiceDeps) => {
+  const { publicUrl } = deps
+  return new Hono<PartnerEnv>()
+    .post('/:applicantId/faces', async (c) => {
+      const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
+      const face = await addFace(deps, owner, await readAddFace(c))
+      return c.json(toFaceView(publicUrl, face), 201)
+    })
+    .get('/:applicantId/faces', async (c) => {
+      const page = readPage(c.req.query())
+      const applicantId = c.req.param('applicantId')
+      const faces = await listFaces(deps, c.get('tenantId'), applicantId, page)
+      const path = `${publicUrl}/applicants/${applicantId}/faces`
+      return c.json(toListView(path, faces, page, (face) => toFaceView(publicUrl, face)))
+    })
+    .get('/:applicantId/faces/:faceId', async (c) => {
+      const { applicantId, faceId } = c.req.param()
+      return c.json(toFaceView(publicUrl, await readFace(deps, c.get('tenantId'), applicantId, faceId)))
+    })
+    .patch('/:applicantId/faces/:faceId', async (c) => {
+      const input = await readJson(c, updateFaceSchema)
+      const face = await updateFace(deps, c.get('tenantId'), c.req.param(), input)
+      return c.json(toFaceView(publicUrl, face))
+    })
+    .delete('/:applicantId/faces/:faceId', async (c) => {
+      await deleteFace(deps, c.get('tenantId'), c.req.param())
+      return c.body(null, 204)
+    })
+    .get('/:applicantId/face-settings', async (c) => {
+      const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
+      if (!applicant) throw new AppError('NOT_FOUND')
+      return c.json(toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays))
+    })
+    .get('/:applicantId/face-authentication-status', async (c) => {
+      const applicantId = c.req.param('applicantId')
+      const journeyId = c.req.query('user_journey_id')
+      const readiness = await readReadiness(deps, c.get('tenantId'), applicantId, journeyId)
+      return c.json(toReadinessView(publicUrl, applicantId, readiness))
+    })
+}
+
+const addFace = (
+  deps: ServiceDeps,
+  owner: { tenantId: string; applicantId: string },
+  { source, provider, expiresOn }: AddFaceInput,
+): Promise<Face> => {
+  const shared = { ...owner, provider, expiresOn }
+  switch (source.kind) {
+    case 'image':
+      return enrolFace(deps, { ...shared, image: source.image })
+    case 'attempt':
+      return addFaceFromAttempt(deps, { ...shared, attemptId: source.attemptId })
+    case 'vendor':
+      return addVendorFace(deps, { ...shared, vendorReference: source.vendorReference })
+  }
+}

@@ -1,0 +1,76 @@
+import { AppError } from '@visavis/shared/errors'
+import { type AddFace, addFaceSchema } from '@visavis/shared/faces-api'
+import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import type { Context } from 'hono'
+import type { PartnerEnv } from '../env.ts'
+import { checkInput, readJson } from '../read-json.ts'
+
+const NOT_BASE64 = /[^A-Za-z0-9+/]/
+const DATA_URL_PREFIX = /^data:[^,]{0,100};base64,/
+/** Fields a multipart form may carry beside the picture. */
+const FORM_FIELDS = ['provider', 'expires_on'] as const
+const SOURCES = ['image', 'attempt_id', 'vendor_reference'] as const
+
+type Source =
+  | { kind: 'image'; image: Uint8Array }
+  | { kind: 'attempt'; attemptId: string }
+  | { kind: 'vendor'; vendorReference: string }
+
+export interface AddFaceInput {
+  source: Source
+  provider: string | undefined
+  expiresOn: Date | null | undefined
+}
+
+/**
+ * What a new face is made from: a picture as base64 in JSON or as the part `image` of `multipart/form-data`, an
+ * earlier attempt, or a vendor's reference.
+ * @throws AppError CONTENT_TYPE_UNSUPPORTED, REQUEST_MALFORMED, REQUEST_INVALID, IMAGE_TOO_LARGE
+ */
+export const readAddFace = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
+  const contentType = c.req.header('content-type')?.toLowerCase() ?? ''
+  if (contentType.startsWith('multipart/form-data')) return readForm(c)
+  if (!contentType.startsWith('application/json')) throw new AppError('CONTENT_TYPE_UNSUPPORTED')
+  const body = await readJson(c, addFaceSchema)
+  return toInput(body, body.image === undefined ? undefined : decodeBase64(body.image))
+}
+
+const readForm = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
+  const form = await c.req.formData().catch((cause) => {
+    throw new AppError('REQUEST_MALFORMED', { cause })
+  })
+  const part = form.get('image')
+  if (part === null) throw new AppError('REQUEST_INVALID', { errorCodes: ['image__required'] })
+  const fields = FORM_FIELDS.flatMap((name) => (form.has(name) ? [[name, form.get(name)] as const] : []))
+  const body = checkInput(Object.fromEntries(fields), addFaceSchema)
+  const image = typeof part === 'string' ? decodeBase64(part) : new Uint8Array(await part.arrayBuffer())
+  return toInput({ ...body, image: 'given' }, image)
+}
+
+const toInput = (body: AddFace, image: Uint8Array | undefined): AddFaceInput => {
+  const given = SOURCES.filter((name) => body[name] !== undefined)
+  if (given.length > 1) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: given.map((name) => `${name}__conflict`) })
+  }
+  return { source: toSource(body, image), provider: body.provider, expiresOn: body.expires_on }
+}
+
+const toSource = (body: AddFace, image: Uint8Array | undefined): Source => {
+  if (body.attempt_id !== undefined) return { kind: 'attempt', attemptId: body.attempt_id }
+  if (body.vendor_reference !== undefined) return { kind: 'vendor', vendorReference: body.vendor_reference }
+  if (!image) throw new AppError('REQUEST_INVALID', { errorCodes: ['image__required'] })
+  if (image.byteLength > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
+  return { kind: 'image', image }
+}
+
+/** `Buffer.from` skips what is not base64; a picture that lost characters on the way must not pass for one. */
+const decodeBase64 = (value: string): Uint8Array => {
+  const text = value
+    .replace(DATA_URL_PREFIX, '')
+    .replace(/[\r\n]+/g, '')
+    .replace(/={1,2}$/, '')
+  if (text === '' || text.length % 4 === 1 || NOT_BASE64.test(text)) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: ['image__invalid_format'] })
+  }
+  return Buffer.from(text, 'base64')
+}

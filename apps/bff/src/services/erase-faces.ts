@@ -1,0 +1,23 @@
+import type { Face, Repositories } from '../storage/db/types.ts'
+import { type Erased, NOTHING_ERASED } from './erased-counts.ts'
+
+/**
+ * Takes faces out of everything that could ever compare them: their rows with template and vendor reference, their
+ * enrolment links, their pictures. Whatever else comes to be derived from a face is removed here. Call it inside a
+ * transaction, then `removeErasedPictures` after it.
+ */
+export const eraseFaces = async (
+  repositories: Repositories,
+  tenantId: string,
+  faces: readonly Face[],
+): Promise<Erased> => {
+  const ids = faces.map((face) => face.id)
+  const picture = await repositories.assets.markErasing(tenantId, ids)
+  for (const id of ids) await repositories.faces.delete(tenantId, id)
+  return {
+    ...NOTHING_ERASED,
+    picture,
+    template: faces.filter((face) => face.templateSealed !== null).length,
+    vendor_reference: faces.filter((face) => face.vendorReference !== null).length,
+  }
+}

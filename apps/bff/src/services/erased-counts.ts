@@ -1,0 +1,18 @@
+import { ERASURE_KINDS } from '@visavis/shared/statuses'
+import type { ErasedCounts } from '../storage/db/types.ts'
+
+export type Erased = Readonly<ErasedCounts>
+
+export const NOTHING_ERASED: Erased = {
+  applicant_field: 0,
+  attempt_field: 0,
+  picture: 0,
+  template: 0,
+  vendor_reference: 0,
+}
+
+export const addErased = (...all: readonly Erased[]): Erased => {
+  const sum = { ...NOTHING_ERASED }
+  for (const erased of all) for (const kind of ERASURE_KINDS) sum[kind] += erased[kind]
+  return sum
+}
