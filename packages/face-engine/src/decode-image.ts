@@ -11,7 +11,7 @@ export interface DecodedImage {
   decodeFull(box: Box): Promise<FullRegion | ImageRefusal>
 }
 
-export interface FullRegion {
+interface FullRegion {
   pixels: Pixels
   /** From coordinates of the reduced picture to those of this region. */
   fromReduced(box: Box): Box

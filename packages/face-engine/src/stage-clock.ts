@@ -1,4 +1,4 @@
-export const STAGES = ['decode', 'detect', 'landmarks', 'quality', 'template'] as const
+const STAGES = ['decode', 'detect', 'landmarks', 'quality', 'template'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** Milliseconds spent in each stage; 0 for those not reached. */

@@ -12,7 +12,7 @@ const POLICY_BASE = [
 const toPolicy = (...own: string[]) => [...POLICY_BASE, ...own].join('; ')
 
 /** Everything that is not a page: nothing may be loaded from it, nobody may frame it. */
-export const API_POLICY = toPolicy()
+const API_POLICY = toPolicy()
 
 /**
  * The hosted page and the scripts of its workers: WebAssembly for the on-device engine, pictures and video from
