@@ -2,7 +2,7 @@ import type { RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 
 /** What a provider can do, as data. Core code branches on this, never on an id. */
-interface ProviderCapabilities {
+export interface ProviderCapabilities {
   /** Where the live picture is taken. */
   capture: 'selfie-upload' | 'redirect' | 'frame' | 'vendor-sdk'
   /** Where the picture to compare with comes from. */
@@ -32,7 +32,7 @@ export type VerifyOutcome =
   /** None of the references can be compared by this provider. */
   | { kind: 'no-reference' }
 
-interface VerifyInput {
+export interface VerifyInput {
   /** Bytes of a JPEG or PNG, at most 5 MB. */
   selfie: Uint8Array
   references: readonly ReferenceTemplate[]
