@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   userJourney: 'usj_',
   applicant: 'aplt_',
   face: 'face_',
+  indexedFace: 'fidx_',
   faceAuthentication: 'fav_',
   attempt: 'fatp_',
   asset: 'asst_',

@@ -7,10 +7,12 @@ import { codeTriesRepo } from './code-tries-repo.ts'
 import { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 import { faceEnrollmentsRepo } from './face-enrollments-repo.ts'
+import { faceIndexRepo } from './face-index-repo.ts'
 import { facesRepo } from './faces-repo.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
+import { type FaceIndexSupport, prepareFaceIndex } from './prepare-face-index.ts'
 import type { Handle } from './schema.ts'
 import { tenantsRepo } from './tenants-repo.ts'
 import type { Database, Repositories } from './types.ts'
@@ -34,6 +36,7 @@ const toRepositories = (db: Handle): Repositories => ({
   assets: assetsRepo(db),
   codeTries: codeTriesRepo(db),
   erasureReceipts: erasureReceiptsRepo(db),
+  faceIndex: faceIndexRepo(db),
 })
 
 /**
@@ -43,14 +46,17 @@ const toRepositories = (db: Handle): Repositories => ({
 export const createDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const { db, close } =
     options.kind === 'pglite' ? await openPglite(options.dataDir) : openPostgres(options.url)
+  let faceIndexSupport: FaceIndexSupport
   try {
     await migrate(db)
+    faceIndexSupport = await prepareFaceIndex(db)
   } catch (cause) {
     await close()
     throw cause
   }
   return {
     engine: options.kind,
+    faceIndexSupport,
     ...toRepositories(db),
     transaction: (work) =>
       db

@@ -1,12 +1,14 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import { mainJob } from './migrations/0001-main-job.ts'
 import { facesAndErasure } from './migrations/0004-faces-and-erasure.ts'
+import { faceIndex } from './migrations/0005-face-index.ts'
 import type { Handle } from './schema.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-main-job': mainJob,
   '0004-faces-and-erasure': facesAndErasure,
+  '0005-face-index': faceIndex,
 }
 
 /**

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { spawnChild } from '../testing/spawn-child.ts'
 import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
+import { describeFaceIndex } from './describe-face-index.ts'
 
 const CHILD = new URL('../testing/write-rows-child.ts', import.meta.url)
 
@@ -28,7 +29,7 @@ describe('PGlite', () => {
   })
   afterAll(() => rm(home, { recursive: true, force: true }))
 
-  describeDatabase('pglite', async () => {
+  const open = async () => {
     const dataDir = await newDataDir()
     const database = await createDatabase({ kind: 'pglite', dataDir })
     const dispose = async () => {
@@ -36,7 +37,9 @@ describe('PGlite', () => {
       await rm(dataDir, { recursive: true })
     }
     return { database, dispose }
-  })
+  }
+  describeDatabase('pglite', open)
+  describeFaceIndex('PGlite', open)
 
   it('lives in memory when asked to', async () => {
     const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })

@@ -1,9 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
 import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
 import type { Handle, Schema } from './schema.ts'
+
+/** Part of every database we make: one that has used it cannot be opened without. */
+const EXTENSIONS = { vector }
 
 export interface OpenDatabase {
   db: Handle
@@ -16,14 +20,14 @@ export interface OpenDatabase {
  * @throws Error when another process has the folder open
  */
 export const openPglite = async (dataDir: string): Promise<OpenDatabase> => {
-  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create())
+  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create({ extensions: EXTENSIONS }))
 
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = tryProcessLock(join(dataDir, 'lock'))
   // Two of them on one folder would overwrite each other's pages without noticing.
   if (!lock) throw new Error(`another process has the database in ${dataDir} open: stop it first`)
   try {
-    return toOpenDatabase(await PGlite.create(join(dataDir, 'cluster')), lock)
+    return toOpenDatabase(await PGlite.create(join(dataDir, 'cluster'), { extensions: EXTENSIONS }), lock)
   } catch (cause) {
     lock.release()
     throw new Error(`the database in ${dataDir} cannot be opened`, { cause })

@@ -91,6 +91,19 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
     await drop()
   })
 
+  it('works without pgvector, whenever it is opened, and says so', async () => {
+    const { rows } = await admin.query("SELECT FROM pg_available_extensions WHERE name = 'vector'")
+    const expected = rows.length === 0 ? 'extension_missing' : 'available'
+    const { url, drop } = await createEmpty()
+    for (let start = 0; start < 2; start += 1) {
+      const database = await createDatabase({ kind: 'postgres', url })
+      expect(database.faceIndexSupport).toBe(expected)
+      expect(await database.faceIndex.listByApplicant('tnt_1', 'aplt_1')).toEqual([])
+      await database.close()
+    }
+    await drop()
+  })
+
   it('says so when there is no server', async () => {
     await expect(
       createDatabase({ kind: 'postgres', url: 'postgresql://u:secret@127.0.0.1:1/x' }),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { FaceIndexEntry } from './face-index-repo.ts'
 import type {
   Applicant,
   Asset,
@@ -31,6 +32,8 @@ export interface Schema {
   codeTries: { key: string; count: number; resetsOn: Date }
   /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */
   erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
+  faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }
+  faceIndexEntries: FaceIndexEntry
 }
 
 /** A connection or a running transaction: repositories do not care which. */

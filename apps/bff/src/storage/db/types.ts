@@ -11,7 +11,9 @@ import type {
 import type { CodeTriesRepo } from './code-tries-repo.ts'
 import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
+import type { FaceIndexRepo } from './face-index-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
+import type { FaceIndexSupport } from './prepare-face-index.ts'
 
 /** Rows as the services see them; SQL stays in the repositories. All timestamps are `Date`. */
 
@@ -273,10 +275,13 @@ export interface Repositories {
   }
   codeTries: CodeTriesRepo
   erasureReceipts: ErasureReceiptsRepo
+  faceIndex: FaceIndexRepo
 }
 
 export interface Database extends Repositories {
   readonly engine: 'pglite' | 'postgres'
+  /** Only with `available` may `faceIndex` be used, except to list what there is of an applicant. */
+  readonly faceIndexSupport: FaceIndexSupport
   /**
    * All or nothing, READ COMMITTED; the repositories inside share one transaction. Inside `work` use only those:
    * PGlite has a single connection, so awaiting the outer handle there waits for ever; on PostgreSQL it would be
