@@ -1,8 +1,7 @@
 import { CaptureApiError } from '../api/capture-api-error.ts'
 
 /** What went wrong, as the person is told; each has copy. */
-export const PROBLEMS = ['offline', 'unavailable', 'no_reference', 'unexpected'] as const
-export type Problem = (typeof PROBLEMS)[number]
+export type Problem = 'offline' | 'unavailable' | 'no_reference' | 'unexpected'
 
 const PROBLEM_OF: Readonly<Record<string, Problem>> = {
   NETWORK: 'offline',

@@ -4,7 +4,7 @@ import type { CaptureActors } from './capture-actors.ts'
 import { isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
-import { type CaptureContext, INITIAL_CONTEXT } from './capture-types.ts'
+import { type CaptureContext, INITIAL_CONTEXT, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
@@ -146,10 +146,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       },
       problem: {
         on: {
-          'problem.retried': byRule(
-            ({ resume }) => resume,
-            ['loading', 'consenting', 'uploading', 'checking', 'leaving'],
-          ),
+          'problem.retried': byRule(({ resume }) => resume, RESUMES),
           'capture.cancelled': {
             guard: ({ context }) => context.session !== null,
             target: 'leaving',

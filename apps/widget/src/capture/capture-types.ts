@@ -7,8 +7,9 @@ import type { PhotoIssue } from './prepare-photo.ts'
 /** How the person goes away without a picture. */
 export type Farewell = { kind: 'refuse' } | { kind: 'abort'; reason: AbortReason }
 
-/** The state to go back to when the person tries again after a problem. */
-export type Resume = 'loading' | 'consenting' | 'denied' | 'uploading' | 'checking' | 'leaving'
+/** The states to go back to when the person tries again after a problem. */
+export const RESUMES = ['loading', 'consenting', 'denied', 'uploading', 'checking', 'leaving'] as const
+export type Resume = (typeof RESUMES)[number]
 
 export type PictureSource = 'camera' | 'photo'
 

@@ -16,6 +16,7 @@ export type StartDetector = (signal: AbortSignal) => Promise<FaceDetector>
 export const createEngine = (start: StartDetector): Engine => {
   let loading: Promise<FaceDetector> | null = null
   let current: AbortController | null = null
+  let isOver = false
 
   const tryOnce = async (): Promise<FaceDetector> => {
     const controller = new AbortController()
@@ -31,7 +32,7 @@ export const createEngine = (start: StartDetector): Engine => {
     try {
       return await tryOnce()
     } catch (error) {
-      if (left === 0) throw error
+      if (left === 0 || isOver) throw error
       return tryAgain(left - 1)
     }
   }
@@ -42,6 +43,7 @@ export const createEngine = (start: StartDetector): Engine => {
       return loading
     },
     close: () => {
+      isOver = true
       current?.abort()
       // A failed start has nothing to close, and whoever asked for it knows.
       loading?.then(

@@ -10,10 +10,10 @@ export interface Analysis {
 /** Finds the face in a frame and measures it. One frame at a time. */
 export interface FaceDetector {
   /**
-   * Owns `frame` until it answers. `timestampMs`: any clock that does not go back.
+   * Owns `frame` until it answers.
    * @throws DetectorError when the detector is broken or closed; it stays so, and the frame is gone
    */
-  analyse(frame: ImageBitmap, timestampMs: number): Promise<Analysis>
+  analyse(frame: ImageBitmap): Promise<Analysis>
   close(): void
 }
 

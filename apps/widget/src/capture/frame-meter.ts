@@ -6,8 +6,6 @@ import { measureLight, measureSharpness } from './pixel-quality.ts'
 
 /** Side of the face crop for pixel checks: under 1 ms of work, and sharpness compares at one size. */
 const CROP_PX = 256
-/** MediaPipe refuses a timestamp that does not grow. */
-const MIN_STEP_MS = 1
 
 /** Square around a box, as a canvas draws it. */
 const squareAround = ({ left, top, right, bottom }: Box) => {
@@ -19,7 +17,6 @@ const squareAround = ({ left, top, right, bottom }: Box) => {
 export const createFrameMeter = (landmarker: FaceLandmarker) => {
   const canvas = new OffscreenCanvas(CROP_PX, CROP_PX)
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
-  let lastTimestampMs = 0
 
   const measurePixels = (frame: ImageBitmap, outline: readonly Point[]) => {
     if (!context) throw new Error('no 2d context')
@@ -31,9 +28,8 @@ export const createFrameMeter = (landmarker: FaceLandmarker) => {
     return { light: measureLight(pixels, inCrop), sharpness: measureSharpness(pixels, inCrop) }
   }
 
-  return (frame: ImageBitmap, timestampMs: number): FaceMeasures | null => {
-    lastTimestampMs = Math.max(timestampMs, lastTimestampMs + MIN_STEP_MS)
-    const { faceLandmarks, facialTransformationMatrixes } = landmarker.detectForVideo(frame, lastTimestampMs)
+  return (frame: ImageBitmap): FaceMeasures | null => {
+    const { faceLandmarks, facialTransformationMatrixes } = landmarker.detect(frame)
     const main = findMainFace(faceLandmarks)
     const face = main && faceLandmarks[main.index]
     const matrix = main && facialTransformationMatrixes[main.index]

@@ -3,19 +3,17 @@ import { GATES, type Gate } from './gates.ts'
 import { STAGE_ASPECT } from './oval.ts'
 
 /** What keeps a frame from being the picture, worst first; `hold_still` when nothing does. */
-export const VERDICTS = [
-  'no_face',
-  'several_faces',
-  'too_far',
-  'too_close',
-  'off_centre',
-  'turned',
-  'eyes_closed',
-  'too_dark',
-  'too_bright',
-  'hold_still',
-] as const
-export type Verdict = (typeof VERDICTS)[number]
+export type Verdict =
+  | 'no_face'
+  | 'several_faces'
+  | 'too_far'
+  | 'too_close'
+  | 'off_centre'
+  | 'turned'
+  | 'eyes_closed'
+  | 'too_dark'
+  | 'too_bright'
+  | 'hold_still'
 
 /** A tight crop is "too close" from here on, else "off centre". Own choice: the upper third of the allowed range. */
 const CLOSE_SHARE = 0.34

@@ -63,10 +63,10 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
     signal.removeEventListener('abort', onAbort)
   }
 
-  const analyse = async (frame: ImageBitmap, timestampMs: number): Promise<Analysis> => {
+  const analyse = async (frame: ImageBitmap): Promise<Analysis> => {
     const deadline = setTimeout(() => stop('no answer'), ANALYSIS_TIMEOUT_MS)
     try {
-      const reply = await ask({ type: 'analyse', frame, timestampMs }, [frame])
+      const reply = await ask({ type: 'analyse', frame }, [frame])
       if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
       return reply
     } finally {

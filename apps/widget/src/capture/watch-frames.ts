@@ -40,7 +40,7 @@ export const watchFrames = async (
   try {
     for await (const grabbed of frames) {
       const at = now()
-      const { frame, measures } = await detector.analyse(grabbed, at)
+      const { frame, measures } = await detector.analyse(grabbed)
       if (signal.aborted) {
         frame.close()
         return null

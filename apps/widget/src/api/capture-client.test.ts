@@ -1,0 +1,178 @@
+import { describe, expect, it, vi } from 'vitest'
+import { FakeXhr } from '../testing/FakeXhr.ts'
+import { CaptureApiError } from './capture-api-error.ts'
+import { createCaptureClient } from './capture-client.ts'
+
+const SESSION = {
+  attempt_id: 'fatp_x',
+  link: 'open',
+  next: { next: 'capture' },
+  partner_name: 'Harbour Bank',
+  consent_given: false,
+  locale: null,
+  max_image_bytes: 5,
+  engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
+}
+const DONE = { next: 'done', redirect_url: 'https://partner.example/back' }
+const { signal } = new AbortController()
+
+const withAnswer = (status: number, body: unknown) => {
+  const fetch = vi.fn<typeof globalThis.fetch>(
+    async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }),
+  )
+  return { fetch, client: createCaptureClient({ token: 'TOKEN', fetch }) }
+}
+
+const errorOf = async (call: Promise<unknown>) => {
+  const error = await call.catch((cause: unknown) => cause)
+  if (!(error instanceof CaptureApiError)) throw new Error('expected a CaptureApiError', { cause: error })
+  return { code: error.code, retryable: error.retryable, requestId: error.requestId }
+}
+
+const apiError = (code: string, retryable = false) => ({
+  code,
+  message: 'words',
+  requestId: 'req_1',
+  retryable,
+})
+
+describe('createCaptureClient', () => {
+  it('reads the session with the token of the link', async () => {
+    const { fetch, client } = withAnswer(200, SESSION)
+    expect(await client.openSession(signal)).toEqual(SESSION)
+    const [url, init] = fetch.mock.calls[0] ?? []
+    expect(url).toBe('/capture/session')
+    expect(init?.headers).toEqual({ Authorization: 'Bearer TOKEN' })
+  })
+
+  it.each([
+    ['giveConsent', '/capture/consent', undefined],
+    ['refuse', '/capture/refuse', undefined],
+    ['abort', '/capture/abort', '{"reason":"left"}'],
+  ] as const)('%s posts', async (method, path, body) => {
+    const { fetch, client } = withAnswer(200, DONE)
+    const answer = method === 'abort' ? client.abort('left', signal) : client[method](signal)
+    expect(await answer).toEqual(DONE)
+    const [url, init] = fetch.mock.calls[0] ?? []
+    expect(url).toBe(path)
+    expect(init).toMatchObject({ method: 'POST' })
+    expect(init?.body).toBe(body)
+  })
+
+  it.each([{ next: 'capture' }, { next: 'wait' }, { next: 'retry', reasons: ['face_blurry'] }, DONE])(
+    'understands %o',
+    async (next) => {
+      expect(await withAnswer(200, next).client.readNext(signal)).toEqual(next)
+    },
+  )
+
+  it.each([
+    [{ next: 'dance' }],
+    [{ next: 'done' }],
+    [{ next: 'retry', reasons: [] }],
+    [{}],
+    [null],
+    ['<html>'],
+    [''],
+  ])('does not act on %j', async (body) => {
+    expect(await errorOf(withAnswer(200, body).client.readNext(signal))).toMatchObject({
+      code: 'UNEXPECTED_ANSWER',
+    })
+  })
+
+  it.each([
+    [{ ...SESSION, link: 'stale' }],
+    [{ ...SESSION, engine: undefined }],
+    [{ ...SESSION, next: { next: 'dance' } }],
+    [{ ...SESSION, partner_name: 7 }],
+    [{ ...SESSION, max_image_bytes: '5' }],
+  ])('does not take %o for a session', async (body) => {
+    expect(await errorOf(withAnswer(200, body).client.openSession(signal))).toMatchObject({
+      code: 'UNEXPECTED_ANSWER',
+    })
+  })
+
+  it.each([
+    [401, apiError('CAPTURE_TOKEN_INVALID'), 'CAPTURE_TOKEN_INVALID', false],
+    [409, apiError('REFERENCE_MISSING'), 'REFERENCE_MISSING', false],
+    [503, apiError('PROVIDER_UNAVAILABLE', true), 'PROVIDER_UNAVAILABLE', true],
+    [502, '<html>Bad gateway</html>', 'UNEXPECTED_ANSWER', true],
+    [429, '', 'UNEXPECTED_ANSWER', true],
+    [404, 'nothing here', 'UNEXPECTED_ANSWER', false],
+    [413, '<html>Too large</html>', 'IMAGE_TOO_LARGE', false],
+  ])('%i %j: %s', async (status, body, code, retryable) => {
+    expect(await errorOf(withAnswer(status, body).client.readNext(signal))).toMatchObject({ code, retryable })
+  })
+
+  it('keeps the request id for support', async () => {
+    const { client } = withAnswer(500, apiError('INTERNAL_ERROR', true))
+    expect((await errorOf(client.readNext(signal))).requestId).toBe('req_1')
+  })
+
+  it('no connection', async () => {
+    const client = createCaptureClient({
+      token: 'T',
+      fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+    })
+    expect(await errorOf(client.readNext(signal))).toMatchObject({ code: 'NETWORK', retryable: true })
+  })
+
+  it('stops asking when the flow went on', async () => {
+    const controller = new AbortController()
+    const fetch: typeof globalThis.fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      })
+    const call = errorOf(createCaptureClient({ token: 'T', fetch }).readNext(controller.signal))
+    controller.abort()
+    expect(await call).toMatchObject({ code: 'NETWORK' })
+  })
+})
+
+describe('sendPicture', () => {
+  const send = (abort = new AbortController()) => {
+    const xhr = new FakeXhr()
+    const shares: number[] = []
+    const client = createCaptureClient({ token: 'TOKEN', createXhr: () => xhr as unknown as XMLHttpRequest })
+    const picture = new Blob(['jpeg'], { type: 'image/jpeg' })
+    const answer = client.sendPicture(picture, { signal: abort.signal, onProgress: (s) => shares.push(s) })
+    return { xhr, shares, answer, picture, abort }
+  }
+
+  it('puts the bytes as they are and tells how far it is', async () => {
+    const { xhr, shares, answer, picture } = send()
+    xhr.progress(1, 4)
+    xhr.progress(4, 4)
+    xhr.finish(200, JSON.stringify(DONE))
+    expect(await answer).toEqual(DONE)
+    expect(shares).toEqual([0.25, 1])
+    expect(xhr.sent).toEqual({
+      method: 'PUT',
+      url: '/capture/selfie',
+      body: picture,
+      headers: { Authorization: 'Bearer TOKEN', 'Content-Type': 'image/jpeg' },
+    })
+  })
+
+  it.each([
+    [413, 'IMAGE_TOO_LARGE'],
+    [415, 'IMAGE_TYPE_UNSUPPORTED'],
+    [503, 'PROVIDER_UNAVAILABLE'],
+  ])('%i: %s', async (status, code) => {
+    const { xhr, answer } = send()
+    xhr.finish(status, JSON.stringify(apiError(code)))
+    expect(await errorOf(answer)).toMatchObject({ code })
+  })
+
+  it.each(['onerror', 'ontimeout'] as const)('%s: no connection', async (event) => {
+    const { xhr, answer } = send()
+    xhr[event]?.()
+    expect(await errorOf(answer)).toMatchObject({ code: 'NETWORK', retryable: true })
+  })
+
+  it('stops the upload when the flow went on', async () => {
+    const { answer, abort } = send()
+    abort.abort()
+    expect(await errorOf(answer)).toMatchObject({ code: 'NETWORK' })
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createBestFrame, WINDOW_MS } from './best-frame.ts'
+
+const STEP_MS = 100
+const frame = (name: string) => {
+  const made = {
+    name,
+    isClosed: false,
+    close: () => {
+      made.isClosed = true
+    },
+  }
+  return made
+}
+type Frame = ReturnType<typeof frame>
+
+/** One frame each `STEP_MS`: a number is a good frame of that sharpness, null a bad one. */
+const play = (script: readonly (number | null)[], stepMs = STEP_MS) => {
+  const best = createBestFrame<Frame>()
+  const frames: Frame[] = []
+  const progress: number[] = []
+  for (const [index, sharpness] of script.entries()) {
+    const offered = frame(`f${index}`)
+    frames.push(offered)
+    const result = best.offer({
+      frame: offered,
+      isGood: sharpness !== null,
+      sharpness: sharpness ?? 0,
+      now: 5000 + index * stepMs,
+    })
+    progress.push(result.progress)
+    if (result.best) return { chosen: result.best.name, frames, progress, best }
+  }
+  return { chosen: null, frames, progress, best }
+}
+
+const steady = (length: number) => Array.from({ length }, () => 1)
+
+describe('createBestFrame', () => {
+  it('gives the sharpest of a steady second and lets the others go', () => {
+    const { chosen, frames } = play([1, 2, 9, 3, 4, 5, 6, 7, 8, 1, 2])
+    expect(chosen).toBe('f2')
+    expect(frames.filter(({ isClosed }) => !isClosed).map(({ name }) => name)).toEqual(['f2'])
+  })
+  it('waits for the whole second', () => {
+    expect(play(steady(WINDOW_MS / STEP_MS)).chosen).toBeNull()
+    expect(play(steady(WINDOW_MS / STEP_MS + 1)).chosen).not.toBeNull()
+  })
+  it('forgives a blink, without taking a picture of it', () => {
+    const { chosen } = play([5, 4, 3, null, null, 4, 4, 4, 4, 4, 4])
+    expect(chosen).toBe('f0')
+  })
+  it('begins anew when the face is away for longer', () => {
+    const { chosen, frames } = play([9, null, null, null, null, null, ...steady(10)])
+    expect(chosen).toBeNull()
+    expect(frames[0]?.isClosed).toBe(true)
+  })
+  it('begins anew after a gap, as of a hidden tab', () => {
+    expect(play(steady(4), 2000).chosen).toBeNull()
+  })
+  it('wants some frames to choose from on a slow device', () => {
+    expect(play(steady(3), 500).chosen).toBeNull()
+    expect(play(steady(4), 500).chosen).not.toBeNull()
+  })
+  it('never takes a bad frame, however long it waits', () => {
+    const { chosen, frames } = play(Array.from({ length: 50 }, () => null))
+    expect(chosen).toBeNull()
+    expect(frames.every(({ isClosed }) => isClosed)).toBe(true)
+  })
+  it('tells how far it is', () => {
+    const { progress } = play(steady(11))
+    expect(progress[0]).toBe(0)
+    expect(progress[5]).toBeCloseTo(0.5)
+    expect(progress.at(-1)).toBe(1)
+  })
+  it('lets go of what it holds when it is given up', () => {
+    const { best, frames } = play(steady(3))
+    best.reset()
+    expect(frames.every(({ isClosed }) => isClosed)).toBe(true)
+  })
+})

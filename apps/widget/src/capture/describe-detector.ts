@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { fakeFrame } from '../testing/fake-frame.ts'
+import { DetectorError, type FaceDetector } from './face-detector.ts'
+import type { FaceMeasures } from './face-measures.ts'
+import { goodFace } from './scripted-detector.ts'
+
+type Answer = FaceMeasures | null | 'broken'
+
+/** What every detector must do. `create`: one that sees `answers`, one a frame. */
+export const describeDetector = (
+  name: string,
+  create: (answers: readonly Answer[]) => Promise<FaceDetector>,
+) =>
+  describe(`detector ${name}`, () => {
+    let detector: FaceDetector | null = null
+    const start = async (...answers: Answer[]) => {
+      detector = await create(answers)
+      return detector
+    }
+    afterEach(() => detector?.close())
+
+    it('gives the frame back with its measures', async () => {
+      const face = goodFace({ sharpness: 7 })
+      const { analyse } = await start(face)
+      const frame = fakeFrame()
+      expect(await analyse(frame)).toMatchObject({ frame, measures: face })
+      expect(frame.isClosed).toBe(false)
+    })
+    it('nobody there is an answer', async () => {
+      const { analyse } = await start(null, goodFace())
+      expect((await analyse(fakeFrame())).measures).toBeNull()
+      expect((await analyse(fakeFrame())).measures).not.toBeNull()
+    })
+    it('stays broken once it is', async () => {
+      const { analyse } = await start('broken', goodFace())
+      await expect(analyse(fakeFrame())).rejects.toThrow(DetectorError)
+      await expect(analyse(fakeFrame())).rejects.toThrow(DetectorError)
+    })
+    it('refuses frames after it was closed', async () => {
+      const { analyse, close } = await start(goodFace())
+      close()
+      await expect(analyse(fakeFrame())).rejects.toThrow(DetectorError)
+    })
+  })

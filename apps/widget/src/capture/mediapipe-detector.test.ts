@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest'
+import { fakeFrame } from '../testing/fake-frame.ts'
+import { describeDetector } from './describe-detector.ts'
+import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
+import { DetectorError } from './face-detector.ts'
+import type { FaceMeasures } from './face-measures.ts'
+import { type DetectorPort, startMediapipeDetector } from './mediapipe-detector.ts'
+import { goodFace } from './scripted-detector.ts'
+
+type Answer = (request: DetectorRequest) => DetectorReply | null
+
+/** A worker that answers in a later microtask, or not at all. */
+const fakeWorker = (answer: Answer) => {
+  const worker = {
+    isTerminated: false as boolean,
+    onmessage: null as DetectorPort['onmessage'],
+    onerror: null as DetectorPort['onerror'],
+    postMessage: (request: DetectorRequest) => {
+      const data = answer(request)
+      if (data) queueMicrotask(() => worker.onmessage?.({ data } as MessageEvent<DetectorReply>))
+    },
+    terminate: () => {
+      worker.isTerminated = true
+    },
+  } satisfies DetectorPort & { isTerminated: boolean }
+  return worker
+}
+
+const start = (worker: DetectorPort, signal = new AbortController().signal) =>
+  startMediapipeDetector({ wasmBaseUrl: '/w', modelUrl: '/m', createWorker: () => worker, signal })
+
+const STARTED: DetectorReply = { type: 'started' }
+
+describeDetector('mediapipe', async (answers: readonly (FaceMeasures | null | 'broken')[]) => {
+  let index = 0
+  return start(
+    fakeWorker((request) => {
+      if (request.type === 'start') return STARTED
+      const answer = answers[index] ?? null
+      index += 1
+      return answer === 'broken'
+        ? { type: 'failed', detail: 'out of memory' }
+        : { type: 'analysed', frame: request.frame, measures: answer }
+    }),
+  )
+})
+
+describe('startMediapipeDetector', () => {
+  it('an engine that cannot start leaves no worker behind', async () => {
+    const worker = fakeWorker(() => ({ type: 'failed', detail: 'no wasm' }))
+    await expect(start(worker)).rejects.toThrow(DetectorError)
+    expect(worker.isTerminated).toBe(true)
+  })
+
+  it('a worker whose script is missing', async () => {
+    const worker = fakeWorker(() => null)
+    const starting = start(worker)
+    worker.onerror?.({} as ErrorEvent)
+    await expect(starting).rejects.toThrow(DetectorError)
+    expect(worker.isTerminated).toBe(true)
+  })
+
+  it('can be given up while it starts', async () => {
+    const controller = new AbortController()
+    const worker = fakeWorker(() => null)
+    const starting = start(worker, controller.signal)
+    controller.abort()
+    await expect(starting).rejects.toThrow(DetectorError)
+    expect(worker.isTerminated).toBe(true)
+  })
+
+  it('takes a worker that stops answering for dead', async () => {
+    vi.useFakeTimers()
+    try {
+      const worker = fakeWorker(({ type }) => (type === 'start' ? STARTED : null))
+      const detector = await start(worker)
+      const outcome = expect(detector.analyse(fakeFrame())).rejects.toThrow(DetectorError)
+      await vi.runAllTimersAsync()
+      await outcome
+      expect(worker.isTerminated).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('hands the frame over instead of copying it', async () => {
+    const sent: unknown[] = []
+    const worker = fakeWorker((request) =>
+      request.type === 'start' ? STARTED : { type: 'analysed', frame: request.frame, measures: goodFace() },
+    )
+    const { postMessage } = worker
+    const spied: DetectorPort = Object.assign(worker, {
+      postMessage: (request: DetectorRequest, transfer: Transferable[]) => {
+        sent.push(transfer)
+        postMessage(request)
+      },
+    })
+    const frame = fakeFrame()
+    await (await start(spied)).analyse(frame)
+    expect(sent).toEqual([[], [frame]])
+  })
+})

@@ -1,0 +1,4 @@
+import { describeDetector } from './describe-detector.ts'
+import { createScriptedDetector } from './scripted-detector.ts'
+
+describeDetector('scripted', async (answers) => createScriptedDetector(answers))

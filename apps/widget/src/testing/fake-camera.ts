@@ -1,0 +1,13 @@
+import type { Camera } from '../capture/camera.ts'
+
+/** A camera that is on until it is closed. */
+export const fakeCamera = () => {
+  const camera = {
+    video: {} as HTMLVideoElement,
+    isOn: true as boolean,
+    close: () => {
+      camera.isOn = false
+    },
+  } satisfies Camera & { isOn: boolean }
+  return camera
+}

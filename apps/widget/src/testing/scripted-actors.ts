@@ -1,0 +1,79 @@
+import type { CaptureSession, Next } from '@visavis/shared/capture-api'
+import { fromCallback, fromPromise } from 'xstate'
+import type { CaptureActors } from '../capture/capture-actors.ts'
+import type { CaptureEvent, Farewell } from '../capture/capture-types.ts'
+import type { PreparedPhoto } from '../capture/prepare-photo.ts'
+
+export const DONE: Next = { next: 'done', redirect_url: 'https://partner.example/back' }
+
+export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession => ({
+  attempt_id: 'fatp_x',
+  link: 'open',
+  next: { next: 'capture' },
+  partner_name: 'Harbour Bank',
+  consent_given: false,
+  locale: null,
+  max_image_bytes: 5 * 1024 * 1024,
+  engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
+  ...changes,
+})
+
+/** What the outside answers; a function may throw. */
+export interface Script {
+  openSession: () => CaptureSession
+  giveConsent: () => Next
+  readNext: () => Next
+  leave: (farewell: Farewell) => Next
+  preparePhoto: (file: Blob) => PreparedPhoto
+}
+
+/** The flow's actors with the outside replaced. Tests speak for the camera and the upload through `say`. */
+export const scriptActors = (changes: Partial<Script> = {}) => {
+  const script: Script = {
+    openSession: sessionOf,
+    giveConsent: () => ({ next: 'capture' }),
+    readNext: () => DONE,
+    leave: () => DONE,
+    preparePhoto: (file) => ({ picture: file }),
+    ...changes,
+  }
+  const seen = {
+    farewells: [] as Farewell[],
+    uploads: [] as Blob[],
+    presses: 0,
+    cameras: 0,
+    camerasOn: 0,
+    uploadsStopped: 0,
+    wentTo: [] as string[],
+  }
+  const actors: CaptureActors = {
+    openSession: fromPromise(async () => script.openSession()),
+    giveConsent: fromPromise(async () => script.giveConsent()),
+    readNext: fromPromise(async () => script.readNext()),
+    leave: fromPromise(async ({ input }) => {
+      seen.farewells.push(input)
+      return script.leave(input)
+    }),
+    preparePhoto: fromPromise(async ({ input }) => script.preparePhoto(input.file)),
+    goBack: fromPromise(async ({ input }) => {
+      seen.wentTo.push(input.url)
+    }),
+    watchCamera: fromCallback<CaptureEvent, CaptureSession>(({ receive }) => {
+      seen.cameras += 1
+      seen.camerasOn += 1
+      receive(({ type }) => {
+        if (type === 'shutter.pressed') seen.presses += 1
+      })
+      return () => {
+        seen.camerasOn -= 1
+      }
+    }),
+    upload: fromCallback<CaptureEvent, Blob>(({ input }) => {
+      seen.uploads.push(input)
+      return () => {
+        seen.uploadsStopped += 1
+      }
+    }),
+  }
+  return { actors, seen, script }
+}
