@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
 
 it('runs without any setting', () => {
-  expect(parseConfig({})).toMatchObject({ port: 8787, host: '127.0.0.1', publicUrl: undefined, demo: false })
+  expect(parseConfig({})).toMatchObject({
+    port: 8787,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    demo: false,
+    webhookAllowPrivate: false,
+  })
 })
 
 it('drops the slash that would double in every link', () => {

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
   /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
   FACE_LIFETIME_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  /** 1 sends webhooks to private addresses and over plain http. For development, or a receiver in the same network. */
+  WEBHOOK_ALLOW_PRIVATE: flag,
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -42,6 +44,7 @@ export interface Config {
   logLevel: string
   engineWorkers: number | undefined
   faceLifetimeDays: number | null
+  webhookAllowPrivate: boolean
   demo: boolean
 }
 
@@ -69,6 +72,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
+    webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
     demo: data.DEMO,
   }
 }

@@ -8,10 +8,12 @@ import pino from 'pino'
 import { createApp } from './app.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import { loadDemoPartner } from './demo-partner.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { openStorage } from './open-storage.ts'
 import { embedded } from './providers/embedded/index.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import { listen } from './server.ts'
+import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
 
@@ -31,15 +33,20 @@ const start = async () => {
   const demo = config.demo ? await loadDemoPartner(storage.database, config.dataDir) : undefined
   let isStopping = false
 
-  const server = await listen(config, (port) => {
+  const server = await listen(config, async (port) => {
     const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-    return createApp({
+    const deps = {
       ...storage,
       providers,
+      webhooks: createWebhookSender({ allowPrivate: config.webhookAllowPrivate }),
       log,
       now: () => new Date(),
       publicUrl,
       faceLifetimeDays: config.faceLifetimeDays,
+    }
+    await startJobs(deps)
+    return createApp({
+      ...deps,
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
       widgetDir: WIDGET_DIR,
@@ -62,6 +69,7 @@ const start = async () => {
     isStopping = true
     log.info({ signal }, 'stopping')
     await server.stop()
+    await storage.database.queue.stop()
     await providers.close()
     await storage.close()
     log.info('stopped')

@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { createAssetStore } from './storage/assets/asset-store.ts'
 import { loadMasterKey } from './storage/assets/master-key.ts'
 import { createSealer } from './storage/assets/sealer.ts'
-import { sweepUnfinishedAssets } from './storage/assets/sweep-unfinished-assets.ts'
+import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './storage/assets/sweep-unfinished-assets.ts'
 import type { AssetStore, Sealer, UploadSpool } from './storage/assets/types.ts'
 import { createUploadSpool } from './storage/assets/upload-spool.ts'
 import { createDatabase } from './storage/db/client.ts'
@@ -34,7 +34,11 @@ export const openStorage = async ({
   const sealer = createSealer(key)
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
   const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
-  await sweepUnfinishedAssets({ database, assets, writer })
+  // On PGlite nobody else can be at work. Of the processes that share a PostgreSQL, one that starts must not take away
+  // what the others are writing.
+  const announcedBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
+  const isShared = database.engine === 'postgres'
+  await sweepUnfinishedAssets({ database, assets, writer, ...(isShared ? { announcedBefore } : {}) })
   return {
     database,
     assets,

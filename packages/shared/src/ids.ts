@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   event: 'evt_',
   faceEnrollment: 'fenr_',
   erasureReceipt: 'ersr_',
+  webhookEndpoint: 'whe_',
+  webhookDelivery: 'whd_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

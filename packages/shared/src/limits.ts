@@ -21,3 +21,9 @@ export const MAX_FACES_PER_APPLICANT = 10
 
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100
+
+/** How long the pictures of an attempt are kept. */
+export const PICTURE_RETENTION_DAYS = 30
+
+/** How long events and the log of their deliveries are kept. */
+export const EVENT_RETENTION_DAYS = 30

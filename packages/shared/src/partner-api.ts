@@ -23,6 +23,7 @@ export const createFaceAuthenticationSchema = z.object({
 })
 export type CreateFaceAuthentication = z.infer<typeof createFaceAuthenticationSchema>
 
+/** An absolute http(s) URL without credentials. */
 export const isWebUrl = (value: string): boolean => {
   const url = URL.parse(value)
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''

@@ -1,6 +1,7 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import { isOpenAttempt, nextAttempt, nextAuthentication, type Trigger } from '../domain/transitions.ts'
 import type { Attempt, FaceAuthentication, Repositories } from '../storage/db/types.ts'
+import { emitEvent } from './emit-event.ts'
 
 interface Step {
   authentication: FaceAuthentication
@@ -17,8 +18,8 @@ interface Advanced {
 }
 
 /**
- * Moves a face authentication and its open attempt one legal step, together. Call it inside a transaction that
- * holds the authentication's row.
+ * Moves a face authentication and its open attempt one legal step, together, and emits the step's event. Call it
+ * inside a transaction that holds the authentication's row.
  * @returns the rows as they are now, or `undefined` when the step is not legal (nothing is written then)
  */
 export const advance = async (repositories: Repositories, step: Step): Promise<Advanced | undefined> => {
@@ -32,6 +33,7 @@ export const advance = async (repositories: Repositories, step: Step): Promise<A
   const change = { status: next.status, responseCodes: isNewAttempt ? [] : codes }
   await repositories.faceAuthentications.update(authentication.id, change, now)
   const advanced = { ...authentication, ...change, modifiedOn: now }
+  await emitEvent(repositories, { authentication: advanced, type: next.event, now })
   if (!attempt || !nextStatus) return { authentication: advanced, attempt }
 
   const attemptChange = {

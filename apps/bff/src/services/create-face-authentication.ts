@@ -3,6 +3,7 @@ import { newId } from '@visavis/shared/ids'
 import type { CreateFaceAuthentication } from '@visavis/shared/partner-api'
 import type { FaceAuthentication } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
+import { emitEvent } from './emit-event.ts'
 
 /** @throws AppError REQUEST_INVALID naming the reference that does not exist for this tenant */
 export const createFaceAuthentication = async (
@@ -31,6 +32,13 @@ export const createFaceAuthentication = async (
     createdOn,
     modifiedOn: createdOn,
   }
-  await database.faceAuthentications.insert(authentication)
+  await database.transaction(async (repositories) => {
+    await repositories.faceAuthentications.insert(authentication)
+    await emitEvent(repositories, {
+      authentication,
+      type: 'face_authentication_created',
+      now: createdOn,
+    })
+  })
   return authentication
 }

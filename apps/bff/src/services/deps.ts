@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { AssetStore, Sealer, UploadSpool } from '../storage/assets/types.ts'
 import type { Database } from '../storage/db/types.ts'
+import type { WebhookSender } from '../webhooks/types.ts'
 
 /** What every use case may need; built once in `main.ts`, replaced piece by piece in tests. */
 export interface ServiceDeps {
@@ -10,6 +11,7 @@ export interface ServiceDeps {
   spool: UploadSpool
   sealer: Sealer
   providers: ProviderRegistry
+  webhooks: WebhookSender
   log: Logger
   now: () => Date
   /** Names this process in announced assets. */

@@ -7,11 +7,15 @@ import { createApp } from '../app.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
+import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createScriptedProvider, VENDOR_PROVIDER } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
 
-/** The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. */
+/**
+ * The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. Jobs wait
+ * until `startJobs` is called, and webhooks may go to this machine.
+ */
 export const createTestApp = async () => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
@@ -27,6 +31,7 @@ export const createTestApp = async () => {
   const deps = {
     ...storage,
     providers: createProviderRegistry(provider, VENDOR_PROVIDER),
+    webhooks: createWebhookSender({ allowPrivate: true }),
     log: pino({ level: 'trace' }, destination),
     now: () => new Date(Date.now() + clock.skewMs),
     publicUrl: PUBLIC_URL,

@@ -8,8 +8,11 @@ import { logError } from '../error-log.ts'
 import { toAppError } from '../to-app-error.ts'
 import { apiKey } from './api-key.ts'
 import { applicantRoutes } from './applicants.ts'
+import { eventRoutes } from './events.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
 import { faceRoutes } from './faces.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { webhookEndpointRoutes } from './webhook-endpoints.ts'
 
 const MAX_JSON_BYTES = 64 * 1024
 /** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
@@ -45,7 +48,13 @@ export const partnerRoutes = (deps: ServiceDeps) => {
       error.status,
     )
   })
-  for (const path of ['/applicants', '/face-authentications']) {
+  for (const path of [
+    '/applicants',
+    '/events',
+    '/face-authentications',
+    '/webhook-deliveries',
+    '/webhook-endpoints',
+  ]) {
     routes.use(`${path}/*`, apiKey(deps))
     routes.use(`${path}/*`, (c, next) =>
       c.req.path.endsWith('/faces') ? faceLimit(c, next) : jsonLimit(c, next),
@@ -54,5 +63,8 @@ export const partnerRoutes = (deps: ServiceDeps) => {
   return routes
     .route('/applicants', applicantRoutes(deps))
     .route('/applicants', faceRoutes(deps))
+    .route('/events', eventRoutes(deps))
     .route('/face-authentications', faceAuthenticationRoutes(deps))
+    .route('/webhook-deliveries', webhookDeliveryRoutes(deps))
+    .route('/webhook-endpoints', webhookEndpointRoutes(deps))
 }

@@ -1,6 +1,9 @@
 import type { Database } from '../db/types.ts'
 import type { AssetStore } from './types.ts'
 
+/** No upload takes this long: whoever announced the picture is gone. */
+export const ABANDONED_AFTER_MS = 3_600_000
+
 /** Ids in one look-up. */
 const BATCH = 5_000
 
@@ -9,16 +12,23 @@ interface SweepOptions {
   assets: AssetStore
   /** This process: what it has announced is left alone. */
   writer: string
+  /** Of what is announced, only what is older. Default: all of it. */
+  announcedBefore?: Date
 }
 
 /**
  * Clears away what other processes announced and never finished, and objects that no row announces. Should such a
  * process still be alive, its transaction fails on `markStored` and its caller sends the picture again.
  */
-export const sweepUnfinishedAssets = async ({ database, assets, writer }: SweepOptions): Promise<void> => {
+export const sweepUnfinishedAssets = async ({
+  database,
+  assets,
+  writer,
+  announcedBefore,
+}: SweepOptions): Promise<void> => {
   // Objects are listed before rows are read: a row always precedes its object, so one without a row has lost it.
   const objects = await assets.list()
-  for (const asset of await database.assets.listUnfinished(writer)) {
+  for (const asset of await database.assets.listUnfinished(writer, announcedBefore)) {
     await assets.delete(asset.id)
     await database.assets.delete(asset.id)
   }

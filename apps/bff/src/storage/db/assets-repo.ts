@@ -75,18 +75,34 @@ export const assetsRepo = (db: Handle): Repositories['assets'] => ({
       .where('status', '=', 'erasing')
       .orderBy('position')
       .execute(),
-  listUnfinished: (exceptWriter) =>
+  listUnfinished: (exceptWriter, createdBefore) =>
     db
       .selectFrom('assets')
       .select(COLUMNS)
       .where(({ and, eb, or }) =>
         or([
           eb('status', '=', 'erasing'),
-          and([eb('status', '=', 'writing'), eb('writer', '!=', exceptWriter)]),
+          and([
+            eb('status', '=', 'writing'),
+            eb('writer', '!=', exceptWriter),
+            ...(createdBefore ? [eb('createdOn', '<', createdBefore)] : []),
+          ]),
         ]),
       )
       .orderBy('position')
       .execute(),
+  listOfAttemptsBefore: async (createdBefore, limit) => {
+    const rows = await db
+      .selectFrom('assets')
+      .innerJoin('attempts', 'attempts.id', 'assets.ownerId')
+      .select('assets.id')
+      .where('assets.status', '=', 'stored')
+      .where('assets.createdOn', '<', createdBefore)
+      .orderBy('assets.createdOn')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => row.id)
+  },
   listKnown: async (ids) => {
     const rows = await db
       .selectFrom('assets')

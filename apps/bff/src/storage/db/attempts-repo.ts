@@ -28,6 +28,9 @@ const COLUMNS = [
 /** The same three as in the index `attempts_one_open`. */
 const OPEN: AttemptStatus[] = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
 
+/** The same two as in the index `attempts_due` and in `domain/capture-lifetime.ts`. */
+const ENDED_BY_TIME: AttemptStatus[] = ['pending_redirection', 'capture_in_progress']
+
 export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
   const ofAuthentication = (tenantId: string, faceAuthenticationId: string) =>
     db
@@ -79,6 +82,15 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .select(COLUMNS)
         .where('status', 'in', OPEN)
         .executeTakeFirst(),
+    listDue: (now, limit) =>
+      db
+        .selectFrom('attempts')
+        .select(['tenantId', 'faceAuthenticationId'])
+        .where('status', 'in', ENDED_BY_TIME)
+        .where('expiresOn', '<=', now)
+        .orderBy('expiresOn')
+        .limit(limit)
+        .execute(),
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('attempts')

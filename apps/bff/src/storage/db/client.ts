@@ -5,10 +5,12 @@ import { assetsRepo } from './assets-repo.ts'
 import { attemptsRepo } from './attempts-repo.ts'
 import { codeTriesRepo } from './code-tries-repo.ts'
 import { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
+import { eventsRepo } from './events-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 import { faceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { facesRepo } from './faces-repo.ts'
+import { type OpenJobQueue, openJobQueue } from './job-queue.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
@@ -17,6 +19,8 @@ import type { Handle } from './schema.ts'
 import { tenantsRepo } from './tenants-repo.ts'
 import type { Database, Repositories } from './types.ts'
 import { userJourneysRepo } from './user-journeys-repo.ts'
+import { webhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
+import { webhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
 export type DatabaseOptions =
   /** A folder of its own, or `memory`: gone with the process. */
@@ -24,7 +28,7 @@ export type DatabaseOptions =
   /** `postgresql://user:password@host:port/database` */
   | { kind: 'postgres'; url: string }
 
-const toRepositories = (db: Handle): Repositories => ({
+const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   tenants: tenantsRepo(db),
   apiKeys: apiKeysRepo(db),
   userJourneys: userJourneysRepo(db),
@@ -37,19 +41,25 @@ const toRepositories = (db: Handle): Repositories => ({
   codeTries: codeTriesRepo(db),
   erasureReceipts: erasureReceiptsRepo(db),
   faceIndex: faceIndexRepo(db),
+  events: eventsRepo(db),
+  webhookEndpoints: webhookEndpointsRepo(db),
+  webhookDeliveries: webhookDeliveriesRepo(db),
+  jobs: jobs.repo(db),
 })
 
 /**
- * Opens the database and brings its tables up to date.
+ * Opens the database with its job queue and brings the tables of both up to date.
  * @throws Error when it cannot be reached, or another process has the PGlite folder open
  */
 export const createDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { db, close } =
+  const { db, jobStore, close } =
     options.kind === 'pglite' ? await openPglite(options.dataDir) : openPostgres(options.url)
   let faceIndexSupport: FaceIndexSupport
+  let jobs: OpenJobQueue
   try {
     await migrate(db)
     faceIndexSupport = await prepareFaceIndex(db)
+    jobs = await openJobQueue(jobStore)
   } catch (cause) {
     await close()
     throw cause
@@ -57,15 +67,19 @@ export const createDatabase = async (options: DatabaseOptions): Promise<Database
   return {
     engine: options.kind,
     faceIndexSupport,
-    ...toRepositories(db),
+    ...toRepositories(db, jobs),
     transaction: (work) =>
       db
         .transaction()
         .setIsolationLevel('read committed')
-        .execute((trx) => work(toRepositories(trx))),
+        .execute((trx) => work(toRepositories(trx, jobs))),
+    queue: jobs.queue,
     ping: async () => {
       await sql`select 1`.execute(db)
     },
-    close,
+    close: async () => {
+      await jobs.queue.stop()
+      await close()
+    },
   }
 }

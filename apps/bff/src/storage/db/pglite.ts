@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
+import type { JobStore } from './job-queue.ts'
 import type { Handle, Schema } from './schema.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */
@@ -11,6 +12,8 @@ const EXTENSIONS = { vector }
 
 export interface OpenDatabase {
   db: Handle
+  /** Where the jobs are kept: the same place. */
+  jobStore: JobStore
   close(): Promise<void>
 }
 
@@ -41,6 +44,7 @@ const toOpenDatabase = (pglite: PGlite, lock?: ProcessLock): OpenDatabase => {
   })
   return {
     db,
+    jobStore: { kind: 'pglite', pglite },
     close: async () => {
       try {
         await db.destroy()

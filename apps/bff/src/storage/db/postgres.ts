@@ -32,5 +32,5 @@ export const openPostgres = (url: string): OpenDatabase => {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  return { db, close: () => db.destroy() }
+  return { db, jobStore: { kind: 'postgres', url }, close: () => db.destroy() }
 }

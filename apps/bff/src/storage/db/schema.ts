@@ -12,6 +12,13 @@ import type {
   Tenant,
   UserJourney,
 } from './types.ts'
+import type {
+  DomainEvent,
+  EventPayload,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEndpoint,
+} from './webhook-types.ts'
 
 /** Order of insertion; two rows of one millisecond still have one. */
 interface Positioned {
@@ -34,6 +41,11 @@ export interface Schema {
   erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
   faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }
   faceIndexEntries: FaceIndexEntry
+  /** JSON goes in as text and comes back read. */
+  events: Omit<DomainEvent, 'payload'> & { payload: ColumnType<EventPayload, string, never> } & Positioned
+  webhookEndpoints: WebhookEndpoint & Positioned
+  webhookDeliveries: WebhookDelivery & Positioned
+  webhookAttempts: WebhookAttempt & Positioned
 }
 
 /** A connection or a running transaction: repositories do not care which. */

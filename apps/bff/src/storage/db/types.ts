@@ -13,7 +13,13 @@ import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import type { FaceIndexRepo } from './face-index-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
+import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
+import type {
+  EventsRepository,
+  WebhookDeliveriesRepository,
+  WebhookEndpointsRepository,
+} from './webhook-types.ts'
 
 /** Rows as the services see them; SQL stays in the repositories. All timestamps are `Date`. */
 
@@ -231,6 +237,8 @@ export interface Repositories {
     listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
     /** The attempt that is not over, if any. */
     findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
+    /** Open ones of any tenant whose time is up, longest ago first. */
+    listDue(now: Date, limit: number): Promise<Pick<Attempt, 'tenantId' | 'faceAuthenticationId'>[]>
     update(
       id: string,
       change: Partial<
@@ -268,14 +276,23 @@ export interface Repositories {
     /** Hides the finished pictures of these owners for good. @returns how many there were */
     markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
     listErasing(tenantId: string): Promise<Asset[]>
-    /** Announced but never finished by a writer other than `exceptWriter`, or hidden but not yet removed. */
-    listUnfinished(exceptWriter: string): Promise<Asset[]>
+    /**
+     * Announced but never finished by a writer other than `exceptWriter`, of any age or before `createdBefore`; and
+     * what is hidden but not yet removed.
+     */
+    listUnfinished(exceptWriter: string, createdBefore?: Date): Promise<Asset[]>
+    /** Ids of finished pictures of attempts, of any tenant, oldest first. */
+    listOfAttemptsBefore(createdBefore: Date, limit: number): Promise<string[]>
     /** Those of `ids` that have a row, of any tenant and status. */
     listKnown(ids: readonly string[]): Promise<string[]>
   }
   codeTries: CodeTriesRepo
   erasureReceipts: ErasureReceiptsRepo
   faceIndex: FaceIndexRepo
+  events: EventsRepository
+  webhookEndpoints: WebhookEndpointsRepository
+  webhookDeliveries: WebhookDeliveriesRepository
+  jobs: JobsRepository
 }
 
 export interface Database extends Repositories {
@@ -288,6 +305,8 @@ export interface Database extends Repositories {
    * outside the transaction and could exhaust the pool.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
+  /** Work done outside of requests; stopped by `close`, if not before. */
+  readonly queue: JobQueue
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>

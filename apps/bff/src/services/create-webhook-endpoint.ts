@@ -1,0 +1,42 @@
+import { newId } from '@visavis/shared/ids'
+import type { CreateWebhookEndpoint } from '@visavis/shared/webhook-api'
+import type { WebhookEndpoint } from '../storage/db/webhook-types.ts'
+import { createWebhookSecret } from '../webhooks/sign-webhook.ts'
+import { checkWebhookUrl } from './check-webhook-url.ts'
+import type { ServiceDeps } from './deps.ts'
+import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
+
+interface CreatedWebhookEndpoint {
+  endpoint: WebhookEndpoint
+  /** Shown this once, stored sealed. */
+  secret: string
+}
+
+/** From now on, events go there. @throws AppError REQUEST_INVALID when nothing may be sent to that address */
+export const createWebhookEndpoint = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  input: CreateWebhookEndpoint,
+): Promise<CreatedWebhookEndpoint> => {
+  await checkWebhookUrl(deps, input.url)
+  const { sealer } = deps
+  const id = newId('webhookEndpoint')
+  const secret = createWebhookSecret()
+  const createdOn = deps.now()
+  const endpoint: WebhookEndpoint = {
+    id,
+    tenantId,
+    url: input.url,
+    eventTypes: input.event_types ?? null,
+    description: input.description ?? null,
+    isActive: input.active,
+    secretSealed: sealer.seal(Buffer.from(secret), toSecretContext(id)),
+    authorizationSealed: input.authorization
+      ? sealer.seal(Buffer.from(input.authorization), toAuthorizationContext(id))
+      : null,
+    createdOn,
+    modifiedOn: createdOn,
+  }
+  await deps.database.webhookEndpoints.insert(endpoint)
+  return { endpoint, secret }
+}

@@ -1,0 +1,116 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { fromKysely, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
+import type { JobData, JobName, JobQueue, JobsRepository } from './job-types.ts'
+import type { Handle } from './schema.ts'
+
+/** A schema of its own beside ours; pg-boss brings it up to date by itself. */
+const SCHEMA = 'visavis_jobs'
+const STOP_GRACE_MS = 15_000
+const MAX_CONNECTIONS = 4
+const HOUR_S = 3600
+/** Backstop for jobs that fall due later, and for a lost notification; new ones wake the workers at once. */
+const POLL_S = 5
+const NO_JOB = '00000000-0000-0000-0000-000000000000'
+
+/** A job that runs longer than `expireInSeconds`, or whose process died, is given out again, `retryLimit` times. */
+const QUEUES = {
+  'deliver-webhook': { expireInSeconds: 60, retryLimit: 10, retryDelay: 10, deleteAfterSeconds: HOUR_S },
+  'expire-attempts': { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
+  retention: { expireInSeconds: 6 * HOUR_S, retryLimit: 3, retryDelay: 600, deleteAfterSeconds: 24 * HOUR_S },
+  recover: { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
+} satisfies Record<JobName, QueueOptions>
+
+export type JobStore = { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; url: string }
+
+export interface OpenJobQueue {
+  queue: JobQueue
+  /** Orders jobs through the given connection or transaction. */
+  repo(db: Handle): JobsRepository
+}
+
+/** Statements between BEGIN and COMMIT, as pg-boss writes its blocks. */
+const BLOCK = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/
+
+/**
+ * pg-boss' own adapter, but for one thing: a block that fails must be undone before anybody else gets the only
+ * connection, or their statement fails as part of it.
+ */
+const shareConnection = (pglite: PGlite): ReturnType<typeof fromPglite> =>
+  fromPglite({
+    query: (text, parameters) => pglite.query(text, parameters),
+    exec: (text) => {
+      const block = BLOCK.exec(text)?.[1]
+      return block === undefined ? pglite.exec(text) : pglite.transaction((trx) => trx.exec(block))
+    },
+    listen: (channel, callback) => pglite.listen(channel, callback),
+  })
+
+/**
+ * pg-boss on the database that holds everything else: inside this process on PGlite, on connections of its own on
+ * PostgreSQL. Processes that start together wait for one another while it installs its tables.
+ */
+export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
+  const boss = new PgBoss({
+    schema: SCHEMA,
+    useListenNotify: true,
+    ...(store.kind === 'pglite'
+      ? { db: shareConnection(store.pglite), backend: 'pglite' as const }
+      : { connectionString: store.url, max: MAX_CONNECTIONS, application_name: 'visavis jobs' }),
+  })
+  const listeners: ((failure: Error) => void)[] = []
+  // Without a listener the event would end the process.
+  boss.on('error', (failure) => {
+    for (const listener of listeners) listener(failure)
+  })
+  try {
+    await boss.start()
+    for (const [name, options] of Object.entries(QUEUES)) {
+      await boss.createQueue(name, { ...options, policy: 'short', notify: true })
+      // pg-boss looks a queue up once and keeps it. Inside a transaction of ours that look-up would wait for the
+      // only connection of PGlite, which the transaction holds.
+      await boss.findJobs(name, { id: NO_JOB })
+    }
+  } catch (cause) {
+    await boss.stop({ graceful: false })
+    throw cause
+  }
+
+  return {
+    repo: (db) => ({
+      enqueue: async (name, jobs) => {
+        if (jobs.length === 0) return
+        const rows = jobs.map(({ data, key, group, startAfter }) => ({
+          data,
+          singletonKey: key,
+          ...(group ? { group: { id: group } } : {}),
+          ...(startAfter ? { startAfter } : {}),
+        }))
+        await boss.insert(name, rows, { db: fromKysely(db.withoutPlugins()) })
+      },
+    }),
+    queue: toQueue(boss, listeners),
+  }
+}
+
+const toQueue = (boss: PgBoss, listeners: ((failure: Error) => void)[]): JobQueue => ({
+  work: async (name, { concurrency }, handle) => {
+    const options = {
+      notifyPollingIntervalSeconds: POLL_S,
+      pollingIntervalSeconds: POLL_S,
+      localGroupConcurrency: Math.ceil(concurrency / 2),
+    }
+    for (let count = 0; count < concurrency; count += 1) {
+      const worker: { id?: string } = {}
+      worker.id = await boss.work<JobData[typeof name]>(name, options, async (jobs) => {
+        // A worker that had a job looks for the next one at once instead of going to sleep.
+        if (worker.id) boss.notifyWorker(worker.id)
+        for (const job of jobs) await handle(job.data, job.signal)
+      })
+    }
+  },
+  schedule: (name, cron) => boss.schedule(name, cron, {}, { tz: 'UTC' }),
+  onError: (listener) => {
+    listeners.push(listener)
+  },
+  stop: () => boss.stop({ graceful: true, timeout: STOP_GRACE_MS }),
+})
