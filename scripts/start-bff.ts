@@ -65,6 +65,10 @@ export const startBff = async (options: StartBffOptions = {}): Promise<RunningBf
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit')
+  // A test that fails between start and stop must not leave a server behind.
+  const killWithParent = (): void => void child.kill('SIGKILL')
+  process.once('exit', killWithParent)
+  child.once('exit', () => process.off('exit', killWithParent))
   let written = ''
   const { promise: announced, resolve: announce } = Promise.withResolvers<void>()
   const listen = (chunk: Buffer): void => {
