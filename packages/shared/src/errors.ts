@@ -26,6 +26,12 @@ export const ERRORS = {
   APPLICANT_ANONYMIZED: [409, 'conflict', false, 'This applicant was anonymized. Create a new one.'],
   FACE_LIMIT_REACHED: [409, 'conflict', false, 'This applicant has as many faces as fit. Delete one first.'],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
+  IDEMPOTENCY_KEY_IN_USE: [
+    409,
+    'conflict',
+    true,
+    'The first request with this Idempotency-Key still runs. Send it again in a moment.',
+  ],
   UPLOAD_REPLACED: [409, 'conflict', false, 'A newer picture of this attempt took the place of this one.'],
   BODY_TOO_LARGE: [413, 'request_invalid', false, 'The body is too large.'],
   IMAGE_TOO_LARGE: [
@@ -53,6 +59,12 @@ export const ERRORS = {
     'request_invalid',
     false,
     'This server sends no e-mail. Set SMTP_URL and MAIL_FROM.',
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    422,
+    'request_invalid',
+    false,
+    'This Idempotency-Key belongs to another request. Send a new key with a new request.',
   ],
   INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
   PROVIDER_UNAVAILABLE: [

@@ -27,3 +27,6 @@ export const PICTURE_RETENTION_DAYS = 30
 
 /** How long events and the log of their deliveries are kept. */
 export const EVENT_RETENTION_DAYS = 30
+
+/** Longest `Idempotency-Key`, in characters. */
+export const MAX_IDEMPOTENCY_KEY_LENGTH = 255

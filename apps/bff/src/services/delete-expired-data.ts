@@ -5,7 +5,7 @@ const BATCH = 200
 const DAY_MS = 86_400_000
 
 /**
- * Deletes the pictures of attempts and the events that have been kept long enough. References of faces stay: those
+ * Deletes the pictures of attempts, the events and the idempotency keys that have been kept long enough. References of faces stay: those
  * are kept until somebody deletes them.
  */
 export const deleteExpiredData = async (
@@ -13,6 +13,7 @@ export const deleteExpiredData = async (
   signal?: AbortSignal,
 ): Promise<{ pictures: number; events: number }> => {
   const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS)
+  await database.idempotencyKeys.deleteExpired(now())
   let pictures = 0
   for (;;) {
     const ids = await database.assets.listOfAttemptsBefore(daysAgo(PICTURE_RETENTION_DAYS), BATCH)

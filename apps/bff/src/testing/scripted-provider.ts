@@ -5,6 +5,8 @@ export interface ScriptedProvider extends FaceProvider {
   script(...outcomes: (VerifyOutcome | 'down')[]): void
   /** Called while a comparison is under way. */
   duringVerify: () => Promise<void>
+  /** Called while a picture is being enrolled. */
+  duringEnrol: () => Promise<void>
   verified: number
 }
 
@@ -30,10 +32,11 @@ export const createScriptedProvider = (): ScriptedProvider => {
     script: (...next) => {
       outcomes = next
     },
-    enrol: async () => ({
-      kind: 'enrolled',
-      template: { modelId: 'scripted', data: new Uint8Array([1, 2, 3, 4]) },
-    }),
+    duringEnrol: async () => {},
+    enrol: async () => {
+      await provider.duringEnrol()
+      return { kind: 'enrolled', template: { modelId: 'scripted', data: new Uint8Array([1, 2, 3, 4]) } }
+    },
     verify: async ({ references }) => {
       provider.verified += 1
       await provider.duringVerify()

@@ -11,6 +11,7 @@ import { applicantRoutes } from './applicants.ts'
 import { eventRoutes } from './events.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
 import { faceRoutes } from './faces.ts'
+import { idempotency } from './idempotency.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { webhookEndpointRoutes } from './webhook-endpoints.ts'
 
@@ -59,6 +60,7 @@ export const partnerRoutes = (deps: ServiceDeps) => {
     routes.use(`${path}/*`, (c, next) =>
       c.req.path.endsWith('/faces') ? faceLimit(c, next) : jsonLimit(c, next),
     )
+    routes.use(`${path}/*`, idempotency(deps))
   }
   return routes
     .route('/applicants', applicantRoutes(deps))

@@ -10,6 +10,7 @@ import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 import { faceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { facesRepo } from './faces-repo.ts'
+import { idempotencyKeysRepo } from './idempotency-keys-repo.ts'
 import { type OpenJobQueue, openJobQueue } from './job-queue.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
@@ -45,6 +46,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   webhookEndpoints: webhookEndpointsRepo(db),
   webhookDeliveries: webhookDeliveriesRepo(db),
   jobs: jobs.repo(db),
+  idempotencyKeys: idempotencyKeysRepo(db),
 })
 
 /**

@@ -4,6 +4,7 @@ import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insertTenant, NOW, newAsset, newAttempt, newAuthentication, newFace } from '../testing/rows.ts'
 import { describeFacesAndErasure } from './describe-faces-and-erasure.ts'
+import { describeIdempotencyKeys } from './describe-idempotency-keys.ts'
 import type { Database } from './types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
@@ -297,4 +298,5 @@ export const describeDatabase = (
     })
   })
   describeFacesAndErasure(engine, open)
+  describeIdempotencyKeys(engine, open)
 }

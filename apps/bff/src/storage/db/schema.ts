@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { FaceIndexEntry } from './face-index-repo.ts'
+import type { IdempotencyKey } from './idempotency-types.ts'
 import type {
   Applicant,
   Asset,
@@ -46,6 +47,7 @@ export interface Schema {
   webhookEndpoints: WebhookEndpoint & Positioned
   webhookDeliveries: WebhookDelivery & Positioned
   webhookAttempts: WebhookAttempt & Positioned
+  idempotencyKeys: IdempotencyKey
 }
 
 /** A connection or a running transaction: repositories do not care which. */

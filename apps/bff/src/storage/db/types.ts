@@ -13,6 +13,7 @@ import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import type { FaceIndexRepo } from './face-index-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
+import type { IdempotencyKeysRepository } from './idempotency-types.ts'
 import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
 import type {
@@ -293,6 +294,7 @@ export interface Repositories {
   webhookEndpoints: WebhookEndpointsRepository
   webhookDeliveries: WebhookDeliveriesRepository
   jobs: JobsRepository
+  idempotencyKeys: IdempotencyKeysRepository
 }
 
 export interface Database extends Repositories {
