@@ -4,13 +4,15 @@ import type { ServiceDeps } from '../services/deps.ts'
 import { recoverAssets } from '../services/recover-assets.ts'
 import { recoverDeliveries } from '../services/recover-deliveries.ts'
 import { settleDueAttempts } from '../services/settle-due-attempts.ts'
-import type { JobData, JobName } from '../storage/db/job-types.ts'
+import type { JobData, JobName, WorkOptions } from '../storage/db/job-types.ts'
 
 const EVERY_MINUTE = '* * * * *'
 /** Once a night, at no round hour: everybody's machines are busy then. */
 const EVERY_NIGHT = '17 3 * * *'
-/** Webhooks on their way at a time; they mostly wait. */
-const DELIVERIES_AT_A_TIME = 8
+/** Webhooks on their way at a time; they mostly wait. One slow endpoint must not hold up the others. */
+const DELIVERIES = { concurrency: 8, perGroup: 4 }
+
+const ONE = { concurrency: 1 }
 
 /** Starts the work that is done outside of requests; `database.queue.stop()` ends it. */
 export const startJobs = async (deps: ServiceDeps): Promise<void> => {
@@ -20,10 +22,10 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
 
   const work = <Name extends JobName>(
     name: Name,
-    concurrency: number,
+    options: WorkOptions,
     handle: (data: JobData[Name], signal: AbortSignal) => Promise<unknown>,
   ) =>
-    queue.work(name, { concurrency }, async (data, signal) => {
+    queue.work(name, options, async (data, signal) => {
       try {
         const done = await handle(data, signal)
         if (done !== undefined) log.debug({ job: name, done }, 'job')
@@ -34,10 +36,10 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
       }
     })
 
-  await work('deliver-webhook', DELIVERIES_AT_A_TIME, (data) => deliverWebhook(deps, data))
-  await work('expire-attempts', 1, (_, signal) => settleDueAttempts(deps, signal))
-  await work('retention', 1, (_, signal) => deleteExpiredData(deps, signal))
-  await work('recover', 1, async () => ({
+  await work('deliver-webhook', DELIVERIES, (data) => deliverWebhook(deps, data))
+  await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
+  await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
+  await work('recover', ONE, async () => ({
     deliveries: await recoverDeliveries(deps),
     assets: await recoverAssets(deps),
   }))

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface ReceivedWebhook {
@@ -15,6 +15,7 @@ export type Answer = number | { redirectTo: string } | 'hang'
 export const startWebhookReceiver = async () => {
   const received: ReceivedWebhook[] = []
   const waiting: (() => void)[] = []
+  const hanging: ServerResponse[] = []
   let answers: Answer[] = [200]
   const server = createServer(async (request, response) => {
     let body = ''
@@ -22,7 +23,10 @@ export const startWebhookReceiver = async () => {
     received.push({ headers: request.headers, body })
     for (const wake of waiting.splice(0)) wake()
     const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? 200
-    if (answer === 'hang') return
+    if (answer === 'hang') {
+      hanging.push(response)
+      return
+    }
     if (typeof answer === 'number') response.writeHead(answer).end('an answer nobody keeps')
     else response.writeHead(307, { location: answer.redirectTo }).end()
   })
@@ -41,6 +45,11 @@ export const startWebhookReceiver = async () => {
     waitFor: async (count: number) => {
       while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve))
       return received
+    },
+    /** Answers those that hang, and whatever comes after them. */
+    release: (status: number) => {
+      answers = [status]
+      for (const response of hanging.splice(0)) response.writeHead(status).end()
     },
     close: async () => {
       const closed = once(server, 'close')

@@ -93,11 +93,11 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
 }
 
 const toQueue = (boss: PgBoss, listeners: ((failure: Error) => void)[]): JobQueue => ({
-  work: async (name, { concurrency }, handle) => {
+  work: async (name, { concurrency, perGroup }, handle) => {
     const options = {
       notifyPollingIntervalSeconds: POLL_S,
       pollingIntervalSeconds: POLL_S,
-      localGroupConcurrency: Math.ceil(concurrency / 2),
+      ...(perGroup ? { groupConcurrency: perGroup } : {}),
     }
     for (let count = 0; count < concurrency; count += 1) {
       const worker: { id?: string } = {}

@@ -15,7 +15,7 @@ export interface NewJob<Name extends JobName> {
   data: JobData[Name]
   /** Of jobs with the same key, one waits at a time: a second one is dropped. */
   key: string
-  /** Jobs of one group share at most half of the workers of a process. */
+  /** What counts together for `WorkOptions.perGroup`. */
   group?: string
   /** Default: at once. */
   startAfter?: Date
@@ -29,6 +29,8 @@ export interface JobsRepository {
 export interface WorkOptions {
   /** Jobs that run beside one another in this process. */
   concurrency: number
+  /** Jobs of one group that run beside one another in all processes together. Default: any number. */
+  perGroup?: number
 }
 
 /** The side of the queue that does the work; `Repositories.jobs` is the side that orders it. */

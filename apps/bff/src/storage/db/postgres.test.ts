@@ -9,6 +9,7 @@ import {
 } from '../testing/start-postgres.ts'
 import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
+import { describeJobQueue } from './describe-job-queue.ts'
 
 const { TEST_DATABASE_URL, CI } = process.env
 const isPossible = Boolean(TEST_DATABASE_URL) || hasPostgres()
@@ -38,7 +39,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
     return { url: url.href, drop: () => admin.query(`DROP DATABASE ${name} WITH (FORCE)`) }
   }
 
-  describeDatabase('postgres', async () => {
+  const open = async () => {
     const { url, drop } = await createEmpty()
     const database = await createDatabase({ kind: 'postgres', url })
     const dispose = async () => {
@@ -46,7 +47,9 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
       await drop()
     }
     return { database, dispose }
-  })
+  }
+  describeDatabase('postgres', open)
+  describeJobQueue('postgres', open)
 
   it('lets processes that start together bring one database up to date', async () => {
     const { url, drop } = await createEmpty()

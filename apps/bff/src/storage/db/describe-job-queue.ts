@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from './types.ts'
+
+/** Much longer than anything here takes, on any machine. */
+const PATIENCE = { timeout: 20_000 }
+
+const toJob = (key: string, group?: string) => ({
+  data: { tenantId: 'tnt_1', deliveryId: key, turn: 0 },
+  key,
+  ...(group ? { group } : {}),
+})
+
+/** Holds what waits for it until it is opened. */
+const createGate = () => {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, opened }
+}
+
+/** What the job queue must do on every engine. @param open a database nobody has written to */
+export const describeJobQueue = (
+  engine: Database['engine'],
+  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+): void => {
+  describe(`job queue on ${engine}`, () => {
+    let database: Database
+    let dispose: () => Promise<void>
+    let handled: string[]
+    let gate: ReturnType<typeof createGate>
+    beforeEach(async () => {
+      ;({ database, dispose } = await open())
+      handled = []
+      gate = createGate()
+    })
+    afterEach(() => dispose())
+
+    const work = (handle: (id: string) => Promise<void> = async () => {}, concurrency = 4) =>
+      database.queue.work('deliver-webhook', { concurrency, perGroup: 2 }, async ({ deliveryId }) => {
+        handled.push(deliveryId)
+        await handle(deliveryId)
+      })
+    const enqueue = (...keys: string[]) =>
+      database.jobs.enqueue(
+        'deliver-webhook',
+        keys.map((key) => toJob(key)),
+      )
+    const expectHandled = (...ids: string[]) =>
+      expect.poll(() => [...handled].sort(), PATIENCE).toEqual([...ids].sort())
+
+    it('gives out what was ordered, each job once, however many work', async () => {
+      const keys = Array.from({ length: 60 }, (_, index) => `job-${index}`)
+      await enqueue(...keys)
+      await work()
+      await work()
+      await expectHandled(...keys)
+    })
+
+    it('knows nothing of what a failed transaction ordered', async () => {
+      await work()
+      const failing = database.transaction(async ({ jobs }) => {
+        await jobs.enqueue('deliver-webhook', [toJob('undone')])
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      await database.transaction(({ jobs }) => jobs.enqueue('deliver-webhook', [toJob('done')]))
+      await expectHandled('done')
+    })
+
+    it('wakes a worker that sleeps', async () => {
+      await work(undefined, 1)
+      await enqueue('first')
+      await expectHandled('first')
+      await enqueue('second')
+      await expectHandled('first', 'second')
+    })
+
+    it('lets one of those with the same key wait, and takes it again once it runs', async () => {
+      await enqueue('same', 'same')
+      await enqueue('same', 'other')
+      await work(() => gate.opened, 2)
+      await expectHandled('same', 'other')
+      await enqueue('same')
+      gate.open()
+      await expectHandled('same', 'same', 'other')
+    })
+
+    it('keeps what is for later', async () => {
+      const startAfter = new Date(Date.now() + 3_600_000)
+      await database.jobs.enqueue('deliver-webhook', [{ ...toJob('later'), startAfter }, toJob('now')])
+      await work()
+      await expectHandled('now')
+    })
+
+    it('leaves half of the workers to others when one group is slow', async () => {
+      await database.jobs.enqueue(
+        'deliver-webhook',
+        ['a', 'b', 'c', 'd', 'e'].map((key) => toJob(key, 'slow')),
+      )
+      await work((id) => (id === 'quick' ? Promise.resolve() : gate.opened), 4)
+      await expect.poll(() => handled.length, PATIENCE).toBe(2)
+      await database.jobs.enqueue('deliver-webhook', [toJob('quick', 'other')])
+      await expect.poll(() => handled, PATIENCE).toContain('quick')
+      expect(handled).toHaveLength(3)
+      gate.open()
+      await expectHandled('a', 'b', 'c', 'd', 'e', 'quick')
+    })
+
+    it('ends only when what runs has ended', async () => {
+      await work(() => gate.opened, 1)
+      await enqueue('running', 'waiting')
+      await expect.poll(() => handled, PATIENCE).toHaveLength(1)
+      let isStopped = false
+      const stopping = database.queue.stop().then(() => {
+        isStopped = true
+      })
+      await database.ping()
+      expect(isStopped).toBe(false)
+      gate.open()
+      await stopping
+      expect(handled).toHaveLength(1)
+    })
+
+    it('takes the same schedule from every process', async () => {
+      await Promise.all([
+        database.queue.schedule('retention', '17 3 * * *'),
+        database.queue.schedule('retention', '17 3 * * *'),
+      ])
+      await expect(database.queue.schedule('retention', 'never')).rejects.toThrow()
+    })
+  })
+}
