@@ -13,7 +13,11 @@ export default defineConfig({
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),
-      node('bff', 'apps/bff', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      node('bff', 'apps/bff', {
+        globalSetup: 'src/storage/testing/pglite-template.ts',
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
       node('widget', 'apps/widget'),
     ],
   },

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
+import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createScriptedProvider, VENDOR_PROVIDER } from './scripted-provider.ts'
 
@@ -19,6 +20,7 @@ export const PUBLIC_URL = 'http://localhost:8787'
 export const createTestApp = async () => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
+  await copyPgliteTemplate(join(dataDir, 'db'))
   const storage = await openStorage({ dataDir, databaseUrl: undefined, masterKey: undefined })
   const clock = { skewMs: 0 }
   const log = { text: '' }

@@ -1,7 +1,8 @@
-import { chmod, cp, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyPgliteTemplate } from '../testing/pglite-template.ts'
 import { spawnChild } from '../testing/spawn-child.ts'
 import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
@@ -13,19 +14,15 @@ describe('PGlite', () => {
   let home: string
   let count = 0
 
-  /** A copy of one prepared folder: initdb takes ten times as long. */
   const newDataDir = async () => {
     count += 1
     const dataDir = join(home, String(count))
-    await cp(join(home, 'template'), dataDir, { recursive: true })
-    await chmod(dataDir, 0o700)
+    await copyPgliteTemplate(dataDir)
     return dataDir
   }
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'visavis-pglite-'))
-    const template = await createDatabase({ kind: 'pglite', dataDir: join(home, 'template') })
-    await template.close()
   })
   afterAll(() => rm(home, { recursive: true, force: true }))
 
@@ -49,7 +46,10 @@ describe('PGlite', () => {
   })
 
   it('lets nobody else look into its folder', async () => {
-    const { mode } = await stat(join(home, 'template'))
+    const dataDir = join(home, 'new')
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    await database.close()
+    const { mode } = await stat(dataDir)
     expect(mode & 0o777).toBe(0o700)
   })
 
