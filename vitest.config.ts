@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const node = (name: string, root: string, extra: object = {}) => ({
@@ -14,7 +15,7 @@ export default defineConfig({
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),
       node('bff', 'apps/bff', {
-        globalSetup: 'src/storage/testing/pglite-template.ts',
+        globalSetup: fileURLToPath(import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts')),
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),
