@@ -28,6 +28,11 @@ it.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DEMO: 'maybe' }, 'DEMO'],
+  [{ FACE_LIFETIME_DAYS: '0' }, 'FACE_LIFETIME_DAYS'],
+  [{ SMTP_URL: 'http://x' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://x' }, 'MAIL_FROM'],
+  [{ MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)

@@ -29,6 +29,13 @@ const environmentSchema = z.object({
   FACE_LIFETIME_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   /** 1 sends webhooks to private addresses and over plain http. For development, or a receiver in the same network. */
   WEBHOOK_ALLOW_PRIVATE: flag,
+  /** `smtp://…` or `smtps://user:password@host:port`, for activation e-mails. Default: none are sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
+  /** `Name <address>`; comes with SMTP_URL. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address or "Name <address>"')
+    .optional(),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -45,6 +52,8 @@ export interface Config {
   engineWorkers: number | undefined
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
+  /** Both or neither. */
+  mail: { url: string; from: string } | undefined
   demo: boolean
 }
 
@@ -73,6 +82,15 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     engineWorkers: data.ENGINE_WORKERS,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
+    mail: toMail(data.SMTP_URL, data.MAIL_FROM),
     demo: data.DEMO,
   }
+}
+
+const toMail = (url: string | undefined, from: string | undefined): Config['mail'] => {
+  if (url === undefined && from === undefined) return undefined
+  if (url === undefined || from === undefined) {
+    throw new ConfigError('The configuration is wrong:\n  SMTP_URL and MAIL_FROM come together')
+  }
+  return { url, from }
 }

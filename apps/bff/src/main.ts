@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import { loadDemoPartner } from './demo-partner.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { createMailer } from './mail/create-mailer.ts'
 import { openStorage } from './open-storage.ts'
 import { embedded } from './providers/embedded/index.ts'
 import { createProviderRegistry } from './providers/registry.ts'
@@ -30,6 +31,7 @@ const start = async () => {
   const storage = await openStorage(config)
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
   const providers = createProviderRegistry(embedded(engine))
+  const mailer = config.mail && createMailer(config.mail)
   const demo = config.demo ? await loadDemoPartner(storage.database, config.dataDir) : undefined
   let isStopping = false
 
@@ -57,6 +59,7 @@ const start = async () => {
         model_url: `/engine/${manifest.hash}/face_landmarker.task`,
       },
       isStopping: () => isStopping,
+      ...(mailer ? { mailer } : {}),
       ...(demo ? { demo } : {}),
     })
   })
@@ -70,6 +73,7 @@ const start = async () => {
     log.info({ signal }, 'stopping')
     await server.stop()
     await storage.database.queue.stop()
+    mailer?.close()
     await providers.close()
     await storage.close()
     log.info('stopped')

@@ -1,5 +1,6 @@
 /** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
 import * as z from 'zod'
+import type { ResponseCode } from './response-codes.ts'
 
 /** Why a picture must be taken again; each has copy in the widget's catalogue. */
 export const RETRY_REASONS = [
@@ -12,6 +13,16 @@ export const RETRY_REASONS = [
 ] as const
 export type RetryReason = (typeof RETRY_REASONS)[number]
 
+/** What a link closes with when every picture was unusable for that reason. */
+export const RETRY_CODES = {
+  no_face: 61410,
+  several_faces: 61410,
+  face_too_small: 61410,
+  face_turned: 61410,
+  face_blurry: 61401,
+  image_unreadable: 61911,
+} as const satisfies Record<RetryReason, ResponseCode>
+
 /** The next thing the browser has to do. Never a score, never a verdict. */
 export const nextSchema = z.discriminatedUnion('next', [
   z.object({ next: z.literal('capture') }),
@@ -22,6 +33,9 @@ export const nextSchema = z.discriminatedUnion('next', [
 export type Next = z.infer<typeof nextSchema>
 
 export const captureSessionSchema = z.object({
+  /** What the picture is for; absent: `authentication`. An enrolment makes it the reference, nothing is compared. */
+  purpose: z.enum(['authentication', 'enrolment']).optional(),
+  /** The attempt's id, or the enrolment's. */
   attempt_id: z.string(),
   /** `open`: capture may go on. The others: show why not; `next` is `done` with the way back. */
   link: z.enum(['open', 'used', 'expired', 'replaced']),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { toReturnUrl } from './return-url.ts'
 
 const back = (redirectUrl: string, status: AttemptStatus, responseCodes: ResponseCode[] = []) =>
-  toReturnUrl({ redirectUrl, faceAuthenticationId: 'fav_x', status, responseCodes })
+  toReturnUrl({ redirectUrl, id: 'fav_x', prefix: 'face_authentication', status, responseCodes })
 
 it.each([
   ['completed', [10000], 'https://p.example/?id=fav_x&event=face_authentication_capture_completed'],
@@ -31,5 +31,12 @@ it.each([
 it("keeps the partner's own query and fragment, and takes its place where the names collide", () => {
   expect(back('https://p.example/a?cart=7&id=old&response_code=1#top', 'completed')).toBe(
     'https://p.example/a?cart=7&id=fav_x&event=face_authentication_capture_completed#top',
+  )
+})
+
+it('names an enrolment by its own event', () => {
+  const link = { redirectUrl: 'https://p.example/', id: 'fenr_x', prefix: 'face_enrollment' } as const
+  expect(toReturnUrl({ ...link, status: 'completed', responseCodes: [10000] })).toBe(
+    'https://p.example/?id=fenr_x&event=face_enrollment_capture_completed',
   )
 })

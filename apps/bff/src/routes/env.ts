@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Attempt } from '../storage/db/types.ts'
+import type { CaptureSubject } from '../services/capture-subject.ts'
 
 /** Request-scoped values; `Bindings` are Node's own request and response. */
 export interface AppEnv {
@@ -12,5 +12,5 @@ export interface PartnerEnv extends AppEnv {
 }
 
 export interface CaptureEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { attempt: Attempt }
+  Variables: AppEnv['Variables'] & { subject: CaptureSubject }
 }

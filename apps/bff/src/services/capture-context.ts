@@ -1,50 +1,47 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import { toReturnUrl } from '../domain/return-url.ts'
 import { isOpenAttempt } from '../domain/transitions.ts'
-import type { Attempt, FaceAuthentication, Repositories } from '../storage/db/types.ts'
+import type { Repositories } from '../storage/db/types.ts'
+import { toAttemptSubject } from './attempt-subject.ts'
+import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
 import { hashSecret } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
-import { lockAndSettle } from './settle-attempt.ts'
+import { toEnrollmentSubject } from './enrollment-subject.ts'
 
-export interface CaptureContext {
-  attempt: Attempt
-  authentication: FaceAuthentication
-}
-
-/** The attempt a capture token opens. @throws AppError CAPTURE_TOKEN_INVALID */
-export const findAttemptByToken = async ({ database }: ServiceDeps, token: string): Promise<Attempt> => {
-  const attempt = await database.attempts.findByToken(hashSecret(token))
-  if (!attempt) throw new AppError('CAPTURE_TOKEN_INVALID')
-  return attempt
+/** What a capture token opens. @throws AppError CAPTURE_TOKEN_INVALID */
+export const findSubjectByToken = async (deps: ServiceDeps, token: string): Promise<CaptureSubject> => {
+  const hash = hashSecret(token)
+  const attempt = await deps.database.attempts.findByToken(hash)
+  if (attempt) return toAttemptSubject(deps, attempt)
+  const enrollment = await deps.database.faceEnrollments.findByToken(hash)
+  if (enrollment) return toEnrollmentSubject(deps, enrollment)
+  throw new AppError('CAPTURE_TOKEN_INVALID')
 }
 
 /**
- * Runs `work` on the attempt and its face authentication as they are now, both held until it ends.
- * The attempt may be over; `work` decides what that means.
+ * Runs `work` on the link as it is now, held until it ends. The link may be over; `work` decides what that means.
+ * @throws AppError CAPTURE_TOKEN_INVALID when it is gone
  */
-export const withCaptureContext = async <T>(
-  { database, now }: ServiceDeps,
-  known: Attempt,
-  work: (repositories: Repositories, context: CaptureContext) => Promise<T>,
+export const withCapture = async <T>(
+  { database }: ServiceDeps,
+  subject: CaptureSubject,
+  work: (held: HeldCapture, repositories: Repositories) => Promise<T>,
 ): Promise<T> =>
   database.transaction(async (repositories) => {
-    const { tenantId, faceAuthenticationId, id } = known
-    const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, now())
-    const attempt = await repositories.attempts.get(tenantId, faceAuthenticationId, id)
-    if (!held || !attempt) throw new AppError('CAPTURE_TOKEN_INVALID')
-    return work(repositories, { attempt, authentication: held.authentication })
+    const held = await subject.hold(repositories)
+    if (!held) throw new AppError('CAPTURE_TOKEN_INVALID')
+    return work(held, repositories)
   })
 
 /** What the browser has to do next, as far as the rows tell. */
-export const toNext = ({ attempt }: Pick<CaptureContext, 'attempt'>): Next => {
-  if (attempt.status === 'checks_in_progress') return { next: 'wait' }
-  if (isOpenAttempt(attempt.status)) return { next: 'capture' }
-  return { next: 'done', redirect_url: toReturnUrl(attempt) }
+export const toNext = ({ state, returnUrl }: HeldCapture): Next => {
+  if (state.status === 'checks_in_progress') return { next: 'wait' }
+  if (isOpenAttempt(state.status)) return { next: 'capture' }
+  return { next: 'done', redirect_url: returnUrl }
 }
 
 /** Whether a link still works and, if not, why. */
-export const toLink = ({ status }: Attempt): CaptureSession['link'] => {
+export const toLink = ({ status }: CaptureState): CaptureSession['link'] => {
   if (isOpenAttempt(status)) return 'open'
   if (status === 'expired') return 'expired'
   if (status === 'terminated') return 'replaced'

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Mailer } from '../mail/types.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { AssetStore, Sealer, UploadSpool } from '../storage/assets/types.ts'
 import type { Database } from '../storage/db/types.ts'
@@ -18,6 +19,8 @@ export interface ServiceDeps {
   writer: string
   /** Origin of every address handed out, no trailing slash. */
   publicUrl: string
+  /** Absent: this server sends no e-mail. */
+  mailer?: Mailer
   /** A new face expires after so many days; `null`: it does not. */
   faceLifetimeDays: number | null
 }

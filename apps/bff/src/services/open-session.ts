@@ -1,9 +1,7 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
-import { AppError } from '@visavis/shared/errors'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import type { Attempt, Repositories } from '../storage/db/types.ts'
-import { advance } from './advance.ts'
-import { type CaptureContext, toLink, toNext, withCaptureContext } from './capture-context.ts'
+import { toLink, toNext, withCapture } from './capture-context.ts'
+import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 
 /**
@@ -11,53 +9,32 @@ import type { ServiceDeps } from './deps.ts'
  * not, so that link previews leave it alone.
  * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work)
  */
-export const openSession = async (
+export const openSession = (
   deps: ServiceDeps,
-  known: Attempt,
+  subject: CaptureSubject,
   ipAddress: string | null,
-): Promise<Omit<CaptureSession, 'engine'>> => {
-  const { attempt, partnerName } = await withCaptureContext(deps, known, async (repositories, context) => {
-    const tenant = await repositories.tenants.get(known.tenantId)
-    const opened =
-      context.attempt.status === 'pending_redirection'
-        ? await open(deps, repositories, context, ipAddress)
-        : context.attempt
-    return { attempt: opened, partnerName: tenant?.name ?? '' }
+): Promise<Omit<CaptureSession, 'engine'>> =>
+  withCapture(deps, subject, async (held, repositories) => {
+    const tenant = await repositories.tenants.get(subject.tenantId)
+    const opened = held.state.status === 'pending_redirection' ? await open(deps, held, ipAddress) : held
+    return {
+      purpose: subject.purpose,
+      attempt_id: subject.id,
+      link: toLink(opened.state),
+      next: toNext(opened),
+      partner_name: tenant?.name ?? '',
+      consent_given: opened.state.consentOn !== null,
+      locale: opened.locale,
+      max_image_bytes: MAX_IMAGE_BYTES,
+    }
   })
-  return {
-    attempt_id: attempt.id,
-    link: toLink(attempt),
-    next: toNext({ attempt }),
-    partner_name: partnerName,
-    consent_given: attempt.consentOn !== null,
-    locale: attempt.language,
-    max_image_bytes: MAX_IMAGE_BYTES,
-  }
-}
 
 const open = async (
-  { providers, now }: ServiceDeps,
-  repositories: Repositories,
-  { attempt, authentication }: CaptureContext,
+  { now }: ServiceDeps,
+  held: HeldCapture,
   ipAddress: string | null,
-): Promise<Attempt> => {
-  const { tenantId, applicantId, userJourneyId } = authentication
-  const journey = await repositories.userJourneys.get(tenantId, userJourneyId)
-  const provider = providers.get(journey?.provider)
-  if (provider.capabilities.reference === 'upload') {
-    const faces = await repositories.faces.listActive(tenantId, applicantId, provider.id, now())
-    if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
-  }
-  const openedOn = now()
-  const advanced = await advance(repositories, {
-    authentication,
-    attempt,
-    trigger: 'link_opened',
-    codes: [],
-    now: openedOn,
-  })
-  if (!advanced?.attempt) throw new AppError('ATTEMPT_CLOSED')
-  const change = { expiresOn: new Date(openedOn.getTime() + CAPTURE_LIFETIME_S * 1000), ipAddress }
-  await repositories.attempts.update(attempt.id, change, openedOn)
-  return { ...advanced.attempt, ...change }
+): Promise<HeldCapture> => {
+  await held.assertReady()
+  const advanced = await held.advance('link_opened', [])
+  return advanced.update({ expiresOn: new Date(now().getTime() + CAPTURE_LIFETIME_S * 1000), ipAddress })
 }

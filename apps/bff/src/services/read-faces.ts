@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { faceStatusAt } from '../domain/face-transitions.ts'
 import type { Face, Page, Paged } from '../storage/db/types.ts'
+import { lockAndSettleFace } from './advance-enrollment.ts'
 import type { ServiceDeps } from './deps.ts'
 
 /** With the status as of now: a face whose time is up reads EXPIRED. */
@@ -8,24 +9,36 @@ export const toFaceAsOfNow = (face: Face, now: Date): Face => ({ ...face, status
 
 /** @throws AppError NOT_FOUND */
 export const listFaces = async (
-  { database, now }: ServiceDeps,
+  deps: ServiceDeps,
   tenantId: string,
   applicantId: string,
   page: Page,
 ): Promise<Paged<Face>> => {
+  const { database } = deps
   if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')
   const { totalCount, rows } = await database.faces.list(tenantId, applicantId, page)
-  return { totalCount, rows: rows.map((face) => toFaceAsOfNow(face, now())) }
+  const settled: Face[] = []
+  for (const face of rows) settled.push(await settle(deps, face))
+  return { totalCount, rows: settled }
 }
 
 /** @throws AppError NOT_FOUND */
 export const readFace = async (
-  { database, now }: ServiceDeps,
+  deps: ServiceDeps,
   tenantId: string,
   applicantId: string,
   faceId: string,
 ): Promise<Face> => {
-  const face = await database.faces.get(tenantId, applicantId, faceId)
+  const face = await deps.database.faces.get(tenantId, applicantId, faceId)
   if (!face) throw new AppError('NOT_FOUND')
-  return toFaceAsOfNow(face, now())
+  return settle(deps, face)
+}
+
+/** Only a face under capture can have been left alone since the last look. */
+const settle = async ({ database, now }: ServiceDeps, face: Face): Promise<Face> => {
+  if (face.status !== 'ACTIVATING') return toFaceAsOfNow(face, now())
+  const held = await database.transaction((repositories) =>
+    lockAndSettleFace(repositories, face.tenantId, face.id, now()),
+  )
+  return toFaceAsOfNow(held?.face ?? face, now())
 }

@@ -1,7 +1,7 @@
 import type { Next } from '@visavis/shared/capture-api'
-import type { Attempt } from '../storage/db/types.ts'
-import { toNext, withCaptureContext } from './capture-context.ts'
+import { toNext, withCapture } from './capture-context.ts'
+import type { CaptureSubject } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 
-export const readNext = (deps: ServiceDeps, known: Attempt): Promise<Next> =>
-  withCaptureContext(deps, known, async (_, context) => toNext(context))
+export const readNext = (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> =>
+  withCapture(deps, subject, async (held) => toNext(held))

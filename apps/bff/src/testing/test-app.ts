@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
-import { createApp } from '../app.ts'
+import { type AppDeps, createApp } from '../app.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
@@ -15,9 +15,9 @@ export const PUBLIC_URL = 'http://localhost:8787'
 
 /**
  * The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. Jobs wait
- * until `startJobs` is called, and webhooks may go to this machine.
+ * until `startJobs` is called, and webhooks may go to this machine. `change` goes last.
  */
-export const createTestApp = async () => {
+export const createTestApp = async (change: Partial<AppDeps> = {}) => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
   await copyPgliteTemplate(join(dataDir, 'db'))
@@ -45,6 +45,7 @@ export const createTestApp = async () => {
     engineHash: 'test',
     engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
     isStopping: () => false,
+    ...change,
   }
   const partner = await setUpTenant(
     storage.database,

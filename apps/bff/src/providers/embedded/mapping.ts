@@ -1,16 +1,6 @@
-import type { EnrolResult, FaceRefusal, VerifyResult } from '@visavis/face-engine'
-import type { RetryReason } from '@visavis/shared/capture-api'
-import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { EnrolResult, VerifyResult } from '@visavis/face-engine'
+import { RETRY_CODES, type RetryReason } from '@visavis/shared/capture-api'
 import type { EnrolOutcome, VerifyOutcome } from '../types.ts'
-
-/** What an attempt closes with when every picture was unusable for that reason. */
-const RETRY_CODES: Record<FaceRefusal, ResponseCode> = {
-  no_face: 61410,
-  several_faces: 61410,
-  face_too_small: 61410,
-  face_turned: 61410,
-  face_blurry: 61401,
-}
 
 export const fromEnrolResult = (result: EnrolResult): EnrolOutcome => {
   if (result.outcome !== 'enrolled') return { kind: 'unusable', reason: result.reason }
@@ -28,14 +18,14 @@ export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number
     case 'no_comparable_template':
       return { kind: 'no-reference' }
     case 'face_refused':
-      return retry(result.reason, RETRY_CODES[result.reason])
+      return retry(result.reason)
     case 'image_refused':
-      return retry('image_unreadable', 61911)
+      return retry('image_unreadable')
   }
 }
 
-const retry = (reason: RetryReason, code: ResponseCode): VerifyOutcome => ({
+const retry = (reason: RetryReason): VerifyOutcome => ({
   kind: 'retry',
   reasons: [reason],
-  codes: [code],
+  codes: [RETRY_CODES[reason]],
 })

@@ -36,6 +36,7 @@ describe('session', () => {
     const attempt = await partner.startAttempt()
     const browser = createBrowserClient(test, attempt.token)
     const expected = {
+      purpose: 'authentication',
       attempt_id: attempt.attemptId,
       link: 'open',
       next: { next: 'capture' },
@@ -49,6 +50,32 @@ describe('session', () => {
     expect((await partner.get(`/face-authentications/${attempt.authenticationId}`)).body.status).toBe(
       'capture_in_progress',
     )
+  })
+
+  it('speaks the language of the attempt before that of the client information', async () => {
+    const id = await partner.startAuthentication()
+    const ask = async (body: object) => {
+      const path = `/face-authentications/${id}/attempts`
+      const attempt = await partner.post(path, { redirect_url: 'https://partner.example/', ...body })
+      const { hash } = new URL(attempt.body._links.verification_url.href)
+      return (await createBrowserClient(test, hash.slice(1)).session()).body.locale
+    }
+    const client_information = { pre_selected_language: 'fr-FR' }
+    expect(await ask({ client_information })).toBe('fr-FR')
+    expect(await ask({ client_information, locale: 'nb-NO' })).toBe('nb-NO')
+  })
+
+  it('a link lives as long as it was told', async () => {
+    const id = await partner.startAuthentication()
+    const body = { redirect_url: 'https://partner.example/', lifetime: 2_592_000 }
+    const attempt = await partner.post(`/face-authentications/${id}/attempts`, body)
+    test.clock.skewMs += 2_592_000_000 - 60_000
+    const browser = createBrowserClient(
+      test,
+      new URL(attempt.body._links.verification_url.href).hash.slice(1),
+    )
+    expect((await browser.session()).body.link).toBe('open')
+    test.clock.skewMs = 0
   })
 
   it('the page alone leaves the link unopened, so a preview cannot burn it', async () => {

@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { createMiddleware } from 'hono/factory'
-import { findAttemptByToken } from '../../services/capture-context.ts'
+import { findSubjectByToken } from '../../services/capture-context.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { readBearer } from '../bearer.ts'
 import type { CaptureEnv } from '../env.ts'
@@ -19,7 +19,7 @@ export const captureToken = (deps: ServiceDeps) => {
     }
     const token = readBearer(c.req.header('authorization'))
     if (!token) throw new AppError('CAPTURE_TOKEN_INVALID')
-    c.set('attempt', await findAttemptByToken(deps, token))
+    c.set('subject', await findSubjectByToken(deps, token))
     await next()
   })
 }

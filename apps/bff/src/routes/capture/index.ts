@@ -51,23 +51,23 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
   return routes
     .get('/session', async (c) => {
       const ipAddress = c.env?.incoming?.socket.remoteAddress ?? null
-      const session = await openSession(deps, c.get('attempt'), ipAddress)
+      const session = await openSession(deps, c.get('subject'), ipAddress)
       return c.json({ ...session, engine: deps.engine } satisfies CaptureSession)
     })
-    .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('attempt'))))
+    .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('subject'))))
     .put('/selfie', async (c) => {
       // A length over the limit is refused before the body comes; one that lies is stopped on the way.
       if (Number(c.req.header('content-length')) > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
-      return c.json(await submitSelfie(deps, c.get('attempt'), c.req.raw.body ?? emptyBody()))
+      return c.json(await submitSelfie(deps, c.get('subject'), c.req.raw.body ?? emptyBody()))
     })
-    .get('/next', async (c) => c.json(await readNext(deps, c.get('attempt'))))
+    .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))
     .post('/abort', smallBody, async (c) => {
       const { reason } = await readJson(c, abortSchema)
       const code = ABORT_REASONS[reason]
-      return c.json(await leaveCapture(deps, c.get('attempt'), 'capture_aborted', code))
+      return c.json(await leaveCapture(deps, c.get('subject'), 'capture_aborted', code))
     })
     .post('/refuse', smallBody, async (c) =>
-      c.json(await leaveCapture(deps, c.get('attempt'), 'capture_refused', 63001)),
+      c.json(await leaveCapture(deps, c.get('subject'), 'capture_refused', 63001)),
     )
     .all('*', () => {
       throw new AppError('NOT_FOUND')

@@ -1,5 +1,7 @@
 import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
+import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
+import type { EnrollmentRows } from '../../services/advance-enrollment.ts'
 import type { Readiness } from '../../services/read-readiness.ts'
 import type { Face } from '../../storage/db/types.ts'
 import { given, link, times, toTime } from './view-parts.ts'
@@ -43,3 +45,30 @@ export const toReadinessView = (publicUrl: string, applicantId: string, status: 
     applicant: link(`${publicUrl}/applicants/${applicantId}`),
   },
 })
+
+/** `verificationUrl` is known only in the moment a link is made: its token is stored hashed. */
+export const toFaceEnrollmentView = (
+  publicUrl: string,
+  { face, enrollment }: EnrollmentRows,
+  verificationUrl?: string,
+) => {
+  const applicant = `${publicUrl}/applicants/${face.applicantId}`
+  return {
+    id: enrollment.id,
+    ...times(enrollment),
+    applicant_id: face.applicantId,
+    face_id: face.id,
+    ...given('user_journey_id', enrollment.userJourneyId),
+    status: enrollment.status,
+    response_codes: toResponseCodes(enrollment.responseCodes),
+    redirect_url: enrollment.redirectUrl,
+    ...given('locale', enrollment.locale),
+    expires_on: toTime(enrollment.expiresOn),
+    _links: {
+      self: link(`${applicant}/face-enrollments/${enrollment.id}`),
+      applicant: link(applicant),
+      face: link(`${applicant}/faces/${face.id}`),
+      ...(verificationUrl ? { verification_url: link(verificationUrl) } : {}),
+    },
+  }
+}

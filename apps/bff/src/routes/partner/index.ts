@@ -10,6 +10,7 @@ import { apiKey } from './api-key.ts'
 import { applicantRoutes } from './applicants.ts'
 import { eventRoutes } from './events.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
+import { faceEnrollmentRoutes } from './face-enrollments.ts'
 import { faceRoutes } from './faces.ts'
 import { idempotency } from './idempotency.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
@@ -66,6 +67,7 @@ export const partnerRoutes = (deps: ServiceDeps) => {
     .route('/applicants', applicantRoutes(deps))
     .route('/applicants', faceRoutes(deps))
     .route('/events', eventRoutes(deps))
+    .route('/applicants', faceEnrollmentRoutes(deps))
     .route('/face-authentications', faceAuthenticationRoutes(deps))
     .route('/webhook-deliveries', webhookDeliveryRoutes(deps))
     .route('/webhook-endpoints', webhookEndpointRoutes(deps))

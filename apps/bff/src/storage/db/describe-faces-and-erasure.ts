@@ -45,6 +45,7 @@ export const describeFacesAndErasure = (
       expect(page).toStrictEqual({ totalCount: 3, rows: [faces[1]] })
       expect(await database.faces.get(tenantId, applicant.id, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.lock(tenantId, faces[2].id)).toStrictEqual(faces[2])
+      expect(await database.faces.find(tenantId, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.listBySourceAttempts(tenantId, ['fatp_x', 'fatp_y'])).toStrictEqual([
         faces[1],
       ])
@@ -79,6 +80,7 @@ export const describeFacesAndErasure = (
       expect(await database.faces.get(other, applicant.id, face.id)).toBeUndefined()
       expect(await database.faces.get(tenantId, theirs.id, face.id)).toBeUndefined()
       expect(await database.faces.lock(other, face.id)).toBeUndefined()
+      expect(await database.faces.find(other, face.id)).toBeUndefined()
       expect(await database.faces.listAll(other, applicant.id)).toEqual([])
       expect(await database.faces.listBySourceAttempts(other, ['fatp_x'])).toEqual([])
       expect(await database.faceEnrollments.get(other, enrollment.id)).toBeUndefined()

@@ -6,7 +6,9 @@ import type { Face, Page, Paged } from './types.ts'
 export interface FacesRepo {
   insert(row: Face): Promise<void>
   get(tenantId: string, applicantId: string, id: string): Promise<Face | undefined>
-  /** By its id alone, holding the row until the transaction ends. */
+  /** By its id alone, whoever's it is. */
+  find(tenantId: string, id: string): Promise<Face | undefined>
+  /** Same, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<Face | undefined>
   /** Oldest first. */
   list(tenantId: string, applicantId: string, page: Page): Promise<Paged<Face>>
@@ -51,6 +53,7 @@ export const facesRepo = (db: Handle): FacesRepo => {
     },
     get: (tenantId, applicantId, id) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
+    find: (tenantId, id) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
     lock: (tenantId, id) =>
       ofTenant(tenantId).select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst(),
     list: async (tenantId, applicantId, { skip, limit }) => {

@@ -1,0 +1,123 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import { toReturnUrl } from '../domain/return-url.ts'
+import type { Trigger } from '../domain/transitions.ts'
+import { callProvider } from '../providers/call-provider.ts'
+import type { VerifyOutcome } from '../providers/types.ts'
+import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../storage/db/types.ts'
+import { advance } from './advance.ts'
+import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
+import type { ServiceDeps } from './deps.ts'
+import { openTemplate } from './seal-template.ts'
+import { lockAndSettle } from './settle-attempt.ts'
+
+interface Rows {
+  attempt: Attempt
+  authentication: FaceAuthentication
+  journey: UserJourney | undefined
+}
+
+/** An attempt at a face authentication: the picture is compared with the applicant's faces. */
+export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubject => {
+  const { tenantId, faceAuthenticationId, id } = known
+
+  const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
+    const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, deps.now())
+    const attempt = await repositories.attempts.get(tenantId, faceAuthenticationId, id)
+    if (!held || !attempt) return undefined
+    const { authentication } = held
+    const journey = await repositories.userJourneys.get(tenantId, authentication.userJourneyId)
+    return { attempt, authentication, journey }
+  }
+
+  return {
+    purpose: 'authentication',
+    tenantId,
+    id,
+    pictureOwnerId: id,
+    hold: async (repositories) => {
+      const rows = await hold(repositories)
+      return rows && toHeld(deps, repositories, rows)
+    },
+    judge: async (selfie) => {
+      const outcome = await verify(deps, known, selfie)
+      if (outcome.kind === 'no-reference') throw new AppError('REFERENCE_MISSING')
+      if (outcome.kind === 'retry') return outcome
+      const trigger = outcome.kind === 'approved' ? 'matched' : 'mismatched'
+      return {
+        kind: 'decided',
+        record: async (repositories) => {
+          const rows = await hold(repositories)
+          if (!rows) throw new AppError('ATTEMPT_CLOSED')
+          return toHeld(deps, repositories, await decide(deps, repositories, rows, trigger, outcome.codes))
+        },
+      } satisfies Judgement
+    },
+  }
+}
+
+const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
+  const { attempt, authentication, journey } = rows
+  return {
+    state: attempt,
+    returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
+    locale: attempt.locale ?? attempt.language,
+    assertReady: async () => {
+      const provider = deps.providers.get(journey?.provider)
+      if (provider.capabilities.reference !== 'upload') return
+      const { tenantId, applicantId } = authentication
+      const faces = await repositories.faces.listActive(tenantId, applicantId, provider.id, deps.now())
+      if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
+    },
+    update: async (change) => {
+      const modifiedOn = deps.now()
+      await repositories.attempts.update(attempt.id, change, modifiedOn)
+      return toHeld(deps, repositories, { ...rows, attempt: { ...attempt, ...change, modifiedOn } })
+    },
+    advance: async (trigger, codes) => {
+      const step = trigger === 'unusable' ? decide : advanceOnce
+      return toHeld(deps, repositories, await step(deps, repositories, rows, trigger, codes))
+    },
+  }
+}
+
+const advanceOnce = async (
+  { now }: ServiceDeps,
+  repositories: Repositories,
+  { attempt, authentication, journey }: Rows,
+  trigger: Trigger,
+  codes: readonly ResponseCode[],
+): Promise<Rows> => {
+  const advanced = await advance(repositories, { attempt, authentication, trigger, codes, now: now() })
+  if (!advanced?.attempt) throw new AppError('ATTEMPT_CLOSED')
+  return { attempt: advanced.attempt, authentication: advanced.authentication, journey }
+}
+
+/** Delivered and decided in one go: both steps of the table, nothing visible in between. */
+const decide = async (
+  deps: ServiceDeps,
+  repositories: Repositories,
+  rows: Rows,
+  trigger: Trigger,
+  codes: readonly ResponseCode[],
+): Promise<Rows> => {
+  const delivered = await advanceOnce(deps, repositories, rows, 'capture_completed', [])
+  return advanceOnce(deps, repositories, delivered, trigger, codes)
+}
+
+const verify = async (deps: ServiceDeps, known: Attempt, selfie: Uint8Array): Promise<VerifyOutcome> => {
+  const { database, providers } = deps
+  const { tenantId } = known
+  const authentication = await database.faceAuthentications.get(tenantId, known.faceAuthenticationId)
+  const journey = authentication && (await database.userJourneys.get(tenantId, authentication.userJourneyId))
+  if (!authentication || !journey) throw new AppError('ATTEMPT_CLOSED')
+  const provider = providers.get(journey.provider)
+  const { applicantId } = authentication
+  const faces = await database.faces.listActive(tenantId, applicantId, provider.id, deps.now())
+  const references = faces.flatMap((face) => openTemplate(deps, face) ?? [])
+  const verifySelfie = provider.verify
+  if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
+  return callProvider(provider, (signal) =>
+    verifySelfie({ selfie, references, minimumMatchLevel: journey.minimumMatchLevel }, signal),
+  )
+}

@@ -1,0 +1,90 @@
+import { RETRY_CODES, RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { EnrollmentTrigger } from '../domain/enrollment-transitions.ts'
+import { toReturnUrl } from '../domain/return-url.ts'
+import { callProvider } from '../providers/call-provider.ts'
+import type { FaceEnrollment, Repositories } from '../storage/db/types.ts'
+import { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './advance-enrollment.ts'
+import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { ServiceDeps } from './deps.ts'
+import { sealTemplate } from './seal-template.ts'
+
+/** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
+export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): CaptureSubject => {
+  const { tenantId, faceId, id } = known
+
+  const hold = async (repositories: Repositories): Promise<EnrollmentRows | undefined> => {
+    const held = await lockAndSettleFace(repositories, tenantId, faceId, deps.now())
+    const enrollment = await repositories.faceEnrollments.get(tenantId, id)
+    return held && enrollment && { face: held.face, enrollment }
+  }
+
+  return {
+    purpose: 'enrolment',
+    tenantId,
+    id,
+    pictureOwnerId: faceId,
+    hold: async (repositories) => {
+      const rows = await hold(repositories)
+      return rows && toHeld(deps, repositories, rows)
+    },
+    judge: async (selfie) => {
+      const face = await deps.database.faces.find(tenantId, faceId)
+      if (!face) throw new AppError('ATTEMPT_CLOSED')
+      const provider = deps.providers.get(face.provider)
+      const { enrol } = provider
+      if (!enrol) throw new AppError('PROVIDER_UNAVAILABLE')
+      const outcome = await callProvider(provider, (signal) => enrol(selfie, signal))
+      if (outcome.kind === 'unusable') {
+        const reason = toRetryReason(outcome.reason)
+        return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
+      }
+      return {
+        kind: 'decided',
+        record: async (repositories) => {
+          const rows = await hold(repositories)
+          if (!rows) throw new AppError('ATTEMPT_CLOSED')
+          const template = sealTemplate(deps, faceId, outcome.template)
+          await repositories.faces.update(faceId, template, deps.now())
+          return toHeld(deps, repositories, await advance(deps, repositories, rows, 'enrolled', [10000]))
+        },
+      }
+    },
+  }
+}
+
+/** Providers name reasons of their own; whatever the browser has no words for is an unreadable picture. */
+const toRetryReason = (reason: string): RetryReason =>
+  RETRY_REASONS.find((known) => known === reason) ?? 'image_unreadable'
+
+const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: EnrollmentRows): HeldCapture => {
+  const { face, enrollment } = rows
+  return {
+    state: enrollment,
+    returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
+    locale: enrollment.locale,
+    assertReady: async () => {
+      if (!deps.providers.find(face.provider)?.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
+    },
+    update: async (change) => {
+      const modifiedOn = deps.now()
+      await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
+      return toHeld(deps, repositories, { face, enrollment: { ...enrollment, ...change, modifiedOn } })
+    },
+    advance: async (trigger, codes) =>
+      toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes)),
+  }
+}
+
+const advance = async (
+  { now }: ServiceDeps,
+  repositories: Repositories,
+  rows: EnrollmentRows,
+  trigger: EnrollmentTrigger,
+  codes: readonly ResponseCode[],
+): Promise<EnrollmentRows> => {
+  const advanced = await advanceEnrollment(repositories, { ...rows, trigger, codes, now: now() })
+  if (!advanced) throw new AppError('ATTEMPT_CLOSED')
+  return advanced
+}

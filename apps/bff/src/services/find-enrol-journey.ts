@@ -1,0 +1,24 @@
+import { AppError } from '@visavis/shared/errors'
+import type { UserJourney } from '../storage/db/types.ts'
+import type { ServiceDeps } from './deps.ts'
+
+/**
+ * The journey an enrolment follows: its provider makes the reference.
+ * @param id default: the tenant's oldest
+ * @throws AppError REQUEST_INVALID
+ */
+export const findEnrolJourney = async (
+  { database, providers }: ServiceDeps,
+  tenantId: string,
+  id: string | undefined,
+): Promise<UserJourney> => {
+  const journey =
+    id === undefined
+      ? await database.userJourneys.first(tenantId)
+      : await database.userJourneys.get(tenantId, id)
+  if (!journey) throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
+  if (!providers.find(journey.provider)?.enrol) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__enrolment_not_supported'] })
+  }
+  return journey
+}
