@@ -8,6 +8,8 @@ it('runs without any setting', () => {
     publicUrl: undefined,
     demo: false,
     webhookAllowPrivate: false,
+    rateLimits: { partner: 3000, capture: 120, address: 600 },
+    trustedProxies: 0,
   })
 })
 
@@ -33,6 +35,8 @@ it.each([
   [{ SMTP_URL: 'smtp://x' }, 'MAIL_FROM'],
   [{ MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+  [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],
+  [{ TRUSTED_PROXIES: 'yes' }, 'TRUSTED_PROXIES'],
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)

@@ -8,6 +8,8 @@ const flag = z
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
 
+const perMinute = z.coerce.number().int().min(0).max(1_000_000)
+
 const environmentSchema = z.object({
   /** 0 picks a free port. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -36,6 +38,12 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address or "Name <address>"')
     .optional(),
+  /** Requests a minute: of a partner, of a link, of an address. 0: no limit. */
+  RATE_LIMIT_PARTNER: perMinute.default(3000),
+  RATE_LIMIT_CAPTURE: perMinute.default(120),
+  RATE_LIMIT_ADDRESS: perMinute.default(600),
+  /** Reverse proxies in front of this server, each of which appends to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -54,6 +62,9 @@ export interface Config {
   webhookAllowPrivate: boolean
   /** Both or neither. */
   mail: { url: string; from: string } | undefined
+  /** Requests a minute; 0: no limit. */
+  rateLimits: { partner: number; capture: number; address: number }
+  trustedProxies: number
   demo: boolean
 }
 
@@ -83,6 +94,12 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
     mail: toMail(data.SMTP_URL, data.MAIL_FROM),
+    rateLimits: {
+      partner: data.RATE_LIMIT_PARTNER,
+      capture: data.RATE_LIMIT_CAPTURE,
+      address: data.RATE_LIMIT_ADDRESS,
+    },
+    trustedProxies: data.TRUSTED_PROXIES,
     demo: data.DEMO,
   }
 }

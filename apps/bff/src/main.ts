@@ -14,6 +14,7 @@ import { openStorage } from './open-storage.ts'
 import { embedded } from './providers/embedded/index.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import { listen } from './server.ts'
+import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
 import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
@@ -32,6 +33,11 @@ const start = async () => {
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
   const providers = createProviderRegistry(embedded(engine))
   const mailer = config.mail && createMailer(config.mail)
+  const limits = createRateLimits({
+    perMinute: config.rateLimits,
+    databaseUrl: config.databaseUrl,
+    onStoreDown: (cause) => log.warn({ err: cause }, 'rate limits count in this process only'),
+  })
   const demo = config.demo ? await loadDemoPartner(storage.database, config.dataDir) : undefined
   let isStopping = false
 
@@ -49,6 +55,8 @@ const start = async () => {
     await startJobs(deps)
     return createApp({
       ...deps,
+      rateLimits: limits.rateLimits,
+      trustedProxies: config.trustedProxies,
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
       widgetDir: WIDGET_DIR,
@@ -75,6 +83,7 @@ const start = async () => {
     await storage.database.queue.stop()
     mailer?.close()
     await providers.close()
+    await limits.close()
     await storage.close()
     log.info('stopped')
   }

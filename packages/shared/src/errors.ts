@@ -66,6 +66,12 @@ export const ERRORS = {
     false,
     'This Idempotency-Key belongs to another request. Send a new key with a new request.',
   ],
+  RATE_LIMITED: [
+    429,
+    'too_many_requests',
+    true,
+    'Too many requests. Wait as long as Retry-After says, then send it again.',
+  ],
   INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
   PROVIDER_UNAVAILABLE: [
     503,

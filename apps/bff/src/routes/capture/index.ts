@@ -8,14 +8,19 @@ import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { hashSecret } from '../../services/capture-token.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { giveConsent } from '../../services/give-consent.ts'
 import { leaveCapture } from '../../services/leave-capture.ts'
 import { openSession } from '../../services/open-session.ts'
 import { readNext } from '../../services/read-next.ts'
 import { submitSelfie } from '../../services/submit-selfie.ts'
+import { toAddressKey } from '../address-key.ts'
+import { readBearer } from '../bearer.ts'
+import { readClientAddress } from '../client-address.ts'
 import type { CaptureEnv } from '../env.ts'
 import { logError } from '../error-log.ts'
+import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
 import { readJson } from '../read-json.ts'
 import { toAppError } from '../to-app-error.ts'
 import { captureToken } from './capture-token.ts'
@@ -29,7 +34,11 @@ const smallBody = bodyLimit({
 
 const emptyBody = () => new Blob([]).stream()
 
-export interface CaptureRoutesDeps extends ServiceDeps {
+/** What is counted is seen by the store: the token must not be. */
+const toTokenKey = (token: string | undefined) =>
+  token && Buffer.from(hashSecret(token)).toString('base64url')
+
+export interface CaptureRoutesDeps extends ServiceDeps, EdgeDeps {
   engine: CaptureSession['engine']
 }
 
@@ -43,6 +52,14 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
     const { code, message, retryable } = error
     return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
   })
+  const { address, capture } = deps.rateLimits ?? {}
+  routes.use(
+    rateLimit<CaptureEnv>(address, (c) => {
+      const client = readClientAddress(c, deps.trustedProxies ?? 0)
+      return client && toAddressKey(client)
+    }),
+  )
+  routes.use(rateLimit(capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))))
   routes.use(captureToken(deps))
   routes.use(async (c, next) => {
     c.header('Cache-Control', 'no-store')
@@ -50,7 +67,7 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
   })
   return routes
     .get('/session', async (c) => {
-      const ipAddress = c.env?.incoming?.socket.remoteAddress ?? null
+      const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null
       const session = await openSession(deps, c.get('subject'), ipAddress)
       return c.json({ ...session, engine: deps.engine } satisfies CaptureSession)
     })

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ServiceDeps } from '../../services/deps.ts'
 import type { PartnerEnv } from '../env.ts'
 import { logError } from '../error-log.ts'
+import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
 import { toAppError } from '../to-app-error.ts'
 import { apiKey } from './api-key.ts'
 import { applicantRoutes } from './applicants.ts'
@@ -32,7 +33,7 @@ const jsonLimit = limit(MAX_JSON_BYTES, 'BODY_TOO_LARGE')
 const faceLimit = limit(MAX_FACE_BODY_BYTES, 'IMAGE_TOO_LARGE')
 
 /** The partner's server calls these, with its API key. */
-export const partnerRoutes = (deps: ServiceDeps) => {
+export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
   const routes = new Hono<PartnerEnv>()
   routes.onError((failure, c) => {
     const error = toAppError(failure)
@@ -50,6 +51,7 @@ export const partnerRoutes = (deps: ServiceDeps) => {
       error.status,
     )
   })
+  const countTenant = rateLimit<PartnerEnv>(deps.rateLimits?.partner, (c) => c.get('tenantId'))
   for (const path of [
     '/applicants',
     '/events',
@@ -58,6 +60,7 @@ export const partnerRoutes = (deps: ServiceDeps) => {
     '/webhook-endpoints',
   ]) {
     routes.use(`${path}/*`, apiKey(deps))
+    routes.use(`${path}/*`, countTenant)
     routes.use(`${path}/*`, (c, next) =>
       c.req.path.endsWith('/faces') ? faceLimit(c, next) : jsonLimit(c, next),
     )

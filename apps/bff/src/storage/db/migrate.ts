@@ -4,6 +4,7 @@ import { webhooks } from './migrations/0003-webhooks.ts'
 import { facesAndErasure } from './migrations/0004-faces-and-erasure.ts'
 import { faceIndex } from './migrations/0005-face-index.ts'
 import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
+import { rateLimits } from './migrations/0007-rate-limits.ts'
 import type { Handle } from './schema.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-faces-and-erasure': facesAndErasure,
   '0005-face-index': faceIndex,
   '0006-idempotency-keys': idempotencyKeys,
+  '0007-rate-limits': rateLimits,
 }
 
 /**
