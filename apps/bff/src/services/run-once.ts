@@ -6,9 +6,9 @@ import type { IdempotencyClaim, IdempotencyKey } from '../storage/db/idempotency
 import type { ServiceDeps } from './deps.ts'
 
 /** How long an answer is kept. */
-export const IDEMPOTENCY_LIFETIME_MS = 24 * 60 * 60 * 1000
+const IDEMPOTENCY_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** Longer than any request may run; after it, a run that left no answer counts as dead. */
-export const IDEMPOTENCY_LEASE_MS = 60_000
+const IDEMPOTENCY_LEASE_MS = 60_000
 /** A key can vanish between a failed claim and the look at it; more often than this it does not. */
 const MAX_ROUNDS = 3
 
