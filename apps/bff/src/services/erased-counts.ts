@@ -11,7 +11,7 @@ export const NOTHING_ERASED: Erased = {
   vendor_reference: 0,
 }
 
-const addErased = (...all: readonly Erased[]): Erased => {
+export const addErased = (...all: readonly Erased[]): Erased => {
   const sum = { ...NOTHING_ERASED }
   for (const erased of all) for (const kind of ERASURE_KINDS) sum[kind] += erased[kind]
   return sum
