@@ -33,7 +33,7 @@ for (const engine of ['pglite', 'postgres'] as const) {
     const assets = join(dataDir, 'assets')
 
     const doomed = await startBff(options)
-    const partner = createPartner(doomed)
+    const partner = await createPartner(doomed, partnerSite)
     const applicantId = await partner.enrol(photo)
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     await callCapture(started.verificationUrl, 'GET', '/session')

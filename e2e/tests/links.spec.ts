@@ -61,7 +61,7 @@ for (const [what, change] of [
 test('a link that nobody opened in time has expired', async ({ cameraPage, partnerSite }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
   const before = await startBff({ dataDir })
-  const partner = createPartner(before)
+  const partner = await createPartner(before, partnerSite)
   const applicantId = await partner.enrol(await portraitPhoto('ada'))
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   await before.stop()

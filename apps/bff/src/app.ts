@@ -9,6 +9,7 @@ import { demoRoutes } from './routes/pages/demo/index.ts'
 import { hostedRoutes } from './routes/pages/hosted.ts'
 import { staticFileRoutes } from './routes/pages/static-files.ts'
 import { partnerRoutes } from './routes/partner/index.ts'
+import { tokenRoutes } from './routes/partner/token.ts'
 import { requestLog } from './routes/request-log.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { toAppError } from './routes/to-app-error.ts'
@@ -38,6 +39,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/', staticFileRoutes(deps))
   app.route('/capture', captureRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))
+  app.route('/connect', tokenRoutes(deps))
   app.route('/', partnerRoutes(deps))
 
   app.notFound((c) => {

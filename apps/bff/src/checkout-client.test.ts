@@ -56,7 +56,9 @@ it('applicant → authentication → attempt → read', async () => {
     redirect_url: 'https://partner.example/back',
   })
 
-  const again = identities.createFaceAuthenticationAttempt(created.id, { redirect_url: 'https://p.example' })
+  const again = identities.createFaceAuthenticationAttempt(created.id, {
+    redirect_url: 'https://partner.example/back',
+  })
   await expect(again).rejects.toMatchObject({ http_code: 409 })
   await expect(identities.getApplicant('aplt_unknown')).rejects.toMatchObject({ http_code: 404 })
   await expect(identities.createFaceAuthentication({})).rejects.toMatchObject({ http_code: 422 })

@@ -6,14 +6,42 @@ import type { Database } from './storage/db/types.ts'
 
 const savedSchema = z.object({ tenantId: z.string(), userJourneyId: z.string(), apiKey: z.string() })
 
+/** Where the demo site takes people back, and where the README's curl lines do. */
+const toRedirectUrls = (publicUrl: string): string[] => [
+  `${publicUrl}/demo/return`,
+  'https://example.com/back',
+]
+
 /** The demo's partner, the same at each start: the demo site is that partner, so it may keep its own key in a file. */
-export const loadDemoPartner = async (database: Database, dataDir: string): Promise<TenantSetUp> => {
+export const loadDemoPartner = async (
+  database: Database,
+  { dataDir, publicUrl }: { dataDir: string; publicUrl: string },
+): Promise<TenantSetUp> => {
   const file = join(dataDir, 'demo-partner.json')
   const saved = await readFile(file, 'utf8').catch(() => undefined)
   const known = saved === undefined ? undefined : savedSchema.safeParse(JSON.parse(saved)).data
-  if (known && (await database.userJourneys.get(known.tenantId, known.userJourneyId))) return known
+  const allowedRedirectUrls = toRedirectUrls(publicUrl)
+  if (known && (await allowRedirects(database, known, allowedRedirectUrls))) return known
 
-  const created = await setUpTenant(database, { name: 'Harbour Bank', provider: 'embedded' }, new Date())
+  const input = { name: 'Harbour Bank', provider: 'embedded', allowedRedirectUrls }
+  const created = await setUpTenant(database, input, new Date())
   await writeFile(file, JSON.stringify(created), { mode: 0o600 })
   return created
 }
+
+/** The address may differ from that of the last start. @returns whether there is such a journey */
+const allowRedirects = (
+  database: Database,
+  { tenantId, userJourneyId }: TenantSetUp,
+  urls: readonly string[],
+): Promise<boolean> =>
+  database.transaction(async ({ userJourneys }) => {
+    const journey = await userJourneys.lock(tenantId, userJourneyId)
+    if (!journey) return false
+    const missing = urls.filter((url) => !journey.allowedRedirectUrls.includes(url))
+    if (missing.length > 0) {
+      const allowedRedirectUrls = [...journey.allowedRedirectUrls, ...missing]
+      await userJourneys.update(tenantId, userJourneyId, { allowedRedirectUrls }, new Date())
+    }
+    return true
+  })

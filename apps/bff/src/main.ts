@@ -14,6 +14,7 @@ import { openStorage } from './open-storage.ts'
 import { embedded } from './providers/embedded/index.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import { listen } from './server.ts'
+import type { TenantSetUp } from './services/set-up-tenant.ts'
 import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
 import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
@@ -38,11 +39,13 @@ const start = async () => {
     databaseUrl: config.databaseUrl,
     onStoreDown: (cause) => log.warn({ err: cause }, 'rate limits count in this process only'),
   })
-  const demo = config.demo ? await loadDemoPartner(storage.database, config.dataDir) : undefined
+  let demo: TenantSetUp | undefined
   let isStopping = false
 
   const server = await listen(config, async (port) => {
     const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+    const { database } = storage
+    if (config.demo) demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
     const deps = {
       ...storage,
       providers,

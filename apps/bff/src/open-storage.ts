@@ -8,6 +8,7 @@ import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './storage/assets/swee
 import type { AssetStore, Sealer, UploadSpool } from './storage/assets/types.ts'
 import { createUploadSpool } from './storage/assets/upload-spool.ts'
 import { createDatabase } from './storage/db/client.ts'
+import type { QueryWatch } from './storage/db/kysely-options.ts'
 import type { Database } from './storage/db/types.ts'
 
 export interface Storage {
@@ -21,14 +22,14 @@ export interface Storage {
 }
 
 /** Opens everything that is kept, and clears away what a process that died left half-done. */
-export const openStorage = async ({
-  dataDir,
-  databaseUrl,
-  masterKey,
-}: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'>): Promise<Storage> => {
+export const openStorage = async (
+  { dataDir, databaseUrl, masterKey }: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'>,
+  watch: QueryWatch = {},
+): Promise<Storage> => {
   const writer = randomUUID()
   const database = await createDatabase(
     databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'pglite', dataDir: join(dataDir, 'db') },
+    watch,
   )
   const key = await loadMasterKey({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
   const sealer = createSealer(key)

@@ -13,6 +13,7 @@ export const ERRORS = {
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'The capture API answers its own pages only.'],
   ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
+  SCOPE_MISSING: [403, 'forbidden', false, 'This key or token lacks the scope that the request needs.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
   ATTEMPT_NOT_ALLOWED: [
     409,

@@ -5,6 +5,7 @@ const ID_LENGTH = 26
 export const ID_PREFIXES = {
   tenant: 'tnt_',
   apiKey: 'key_',
+  oauthClient: 'oac_',
   userJourney: 'usj_',
   applicant: 'aplt_',
   face: 'face_',

@@ -26,8 +26,15 @@ export type CreateFaceAuthentication = z.infer<typeof createFaceAuthenticationSc
 /** An absolute http(s) URL without credentials. */
 export const isWebUrl = (value: string): boolean => {
   const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return false
+  return url.username === '' && url.password === ''
 }
+
+/** Absolute http(s) URL, no credentials in it. */
+export const webUrl = z
+  .string()
+  .max(2048)
+  .refine(isWebUrl, { params: { code: 'invalid_format' } })
 
 /** BCP 47. */
 export const languageTag = z
@@ -39,11 +46,8 @@ export const languageTag = z
 export const linkLifetime = z.int().min(MIN_LINK_LIFETIME_S).max(MAX_LINK_LIFETIME_S)
 
 export const createAttemptSchema = z.object({
-  /** Absolute http(s) URL, no credentials in it. */
-  redirect_url: z
-    .string()
-    .max(2048)
-    .refine(isWebUrl, { params: { code: 'invalid_format' } }),
+  /** Has to be on the user journey's list. */
+  redirect_url: webUrl,
   client_information: z
     .object({
       /** ISO 3166-1 alpha-2. */

@@ -26,6 +26,13 @@ export const ATTEMPT_STATUSES = [
 ] as const
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number]
 
+/** How an attempt ends without a verdict of its own: these count towards a journey's retry limit. */
+export const FAILED_ATTEMPT_STATUSES = [
+  'capture_aborted',
+  'expired',
+  'checks_inconclusive',
+] as const satisfies AttemptStatus[]
+
 /** What happened; also the `event` of the return query. */
 export const EVENT_TYPES = [
   'face_authentication_created',

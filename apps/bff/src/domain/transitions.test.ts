@@ -1,6 +1,6 @@
 import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES } from '@visavis/shared/statuses'
 import { describe, expect, it } from 'vitest'
-import { isOpenAttempt, nextAttempt, nextAuthentication, TRIGGERS } from './transitions.ts'
+import { isFailedAttempt, isOpenAttempt, nextAttempt, nextAuthentication, TRIGGERS } from './transitions.ts'
 
 /** Written out again, by hand, from the vendor page: status > trigger > status / event. */
 const AUTHENTICATION_LEGAL = `
@@ -33,12 +33,15 @@ checks_in_progress > unusable > checks_inconclusive`
   .trim()
   .split('\n')
 
-describe('face authentication', () => {
+describe.each([false, true])('face authentication, last try: %s', (isLastTry) => {
+  const legal = AUTHENTICATION_LEGAL.map((line) =>
+    isLastTry ? line.replace('> retry_required', '> inconclusive') : line,
+  )
   it.each(AUTHENTICATION_STATUSES.flatMap((status) => TRIGGERS.map((trigger) => [status, trigger] as const)))(
     '%s on %s',
     (status, trigger) => {
-      const step = nextAuthentication(status, trigger)
-      const line = AUTHENTICATION_LEGAL.find((legal) => legal.startsWith(`${status} > ${trigger} >`))
+      const step = nextAuthentication(status, trigger, { isLastTry })
+      const line = legal.find((each) => each.startsWith(`${status} > ${trigger} >`))
       const seen =
         step && `${status} > ${trigger} > ${step.status} / ${step.event.replace('face_authentication_', '')}`
       expect(seen).toBe(line)
@@ -61,6 +64,13 @@ describe('attempt', () => {
       'pending_redirection',
       'capture_in_progress',
       'checks_in_progress',
+    ])
+  })
+  it('has failed where it ended without a verdict and was not replaced', () => {
+    expect(ATTEMPT_STATUSES.filter(isFailedAttempt)).toEqual([
+      'capture_aborted',
+      'expired',
+      'checks_inconclusive',
     ])
   })
 })

@@ -1,4 +1,9 @@
-import type { AttemptStatus, AuthenticationStatus, EventType } from '@visavis/shared/statuses'
+import {
+  type AttemptStatus,
+  type AuthenticationStatus,
+  type EventType,
+  FAILED_ATTEMPT_STATUSES,
+} from '@visavis/shared/statuses'
 
 /** Everything that can happen to a face authentication and its open attempt. */
 export const TRIGGERS = [
@@ -62,11 +67,18 @@ const ATTEMPT_TABLE: Table<AttemptStatus, AttemptStatus> = {
   },
 }
 
-/** The step a trigger causes, or `undefined` when it is not allowed in that status. */
+/**
+ * The step a trigger causes, or `undefined` when it is not allowed in that status.
+ * @param isLastTry the journey allows no attempt after this one: what would be `retry_required` is `inconclusive`
+ */
 export const nextAuthentication = (
   status: AuthenticationStatus,
   trigger: Trigger,
-): AuthenticationStep | undefined => AUTHENTICATION_TABLE[status]?.[trigger]
+  { isLastTry }: { isLastTry: boolean },
+): AuthenticationStep | undefined => {
+  const step = AUTHENTICATION_TABLE[status]?.[trigger]
+  return step?.status === 'retry_required' && isLastTry ? { ...step, status: 'inconclusive' } : step
+}
 
 /** The attempt's new status, or `undefined` when the trigger is not allowed in that status. */
 export const nextAttempt = (status: AttemptStatus, trigger: Trigger): AttemptStatus | undefined =>
@@ -74,3 +86,7 @@ export const nextAttempt = (status: AttemptStatus, trigger: Trigger): AttemptSta
 
 /** Whether anything can still happen to an attempt in that status. */
 export const isOpenAttempt = (status: AttemptStatus): boolean => status in ATTEMPT_TABLE
+
+/** Whether an attempt ended without a verdict; one that a newer one replaced has not failed. */
+export const isFailedAttempt = (status: AttemptStatus): boolean =>
+  (FAILED_ATTEMPT_STATUSES as readonly AttemptStatus[]).includes(status)

@@ -5,6 +5,7 @@ export interface ProviderRegistry {
   readonly default: FaceProvider
   /** @throws Error for a provider that is not configured: a journey cannot name one, so this is a broken set-up */
   get(id: string | undefined): FaceProvider
+  /** `undefined` for a provider that is not configured. */
   find(id: string): FaceProvider | undefined
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { CaptureSubject } from '../services/capture-subject.ts'
+import type { Access } from '../storage/db/types.ts'
 
 /** Request-scoped values; `Bindings` are Node's own request and response. */
 export interface AppEnv {
@@ -8,7 +9,7 @@ export interface AppEnv {
 }
 
 export interface PartnerEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { tenantId: string }
+  Variables: AppEnv['Variables'] & Access
 }
 
 export interface CaptureEnv extends AppEnv {

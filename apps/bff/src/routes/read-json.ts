@@ -1,4 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
+import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type { Context } from 'hono'
 import type * as z from 'zod'
 
@@ -34,28 +35,4 @@ const parse = (text: string): unknown => {
   } catch (cause) {
     throw new AppError('REQUEST_MALFORMED', { cause })
   }
-}
-
-/** Checkout's grammar: `{attribute}__{error}` or `{object}__{attribute}__{error}`. */
-const toErrorCodes = (issues: readonly z.core.$ZodIssue[], input: unknown): string[] => [
-  ...new Set(
-    issues.map((issue) => [...issue.path.map(String), toError(issue, valueAt(input, issue.path))].join('__')),
-  ),
-]
-
-const toError = (issue: z.core.$ZodIssue, value: unknown): string => {
-  if (value === undefined) return 'required'
-  if (issue.code === 'invalid_type') return 'invalid_type'
-  if (issue.code === 'too_big') return 'too_long'
-  if (issue.code === 'too_small') return 'too_short'
-  return 'invalid_format'
-}
-
-const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown => {
-  let value = input
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = Reflect.get(value, key)
-  }
-  return value
 }

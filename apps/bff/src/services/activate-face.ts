@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { ActivateFace } from '@visavis/shared/faces-api'
 import { faceStatusAt } from '../domain/face-transitions.ts'
 import { lockAndSettleFace } from './advance-enrollment.ts'
+import { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 import type { ServiceDeps } from './deps.ts'
 import { findEnrolJourney } from './find-enrol-journey.ts'
 import { closeEnrollment, newEnrollment, type OpenedEnrollment } from './open-enrollment.ts'
@@ -26,6 +27,7 @@ export const activateFace = async (
   assertMailable(deps, applicant)
   const redirectUrl = input.redirect_url ?? before.redirectUrl
   const journey = await findEnrolJourney(deps, tenantId, before.userJourneyId ?? undefined)
+  assertRedirectAllowed(journey, redirectUrl)
 
   const opened = await database.transaction(async (repositories) => {
     const now = deps.now()

@@ -1,5 +1,12 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import { isOpenAttempt, nextAttempt, nextAuthentication, type Trigger } from '../domain/transitions.ts'
+import type { AttemptStatus } from '@visavis/shared/statuses'
+import {
+  isFailedAttempt,
+  isOpenAttempt,
+  nextAttempt,
+  nextAuthentication,
+  type Trigger,
+} from '../domain/transitions.ts'
 import type { Attempt, FaceAuthentication, Repositories } from '../storage/db/types.ts'
 import { emitEvent } from './emit-event.ts'
 
@@ -24,8 +31,9 @@ interface Advanced {
  */
 export const advance = async (repositories: Repositories, step: Step): Promise<Advanced | undefined> => {
   const { authentication, attempt, trigger, codes, now } = step
-  const next = nextAuthentication(authentication.status, trigger)
   const nextStatus = attempt && nextAttempt(attempt.status, trigger)
+  const isLastTry = await isLast(repositories, authentication, nextStatus)
+  const next = nextAuthentication(authentication.status, trigger, { isLastTry })
   if (!next || (attempt && !nextStatus)) return undefined
 
   // A new attempt closes the one before it with a code of its own; the authentication starts afresh.
@@ -44,4 +52,16 @@ export const advance = async (repositories: Repositories, step: Step): Promise<A
   }
   await repositories.attempts.update(attempt.id, attemptChange, now)
   return { authentication: advanced, attempt: { ...attempt, ...attemptChange, modifiedOn: now } }
+}
+
+/** Whether the attempt fails with this step and the journey allows none after it. */
+const isLast = async (
+  repositories: Repositories,
+  { tenantId, id, userJourneyId }: FaceAuthentication,
+  nextStatus: AttemptStatus | undefined,
+): Promise<boolean> => {
+  if (!nextStatus || !isFailedAttempt(nextStatus)) return false
+  const journey = await repositories.userJourneys.get(tenantId, userJourneyId)
+  if (!journey) throw new Error('the face authentication has lost its journey')
+  return (await repositories.attempts.countFailed(tenantId, id)) + 1 >= journey.retryLimit
 }

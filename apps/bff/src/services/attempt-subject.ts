@@ -61,7 +61,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
   return {
     state: attempt,
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
-    locale: attempt.locale ?? attempt.language,
+    locale: attempt.locale ?? attempt.language ?? journey?.locale ?? null,
     assertReady: async () => {
       const provider = deps.providers.get(journey?.provider)
       if (provider.capabilities.reference !== 'upload') return

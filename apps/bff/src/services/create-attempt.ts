@@ -4,6 +4,7 @@ import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import type { CreateAttempt } from '@visavis/shared/partner-api'
 import type { Attempt } from '../storage/db/types.ts'
 import { advance } from './advance.ts'
+import { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 import { createCaptureToken } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
 import { lockAndSettle } from './settle-attempt.ts'
@@ -21,7 +22,7 @@ interface CreatedAttempt {
 
 /**
  * Opens a new attempt and closes the one before it, if that was still open.
- * @throws AppError NOT_FOUND, ATTEMPT_NOT_ALLOWED
+ * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED
  */
 export const createAttempt = async (
   { database, now, publicUrl }: ServiceDeps,
@@ -55,6 +56,8 @@ export const createAttempt = async (
   await database.transaction(async (repositories) => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
     if (!held) throw new AppError('NOT_FOUND')
+    const journey = await repositories.userJourneys.get(tenantId, held.authentication.userJourneyId)
+    assertRedirectAllowed(journey, attempt.redirectUrl)
     const advanced = await advance(repositories, {
       authentication: held.authentication,
       ...(held.attempt ? { attempt: held.attempt } : {}),

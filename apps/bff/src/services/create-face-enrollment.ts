@@ -3,6 +3,7 @@ import type { CreateFaceEnrollment } from '@visavis/shared/faces-api'
 import { newId } from '@visavis/shared/ids'
 import type { Face } from '../storage/db/types.ts'
 import { admitFace } from './admit-face.ts'
+import { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
 import { findEnrolJourney } from './find-enrol-journey.ts'
@@ -30,6 +31,7 @@ export const createFaceEnrollment = async (
   if (applicant.anonymizedOn) throw new AppError('APPLICANT_ANONYMIZED')
   if (input.send_activation_email) assertMailable(deps, applicant)
   const journey = await findEnrolJourney(deps, tenantId, input.user_journey_id)
+  assertRedirectAllowed(journey, input.redirect_url)
 
   const createdOn = now()
   const face: Face = {
@@ -51,7 +53,7 @@ export const createFaceEnrollment = async (
     face,
     userJourneyId: journey.id,
     redirectUrl: input.redirect_url,
-    locale: input.locale ?? null,
+    locale: input.locale ?? journey.locale,
     lifetime: input.lifetime,
     now: createdOn,
     publicUrl,

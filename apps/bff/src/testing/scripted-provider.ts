@@ -1,4 +1,9 @@
-import { type FaceProvider, ProviderError, type VerifyOutcome } from '../providers/types.ts'
+import {
+  type FaceProvider,
+  type ProviderCapabilities,
+  ProviderError,
+  type VerifyOutcome,
+} from '../providers/types.ts'
 
 export interface ScriptedProvider extends FaceProvider {
   /** What the next comparisons answer, in order; the last one stays. `'down'` throws. */
@@ -8,6 +13,8 @@ export interface ScriptedProvider extends FaceProvider {
   /** Called while a picture is being enrolled. */
   duringEnrol: () => Promise<void>
   verified: number
+  /** May be changed, to be another kind of provider. */
+  capabilities: ProviderCapabilities
 }
 
 export const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000] }

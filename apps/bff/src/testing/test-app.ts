@@ -21,7 +21,11 @@ export const createTestApp = async (change: Partial<AppDeps> = {}) => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
   await copyPgliteTemplate(join(dataDir, 'db'))
-  const storage = await openStorage({ dataDir, databaseUrl: undefined, masterKey: undefined })
+  const queries: string[] = []
+  const storage = await openStorage(
+    { dataDir, databaseUrl: undefined, masterKey: undefined },
+    { onQuery: (sql) => queries.push(sql) },
+  )
   const clock = { skewMs: 0 }
   const log = { text: '' }
   const destination = new Writable({
@@ -49,7 +53,11 @@ export const createTestApp = async (change: Partial<AppDeps> = {}) => {
   }
   const partner = await setUpTenant(
     storage.database,
-    { name: 'Test & Co', provider: provider.id },
+    {
+      name: 'Test & Co',
+      provider: provider.id,
+      allowedRedirectUrls: ['https://partner.example', 'https://example.com/back'],
+    },
     new Date(),
   )
   const app = createApp(deps)
@@ -59,6 +67,8 @@ export const createTestApp = async (change: Partial<AppDeps> = {}) => {
     provider,
     partner,
     clock,
+    /** Every statement the database ran so far, without its parameters. */
+    queries,
     log,
     dataDir,
     close: async () => {

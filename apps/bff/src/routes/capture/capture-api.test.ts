@@ -288,7 +288,7 @@ describe('leaving', () => {
     expect((await browser.refuse()).body.redirect_url).toBe(back(authenticationId, 'capture_refused', 63001))
     expect(await read()).toMatchObject({ status: 'refused', response_codes: [{ code: 63001 }] })
     const path = `/face-authentications/${authenticationId}/attempts`
-    expect((await partner.post(path, { redirect_url: 'https://p.example' })).status).toBe(409)
+    expect((await partner.post(path, { redirect_url: 'https://partner.example/back' })).status).toBe(409)
   })
 
   it('an unknown reason: 422', async () => {

@@ -6,21 +6,22 @@ import type { ServiceDeps } from '../../services/deps.ts'
 import { updateApplicant } from '../../services/update-applicant.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
+import { requireScope } from './require-scope.ts'
 import { toApplicantView } from './views.ts'
 
 export const applicantRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>()
-    .post('/', async (c) => {
+    .post('/', requireScope('applicant:*'), async (c) => {
       const input = await readJson(c, createApplicantSchema)
       const applicant = await createApplicant(deps, c.get('tenantId'), input)
       return c.json(toApplicantView(deps.publicUrl, applicant), 201)
     })
-    .get('/:applicantId', async (c) => {
+    .get('/:applicantId', requireScope('applicant:*'), async (c) => {
       const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
       if (!applicant) throw new AppError('NOT_FOUND')
       return c.json(toApplicantView(deps.publicUrl, applicant))
     })
-    .patch('/:applicantId', async (c) => {
+    .patch('/:applicantId', requireScope('applicant:*'), async (c) => {
       const input = await readJson(c, updateApplicantSchema)
       const applicant = await updateApplicant(deps, c.get('tenantId'), c.req.param('applicantId'), input)
       return c.json(toApplicantView(deps.publicUrl, applicant))

@@ -4,17 +4,18 @@ import type { ServiceDeps } from '../../services/deps.ts'
 import { toEventBody } from '../../webhooks/event-body.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readPage } from './read-page.ts'
+import { requireScope } from './require-scope.ts'
 import { toListView } from './view-parts.ts'
 
 /** What happened, as the webhooks tell it: for those who missed one, or rather ask. */
 export const eventRoutes = ({ database, publicUrl }: ServiceDeps) =>
   new Hono<PartnerEnv>()
-    .get('/', async (c) => {
+    .get('/', requireScope('face-authentication:*'), async (c) => {
       const page = readPage(c.req.query())
       const events = await database.events.list(c.get('tenantId'), page)
       return c.json(toListView(`${publicUrl}/events`, events, page, (event) => toEventBody(publicUrl, event)))
     })
-    .get('/:eventId', async (c) => {
+    .get('/:eventId', requireScope('face-authentication:*'), async (c) => {
       const event = await database.events.get(c.get('tenantId'), c.req.param('eventId'))
       if (!event) throw new AppError('NOT_FOUND')
       return c.json(toEventBody(publicUrl, event))

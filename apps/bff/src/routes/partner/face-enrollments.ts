@@ -7,25 +7,26 @@ import { readFaceEnrollment } from '../../services/read-face-enrollment.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
 import { toFaceEnrollmentView } from './face-views.ts'
+import { requireScope } from './require-scope.ts'
 import { toQrCode } from './to-qr-code.ts'
 
 /** What is below `/applicants/{id}` and lets a person give a face its picture. */
 export const faceEnrollmentRoutes = (deps: ServiceDeps) => {
   const { publicUrl } = deps
   return new Hono<PartnerEnv>()
-    .post('/:applicantId/face-enrollments', async (c) => {
+    .post('/:applicantId/face-enrollments', requireScope('face:add'), async (c) => {
       const body = await readJson(c, createFaceEnrollmentSchema)
       const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
       const { verificationUrl, ...rows } = await createFaceEnrollment(deps, { ...owner, ...body })
       const view = toFaceEnrollmentView(publicUrl, rows, verificationUrl)
       return c.json(body.qr_code ? { ...view, qr_code: await toQrCode(verificationUrl) } : view, 201)
     })
-    .get('/:applicantId/face-enrollments/:enrollmentId', async (c) => {
+    .get('/:applicantId/face-enrollments/:enrollmentId', requireScope('face:view'), async (c) => {
       const { applicantId, enrollmentId } = c.req.param()
       const rows = await readFaceEnrollment(deps, c.get('tenantId'), applicantId, enrollmentId)
       return c.json(toFaceEnrollmentView(publicUrl, rows))
     })
-    .post('/:applicantId/faces/:faceId/activation', async (c) => {
+    .post('/:applicantId/faces/:faceId/activation', requireScope('face:add'), async (c) => {
       const body = await readJson(c, activateFaceSchema)
       const { verificationUrl, ...rows } = await activateFace(deps, c.get('tenantId'), c.req.param(), body)
       return c.json(toFaceEnrollmentView(publicUrl, rows, verificationUrl), 201)

@@ -15,43 +15,44 @@ import { readJson } from '../read-json.ts'
 import { toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
 import { type AddFaceInput, readAddFace } from './read-add-face.ts'
 import { readPage } from './read-page.ts'
+import { requireScope } from './require-scope.ts'
 import { toListView } from './view-parts.ts'
 
 /** What is below `/applicants/{id}` and concerns the faces on file. */
 export const faceRoutes = (deps: ServiceDeps) => {
   const { publicUrl } = deps
   return new Hono<PartnerEnv>()
-    .post('/:applicantId/faces', async (c) => {
+    .post('/:applicantId/faces', requireScope('face:add'), async (c) => {
       const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
       const face = await addFace(deps, owner, await readAddFace(c))
       return c.json(toFaceView(publicUrl, face), 201)
     })
-    .get('/:applicantId/faces', async (c) => {
+    .get('/:applicantId/faces', requireScope('face:view'), async (c) => {
       const page = readPage(c.req.query())
       const applicantId = c.req.param('applicantId')
       const faces = await listFaces(deps, c.get('tenantId'), applicantId, page)
       const path = `${publicUrl}/applicants/${applicantId}/faces`
       return c.json(toListView(path, faces, page, (face) => toFaceView(publicUrl, face)))
     })
-    .get('/:applicantId/faces/:faceId', async (c) => {
+    .get('/:applicantId/faces/:faceId', requireScope('face:view'), async (c) => {
       const { applicantId, faceId } = c.req.param()
       return c.json(toFaceView(publicUrl, await readFace(deps, c.get('tenantId'), applicantId, faceId)))
     })
-    .patch('/:applicantId/faces/:faceId', async (c) => {
+    .patch('/:applicantId/faces/:faceId', requireScope('face:edit'), async (c) => {
       const input = await readJson(c, updateFaceSchema)
       const face = await updateFace(deps, c.get('tenantId'), c.req.param(), input)
       return c.json(toFaceView(publicUrl, face))
     })
-    .delete('/:applicantId/faces/:faceId', async (c) => {
+    .delete('/:applicantId/faces/:faceId', requireScope('face:remove'), async (c) => {
       await deleteFace(deps, c.get('tenantId'), c.req.param())
       return c.body(null, 204)
     })
-    .get('/:applicantId/face-settings', async (c) => {
+    .get('/:applicantId/face-settings', requireScope('face:view'), async (c) => {
       const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
       if (!applicant) throw new AppError('NOT_FOUND')
       return c.json(toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays))
     })
-    .get('/:applicantId/face-authentication-status', async (c) => {
+    .get('/:applicantId/face-authentication-status', requireScope('face:view'), async (c) => {
       const applicantId = c.req.param('applicantId')
       const journeyId = c.req.query('user_journey_id')
       const readiness = await readReadiness(deps, c.get('tenantId'), applicantId, journeyId)

@@ -52,13 +52,16 @@ const readKey = (header: string): string => {
   return key
 }
 
-/** Method, address and body, byte by byte; the body itself is not kept. */
+/**
+ * Method, address and body, byte by byte, and what the caller may do: a repetition with fewer rights must not get
+ * the answer. The body itself is not kept.
+ */
 const fingerprintOf = async (c: Context<PartnerEnv>): Promise<Uint8Array> => {
   const { pathname, search } = new URL(c.req.url)
   // Hono keeps the bytes it read, so the handler reads them again.
   const body = await c.req.arrayBuffer()
   return createHash('sha256')
-    .update(JSON.stringify([c.req.method, pathname + search]))
+    .update(JSON.stringify([c.req.method, pathname + search, [...c.get('scopes')].sort()]))
     .update(new Uint8Array(body))
     .digest()
 }

@@ -7,13 +7,17 @@ import type { PartnerEnv } from '../env.ts'
 import { logError } from '../error-log.ts'
 import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
 import { toAppError } from '../to-app-error.ts'
-import { apiKey } from './api-key.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { applicantRoutes } from './applicants.ts'
+import { credentials } from './credentials.ts'
 import { eventRoutes } from './events.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
 import { faceEnrollmentRoutes } from './face-enrollments.ts'
 import { faceRoutes } from './faces.ts'
 import { idempotency } from './idempotency.ts'
+import { oauthClientRoutes } from './oauth-clients.ts'
+import { listScopedRoutes } from './require-scope.ts'
+import { userJourneyRoutes } from './user-journeys.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { webhookEndpointRoutes } from './webhook-endpoints.ts'
 
@@ -32,7 +36,7 @@ const limit = (maxSize: number, code: 'BODY_TOO_LARGE' | 'IMAGE_TOO_LARGE') =>
 const jsonLimit = limit(MAX_JSON_BYTES, 'BODY_TOO_LARGE')
 const faceLimit = limit(MAX_FACE_BODY_BYTES, 'IMAGE_TOO_LARGE')
 
-/** The partner's server calls these, with its API key. */
+/** The partner's server calls these, with its API key or an access token. */
 export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
   const routes = new Hono<PartnerEnv>()
   routes.onError((failure, c) => {
@@ -51,27 +55,31 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
       error.status,
     )
   })
+  const mounted = [
+    ['/api-keys', apiKeyRoutes(deps)],
+    ['/applicants', applicantRoutes(deps)],
+    ['/applicants', faceRoutes(deps)],
+    ['/applicants', faceEnrollmentRoutes(deps)],
+    ['/events', eventRoutes(deps)],
+    ['/face-authentications', faceAuthenticationRoutes(deps)],
+    ['/oauth-clients', oauthClientRoutes(deps)],
+    ['/user-journeys', userJourneyRoutes(deps)],
+    ['/webhook-deliveries', webhookDeliveryRoutes(deps)],
+    ['/webhook-endpoints', webhookEndpointRoutes(deps)],
+  ] as const
   const countTenant = rateLimit<PartnerEnv>(deps.rateLimits?.partner, (c) => c.get('tenantId'))
-  for (const path of [
-    '/applicants',
-    '/events',
-    '/face-authentications',
-    '/webhook-deliveries',
-    '/webhook-endpoints',
-  ]) {
-    routes.use(`${path}/*`, apiKey(deps))
+  for (const path of new Set(mounted.map(([path]) => path))) {
+    routes.use(`${path}/*`, credentials(deps))
     routes.use(`${path}/*`, countTenant)
     routes.use(`${path}/*`, (c, next) =>
-      c.req.path.endsWith('/faces') ? faceLimit(c, next) : jsonLimit(c, next),
+      isPicturePath(c.req.path) ? faceLimit(c, next) : jsonLimit(c, next),
     )
     routes.use(`${path}/*`, idempotency(deps))
   }
+  for (const [path, own] of mounted) routes.route(path, own)
+  // A route without a scope would be open to every key: better not to start.
+  listScopedRoutes(routes)
   return routes
-    .route('/applicants', applicantRoutes(deps))
-    .route('/applicants', faceRoutes(deps))
-    .route('/events', eventRoutes(deps))
-    .route('/applicants', faceEnrollmentRoutes(deps))
-    .route('/face-authentications', faceAuthenticationRoutes(deps))
-    .route('/webhook-deliveries', webhookDeliveryRoutes(deps))
-    .route('/webhook-endpoints', webhookEndpointRoutes(deps))
 }
+
+const isPicturePath = (path: string): boolean => path.endsWith('/faces')

@@ -98,7 +98,7 @@ describe('mistakes', () => {
     ]
     for (const path of paths) expect((await stranger.get(path)).status, path).toBe(404)
     expect((await stranger.enrol(body.id)).status).toBe(404)
-    const attempt = { redirect_url: 'https://p.example' }
+    const attempt = { redirect_url: 'https://partner.example/back' }
     expect((await stranger.post(`/face-authentications/${authenticationId}/attempts`, attempt)).status).toBe(
       404,
     )
@@ -179,7 +179,7 @@ describe('attempts', () => {
   it('are created and read in the documented shape', async () => {
     const id = await partner.startAuthentication()
     const input = {
-      redirect_url: 'https://myweb.site?query-param=hello',
+      redirect_url: 'https://partner.example/back?query-param=hello',
       client_information: { pre_selected_residence_country: 'FR', pre_selected_language: 'en-US' },
     }
     const created = await partner.post(`/face-authentications/${id}/attempts`, input)

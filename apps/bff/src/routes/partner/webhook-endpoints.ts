@@ -8,6 +8,7 @@ import { updateWebhookEndpoint } from '../../services/update-webhook-endpoint.ts
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
 import { readPage } from './read-page.ts'
+import { requireScope } from './require-scope.ts'
 import { toListView } from './view-parts.ts'
 import { toDeliveryView, toWebhookEndpointView } from './webhook-views.ts'
 
@@ -15,34 +16,34 @@ export const webhookEndpointRoutes = (deps: ServiceDeps) => {
   const { publicUrl } = deps
   const { webhookEndpoints } = deps.database
   return new Hono<PartnerEnv>()
-    .post('/', async (c) => {
+    .post('/', requireScope('admin'), async (c) => {
       const input = await readJson(c, createWebhookEndpointSchema)
       const { endpoint, secret } = await createWebhookEndpoint(deps, c.get('tenantId'), input)
       return c.json(toWebhookEndpointView(publicUrl, endpoint, secret), 201)
     })
-    .get('/', async (c) => {
+    .get('/', requireScope('admin'), async (c) => {
       const page = readPage(c.req.query())
       const endpoints = await webhookEndpoints.list(c.get('tenantId'), page)
       const url = `${publicUrl}/webhook-endpoints`
       return c.json(toListView(url, endpoints, page, (row) => toWebhookEndpointView(publicUrl, row)))
     })
-    .get('/:webhookEndpointId', async (c) => {
+    .get('/:webhookEndpointId', requireScope('admin'), async (c) => {
       const endpoint = await webhookEndpoints.get(c.get('tenantId'), c.req.param('webhookEndpointId'))
       if (!endpoint) throw new AppError('NOT_FOUND')
       return c.json(toWebhookEndpointView(publicUrl, endpoint))
     })
-    .patch('/:webhookEndpointId', async (c) => {
+    .patch('/:webhookEndpointId', requireScope('admin'), async (c) => {
       const input = await readJson(c, updateWebhookEndpointSchema)
       const id = c.req.param('webhookEndpointId')
       const endpoint = await updateWebhookEndpoint(deps, c.get('tenantId'), id, input)
       return c.json(toWebhookEndpointView(publicUrl, endpoint))
     })
-    .delete('/:webhookEndpointId', async (c) => {
+    .delete('/:webhookEndpointId', requireScope('admin'), async (c) => {
       const wasThere = await webhookEndpoints.delete(c.get('tenantId'), c.req.param('webhookEndpointId'))
       if (!wasThere) throw new AppError('NOT_FOUND')
       return c.body(null, 204)
     })
-    .get('/:webhookEndpointId/deliveries', async (c) => {
+    .get('/:webhookEndpointId/deliveries', requireScope('admin'), async (c) => {
       const page = readPage(c.req.query())
       const id = c.req.param('webhookEndpointId')
       const deliveries = await listDeliveries(deps, c.get('tenantId'), id, page)

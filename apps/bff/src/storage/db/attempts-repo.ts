@@ -1,4 +1,4 @@
-import type { AttemptStatus } from '@visavis/shared/statuses'
+import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { expectOne } from './expect-one.ts'
 import type { Handle } from './schema.ts'
 import type { Attempt, Repositories } from './types.ts'
@@ -91,6 +91,13 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .orderBy('expiresOn')
         .limit(limit)
         .execute(),
+    countFailed: async (tenantId, faceAuthenticationId) => {
+      const { count } = await ofAuthentication(tenantId, faceAuthenticationId)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('status', 'in', FAILED_ATTEMPT_STATUSES)
+        .executeTakeFirstOrThrow()
+      return count
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('attempts')

@@ -12,7 +12,10 @@ import { faceIndexRepo } from './face-index-repo.ts'
 import { facesRepo } from './faces-repo.ts'
 import { idempotencyKeysRepo } from './idempotency-keys-repo.ts'
 import { type OpenJobQueue, openJobQueue } from './job-queue.ts'
+import type { QueryWatch } from './kysely-options.ts'
 import { migrate } from './migrate.ts'
+import { oauthClientsRepo } from './oauth-clients-repo.ts'
+import { oauthTokensRepo } from './oauth-tokens-repo.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 import { type FaceIndexSupport, prepareFaceIndex } from './prepare-face-index.ts'
@@ -32,6 +35,8 @@ export type DatabaseOptions =
 const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   tenants: tenantsRepo(db),
   apiKeys: apiKeysRepo(db),
+  oauthClients: oauthClientsRepo(db),
+  oauthTokens: oauthTokensRepo(db),
   userJourneys: userJourneysRepo(db),
   applicants: applicantsRepo(db),
   faces: facesRepo(db),
@@ -51,11 +56,11 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
 
 /**
  * Opens the database with its job queue and brings the tables of both up to date.
- * @throws Error when it cannot be reached, or another process has the PGlite folder open
+ * @throws Error when it cannot be reached, DatabaseInUseError when another process has the PGlite folder open
  */
-export const createDatabase = async (options: DatabaseOptions): Promise<Database> => {
+export const createDatabase = async (options: DatabaseOptions, watch: QueryWatch = {}): Promise<Database> => {
   const { db, jobStore, close } =
-    options.kind === 'pglite' ? await openPglite(options.dataDir) : openPostgres(options.url)
+    options.kind === 'pglite' ? await openPglite(options.dataDir, watch) : openPostgres(options.url, watch)
   let faceIndexSupport: FaceIndexSupport
   let jobs: OpenJobQueue
   try {

@@ -2,7 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { insertTenant, NOW, newAsset, newAttempt, newAuthentication, newFace } from '../testing/rows.ts'
+import {
+  insertTenant,
+  NOW,
+  newApiKey,
+  newAsset,
+  newAttempt,
+  newAuthentication,
+  newFace,
+  newOauthClient,
+  newUserJourney,
+} from '../testing/rows.ts'
 import { describeFacesAndErasure } from './describe-faces-and-erasure.ts'
 import { describeIdempotencyKeys } from './describe-idempotency-keys.ts'
 import type { Database } from './types.ts'
@@ -39,15 +49,103 @@ export const describeDatabase = (
       expect(await database.tenants.first()).toEqual(tenants[0])
       expect(await database.tenants.get(tenants[1].id)).toEqual(tenants[1])
       expect(await database.tenants.get(newId('tenant'))).toBeUndefined()
+      expect(await database.tenants.list()).toEqual(tenants)
     })
 
-    it('finds a tenant by the hash of its key, and takes no hash twice', async () => {
+    it('finds what a key may do by its hash, and takes no hash twice', async () => {
       const { tenantId } = await insertTenant(database)
-      const key = { id: newId('apiKey'), tenantId, hash: new Uint8Array(randomBytes(32)), createdOn: NOW }
+      const key = newApiKey(tenantId)
       await database.apiKeys.insert(key)
-      expect(await database.apiKeys.findTenantId(key.hash)).toBe(tenantId)
-      expect(await database.apiKeys.findTenantId(new Uint8Array(32))).toBeUndefined()
+      expect(await database.apiKeys.findAccess(key.hash)).toEqual({ tenantId, scopes: key.scopes })
+      expect(await database.apiKeys.findAccess(new Uint8Array(32))).toBeUndefined()
       await expect(database.apiKeys.insert({ ...key, id: newId('apiKey') })).rejects.toThrow()
+      expect(await database.apiKeys.delete(tenantId, key.id)).toBe(true)
+      expect(await database.apiKeys.delete(tenantId, key.id)).toBe(false)
+      expect(await database.apiKeys.findAccess(key.hash)).toBeUndefined()
+    })
+
+    it('finds a client by its id and secret only, and its tokens until they run out', async () => {
+      const { tenantId } = await insertTenant(database)
+      const client = newOauthClient(tenantId)
+      const other = newOauthClient(tenantId)
+      for (const row of [client, other]) await database.oauthClients.insert(row)
+      expect(await database.oauthClients.findBySecret(client.id, client.secretHash)).toStrictEqual(client)
+      expect(await database.oauthClients.findBySecret(client.id, other.secretHash)).toBeUndefined()
+
+      const hash = new Uint8Array(randomBytes(32))
+      const scopes = ['face:add'] as const
+      await database.oauthTokens.insert({
+        hash,
+        tenantId,
+        oauthClientId: client.id,
+        scopes,
+        expiresOn: LATER,
+      })
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({ tenantId, scopes })
+      expect(await database.oauthTokens.findAccess(hash, LATER)).toBeUndefined()
+      await database.oauthTokens.deleteExpired(tenantId, other.id, LATER)
+      await database.oauthTokens.deleteExpired(tenantId, client.id, NOW)
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeDefined()
+      await database.oauthTokens.deleteExpired(tenantId, client.id, LATER)
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeUndefined()
+    })
+
+    it('removes the tokens of a client along with it', async () => {
+      const { tenantId } = await insertTenant(database)
+      const client = newOauthClient(tenantId)
+      await database.oauthClients.insert(client)
+      const hash = new Uint8Array(randomBytes(32))
+      const token = { hash, tenantId, oauthClientId: client.id, scopes: client.scopes, expiresOn: LATER }
+      await database.oauthTokens.insert(token)
+      expect(await database.oauthClients.delete(tenantId, client.id)).toBe(true)
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeUndefined()
+    })
+
+    it('lists keys, clients and journeys of one tenant, oldest first', async () => {
+      const { tenantId, journey } = await insertTenant(database)
+      await insertTenant(database)
+      const journeys = [journey, newUserJourney(tenantId), newUserJourney(tenantId)]
+      const keys = [newApiKey(tenantId), newApiKey(tenantId), newApiKey(tenantId)]
+      const clients = [newOauthClient(tenantId), newOauthClient(tenantId), newOauthClient(tenantId)]
+      for (const row of journeys.slice(1)) await database.userJourneys.insert(row)
+      for (const row of keys) await database.apiKeys.insert(row)
+      for (const row of clients) await database.oauthClients.insert(row)
+      const page = { skip: 1, limit: 1 }
+      const second = (rows: readonly unknown[]) => ({ totalCount: 3, rows: [rows[1]] })
+      expect(await database.userJourneys.list(tenantId, page)).toStrictEqual(second(journeys))
+      expect(await database.apiKeys.list(tenantId, page)).toStrictEqual(second(keys))
+      expect(await database.oauthClients.list(tenantId, page)).toStrictEqual(second(clients))
+    })
+
+    it('changes of a journey only what it is told to, and only for its tenant', async () => {
+      const { tenantId, journey } = await insertTenant(database)
+      const { tenantId: other } = await insertTenant(database)
+      const change = {
+        providerSettingsSealed: null,
+        allowedRedirectUrls: [],
+        theme: {},
+        locale: null,
+        retryLimit: 1,
+        livenessPolicy: 'required',
+        oneToN: true,
+        alternativeUrl: 'https://partner.example/desk',
+        copy: { 'a.b_c': 'x' },
+      } as const
+      await expect(database.userJourneys.update(other, journey.id, change, LATER)).rejects.toThrow()
+      await database.userJourneys.update(tenantId, journey.id, change, LATER)
+      const changed = { ...journey, ...change, modifiedOn: LATER }
+      expect(await database.userJourneys.lock(tenantId, journey.id)).toStrictEqual(changed)
+    })
+
+    it('counts the attempts that failed', async () => {
+      const { tenantId, applicant, journey } = await insertTenant(database)
+      const authentication = newAuthentication(tenantId, applicant.id, journey.id)
+      await database.faceAuthentications.insert(authentication)
+      for (const status of ATTEMPT_STATUSES.filter((status) => !OPEN_STATUSES.includes(status))) {
+        await database.attempts.insert(newAttempt(tenantId, authentication.id, { status }))
+      }
+      expect(await database.attempts.countFailed(tenantId, authentication.id)).toBe(3)
+      expect(await database.attempts.countFailed(newId('tenant'), authentication.id)).toBe(0)
     })
 
     it('gives rows back as they were put in', async () => {
@@ -80,6 +178,15 @@ export const describeDatabase = (
       await database.faces.insert(newFace(tenantId, applicant.id))
       expect(await database.applicants.get(other, applicant.id)).toBeUndefined()
       expect(await database.userJourneys.get(other, journey.id)).toBeUndefined()
+      expect(await database.userJourneys.lock(other, journey.id)).toBeUndefined()
+      const key = newApiKey(tenantId)
+      const client = newOauthClient(tenantId)
+      await database.apiKeys.insert(key)
+      await database.oauthClients.insert(client)
+      expect(await database.apiKeys.get(other, key.id)).toBeUndefined()
+      expect(await database.apiKeys.delete(other, key.id)).toBe(false)
+      expect(await database.oauthClients.get(other, client.id)).toBeUndefined()
+      expect(await database.oauthClients.delete(other, client.id)).toBe(false)
       expect(await database.faces.listActive(other, applicant.id, 'embedded', NOW)).toEqual([])
       expect(await database.faceAuthentications.get(other, authentication.id)).toBeUndefined()
       expect(await database.faceAuthentications.lock(other, authentication.id)).toBeUndefined()
@@ -101,6 +208,11 @@ export const describeDatabase = (
       ).rejects.toThrow()
       await expect(database.attempts.insert(newAttempt(other, authentication.id))).rejects.toThrow()
       await expect(database.assets.insert(newAsset(newId('tenant')))).rejects.toThrow()
+      const client = newOauthClient(journey.tenantId)
+      await database.oauthClients.insert(client)
+      const hash = new Uint8Array(randomBytes(32))
+      const token = { hash, tenantId: other, oauthClientId: client.id, scopes: client.scopes, expiresOn: NOW }
+      await expect(database.oauthTokens.insert(token)).rejects.toThrow()
     })
 
     it('refuses a status or a hash that cannot be', async () => {

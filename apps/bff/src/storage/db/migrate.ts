@@ -1,5 +1,6 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import { mainJob } from './migrations/0001-main-job.ts'
+import { journeysAndAccess } from './migrations/0002-journeys-and-access.ts'
 import { webhooks } from './migrations/0003-webhooks.ts'
 import { facesAndErasure } from './migrations/0004-faces-and-erasure.ts'
 import { faceIndex } from './migrations/0005-face-index.ts'
@@ -10,6 +11,7 @@ import type { Handle } from './schema.ts'
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-main-job': mainJob,
+  '0002-journeys-and-access': journeysAndAccess,
   '0003-webhooks': webhooks,
   '0004-faces-and-erasure': facesAndErasure,
   '0005-face-index': faceIndex,

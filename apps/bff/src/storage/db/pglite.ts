@@ -2,13 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely'
+import { Kysely, PGliteDialect } from 'kysely'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
 import type { JobStore } from './job-queue.ts'
+import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import type { Handle, Schema } from './schema.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */
 const EXTENSIONS = { vector }
+
+/** Another process has the folder open. */
+export class DatabaseInUseError extends Error {
+  override readonly name = 'DatabaseInUseError'
+}
 
 export interface OpenDatabase {
   db: Handle
@@ -20,27 +26,32 @@ export interface OpenDatabase {
 /**
  * PostgreSQL inside this process.
  * @param dataDir a folder of its own, created if need be; `memory` keeps nothing
- * @throws Error when another process has the folder open
+ * @throws DatabaseInUseError when another process has the folder open
  */
-export const openPglite = async (dataDir: string): Promise<OpenDatabase> => {
-  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create({ extensions: EXTENSIONS }))
+export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promise<OpenDatabase> => {
+  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create({ extensions: EXTENSIONS }), watch)
 
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = tryProcessLock(join(dataDir, 'lock'))
   // Two of them on one folder would overwrite each other's pages without noticing.
-  if (!lock) throw new Error(`another process has the database in ${dataDir} open: stop it first`)
+  if (!lock)
+    throw new DatabaseInUseError(`another process has the database in ${dataDir} open: stop it first`)
   try {
-    return toOpenDatabase(await PGlite.create(join(dataDir, 'cluster'), { extensions: EXTENSIONS }), lock)
+    return toOpenDatabase(
+      await PGlite.create(join(dataDir, 'cluster'), { extensions: EXTENSIONS }),
+      watch,
+      lock,
+    )
   } catch (cause) {
     lock.release()
     throw new Error(`the database in ${dataDir} cannot be opened`, { cause })
   }
 }
 
-const toOpenDatabase = (pglite: PGlite, lock?: ProcessLock): OpenDatabase => {
+const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
   const db = new Kysely<Schema>({
     dialect: new PGliteDialect({ pglite }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...toKyselyOptions(watch),
   })
   return {
     db,

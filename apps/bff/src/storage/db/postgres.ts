@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import type { OpenDatabase } from './pglite.ts'
 import type { Schema } from './schema.ts'
 
@@ -15,7 +16,7 @@ const parsers: Partial<Record<number, (text: string) => unknown>> = {
 }
 
 /** A pool of connections. @param url `postgresql://user:password@host:port/database` */
-export const openPostgres = (url: string): OpenDatabase => {
+export const openPostgres = (url: string, watch: QueryWatch = {}): OpenDatabase => {
   const pool = new Pool({
     connectionString: url,
     application_name: 'visavis',
@@ -30,7 +31,7 @@ export const openPostgres = (url: string): OpenDatabase => {
   pool.on('error', () => {})
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...toKyselyOptions(watch),
   })
   return { db, jobStore: { kind: 'postgres', url }, close: () => db.destroy() }
 }

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { FaceIndexEntry } from './face-index-repo.ts'
 import type { IdempotencyKey } from './idempotency-types.ts'
 import type {
+  ApiKey,
   Applicant,
   Asset,
   Attempt,
@@ -10,6 +11,8 @@ import type {
   Face,
   FaceAuthentication,
   FaceEnrollment,
+  OauthClient,
+  OauthToken,
   Tenant,
   UserJourney,
 } from './types.ts'
@@ -29,7 +32,9 @@ interface Positioned {
 /** Tables by their camel-case names; `CamelCasePlugin` turns them into the snake case of the migrations. */
 export interface Schema {
   tenants: Tenant & Positioned
-  apiKeys: { id: string; tenantId: string; hash: Uint8Array; createdOn: Date }
+  apiKeys: ApiKey & Positioned
+  oauthClients: OauthClient & Positioned
+  oauthTokens: OauthToken
   userJourneys: UserJourney & Positioned
   applicants: Applicant
   faces: Face & Positioned

@@ -8,4 +8,5 @@ export const tenantsRepo = (db: Handle): Repositories['tenants'] => ({
   get: (id) => db.selectFrom('tenants').select(['id', 'name']).where('id', '=', id).executeTakeFirst(),
   first: () =>
     db.selectFrom('tenants').select(['id', 'name']).orderBy('position').limit(1).executeTakeFirst(),
+  list: () => db.selectFrom('tenants').select(['id', 'name']).orderBy('position').execute(),
 })

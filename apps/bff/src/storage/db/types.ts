@@ -1,4 +1,5 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { Scope } from '@visavis/shared/scopes'
 import type {
   AttemptStatus,
   AuthenticationStatus,
@@ -8,6 +9,7 @@ import type {
   FaceSource,
   FaceStatus,
 } from '@visavis/shared/statuses'
+import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
 import type { CodeTriesRepo } from './code-tries-repo.ts'
 import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
@@ -29,11 +31,69 @@ export interface Tenant {
   name: string
 }
 
+export interface ApiKey {
+  id: string
+  tenantId: string
+  name: string | null
+  /** SHA-256 of the key, 32 bytes; the key itself is never stored. */
+  hash: Uint8Array
+  /** Its last characters, to recognise it by; `null` for keys of before these were kept. */
+  lastFour: string | null
+  scopes: readonly Scope[]
+  createdOn: Date
+}
+
+export interface OauthClient {
+  id: string
+  tenantId: string
+  name: string | null
+  /** SHA-256 of the client secret, 32 bytes. */
+  secretHash: Uint8Array
+  lastFour: string
+  /** The most its tokens may do. */
+  scopes: readonly Scope[]
+  createdOn: Date
+}
+
+export interface OauthToken {
+  /** SHA-256 of the token, 32 bytes. */
+  hash: Uint8Array
+  tenantId: string
+  oauthClientId: string
+  scopes: readonly Scope[]
+  expiresOn: Date
+}
+
+/** Who a credential speaks for, and what it may do. */
+export interface Access {
+  tenantId: string
+  scopes: readonly Scope[]
+}
+
+/** The settings are described in `@visavis/shared/user-journeys`. */
 export interface UserJourney {
   id: string
   tenantId: string
+  name: string
   provider: string
+  /** A JSON object, encrypted; `null`: none. Only `services/provider-settings.ts` opens it. */
+  providerSettingsSealed: Uint8Array | null
+  /** Names of those settings: all that is ever shown of them. */
+  providerSettingKeys: readonly string[]
+  allowedRedirectUrls: readonly string[]
+  allowedFrameOrigins: readonly string[]
+  theme: JourneyTheme
+  locale: string | null
+  retryLimit: number
   minimumMatchLevel: number
+  livenessPolicy: LivenessPolicy
+  retentionDays: number
+  oneToN: boolean
+  alternativeUrl: string | null
+  handoff: boolean
+  copy: Readonly<Record<string, string>>
+  createdOn: Date
+  modifiedOn: Date
 }
 
 export interface Applicant {
@@ -186,16 +246,49 @@ export interface Repositories {
     insert(row: Tenant): Promise<void>
     get(id: string): Promise<Tenant | undefined>
     first(): Promise<Tenant | undefined>
+    /** All, oldest first: for the operator's command line. */
+    list(): Promise<Tenant[]>
   }
   apiKeys: {
-    insert(row: { id: string; tenantId: string; hash: Uint8Array; createdOn: Date }): Promise<void>
-    /** The tenant a key belongs to, by the SHA-256 of the key. */
-    findTenantId(hash: Uint8Array): Promise<string | undefined>
+    insert(row: ApiKey): Promise<void>
+    /** By the SHA-256 of the key; crosses tenants. */
+    findAccess(hash: Uint8Array): Promise<Access | undefined>
+    get(tenantId: string, id: string): Promise<ApiKey | undefined>
+    /** Oldest first. */
+    list(tenantId: string, page: Page): Promise<Paged<ApiKey>>
+    /** @returns whether there was one */
+    delete(tenantId: string, id: string): Promise<boolean>
+  }
+  oauthClients: {
+    insert(row: OauthClient): Promise<void>
+    /** By its id and the SHA-256 of its secret; crosses tenants. */
+    findBySecret(id: string, secretHash: Uint8Array): Promise<OauthClient | undefined>
+    get(tenantId: string, id: string): Promise<OauthClient | undefined>
+    /** Oldest first. */
+    list(tenantId: string, page: Page): Promise<Paged<OauthClient>>
+    /** Its tokens go with it. @returns whether there was one */
+    delete(tenantId: string, id: string): Promise<boolean>
+  }
+  oauthTokens: {
+    insert(row: OauthToken): Promise<void>
+    /** By the SHA-256 of the token, unless it ran out; crosses tenants. */
+    findAccess(hash: Uint8Array, now: Date): Promise<Access | undefined>
+    deleteExpired(tenantId: string, oauthClientId: string, now: Date): Promise<void>
   }
   userJourneys: {
     insert(row: UserJourney): Promise<void>
     get(tenantId: string, id: string): Promise<UserJourney | undefined>
+    /** Same, holding the row until the transaction ends. */
+    lock(tenantId: string, id: string): Promise<UserJourney | undefined>
     first(tenantId: string): Promise<UserJourney | undefined>
+    /** Oldest first. */
+    list(tenantId: string, page: Page): Promise<Paged<UserJourney>>
+    update(
+      tenantId: string,
+      id: string,
+      change: Partial<Omit<UserJourney, 'id' | 'tenantId' | 'createdOn' | 'modifiedOn'>>,
+      modifiedOn: Date,
+    ): Promise<void>
   }
   applicants: {
     insert(row: Applicant): Promise<void>
@@ -240,6 +333,8 @@ export interface Repositories {
     findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
     /** Open ones of any tenant whose time is up, longest ago first. */
     listDue(now: Date, limit: number): Promise<Pick<Attempt, 'tenantId' | 'faceAuthenticationId'>[]>
+    /** How many ended without a verdict; those that a newer one replaced are not counted. */
+    countFailed(tenantId: string, faceAuthenticationId: string): Promise<number>
     update(
       id: string,
       change: Partial<

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import type {
+  ApiKey,
   Applicant,
   Asset,
   Attempt,
   Face,
   FaceAuthentication,
   FaceEnrollment,
+  OauthClient,
   Repositories,
   UserJourney,
 } from '../db/types.ts'
@@ -25,11 +27,48 @@ const newApplicant = (tenantId: string): Applicant => ({
   modifiedOn: NOW,
 })
 
-const newUserJourney = (tenantId: string): UserJourney => ({
+export const newUserJourney = (tenantId: string): UserJourney => ({
   id: newId('userJourney'),
   tenantId,
+  name: 'Sign-in "on the web"',
   provider: 'embedded',
-  minimumMatchLevel: 3,
+  providerSettingsSealed: new Uint8Array(randomBytes(60)),
+  providerSettingKeys: ['api_key'],
+  allowedRedirectUrls: ['https://partner.example/a,b', 'https://partner.example/{"c"}'],
+  allowedFrameOrigins: [],
+  theme: { colors: { accent_text: '#0a0b0c' }, radius: 4 },
+  locale: 'pt-BR',
+  retryLimit: 3,
+  minimumMatchLevel: 4,
+  livenessPolicy: 'none',
+  retentionDays: 30,
+  oneToN: false,
+  alternativeUrl: null,
+  handoff: true,
+  // Spellings that a mapper of names would change.
+  copy: { start_title: 'Hallo "du"', 'camera.denied_textA': '' },
+  createdOn: NOW,
+  modifiedOn: NOW,
+})
+
+export const newApiKey = (tenantId: string): ApiKey => ({
+  id: newId('apiKey'),
+  tenantId,
+  name: null,
+  hash: new Uint8Array(randomBytes(32)),
+  lastFour: 'abcd',
+  scopes: ['applicant:*', 'match'],
+  createdOn: NOW,
+})
+
+export const newOauthClient = (tenantId: string): OauthClient => ({
+  id: newId('oauthClient'),
+  tenantId,
+  name: 'Back office',
+  secretHash: new Uint8Array(randomBytes(32)),
+  lastFour: 'wxyz',
+  scopes: ['face:add', 'face:view'],
+  createdOn: NOW,
 })
 
 export const newFace = (tenantId: string, applicantId: string, change: Partial<Face> = {}): Face => ({

@@ -93,6 +93,10 @@ const DECISION_COPY: Record<string, { title: string; text: string }> = {
     text: 'The face in front of the camera is not the enrolled one.',
   },
   refused: { title: 'You said no', text: 'No picture was taken. Sign in another way, or start again.' },
+  inconclusive: {
+    title: 'Not this way',
+    text: 'No usable picture was taken, and there is no try left. Sign in another way.',
+  },
   retry_required: { title: 'Not finished', text: 'No usable picture was taken. You can try again.' },
 }
 

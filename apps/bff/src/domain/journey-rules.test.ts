@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { findJourneyMistakes } from './journey-rules.ts'
+
+const find = (change: object, capabilities: { liveness: string } | undefined = { liveness: 'none' }) =>
+  findJourneyMistakes(
+    { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'none', ...change },
+    capabilities,
+  )
+
+it('finds nothing wrong with a plain journey', () => {
+  expect(find({ allowedRedirectUrls: ['https://a.example'] })).toEqual([])
+})
+
+it('refuses liveness that the provider has not, and only then', () => {
+  const code = 'liveness_policy__not_supported_by_provider'
+  expect(find({ livenessPolicy: 'required' })).toEqual([code])
+  for (const liveness of ['passive', 'active']) {
+    expect(find({ livenessPolicy: 'required' }, { liveness })).toEqual([])
+  }
+})
+
+it('names a provider that is not there, once', () => {
+  const journey = { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'required' } as const
+  expect(findJourneyMistakes(journey, undefined)).toEqual(['provider__unknown'])
+})
+
+it('says which redirect address is wrong', () => {
+  expect(find({ allowedRedirectUrls: ['https://a.example', 'https://a.example/?b'] })).toEqual([
+    'allowed_redirect_urls__1__invalid_format',
+  ])
+})
+
+it.each([
+  'https://a.example',
+  'https://a.example:8443',
+  'https://xn--bcher-kva.example',
+  'http://localhost',
+  'http://app.localhost:3000',
+  'http://127.0.0.1:3000',
+  'http://[::1]:3000',
+])('lets %s frame the page', (origin) => {
+  expect(find({ allowedFrameOrigins: [origin] })).toEqual([])
+})
+
+it.each([
+  'https://a.example/',
+  'https://a.example/path',
+  'https://A.example',
+  'https://a.example:443',
+  'https://*.example',
+  'https://*',
+  'https://a.example;sandbox',
+  "https://a.example'",
+  'https://a.example,b.example',
+  'https://bücher.example',
+  'http://a.example',
+  'http://localhost.evil.example',
+  'https://a.example https://b.example',
+  "https://a.example; script-src 'unsafe-inline'",
+  '*',
+  'null',
+  'data:',
+  '',
+])('does not let %j frame the page', (origin) => {
+  expect(find({ allowedFrameOrigins: [origin] })).toEqual(['allowed_frame_origins__0__invalid_format'])
+})

@@ -1,0 +1,45 @@
+import type { LivenessPolicy } from '@visavis/shared/user-journeys'
+import { isPlainHost } from './plain-host.ts'
+import { isRedirectRule } from './redirect-rules.ts'
+
+interface Journey {
+  allowedRedirectUrls: readonly string[]
+  allowedFrameOrigins: readonly string[]
+  livenessPolicy: LivenessPolicy
+}
+
+/**
+ * What keeps a journey from working, beyond the shape of its fields, as codes of the partner API.
+ * @param capabilities those of its provider; `undefined` when there is no such provider
+ */
+export const findJourneyMistakes = (
+  { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy }: Journey,
+  capabilities: { liveness: string } | undefined,
+): string[] => [
+  ...(capabilities ? [] : ['provider__unknown']),
+  ...(livenessPolicy === 'required' && capabilities?.liveness === 'none'
+    ? ['liveness_policy__not_supported_by_provider']
+    : []),
+  ...allowedRedirectUrls.flatMap((rule, index) =>
+    isRedirectRule(rule) ? [] : [`allowed_redirect_urls__${index}__invalid_format`],
+  ),
+  ...allowedFrameOrigins.flatMap((origin, index) =>
+    isFrameOrigin(origin) ? [] : [`allowed_frame_origins__${index}__invalid_format`],
+  ),
+]
+
+/**
+ * A camera needs a secure context in every frame above it: TLS, or this machine (W3C Secure Contexts §3.1). The
+ * origin ends up in a header where `*` and `;` have a meaning.
+ */
+const isFrameOrigin = (text: string): boolean => {
+  const url = URL.parse(text)
+  if (!url || url.origin !== text || !isPlainHost(url.hostname)) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127\.\d+\.\d+\.\d+$/.test(hostname)

@@ -1,0 +1,64 @@
+import { AppError } from '@visavis/shared/errors'
+import type { UpdateUserJourney } from '@visavis/shared/user-journeys'
+import { findJourneyMistakes } from '../domain/journey-rules.ts'
+import type { Sealer } from '../storage/assets/types.ts'
+import type { UserJourney } from '../storage/db/types.ts'
+import type { JourneyDeps } from './create-user-journey.ts'
+import { mergeProviderSettings, openProviderSettings, sealProviderSettings } from './provider-settings.ts'
+
+interface UpdateUserJourneyInput {
+  tenantId: string
+  id: string
+  change: UpdateUserJourney
+}
+
+/**
+ * Attempts that are under way see the change at their next step.
+ * @throws AppError NOT_FOUND, REQUEST_INVALID as `createUserJourney` does
+ */
+export const updateUserJourney = (
+  { database, sealer, providers, now }: JourneyDeps,
+  { tenantId, id, change }: UpdateUserJourneyInput,
+): Promise<UserJourney> =>
+  database.transaction(async ({ userJourneys }) => {
+    const before = await userJourneys.lock(tenantId, id)
+    if (!before) throw new AppError('NOT_FOUND')
+    const columns = { ...toColumns(before, change), ...toSettings(sealer, before, change) }
+    const errorCodes = findJourneyMistakes(columns, providers.find(columns.provider)?.capabilities)
+    if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
+    const modifiedOn = now()
+    await userJourneys.update(tenantId, id, columns, modifiedOn)
+    return { ...before, ...columns, modifiedOn }
+  })
+
+const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
+  name: change.name ?? before.name,
+  provider: change.provider ?? before.provider,
+  allowedRedirectUrls: change.allowed_redirect_urls ?? before.allowedRedirectUrls,
+  allowedFrameOrigins: change.allowed_frame_origins ?? before.allowedFrameOrigins,
+  theme: change.theme ?? before.theme,
+  locale: change.locale === undefined ? before.locale : change.locale,
+  retryLimit: change.retry_limit ?? before.retryLimit,
+  minimumMatchLevel: change.minimum_match_level ?? before.minimumMatchLevel,
+  livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
+  retentionDays: change.retention_days ?? before.retentionDays,
+  oneToN: change.one_to_n ?? before.oneToN,
+  alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
+  handoff: change.handoff ?? before.handoff,
+  copy: change.copy ?? before.copy,
+})
+
+/** The credentials of one vendor are never handed to another one. */
+const toSettings = (
+  sealer: Sealer,
+  before: UserJourney,
+  { provider, provider_settings }: UpdateUserJourney,
+) => {
+  const isSameProvider = provider === undefined || provider === before.provider
+  if (isSameProvider && !provider_settings) {
+    const { providerSettingsSealed, providerSettingKeys } = before
+    return { providerSettingsSealed, providerSettingKeys }
+  }
+  const known = isSameProvider ? openProviderSettings(sealer, before) : {}
+  return sealProviderSettings(sealer, before.id, mergeProviderSettings(known, provider_settings ?? {}))
+}

@@ -1,0 +1,25 @@
+/** Bodies of `/api-keys` and `/oauth-clients`. Unknown fields are refused: a misspelt one must not pass unnoticed. */
+import * as z from 'zod'
+import { EVERYDAY_SCOPES, SCOPES } from './scopes.ts'
+
+/** For people: shown in lists, never compared. */
+const labelSchema = z.string().min(1).max(100)
+
+const scopesSchema = z
+  .array(z.enum(SCOPES))
+  .min(1)
+  .max(SCOPES.length)
+  .transform((scopes) => [...new Set(scopes)])
+
+export const createApiKeySchema = z.strictObject({
+  name: labelSchema.optional(),
+  scopes: scopesSchema,
+})
+export type CreateApiKey = z.infer<typeof createApiKeySchema>
+
+export const createOauthClientSchema = z.strictObject({
+  name: labelSchema.optional(),
+  /** The most its tokens may do. Default: everything but `admin`. */
+  scopes: scopesSchema.default([...EVERYDAY_SCOPES]),
+})
+export type CreateOauthClient = z.infer<typeof createOauthClientSchema>

@@ -1,0 +1,100 @@
+/** Bodies of `/user-journeys`. Unknown fields are refused: a misspelt setting must not pass unnoticed. */
+import * as z from 'zod'
+import { languageTag, webUrl } from './partner-api.ts'
+
+const MAX_LOGO_CHARACTERS = 40_000
+
+/** `#rrggbb` */
+const colorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/)
+
+/** How the capture page looks. The logo is a data address: the page loads nothing from any other host. */
+export const journeyThemeSchema = z.strictObject({
+  logo: z
+    .string()
+    .max(MAX_LOGO_CHARACTERS)
+    .regex(/^data:image\/(?:png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/)
+    .optional(),
+  colors: z
+    .strictObject({
+      accent: colorSchema.optional(),
+      accent_text: colorSchema.optional(),
+      background: colorSchema.optional(),
+      text: colorSchema.optional(),
+    })
+    .optional(),
+  /** Of corners, in CSS pixels. */
+  radius: z.int().min(0).max(32).optional(),
+})
+export type JourneyTheme = z.infer<typeof journeyThemeSchema>
+
+export const LIVENESS_POLICIES = ['none', 'required'] as const
+export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
+
+const settingNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
+const settingSchema = z.union([z.string().max(16_384), z.number(), z.boolean()])
+
+/** What a provider needs to know, credentials included. Write-only: answers name the keys that are set, no more. */
+export type ProviderSettings = Record<string, z.infer<typeof settingSchema>>
+
+const copySchema = z
+  .record(z.string().regex(/^[A-Za-z][\w.-]{0,99}$/), z.string().min(1).max(500))
+  .refine((copy) => Object.keys(copy).length <= 200, { params: { code: 'too_long' } })
+
+const fields = {
+  /** For people: shown in lists, never to an applicant. */
+  name: z.string().min(1).max(100),
+  provider: z.string().min(1).max(64),
+  /** Origin and path prefix, e.g. `https://shop.example/signin`. An empty list allows nothing. */
+  allowed_redirect_urls: z.array(z.string().max(2048)).max(50),
+  /** Exact origins that may frame the capture page, e.g. `https://shop.example`. */
+  allowed_frame_origins: z.array(z.string().max(255)).max(50),
+  theme: journeyThemeSchema,
+  /** Used when an attempt names no language. `null`: the browser's. */
+  locale: languageTag.nullable(),
+  /** Attempts that may fail before a face authentication ends `inconclusive`. */
+  retry_limit: z.int().min(1).max(20),
+  /** 1 (loose) – 5 (strict); a match below it is declined. */
+  minimum_match_level: z.int().min(1).max(5),
+  liveness_policy: z.enum(LIVENESS_POLICIES),
+  /** Days that the pictures of an attempt are kept once it is over. */
+  retention_days: z.int().min(0).max(3650),
+  /** Whether enrolled faces can be searched (1:N). */
+  one_to_n: z.boolean(),
+  /** A way to the same end without a face (EN 301 549 §5.3), offered on the capture page. */
+  alternative_url: webUrl.nullable(),
+  /** Whether a capture may continue on a phone. */
+  handoff: z.boolean(),
+  /** Texts that replace those of the capture page's catalogue, by their key. */
+  copy: copySchema,
+}
+
+export const createUserJourneySchema = z.strictObject({
+  ...fields,
+  provider_settings: z.record(settingNameSchema, settingSchema).default({}),
+  allowed_redirect_urls: fields.allowed_redirect_urls.default([]),
+  allowed_frame_origins: fields.allowed_frame_origins.default([]),
+  theme: fields.theme.default({}),
+  locale: fields.locale.default(null),
+  retry_limit: fields.retry_limit.default(3),
+  /** Level 3 is a distance of at most 0.50 on the embedded engine. */
+  minimum_match_level: fields.minimum_match_level.default(3),
+  liveness_policy: fields.liveness_policy.default('none'),
+  retention_days: fields.retention_days.default(30),
+  one_to_n: fields.one_to_n.default(false),
+  alternative_url: fields.alternative_url.default(null),
+  handoff: fields.handoff.default(true),
+  copy: fields.copy.default({}),
+})
+export type CreateUserJourney = z.infer<typeof createUserJourneySchema>
+
+/**
+ * What is left out stays as it is. `provider_settings` are merged (RFC 7396): `null` removes one; naming another
+ * provider drops those of the one before. Lists, `theme` and `copy` are replaced as a whole.
+ */
+export const updateUserJourneySchema = z
+  .strictObject({
+    ...fields,
+    provider_settings: z.record(settingNameSchema, settingSchema.nullable()),
+  })
+  .partial()
+export type UpdateUserJourney = z.infer<typeof updateUserJourneySchema>
