@@ -16,8 +16,8 @@ const join = (path: readonly string[], ...rest: string[]): string => [...path, .
 const toError = (issue: z.core.$ZodIssue, value: unknown): string => {
   if (value === undefined) return 'required'
   if (issue.code === 'invalid_type') return 'invalid_type'
-  if (issue.code === 'too_big') return issue.origin === 'number' ? 'too_large' : 'too_long'
-  if (issue.code === 'too_small') return issue.origin === 'number' ? 'too_small' : 'too_short'
+  if (issue.code === 'too_big') return 'too_long'
+  if (issue.code === 'too_small') return 'too_short'
   return 'invalid_format'
 }
 
