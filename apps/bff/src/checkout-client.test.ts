@@ -69,3 +69,31 @@ it('a wrong key is refused as the client expects', async () => {
   cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`
   await expect(cko.identities.getApplicant('aplt_x')).rejects.toMatchObject({ http_code: 401 })
 })
+
+it('with OAuth client credentials instead of a key', async () => {
+  const made = await createPartnerClient(test).post('/oauth-clients', {})
+  const options = { client: made.body.client_id, scope: ['identity-verification'], useLegacyDomain: true }
+  const cko = new Checkout(made.body.client_secret, options)
+  const base = `http://127.0.0.1:${server.port}`
+  cko.config.identityVerificationUrl = base
+  cko.config.environment.oAuthAuthorizationApi = `${base}/connect/token`
+
+  const applicant = await cko.identities.createApplicant({ email: 'hannah.bret@example.com' })
+  expect(await cko.identities.getApplicant(applicant.id)).toEqual(applicant)
+  const created = await cko.identities.createFaceAuthentication({
+    applicant_id: applicant.id,
+    user_journey_id: test.partner.userJourneyId,
+  })
+  const attempt = await cko.identities.createFaceAuthenticationAttempt(created.id, {
+    redirect_url: 'https://partner.example/back',
+  })
+  expect(await cko.identities.getFaceAuthenticationAttempt(created.id, attempt.id)).toMatchObject({
+    id: attempt.id,
+    status: 'pending_redirection',
+  })
+
+  const wrong = new Checkout('cs_wrong', options)
+  wrong.config.identityVerificationUrl = base
+  wrong.config.environment.oAuthAuthorizationApi = `${base}/connect/token`
+  await expect(wrong.identities.getApplicant(applicant.id)).rejects.toMatchObject({ http_code: 401 })
+})
