@@ -2,7 +2,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { issueToken } from '../../services/issue-token.ts'
+import { toAddressKey } from '../address-key.ts'
+import { readClientAddress } from '../client-address.ts'
 import type { AppEnv } from '../env.ts'
+import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
 import { readTokenRequest, type TokenError } from './read-token-request.ts'
 
 const MAX_FORM_BYTES = 8 * 1024
@@ -15,13 +18,17 @@ const DESCRIPTIONS: Record<TokenError, string> = {
 }
 
 /** `POST /connect/token`: OAuth 2.0 client credentials. Bodies are those of RFC 6749 §5, not of the partner API. */
-export const tokenRoutes = (deps: ServiceDeps) => {
+export const tokenRoutes = (deps: ServiceDeps & EdgeDeps) => {
   const toErrorBody = (error: TokenError) => ({ error, error_description: DESCRIPTIONS[error] })
   const limit = bodyLimit({
     maxSize: MAX_FORM_BYTES,
     onError: (c) => c.json(toErrorBody('invalid_request'), 413),
   })
-  return new Hono<AppEnv>().post('/token', limit, async (c) => {
+  const countAddress = rateLimit<AppEnv>(deps.rateLimits?.address, (c) => {
+    const client = readClientAddress(c, deps.trustedProxies ?? 0)
+    return client && toAddressKey(client)
+  })
+  return new Hono<AppEnv>().post('/token', countAddress, limit, async (c) => {
     c.header('Cache-Control', 'no-store')
     c.header('Pragma', 'no-cache')
     const request = await readTokenRequest(c)
