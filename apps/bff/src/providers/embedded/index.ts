@@ -1,12 +1,19 @@
 import type { FaceEngine, FaceTemplate } from '@visavis/face-engine'
-import type { FaceProvider, ReferenceTemplate } from '../types.ts'
+import type { FaceProvider, ProviderCapabilities, ReferenceTemplate } from '../types.ts'
 import { fromEnrolResult, fromVerifyResult } from './mapping.ts'
+
+export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
+  capture: 'selfie-upload',
+  reference: 'upload',
+  result: ['sync'],
+  liveness: 'none',
+}
 
 /** Visavis' own engine. It compares faces; it makes no certified liveness claim (ISO/IEC 30107-3). */
 export const embedded = (engine: FaceEngine) =>
   ({
     id: 'embedded',
-    capabilities: { capture: 'selfie-upload', reference: 'upload', result: ['sync'], liveness: 'none' },
+    capabilities: EMBEDDED_CAPABILITIES,
     enrol: async (image, signal) => fromEnrolResult(await engine.enrol(image, signal)),
     verify: async ({ selfie, references, minimumMatchLevel }, signal) =>
       fromVerifyResult(await engine.verify(selfie, references.map(toTemplate), signal), minimumMatchLevel),

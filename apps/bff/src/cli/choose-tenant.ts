@@ -1,0 +1,14 @@
+import type { Database, Tenant } from '../storage/db/types.ts'
+import { CliError } from './cli-context.ts'
+
+/** The partner a command is for: the one that is named, or the only one there is. @throws CliError */
+export const chooseTenant = async (database: Database, id: string | undefined): Promise<Tenant> => {
+  const tenants = await database.tenants.list()
+  const [first, ...others] = id === undefined ? tenants : tenants.filter((tenant) => tenant.id === id)
+  if (first && others.length === 0) return first
+  if (tenants.length === 0) throw new CliError('There is no partner yet. Run "visavis setup" first.')
+  const list = tenants.map((tenant) => `  ${tenant.id}  ${tenant.name}`).join('\n')
+  const why =
+    id === undefined ? 'There are several partners: name one' : `There is no partner ${id}: name one`
+  throw new CliError(`${why} with --tenant.\n${list}`)
+}

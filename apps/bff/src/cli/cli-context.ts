@@ -1,0 +1,17 @@
+import type { Storage } from '../open-storage.ts'
+
+/** What a command may use; everything that reaches outside is in here. */
+export interface CliContext {
+  /** Opens what is kept for one command, and closes it again. */
+  withStorage(work: (storage: Storage) => Promise<void>): Promise<void>
+  write(text: string): void
+  writeError(text: string): void
+  /** @param file a path, or `-` for what is piped in */
+  readInput(file: string): Promise<string>
+  now: () => Date
+}
+
+/** A mistake at the terminal: the message is all there is to show. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
+}

@@ -1,0 +1,126 @@
+import { createUserJourneySchema, updateUserJourneySchema } from '@visavis/shared/user-journeys'
+import { Command } from 'commander'
+import type { Storage } from '../open-storage.ts'
+import { PROVIDER_CATALOG } from '../providers/catalog.ts'
+import { createUserJourney } from '../services/create-user-journey.ts'
+import { updateUserJourney } from '../services/update-user-journey.ts'
+import { checkInput } from './check-input.ts'
+import { chooseTenant } from './choose-tenant.ts'
+import { type CliContext, CliError } from './cli-context.ts'
+import { collect } from './collect.ts'
+import { listAll } from './list-all.ts'
+import { toTable } from './to-table.ts'
+
+interface JourneyOptions {
+  tenant?: string
+  file?: string
+  name?: string
+  provider?: string
+  redirectUrl?: string[]
+  frameOrigin?: string[]
+  matchLevel?: string
+  retryLimit?: string
+  retentionDays?: string
+  liveness?: string
+  locale?: string
+}
+
+export const journeyCommand = (context: CliContext): Command => {
+  const { withStorage, write, now } = context
+  const toDeps = ({ database, sealer }: Storage) => {
+    const find = (id: string) => PROVIDER_CATALOG.get(id)
+    return { database, sealer, now, providers: { find } }
+  }
+  return new Command('journey')
+    .description('user journeys: provider, allowed addresses, look and limits')
+    .addCommand(
+      withJourneyOptions(new Command('create').description('create a user journey')).action(
+        async (options: JourneyOptions) => {
+          const fields = { provider: 'embedded', ...(await readFields(context, options)) }
+          const input = checkInput(fields, createUserJourneySchema)
+          await withStorage(async (storage) => {
+            const tenant = await chooseTenant(storage.database, options.tenant)
+            const journey = await createUserJourney(toDeps(storage), tenant.id, input)
+            write(`User journey   ${journey.id}\n`)
+          })
+        },
+      ),
+    )
+    .addCommand(
+      withJourneyOptions(new Command('update').description('change what is named, keep the rest'))
+        .argument('<id>', 'usj_…')
+        .action(async (id: string, options: JourneyOptions) => {
+          const change = checkInput(await readFields(context, options), updateUserJourneySchema)
+          await withStorage(async (storage) => {
+            const tenant = await chooseTenant(storage.database, options.tenant)
+            await updateUserJourney(toDeps(storage), { tenantId: tenant.id, id, change })
+            write(`Changed ${id}\n`)
+          })
+        }),
+    )
+    .addCommand(
+      new Command('list')
+        .description('list the user journeys')
+        .option('--tenant <id>', 'which partner, when there are several')
+        .action(({ tenant: tenantId }: JourneyOptions) =>
+          withStorage(async ({ database }) => {
+            const tenant = await chooseTenant(database, tenantId)
+            const journeys = await listAll((page) => database.userJourneys.list(tenant.id, page))
+            const rows = journeys.map((journey) => [
+              journey.id,
+              journey.name,
+              journey.provider,
+              journey.providerSettingKeys.join(', '),
+              journey.allowedRedirectUrls.join(', '),
+            ])
+            write(toTable(['ID', 'NAME', 'PROVIDER', 'SETTINGS', 'REDIRECT URLS'], rows))
+          }),
+        ),
+    )
+}
+
+const withJourneyOptions = (command: Command): Command =>
+  command
+    .option('--tenant <id>', 'which partner, when there are several')
+    .option('--name <name>', 'for people')
+    .option('--provider <id>', 'who compares the faces (default for a new one: embedded)')
+    .option('--redirect-url <url>', 'where applicants may be sent back to, and below; repeatable', collect)
+    .option('--frame-origin <origin>', 'who may frame the capture page; repeatable', collect)
+    .option('--match-level <1-5>', 'how alike two pictures must be')
+    .option('--retry-limit <count>', 'attempts that may fail before it is over')
+    .option('--retention-days <days>', 'how long the pictures of attempts are kept')
+    .option('--liveness <policy>', 'none or required')
+    .option('--locale <tag>', 'language where the attempt names none')
+    .option('--file <file>', 'JSON with more fields, as in POST /user-journeys; - reads what is piped in')
+
+/** Credentials come by file or pipe: a command line is there for every process to see. */
+const readFields = async (context: CliContext, options: JourneyOptions): Promise<object> => ({
+  ...(options.file === undefined ? {} : parseFields(await context.readInput(options.file))),
+  ...withoutUndefined({
+    name: options.name,
+    provider: options.provider,
+    allowed_redirect_urls: options.redirectUrl,
+    allowed_frame_origins: options.frameOrigin,
+    minimum_match_level: toNumber(options.matchLevel),
+    retry_limit: toNumber(options.retryLimit),
+    retention_days: toNumber(options.retentionDays),
+    liveness_policy: options.liveness,
+    locale: options.locale,
+  }),
+})
+
+const parseFields = (text: string): object => {
+  try {
+    const fields: unknown = JSON.parse(text)
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return fields
+  } catch {
+    // Its message would quote what may be a credential.
+  }
+  throw new CliError('The file does not hold a JSON object.')
+}
+
+const toNumber = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text)
+
+const withoutUndefined = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openProviderSettings } from '../services/provider-settings.ts'
+import { DatabaseInUseError } from '../storage/db/pglite.ts'
+import { createPartnerClient } from '../testing/clients.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import type { CliContext } from './cli-context.ts'
+import { runCli } from './run-cli.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await createTestApp()
+})
+afterAll(() => test.close())
+
+const run = async (line: string[], change: Partial<CliContext> = {}) => {
+  let out = ''
+  let error = ''
+  const status = await runCli(line, {
+    withStorage: (work) => work(test.deps),
+    write: (text) => {
+      out += text
+    },
+    writeError: (text) => {
+      error += text
+    },
+    readInput: async () => {
+      throw new Error('nothing to read')
+    },
+    now: () => new Date(),
+    ...change,
+  })
+  return { status, out, error }
+}
+const find = (text: string, pattern: RegExp): string => pattern.exec(text)?.[0] ?? `no ${pattern} in: ${text}`
+const ours = () => ['--tenant', test.partner.tenantId]
+const readJourney = (id: string) => test.deps.database.userJourneys.get(test.partner.tenantId, id)
+
+it('sets up a partner whose key and journey work', async () => {
+  const urls = ['--redirect-url', 'https://a.example/back', '--redirect-url', 'http://localhost:3000']
+  const { status, out } = await run(['setup', '--name', 'Acme', '--match-level', '4', ...urls])
+  expect(status).toBe(0)
+  const client = createPartnerClient(test, find(out, /sk_[a-z2-7]{27}/))
+  const journey = await client.get(`/user-journeys/${find(out, /usj_[a-z2-7]{26}/)}`)
+  expect(journey).toMatchObject({
+    status: 200,
+    body: {
+      allowed_redirect_urls: ['https://a.example/back', 'http://localhost:3000'],
+      minimum_match_level: 4,
+    },
+  })
+})
+
+it('says that nobody can come back yet', async () => {
+  const { out } = await run(['setup', '--name', 'Acme'])
+  expect(out).toContain(`journey update ${find(out, /usj_[a-z2-7]{26}/)} --redirect-url`)
+})
+
+it('asks which partner, when there are several', async () => {
+  await run(['setup', '--name', 'Second'])
+  const { status, error } = await run(['key', 'list'])
+  expect(status).toBe(1)
+  expect(error).toContain('--tenant')
+  expect(error).toMatch(/tnt_[a-z2-7]{26} {2}Second/)
+  expect((await run(['key', 'list', '--tenant', 'tnt_x'])).error).toContain('no partner tnt_x')
+})
+
+it('creates, lists and changes journeys', async () => {
+  const options = ['--name', 'Kiosk', '--redirect-url', 'https://a.example', '--retry-limit', '5']
+  const created = await run(['journey', 'create', ...ours(), ...options])
+  const id = find(created.out, /usj_[a-z2-7]{26}/)
+  expect(await readJourney(id)).toMatchObject({ name: 'Kiosk', provider: 'embedded', retryLimit: 5 })
+
+  const change = ['--locale', 'nl', '--frame-origin', 'https://a.example']
+  expect((await run(['journey', 'update', id, ...ours(), ...change])).out).toBe(`Changed ${id}\n`)
+  expect(await readJourney(id)).toMatchObject({
+    name: 'Kiosk',
+    locale: 'nl',
+    retryLimit: 5,
+    allowedRedirectUrls: ['https://a.example'],
+    allowedFrameOrigins: ['https://a.example'],
+  })
+  const { out } = await run(['journey', 'list', ...ours()])
+  expect(out).toMatch(new RegExp(`^${id} +Kiosk +embedded +https://a.example$`, 'm'))
+})
+
+it('takes credentials from a file, seals them and never shows them', async () => {
+  const fields = { name: 'Vendor', provider_settings: { api_key: 'pk_secret' }, theme: { radius: 3 } }
+  const readInput = async (file: string) => JSON.stringify(file === '-' ? fields : {})
+  const { out } = await run(['journey', 'create', ...ours(), '--file', '-', '--name', 'Mine'], { readInput })
+  const journey = await readJourney(find(out, /usj_[a-z2-7]{26}/))
+  expect(journey).toMatchObject({ name: 'Mine', theme: { radius: 3 }, providerSettingKeys: ['api_key'] })
+  expect(journey && openProviderSettings(test.deps.sealer, journey)).toEqual({ api_key: 'pk_secret' })
+  const list = await run(['journey', 'list', ...ours()])
+  expect(list.out).toContain('api_key')
+  expect(list.out).not.toContain('pk_secret')
+})
+
+it('creates, lists and revokes keys', async () => {
+  const scopes = ['--scope', 'applicant:*', '--scope', 'match']
+  const { out } = await run(['key', 'create', ...ours(), '--name', 'Shop', ...scopes])
+  const [key, id] = [find(out, /sk_[a-z2-7]{27}/), find(out, /key_[a-z2-7]{26}/)]
+  const client = createPartnerClient(test, key)
+  expect((await client.post('/applicants', {})).status).toBe(201)
+  expect((await client.get('/user-journeys')).status).toBe(403)
+
+  const list = await run(['key', 'list', ...ours()])
+  expect(list.out).toMatch(
+    new RegExp(`^${id} +…${key.slice(-4)} +\\d{4}-\\d\\d-\\d\\d +applicant:\\* match +Shop$`, 'm'),
+  )
+  expect(list.out).not.toContain(key)
+
+  expect((await run(['key', 'revoke', id, ...ours()])).out).toBe(`Revoked ${id}\n`)
+  expect((await client.post('/applicants', {})).status).toBe(401)
+  expect(await run(['key', 'revoke', id, ...ours()])).toMatchObject({ status: 1, out: '' })
+})
+
+it.each([
+  [['setup'], '--name'],
+  [['setup', '--name', ''], 'name__too_short'],
+  [['setup', '--name', 'A', '--match-level', 'x'], 'minimum_match_level__invalid_type'],
+  [['setup', '--name', 'A', '--redirect-url', 'a.example'], 'allowed_redirect_urls__0__invalid_format'],
+  [['journey', 'create', '--name', 'A', '--provider', 'acme'], 'provider__unknown'],
+  [['journey', 'create', '--name', 'A', '--liveness', 'required'], 'not_supported_by_provider'],
+  [['journey', 'create'], 'name__required'],
+  [['journey', 'update', 'usj_x', '--name', 'A'], 'nothing here under that id'],
+  [['key', 'create', '--scope', 'all'], 'scopes__0__invalid_format'],
+  [['key', 'create'], '--scope'],
+  [['key', 'revoke'], "'id'"],
+  [['keys'], "unknown command 'keys'"],
+  [['setup', '--name', 'A', '--nmae', 'B'], '--nmae'],
+])('%j: says %s, and nothing is made', async (line, text) => {
+  const { tenants, userJourneys, apiKeys } = test.deps.database
+  const page = { skip: 0, limit: 1 }
+  const count = async () => [
+    (await tenants.list()).length,
+    (await userJourneys.list(test.partner.tenantId, page)).totalCount,
+    (await apiKeys.list(test.partner.tenantId, page)).totalCount,
+  ]
+  const before = await count()
+  const needsTenant = line[0] !== 'setup' && line.length > 1
+  const { status, out, error } = await run(needsTenant ? [...line, ...ours()] : line)
+  expect(status).toBe(1)
+  expect(out).toBe('')
+  expect(error).toContain(text)
+  expect(await count()).toEqual(before)
+})
+
+it('does not quote a file it cannot read', async () => {
+  const readInput = async () => '{"provider_settings":{"api_key":"pk_secret"'
+  const { status, error } = await run(['journey', 'create', ...ours(), '--file', 'x'], { readInput })
+  expect(status).toBe(1)
+  expect(error).toBe('The file does not hold a JSON object.\n')
+})
+
+it('shows no stack for a folder that is open elsewhere', async () => {
+  const withStorage = async () => {
+    throw new DatabaseInUseError('another process has it open')
+  }
+  expect(await run(['setup', '--name', 'A'], { withStorage })).toEqual({
+    status: 1,
+    out: '',
+    error: 'another process has it open\n',
+  })
+})
+
+it('explains itself', async () => {
+  const { status, out } = await run(['--help'])
+  expect(status).toBe(0)
+  for (const word of ['setup', 'journey', 'key', 'DATA_DIR']) expect(out).toContain(word)
+})

@@ -1,0 +1,55 @@
+import { AppError } from '@visavis/shared/errors'
+import { Command, CommanderError } from 'commander'
+import { ConfigError } from '../config.ts'
+import { DatabaseInUseError } from '../storage/db/pglite.ts'
+import { type CliContext, CliError } from './cli-context.ts'
+import { journeyCommand } from './journey-command.ts'
+import { keyCommand } from './key-command.ts'
+import { setUpCommand } from './setup-command.ts'
+
+/** One file a command; a new one is added here. */
+const COMMANDS = [setUpCommand, journeyCommand, keyCommand]
+
+const EPILOGUE = `
+Uses the same DATA_DIR, DATABASE_URL and VISAVIS_MASTER_KEY as the server. A data folder is open in one process at a
+time: stop the server first, or use the partner API instead.`
+
+/** @param argv what follows the program's name @returns the exit status */
+export const runCli = async (argv: readonly string[], context: CliContext): Promise<number> => {
+  const program = new Command('visavis')
+    .description('Sets up partners, their user journeys and their keys.')
+    .addHelpText('after', EPILOGUE)
+  for (const create of COMMANDS) program.addCommand(create(context))
+  prepare(program, context)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return 0
+  } catch (failure) {
+    // Commander has told what was wrong with the words already.
+    if (failure instanceof CommanderError) return failure.exitCode
+    context.writeError(`${toMessage(failure)}\n`)
+    return 1
+  }
+}
+
+/** Nothing below ends the process or writes past the context. */
+const prepare = (command: Command, context: CliContext): void => {
+  const { write: writeOut, writeError: writeErr } = context
+  command
+    .exitOverride()
+    .configureOutput({ writeOut, writeErr })
+    .showHelpAfterError('(--help shows what there is)')
+  for (const below of command.commands) prepare(below, context)
+}
+
+const toMessage = (failure: unknown): string => {
+  if (failure instanceof AppError) return `${failure.message}\n  ${failure.errorCodes.join('\n  ')}`
+  if (
+    failure instanceof CliError ||
+    failure instanceof ConfigError ||
+    failure instanceof DatabaseInUseError
+  ) {
+    return failure.message
+  }
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+}
