@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { createCapture } from './capture/create-capture.ts'
+import { chooseLocale } from './i18n/choose-locale.ts'
+import { loadLanguage } from './i18n/load-language.ts'
 import { App } from './ui/App.tsx'
 import './ui/styles/index.css'
 
@@ -15,5 +17,20 @@ const goTo = (url: string) => {
 // Another link pasted over this one changes the fragment only.
 addEventListener('hashchange', () => location.reload())
 
+/** A language that cannot be had is no reason to show nothing. @throws TypeError when not even English comes */
+const loadFirstLanguage = async () => {
+  try {
+    return await loadLanguage(chooseLocale(navigator.languages))
+  } catch {
+    return await loadLanguage('en')
+  }
+}
+
+const start = async (root: HTMLElement) => {
+  const capture = createCapture({ token, goTo })
+  createRoot(root).render(<App capture={capture} first={await loadFirstLanguage()} />)
+}
+
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App capture={createCapture({ token, goTo })} />)
+// Without a single catalogue there are no words to say it with; the console has the reason.
+if (root) void start(root)

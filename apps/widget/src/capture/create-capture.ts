@@ -4,7 +4,6 @@ import { createCaptureClient } from '../api/capture-client.ts'
 import { openCamera } from './camera.ts'
 import { createCaptureActors } from './capture-actors.ts'
 import { createCaptureMachine } from './capture-machine.ts'
-import { encodeSelfie } from './encode-selfie.ts'
 import type { createOnDevice } from './on-device.ts'
 import { grabFrame, videoFrames } from './video-frames.ts'
 
@@ -14,13 +13,17 @@ export interface CreateCaptureOptions {
   goTo: (url: string) => void
 }
 
+/** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
+const loadEncode = () => import('./encode-selfie.ts')
+
 type OnDevice = ReturnType<typeof createOnDevice>
 
 /** The capture flow with its real parts, running. */
 export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
   let onDevice: OnDevice | null = null
   const loadOnDevice = async ({ engine }: CaptureSession): Promise<OnDevice> => {
-    const module = await import('./on-device.ts')
+    // Both at once: the picture must not wait for its encoder.
+    const [module] = await Promise.all([import('./on-device.ts'), loadEncode()])
     onDevice ??= module.createOnDevice(engine)
     return onDevice
   }
@@ -31,7 +34,7 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
       frames: videoFrames,
       grab: grabFrame,
-      encode: (frame) => encodeSelfie(frame, session.max_image_bytes),
+      encode: async (frame) => (await loadEncode()).encodeSelfie(frame, session.max_image_bytes),
       now: () => performance.now(),
     }),
     goTo,

@@ -15,13 +15,13 @@ type With<T> = T & Record<string, unknown>
 
 /** What every locale must say for the codes of the flow; a missing one does not compile. */
 export type CodedCopy = With<{
-  guidance: Record<GuidanceCode, string>
+  guidance: With<Record<GuidanceCode, string>>
   retry: With<{ reasons: Record<RetryReason, string> }>
-  fallback: With<{ reasons: Record<CameraFailure | 'skipped', Message> }>
+  fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
   photo: With<{ issues: Record<PhotoIssue, string> }>
   problem: With<{ kinds: Record<Problem, Message> }>
   link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
 }>
 
-/** One locale: the same keys everywhere. `{partner}` and `{percent}` are filled in by `format`. */
+/** One locale: the same keys everywhere. `{partner}`, `{title}`, `{count}` and `{number}` are filled in by `format`. */
 export type Catalogue = typeof en

@@ -1,4 +1,5 @@
 import type { CodedCopy } from './catalogue.ts'
+import { plural } from './plural.ts'
 
 /** Every word of the page, in English. */
 export const en = {
@@ -8,7 +9,10 @@ export const en = {
   loading: 'One moment…',
   start: {
     title: 'Confirm it’s you',
-    lead: '{partner} asks for a quick selfie. It takes about ten seconds.',
+    lead: plural({
+      one: '{partner} asks for a quick selfie. It takes about {count} second.',
+      other: '{partner} asks for a quick selfie. It takes about {count} seconds.',
+    }),
     stepsLabel: 'What happens',
     steps: {
       look: { title: 'Look into the camera', text: 'The picture takes itself.' },
@@ -19,6 +23,13 @@ export const en = {
     tips: ['Light on your face', 'No sunglasses or mask', 'Only you in view'],
     consent:
       'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file. You are free to say no.',
+    /** In place of the above when the picture becomes the one on file and nothing is compared. */
+    enrolment: {
+      title: 'Add your photo',
+      keep: { title: 'It is kept on file', text: 'Later you can confirm it’s you with it.' },
+      consent:
+        'By choosing “I agree, start” you let {partner} take one photo of your face and keep it on file to recognise you later. You are free to say no.',
+    },
     agree: 'I agree, start',
     refuse: 'No thanks',
     working: 'Starting…',
@@ -32,6 +43,10 @@ export const en = {
     previewLabel: 'Live picture of your camera, mirrored',
     shutter: 'Take the picture',
     missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
+    device: 'Camera',
+    /** A camera whose name the browser does not tell. */
+    deviceName: 'Camera {number}',
+    sound: 'Spoken guidance and tones',
   },
   guidance: {
     starting: 'Getting ready…',
@@ -45,7 +60,31 @@ export const en = {
     eyes_closed: 'Keep your eyes open',
     too_dark: 'It is too dark. Turn towards a light',
     too_bright: 'It is too bright. Turn away from the light',
+    cropped: 'Bring your whole face into the picture',
+    eyes_covered: 'Take off dark glasses if you can',
+    mouth_covered: 'Uncover your mouth if you can',
+    face_covered: 'Uncover your face if you can',
+    uneven_light: 'One side is dark. Turn towards the light',
+    low_contrast: 'The picture is pale. Clean the lens or find better light',
+    grey_picture: 'This camera shows no colour. Choose another one',
+    blurry: 'The picture is blurred. Hold still',
     hold_still: 'Hold still…',
+  },
+  /** In place of the same guidance when the way is known; `left` asks the person to go to their own left. */
+  steer: {
+    turned: {
+      left: 'Turn your head a little to the left',
+      right: 'Turn your head a little to the right',
+      up: 'Raise your chin a little',
+      down: 'Lower your chin a little',
+      upright: 'Hold your head upright',
+    },
+    off_centre: {
+      left: 'Move a little to the left',
+      right: 'Move a little to the right',
+      up: 'Move up a little',
+      down: 'Move down a little',
+    },
   },
   upload: {
     preparing: 'Preparing your photo',
@@ -53,7 +92,6 @@ export const en = {
     checkingTitle: 'Almost done',
     text: 'Keep this page open',
     progressLabel: 'Sent',
-    percent: '{percent} %',
     pictureLabel: 'The picture that is being sent',
   },
   retry: {
@@ -73,7 +111,19 @@ export const en = {
     reasons: {
       refused: {
         title: 'The camera is blocked',
-        text: 'To use it, allow the camera for this page in your browser’s settings (often a sign beside the address), then try again.',
+        text: 'To use it, allow the camera for this page, then try again.',
+      },
+      system: {
+        title: 'Your device blocks the camera',
+        text: 'Open the settings of your device, then privacy, then camera. Allow it for your browser and try again.',
+      },
+      policy: {
+        title: 'The camera is not passed on',
+        text: 'The website that shows this page does not let it use the camera. Its makers need to add allow="camera" to the frame. You can choose a photo of yourself.',
+      },
+      insecure: {
+        title: 'This page is not secure',
+        text: 'Browsers allow the camera only on addresses that begin with https. Open the original link again, or choose a photo of yourself.',
       },
       missing: {
         title: 'No camera found',
@@ -91,6 +141,15 @@ export const en = {
         title: 'Go on without the camera',
         text: 'Choose a photo of yourself, taken just now. You can also try the camera again.',
       },
+    },
+    /** How to allow the camera, by browser. */
+    steps: {
+      chrome: 'Click the sign left of the address and switch the camera on.',
+      android: 'Tap the sign left of the address, then “Permissions”, and allow the camera.',
+      ios: 'Tap the page menu in the address bar, then the website’s settings, and set the camera to “Allow”.',
+      safari: 'In the menu bar choose Safari, “Settings for this website”, and set the camera to “Allow”.',
+      firefox: 'Click the crossed-out camera in the address bar and remove the block.',
+      other: 'Look for a camera or lock sign beside the address, or in the browser’s settings.',
     },
     tryCamera: 'Try the camera again',
     cancel: 'Cancel and go back',
@@ -150,5 +209,6 @@ export const en = {
     leaving: 'One moment…',
   },
   cancel: 'Cancel',
+  otherWay: 'Use another way',
   back: 'Back to {partner}',
 } satisfies CodedCopy

@@ -1,41 +1,47 @@
 import type { CaptureActor } from '../capture/create-capture.ts'
-import { en } from '../i18n/en.ts'
+import type { Language } from '../i18n/load-language.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
 import { SpeechContext } from './hooks/use-copy.ts'
+import { useLanguage } from './hooks/use-language.ts'
+import { useLaterScreens } from './hooks/use-later-screens.ts'
+import { BrokenScreen } from './screens/BrokenScreen.tsx'
 import { CameraScreen } from './screens/CameraScreen.tsx'
-import { DeniedScreen } from './screens/DeniedScreen.tsx'
-import { DoneScreen } from './screens/DoneScreen.tsx'
-import { LinkScreen } from './screens/LinkScreen.tsx'
 import { LoadingScreen } from './screens/LoadingScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
-import { RetryScreen } from './screens/RetryScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
-import { UploadScreen } from './screens/UploadScreen.tsx'
 import { type Screen, toScreen } from './to-screen.ts'
 
-const SCREENS: Readonly<Record<Screen, () => React.JSX.Element>> = {
+const FIRST_SCREENS = {
   loading: LoadingScreen,
   start: StartScreen,
   camera: CameraScreen,
-  denied: DeniedScreen,
-  upload: UploadScreen,
-  retry: RetryScreen,
   problem: ProblemScreen,
-  done: DoneScreen,
-  'link-used': () => <LinkScreen link="used" />,
-  'link-expired': () => <LinkScreen link="expired" />,
-  'link-replaced': () => <LinkScreen link="replaced" />,
-  'link-invalid': () => <LinkScreen link="invalid" />,
+} as const
+
+const isFirst = (screen: Screen): screen is keyof typeof FIRST_SCREENS => screen in FIRST_SCREENS
+
+interface AppProps {
+  capture: CaptureActor
+  /** The browser's language. */
+  first: Language
 }
 
-/** Shows the screen of the flow's state. */
-export const App = ({ capture }: { capture: CaptureActor }) => {
-  const screen = useSelection(capture, toScreen)
+/** Shows the screen of the flow's state, in the language of the session. */
+export const App = ({ capture, first }: AppProps) => {
+  const state = useSelection(capture, toScreen)
   const partnerName = useSelection(capture, ({ context }) => context.session?.partner_name)
-  const CurrentScreen = SCREENS[screen]
+  const { language, isLoading } = useLanguage(capture, first)
+  const screen = isLoading ? 'loading' : state
+  const isCameraOn = useSelection(capture, ({ context }) => context.live.video !== null)
+  const later = useLaterScreens(isCameraOn || !isFirst(screen))
+  const CurrentScreen = isFirst(screen)
+    ? FIRST_SCREENS[screen]
+    : later === 'failed'
+      ? BrokenScreen
+      : (later?.[screen] ?? LoadingScreen)
   return (
     <CaptureActorContext value={capture}>
-      <SpeechContext value={{ copy: en, partner: partnerName || en.partnerFallback }}>
+      <SpeechContext value={{ ...language, partner: partnerName || language.copy.partnerFallback }}>
         <CurrentScreen key={screen} />
       </SpeechContext>
     </CaptureActorContext>

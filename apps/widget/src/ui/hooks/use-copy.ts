@@ -1,20 +1,24 @@
 import { createContext, useContext } from 'react'
-import type { Catalogue } from '../../i18n/catalogue.ts'
-import { en } from '../../i18n/en.ts'
 import { format } from '../../i18n/format.ts'
+import type { Language } from '../../i18n/load-language.ts'
+import { type Plural, pickPlural } from '../../i18n/plural.ts'
 
-interface Speech {
-  copy: Catalogue
+interface Speech extends Language {
   /** Shown wherever the copy says `{partner}`. */
   partner: string
 }
 
-export const SpeechContext = createContext<Speech>({ copy: en, partner: '' })
+export const SpeechContext = createContext<Speech | null>(null)
 
-/** The catalogue, and `say` to fill in the partner's name and other values. */
+/** The catalogue, `say` to fill in the partner's name and other values, and numbers the way the language writes them. */
 export const useCopy = () => {
-  const { copy, partner } = useContext(SpeechContext)
+  const speech = useContext(SpeechContext)
+  if (!speech) throw new Error('useCopy outside of App')
+  const { copy, partner, locale } = speech
   const say = (text: string, values: Readonly<Record<string, string>> = {}) =>
     format(text, { partner, ...values })
-  return { copy, partner, say }
+  const sayCount = (forms: Plural, count: number) =>
+    say(pickPlural(forms, locale, count), { count: new Intl.NumberFormat(locale).format(count) })
+  const sayPercent = (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
+  return { copy, partner, say, sayCount, sayPercent }
 }

@@ -2,7 +2,7 @@ import { FaceArt } from '../components/FaceArt.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
-import { useCaptureActor, useSnapshot } from '../hooks/use-capture.ts'
+import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 
 const STEPS = [
@@ -11,19 +11,25 @@ const STEPS = [
   { key: 'compare', icon: 'compare' },
 ] as const
 
+/** Measured from the camera's first picture to the one that is sent, with time to read the guidance. */
+const USUAL_SECONDS = 10
+
 /** Who asks, what happens, what is taken; and the person's yes or no. */
 export const StartScreen = () => {
-  const { copy, say } = useCopy()
+  const { copy, say, sayCount } = useCopy()
   const actor = useCaptureActor()
   const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
+  const isEnrolment = useCaptureContext(({ session }) => session?.purpose === 'enrolment')
   const { start } = copy
+  const { title, consent } = isEnrolment ? start.enrolment : start
+  const steps = isEnrolment ? { ...start.steps, compare: start.enrolment.keep } : start.steps
   return (
     <Layout
       screen="start"
-      title={start.title}
+      title={title}
       actions={
         <>
-          <p className="consent">{say(start.consent)}</p>
+          <p className="consent">{say(consent)}</p>
           <button
             type="button"
             className="button button-primary"
@@ -45,7 +51,7 @@ export const StartScreen = () => {
       }
     >
       <div className="intro">
-        <p className="lead">{say(start.lead)}</p>
+        <p className="lead">{sayCount(start.lead, USUAL_SECONDS)}</p>
         <FaceArt />
       </div>
       <ol className="steps" aria-label={start.stepsLabel}>
@@ -55,8 +61,8 @@ export const StartScreen = () => {
               <Icon name={icon} />
             </span>
             <div>
-              <strong>{start.steps[key].title}</strong>
-              <span>{say(start.steps[key].text)}</span>
+              <strong>{steps[key].title}</strong>
+              <span>{say(steps[key].text)}</span>
             </div>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { usePicture } from '../hooks/use-picture.ts'
 
 /** The picture on its way: prepared, sent, checked. */
 export const UploadScreen = () => {
-  const { copy, say } = useCopy()
+  const { copy, sayPercent } = useCopy()
   const picture = useCaptureContext((context) => context.picture)
   const progress = useCaptureContext((context) => context.progress)
   const isPreparing = useSnapshot((snapshot) => snapshot.matches('preparing'))
@@ -44,7 +44,7 @@ export const UploadScreen = () => {
             aria-valuemax={100}
             aria-valuenow={percent}
           >
-            {say(upload.percent, { percent: String(percent) })}
+            {sayPercent(progress)}
           </span>
         </p>
       )}

@@ -1,0 +1,69 @@
+import { RETRY_REASONS } from '@visavis/shared/capture-api'
+import { describe, expect, it } from 'vitest'
+import { en } from './en.ts'
+import { loadLanguage } from './load-language.ts'
+import { LOCALES } from './locales.ts'
+
+const textsOf = (value: unknown, path = ''): [string, string][] =>
+  typeof value === 'string'
+    ? [[path, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key))
+
+/** Number forms differ by language; everything else may not. */
+const isPlural = (path: string) => path.startsWith('start.lead.')
+const placeholdersOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+const EN = new Map(textsOf(en))
+
+describe.each(LOCALES)('the catalogue %s', async (locale) => {
+  const { copy } = await loadLanguage(locale)
+  const texts = textsOf(copy)
+
+  it('has the keys of the English one, in its order', () => {
+    const keysOf = (all: [string, string][]) => all.map(([path]) => path).filter((path) => !isPlural(path))
+    expect(keysOf(texts)).toEqual(keysOf([...EN]))
+  })
+
+  it('has a tidy text everywhere, and does not tell apart what English does not', () => {
+    for (const [path, text] of texts) {
+      expect(text, path).not.toBe('')
+      expect(text, path).toBe(text.trim())
+      if (!isPlural(path)) {
+        expect(placeholdersOf(text), path).toEqual(placeholdersOf(EN.get(path) ?? ''))
+      }
+    }
+  })
+
+  it('has every number form of its language, and no other', () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions()
+    // "many" in Romance languages is for millions: nothing here lasts so long.
+    const used = [...Array(1000).keys()].map((count) => new Intl.PluralRules(locale).select(count))
+    const forms = Object.keys(copy.start.lead)
+    expect(forms).toEqual(expect.arrayContaining([...new Set(used)]))
+    expect(pluralCategories).toEqual(expect.arrayContaining(forms))
+    for (const text of Object.values(copy.start.lead)) expect(text).toContain('{partner}')
+  })
+
+  it('quotes the button that it says the person agrees by', () => {
+    expect(copy.start.consent).toContain(copy.start.agree)
+    expect(copy.start.enrolment.consent).toContain(copy.start.agree)
+  })
+
+  if (locale !== 'en') {
+    it('is no copy of the English one', () => {
+      const same = texts.filter(([path, text]) => EN.get(path) === text).map(([path]) => path)
+      // Names, and words that some languages share with English.
+      const shared = ['documentTitle', 'camera.device', 'camera.deviceName']
+      expect(same.filter((path) => !shared.includes(path))).toEqual([])
+    })
+  }
+})
+
+describe('the English catalogue', () => {
+  it('has words for every reason the server may give', () => {
+    expect(Object.keys(en.retry.reasons).sort()).toEqual([...RETRY_REASONS].sort())
+  })
+  it('says nothing of a verdict', () => {
+    const all = textsOf(en).map(([, text]) => text)
+    expect(all.filter((text) => /approv|declin|reject|match|verified|fail/i.test(text))).toEqual([])
+  })
+})

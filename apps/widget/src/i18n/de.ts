@@ -1,0 +1,220 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in German. */
+export const de: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'die Website',
+  loading: 'Einen Moment …',
+  start: {
+    title: 'Bestätigen Sie, dass Sie es sind',
+    lead: plural({
+      one: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunde.',
+      other: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunden.',
+    }),
+    stepsLabel: 'So geht es',
+    steps: {
+      look: { title: 'In die Kamera sehen', text: 'Das Bild entsteht von selbst.' },
+      send: { title: 'Ein Foto wird gesendet', text: 'Das Video bleibt auf diesem Gerät.' },
+      compare: { title: 'Es wird verglichen', text: 'Mit dem bereits hinterlegten Foto.' },
+    },
+    tipsLabel: 'Für ein gutes Bild',
+    tips: ['Licht im Gesicht', 'Ohne Sonnenbrille und Maske', 'Nur Sie im Bild'],
+    consent:
+      'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen. Sie können frei ablehnen.',
+    enrolment: {
+      title: 'Ihr Foto hinterlegen',
+      keep: { title: 'Es wird hinterlegt', text: 'Damit können Sie sich später ausweisen.' },
+      consent:
+        'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und zu behalten, um Sie später wiederzuerkennen. Sie können frei ablehnen.',
+    },
+    agree: 'Einverstanden, los',
+    refuse: 'Nein danke',
+    working: 'Es geht los …',
+  },
+  camera: {
+    askingTitle: 'Kamera erlauben',
+    askingText: 'Ihr Browser fragt um Erlaubnis. Wählen Sie „Zulassen“.',
+    slowText: 'Keine Frage zu sehen? Achten Sie auf ein Kamerazeichen neben der Adresse der Seite.',
+    skip: 'Ohne Kamera weiter',
+    liveTitle: 'Sehen Sie in die Kamera',
+    previewLabel: 'Bild Ihrer Kamera, gespiegelt',
+    shutter: 'Bild aufnehmen',
+    missed: 'In diesem Bild war kein Gesicht zu erkennen. Gehen Sie ins Oval und drücken Sie noch einmal.',
+    device: 'Kamera',
+    deviceName: 'Kamera {number}',
+    sound: 'Gesprochene Hinweise und Töne',
+  },
+  guidance: {
+    starting: 'Wird vorbereitet …',
+    manual: 'Bringen Sie Ihr Gesicht ins Oval und drücken Sie die Taste',
+    no_face: 'Bringen Sie Ihr Gesicht ins Oval',
+    several_faces: 'Bitte nur Sie: Es ist noch jemand im Bild',
+    too_far: 'Kommen Sie etwas näher',
+    too_close: 'Gehen Sie etwas zurück',
+    off_centre: 'Bringen Sie Ihr Gesicht in die Mitte',
+    turned: 'Drehen Sie den Kopf zur Kamera',
+    eyes_closed: 'Halten Sie die Augen offen',
+    too_dark: 'Es ist zu dunkel. Wenden Sie sich zum Licht',
+    too_bright: 'Es ist zu hell. Wenden Sie sich vom Licht ab',
+    cropped: 'Bringen Sie das ganze Gesicht ins Bild',
+    eyes_covered: 'Nehmen Sie wenn möglich die dunkle Brille ab',
+    mouth_covered: 'Machen Sie wenn möglich den Mund frei',
+    face_covered: 'Machen Sie wenn möglich das Gesicht frei',
+    uneven_light: 'Eine Seite ist dunkel. Wenden Sie sich zum Licht',
+    low_contrast: 'Das Bild ist blass. Reinigen Sie die Linse oder suchen Sie besseres Licht',
+    grey_picture: 'Diese Kamera zeigt keine Farben. Wählen Sie eine andere',
+    blurry: 'Das Bild ist unscharf. Halten Sie still',
+    hold_still: 'Halten Sie still …',
+  },
+  steer: {
+    turned: {
+      left: 'Drehen Sie den Kopf etwas nach links',
+      right: 'Drehen Sie den Kopf etwas nach rechts',
+      up: 'Heben Sie das Kinn etwas',
+      down: 'Senken Sie das Kinn etwas',
+      upright: 'Halten Sie den Kopf gerade',
+    },
+    off_centre: {
+      left: 'Gehen Sie etwas nach links',
+      right: 'Gehen Sie etwas nach rechts',
+      up: 'Gehen Sie etwas höher',
+      down: 'Gehen Sie etwas tiefer',
+    },
+  },
+  upload: {
+    preparing: 'Ihr Foto wird vorbereitet',
+    title: 'Ihr Bild wird gesendet',
+    checkingTitle: 'Fast fertig',
+    text: 'Lassen Sie diese Seite offen',
+    progressLabel: 'Gesendet',
+    pictureLabel: 'Das Bild, das gesendet wird',
+  },
+  retry: {
+    title: 'Versuchen wir es noch einmal',
+    reasons: {
+      no_face:
+        'Auf dem Bild war kein Gesicht zu finden. Halten Sie die Kamera so, dass Ihr ganzes Gesicht im Oval ist.',
+      several_faces: 'Auf dem Bild war mehr als ein Gesicht. Achten Sie darauf, dass nur Sie zu sehen sind.',
+      face_too_small: 'Ihr Gesicht war auf dem Bild zu klein. Kommen Sie näher an die Kamera.',
+      face_turned: 'Ihr Gesicht war abgewandt. Sehen Sie gerade in die Kamera.',
+      face_blurry:
+        'Das Bild war unscharf. Halten Sie still und reinigen Sie die Linse, wenn sie verschmiert ist.',
+      image_unreadable: 'Das Bild kam beschädigt an. Nehmen Sie ein neues auf.',
+    },
+    again: 'Noch einmal versuchen',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'Die Kamera ist gesperrt',
+        text: 'Erlauben Sie dieser Seite die Kamera und versuchen Sie es noch einmal.',
+      },
+      system: {
+        title: 'Ihr Gerät sperrt die Kamera',
+        text: 'Öffnen Sie die Einstellungen Ihres Geräts, dort Datenschutz und Kamera. Erlauben Sie sie Ihrem Browser und versuchen Sie es noch einmal.',
+      },
+      policy: {
+        title: 'Die Kamera wird nicht weitergegeben',
+        text: 'Die Website, die diese Seite zeigt, lässt sie nicht an die Kamera. Ihre Betreiber müssen dem Rahmen allow="camera" geben. Sie können ein Foto von sich wählen.',
+      },
+      insecure: {
+        title: 'Diese Seite ist nicht gesichert',
+        text: 'Browser erlauben die Kamera nur bei Adressen, die mit https beginnen. Öffnen Sie den ursprünglichen Link noch einmal oder wählen Sie ein Foto von sich.',
+      },
+      missing: {
+        title: 'Keine Kamera gefunden',
+        text: 'Schließen Sie eine Kamera an oder schalten Sie sie ein und versuchen Sie es noch einmal. Oder wählen Sie ein Foto von sich.',
+      },
+      busy: {
+        title: 'Die Kamera antwortet nicht',
+        text: 'Vielleicht nutzt sie eine andere App. Schließen Sie Videoanrufe und Kamera-Apps und versuchen Sie es noch einmal.',
+      },
+      unsupported: {
+        title: 'Dieser Browser kann die Kamera nicht nutzen',
+        text: 'Öffnen Sie den Link in einem anderen Browser, etwa dem Ihres Geräts. Oder wählen Sie ein Foto von sich.',
+      },
+      skipped: {
+        title: 'Ohne Kamera weiter',
+        text: 'Wählen Sie ein Foto von sich, das gerade entstanden ist. Sie können auch die Kamera noch einmal versuchen.',
+      },
+    },
+    steps: {
+      chrome: 'Klicken Sie auf das Zeichen links neben der Adresse und schalten Sie die Kamera ein.',
+      android:
+        'Tippen Sie auf das Zeichen links neben der Adresse, dann auf „Berechtigungen“, und lassen Sie die Kamera zu.',
+      ios: 'Tippen Sie auf das Seitenmenü in der Adressleiste, dann auf die Einstellungen der Website, und setzen Sie die Kamera auf „Erlauben“.',
+      safari:
+        'Wählen Sie in der Menüleiste Safari, „Einstellungen für diese Website“, und setzen Sie die Kamera auf „Erlauben“.',
+      firefox:
+        'Klicken Sie auf die durchgestrichene Kamera in der Adressleiste und heben Sie die Sperre auf.',
+      other:
+        'Achten Sie auf ein Kamera- oder Schlosszeichen neben der Adresse oder sehen Sie in den Einstellungen des Browsers nach.',
+    },
+    tryCamera: 'Kamera noch einmal versuchen',
+    cancel: 'Abbrechen und zurück',
+  },
+  photo: {
+    choose: 'Foto wählen',
+    hint: 'JPEG oder PNG, Ihr Gesicht von vorn, sonst niemand darauf.',
+    issues: {
+      empty: 'Diese Datei ist leer. Wählen Sie ein anderes Foto.',
+      heic: 'Das ist ein HEIC-Foto, das hier nicht gelesen werden kann. Wählen Sie ein JPEG oder PNG oder nehmen Sie ein neues Bild auf.',
+      pdf: 'Das ist ein PDF-Dokument. Wählen Sie ein Foto: JPEG oder PNG.',
+      wrong_type: 'Diese Datei ist kein Foto im Format JPEG oder PNG. Wählen Sie eine andere.',
+      too_many_pixels:
+        'Dieses Foto hat mehr als 40 Megapixel. Wählen Sie ein kleineres, etwa ein gewöhnliches Selfie.',
+      too_large: 'Dieses Foto ist zu groß. Wählen Sie eines unter 5 MB.',
+      unreadable: 'Dieses Foto ist beschädigt und lässt sich nicht öffnen. Wählen Sie ein anderes.',
+      refused: 'Dieses Foto kann nicht verwendet werden. Wählen Sie ein anderes JPEG oder PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: {
+        title: 'Keine Verbindung',
+        text: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+      },
+      unavailable: {
+        title: 'Bitte warten Sie einen Moment',
+        text: 'Die Prüfung ist gerade nicht verfügbar. Nichts geht verloren: Versuchen Sie es in einer Minute noch einmal.',
+      },
+      no_reference: {
+        title: 'Noch nicht bereit',
+        text: 'Von Ihnen ist kein Foto zum Vergleichen hinterlegt. Fragen Sie, wer Ihnen diesen Link geschickt hat; er funktioniert, sobald das Foto da ist.',
+      },
+      unexpected: {
+        title: 'Etwas ist schiefgegangen',
+        text: 'Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal.',
+      },
+    },
+    again: 'Noch einmal versuchen',
+  },
+  link: {
+    used: {
+      title: 'Dieser Link wurde schon benutzt',
+      text: 'Ein Link gilt einmal. Wenn Sie sich noch ausweisen müssen, gehen Sie zurück und beginnen Sie neu.',
+    },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Zu Ihrer Sicherheit gelten Links nur kurze Zeit. Gehen Sie zurück und bitten Sie um einen neuen.',
+    },
+    replaced: {
+      title: 'Es gibt einen neueren Link',
+      text: 'Dieser wurde ersetzt. Nehmen Sie den neuesten oder gehen Sie zurück und beginnen Sie neu.',
+    },
+    invalid: {
+      title: 'Dieser Link ist ungültig',
+      text: 'Vielleicht ist er unvollständig. Öffnen Sie den ganzen Link noch einmal oder bitten Sie um einen neuen.',
+    },
+  },
+  done: {
+    title: 'Alles erledigt',
+    text: 'Es geht zurück zu {partner} …',
+    leftTitle: 'Kein Problem',
+    leaving: 'Einen Moment …',
+  },
+  cancel: 'Abbrechen',
+  otherWay: 'Anderen Weg nutzen',
+  back: 'Zurück zu {partner}',
+}

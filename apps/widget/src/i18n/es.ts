@@ -1,0 +1,209 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in Spanish. */
+export const es: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'el sitio web',
+  loading: 'Un momento…',
+  start: {
+    title: 'Confirme que es usted',
+    lead: plural({
+      one: '{partner} le pide un selfi rápido. Tarda {count} segundo aproximadamente.',
+      other: '{partner} le pide un selfi rápido. Tarda unos {count} segundos.',
+    }),
+    stepsLabel: 'Qué va a ocurrir',
+    steps: {
+      look: { title: 'Mire a la cámara', text: 'La foto se toma sola.' },
+      send: { title: 'Se envía una sola foto', text: 'El vídeo se queda en este dispositivo.' },
+      compare: { title: 'Se compara', text: 'Con la foto que ya está registrada.' },
+    },
+    tipsLabel: 'Para una buena foto',
+    tips: ['Luz en la cara', 'Sin gafas de sol ni mascarilla', 'Solo usted en la imagen'],
+    consent:
+      'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada. Puede negarse libremente.',
+    enrolment: {
+      title: 'Añada su foto',
+      keep: { title: 'Queda registrada', text: 'Con ella podrá confirmar más adelante que es usted.' },
+      consent:
+        'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la conserve para reconocerle más adelante. Puede negarse libremente.',
+    },
+    agree: 'Acepto, empezar',
+    refuse: 'No, gracias',
+    working: 'Empezando…',
+  },
+  camera: {
+    askingTitle: 'Permita la cámara',
+    askingText: 'Su navegador pide permiso. Elija «Permitir».',
+    slowText: '¿No ve la pregunta? Busque un símbolo de cámara junto a la dirección de la página.',
+    skip: 'Seguir sin cámara',
+    liveTitle: 'Mire a la cámara',
+    previewLabel: 'Imagen de su cámara, como en un espejo',
+    shutter: 'Tomar la foto',
+    missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
+    device: 'Cámara',
+    deviceName: 'Cámara {number}',
+    sound: 'Indicaciones habladas y tonos',
+  },
+  guidance: {
+    starting: 'Preparando…',
+    manual: 'Ajuste la cara al óvalo y pulse el botón',
+    no_face: 'Lleve la cara al óvalo',
+    several_faces: 'Solo usted, por favor: se ve a otra persona',
+    too_far: 'Acérquese un poco',
+    too_close: 'Aléjese un poco',
+    off_centre: 'Lleve la cara al centro',
+    turned: 'Gire la cabeza hacia la cámara',
+    eyes_closed: 'Mantenga los ojos abiertos',
+    too_dark: 'Está demasiado oscuro. Gírese hacia una luz',
+    too_bright: 'Hay demasiada luz. Apártese de ella',
+    cropped: 'Muestre la cara entera',
+    eyes_covered: 'Quítese las gafas oscuras si puede',
+    mouth_covered: 'Descúbrase la boca si puede',
+    face_covered: 'Descúbrase la cara si puede',
+    uneven_light: 'Un lado está oscuro. Gírese hacia la luz',
+    low_contrast: 'La imagen está pálida. Limpie la lente o busque mejor luz',
+    grey_picture: 'Esta cámara no muestra colores. Elija otra',
+    blurry: 'La imagen está borrosa. No se mueva',
+    hold_still: 'No se mueva…',
+  },
+  steer: {
+    turned: {
+      left: 'Gire un poco la cabeza a la izquierda',
+      right: 'Gire un poco la cabeza a la derecha',
+      up: 'Levante un poco la barbilla',
+      down: 'Baje un poco la barbilla',
+      upright: 'Mantenga la cabeza recta',
+    },
+    off_centre: {
+      left: 'Muévase un poco a la izquierda',
+      right: 'Muévase un poco a la derecha',
+      up: 'Suba un poco',
+      down: 'Baje un poco',
+    },
+  },
+  upload: {
+    preparing: 'Preparando su foto',
+    title: 'Enviando su foto',
+    checkingTitle: 'Ya casi está',
+    text: 'Mantenga esta página abierta',
+    progressLabel: 'Enviado',
+    pictureLabel: 'La foto que se está enviando',
+  },
+  retry: {
+    title: 'Probemos otra vez',
+    reasons: {
+      no_face:
+        'No encontramos ninguna cara en la foto. Sujete la cámara de modo que toda la cara quede en el óvalo.',
+      several_faces: 'Había más de una cara en la foto. Asegúrese de que solo se le vea a usted.',
+      face_too_small: 'Su cara era demasiado pequeña en la foto. Acérquese a la cámara.',
+      face_turned: 'Su cara estaba girada. Mire de frente a la cámara.',
+      face_blurry: 'La foto estaba borrosa. No se mueva, y limpie la lente si está sucia.',
+      image_unreadable: 'La foto llegó dañada. Tome otra.',
+    },
+    again: 'Intentar de nuevo',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'La cámara está bloqueada',
+        text: 'Para usarla, permita la cámara en esta página e inténtelo de nuevo.',
+      },
+      system: {
+        title: 'Su dispositivo bloquea la cámara',
+        text: 'Abra los ajustes del dispositivo, después privacidad y cámara. Permítala para su navegador e inténtelo de nuevo.',
+      },
+      policy: {
+        title: 'La cámara no llega a esta página',
+        text: 'El sitio web que muestra esta página no le deja usar la cámara. Sus responsables deben añadir allow="camera" al marco. Puede elegir una foto suya.',
+      },
+      insecure: {
+        title: 'Esta página no es segura',
+        text: 'Los navegadores solo permiten la cámara en direcciones que empiezan por https. Abra otra vez el enlace original o elija una foto suya.',
+      },
+      missing: {
+        title: 'No se encontró ninguna cámara',
+        text: 'Conecte o encienda una cámara e inténtelo de nuevo. O elija una foto suya.',
+      },
+      busy: {
+        title: 'La cámara no responde',
+        text: 'Puede que la esté usando otra aplicación. Cierre las videollamadas y las aplicaciones de cámara e inténtelo de nuevo.',
+      },
+      unsupported: {
+        title: 'Este navegador no puede usar la cámara',
+        text: 'Abra el enlace en otro navegador, como el que venía con su dispositivo. O elija una foto suya.',
+      },
+      skipped: {
+        title: 'Seguir sin cámara',
+        text: 'Elija una foto suya tomada ahora mismo. También puede probar otra vez la cámara.',
+      },
+    },
+    steps: {
+      chrome: 'Haga clic en el símbolo a la izquierda de la dirección y active la cámara.',
+      android: 'Toque el símbolo a la izquierda de la dirección, después «Permisos», y permita la cámara.',
+      ios: 'Toque el menú de la página en la barra de direcciones, después los ajustes del sitio, y ponga la cámara en «Permitir».',
+      safari:
+        'En la barra de menús elija Safari, «Ajustes de este sitio web», y ponga la cámara en «Permitir».',
+      firefox: 'Haga clic en la cámara tachada de la barra de direcciones y quite el bloqueo.',
+      other: 'Busque un símbolo de cámara o de candado junto a la dirección, o en los ajustes del navegador.',
+    },
+    tryCamera: 'Probar otra vez la cámara',
+    cancel: 'Cancelar y volver',
+  },
+  photo: {
+    choose: 'Elegir una foto',
+    hint: 'JPEG o PNG, su cara de frente, nadie más.',
+    issues: {
+      empty: 'Ese archivo está vacío. Elija otra foto.',
+      heic: 'Es una foto HEIC, que aquí no se puede leer. Elija un JPEG o PNG, o tome otra foto.',
+      pdf: 'Es un documento PDF. Elija una foto: JPEG o PNG.',
+      wrong_type: 'Ese archivo no es una foto JPEG o PNG. Elija otro.',
+      too_many_pixels: 'Esa foto tiene más de 40 megapíxeles. Elija una más pequeña, como un selfi normal.',
+      too_large: 'Esa foto es demasiado grande. Elija una de menos de 5 MB.',
+      unreadable: 'Esa foto está dañada y no se puede abrir. Elija otra.',
+      refused: 'Esa foto no se puede usar. Elija otro JPEG o PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
+      unavailable: {
+        title: 'Espere un momento',
+        text: 'La comprobación no está disponible ahora mismo. No se pierde nada: inténtelo de nuevo en un minuto.',
+      },
+      no_reference: {
+        title: 'Todavía no está listo',
+        text: 'No hay ninguna foto suya registrada con la que comparar. Pregunte a quien le envió este enlace; funcionará en cuanto esté la foto.',
+      },
+      unexpected: { title: 'Algo ha salido mal', text: 'No es culpa suya. Inténtelo de nuevo.' },
+    },
+    again: 'Intentar de nuevo',
+  },
+  link: {
+    used: {
+      title: 'Este enlace ya se ha usado',
+      text: 'Cada enlace sirve una vez. Si todavía debe confirmar que es usted, vuelva y empiece de nuevo.',
+    },
+    expired: {
+      title: 'Este enlace ha caducado',
+      text: 'Por su seguridad, los enlaces duran poco tiempo. Vuelva y pida uno nuevo.',
+    },
+    replaced: {
+      title: 'Hay un enlace más reciente',
+      text: 'Este ha sido sustituido. Use el más reciente, o vuelva y empiece de nuevo.',
+    },
+    invalid: {
+      title: 'Este enlace no es válido',
+      text: 'Puede que esté incompleto. Abra otra vez el enlace entero o pida uno nuevo.',
+    },
+  },
+  done: {
+    title: 'Todo listo',
+    text: 'Volviendo a {partner}…',
+    leftTitle: 'No pasa nada',
+    leaving: 'Un momento…',
+  },
+  cancel: 'Cancelar',
+  otherWay: 'Usar otro medio',
+  back: 'Volver a {partner}',
+}

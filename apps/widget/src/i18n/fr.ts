@@ -1,0 +1,211 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in French. */
+export const fr: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'le site',
+  loading: 'Un instant…',
+  start: {
+    title: 'Confirmez que c’est bien vous',
+    lead: plural({
+      one: '{partner} vous demande un selfie rapide. Cela prend environ {count} seconde.',
+      other: '{partner} vous demande un selfie rapide. Cela prend environ {count} secondes.',
+    }),
+    stepsLabel: 'Ce qui va se passer',
+    steps: {
+      look: { title: 'Regardez la caméra', text: 'La photo se prend toute seule.' },
+      send: { title: 'Une seule photo est envoyée', text: 'La vidéo reste sur cet appareil.' },
+      compare: { title: 'Elle est comparée', text: 'Avec la photo déjà enregistrée.' },
+    },
+    tipsLabel: 'Pour une bonne photo',
+    tips: ['De la lumière sur le visage', 'Ni lunettes de soleil ni masque', 'Vous seul à l’image'],
+    consent:
+      'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée. Vous êtes libre de refuser.',
+    enrolment: {
+      title: 'Ajoutez votre photo',
+      keep: { title: 'Elle est conservée', text: 'Elle vous servira à confirmer que c’est bien vous.' },
+      consent:
+        'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la conserver pour vous reconnaître plus tard. Vous êtes libre de refuser.',
+    },
+    agree: 'J’accepte, commencer',
+    refuse: 'Non merci',
+    working: 'Démarrage…',
+  },
+  camera: {
+    askingTitle: 'Autorisez la caméra',
+    askingText: 'Votre navigateur demande l’autorisation. Choisissez « Autoriser ».',
+    slowText: 'Aucune question visible ? Cherchez un symbole de caméra à côté de l’adresse de la page.',
+    skip: 'Continuer sans caméra',
+    liveTitle: 'Regardez la caméra',
+    previewLabel: 'Image de votre caméra, en miroir',
+    shutter: 'Prendre la photo',
+    missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
+    device: 'Caméra',
+    deviceName: 'Caméra {number}',
+    sound: 'Consignes vocales et sons',
+  },
+  guidance: {
+    starting: 'Préparation…',
+    manual: 'Placez votre visage dans l’ovale, puis appuyez sur le bouton',
+    no_face: 'Placez votre visage dans l’ovale',
+    several_faces: 'Vous seul, s’il vous plaît : quelqu’un d’autre est visible',
+    too_far: 'Approchez-vous un peu',
+    too_close: 'Reculez un peu',
+    off_centre: 'Amenez votre visage au centre',
+    turned: 'Tournez la tête vers la caméra',
+    eyes_closed: 'Gardez les yeux ouverts',
+    too_dark: 'Il fait trop sombre. Tournez-vous vers la lumière',
+    too_bright: 'Il y a trop de lumière. Détournez-vous-en',
+    cropped: 'Montrez votre visage en entier',
+    eyes_covered: 'Retirez vos lunettes sombres si vous le pouvez',
+    mouth_covered: 'Découvrez votre bouche si vous le pouvez',
+    face_covered: 'Découvrez votre visage si vous le pouvez',
+    uneven_light: 'Un côté est sombre. Tournez-vous vers la lumière',
+    low_contrast: 'L’image est pâle. Nettoyez l’objectif ou changez d’éclairage',
+    grey_picture: 'Cette caméra n’a pas de couleurs. Choisissez-en une autre',
+    blurry: 'L’image est floue. Ne bougez plus',
+    hold_still: 'Ne bougez plus…',
+  },
+  steer: {
+    turned: {
+      left: 'Tournez un peu la tête vers la gauche',
+      right: 'Tournez un peu la tête vers la droite',
+      up: 'Levez un peu le menton',
+      down: 'Baissez un peu le menton',
+      upright: 'Tenez la tête droite',
+    },
+    off_centre: {
+      left: 'Déplacez-vous un peu vers la gauche',
+      right: 'Déplacez-vous un peu vers la droite',
+      up: 'Montez un peu',
+      down: 'Descendez un peu',
+    },
+  },
+  upload: {
+    preparing: 'Préparation de votre photo',
+    title: 'Envoi de votre photo',
+    checkingTitle: 'C’est presque fini',
+    text: 'Gardez cette page ouverte',
+    progressLabel: 'Envoyé',
+    pictureLabel: 'La photo en cours d’envoi',
+  },
+  retry: {
+    title: 'Essayons encore une fois',
+    reasons: {
+      no_face:
+        'Aucun visage n’a été trouvé sur la photo. Tenez la caméra de façon que tout votre visage soit dans l’ovale.',
+      several_faces: 'Il y avait plus d’un visage sur la photo. Veillez à être seul à l’image.',
+      face_too_small: 'Votre visage était trop petit sur la photo. Approchez-vous de la caméra.',
+      face_turned: 'Votre visage était tourné. Regardez la caméra bien en face.',
+      face_blurry: 'La photo était floue. Ne bougez pas, et nettoyez l’objectif s’il est sale.',
+      image_unreadable: 'La photo est arrivée endommagée. Prenez-en une autre.',
+    },
+    again: 'Réessayer',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'La caméra est bloquée',
+        text: 'Pour l’utiliser, autorisez la caméra pour cette page, puis réessayez.',
+      },
+      system: {
+        title: 'Votre appareil bloque la caméra',
+        text: 'Ouvrez les réglages de votre appareil, puis confidentialité, puis caméra. Autorisez-la pour votre navigateur et réessayez.',
+      },
+      policy: {
+        title: 'La caméra n’est pas transmise',
+        text: 'Le site qui affiche cette page ne lui donne pas accès à la caméra. Ses responsables doivent ajouter allow="camera" au cadre. Vous pouvez choisir une photo de vous.',
+      },
+      insecure: {
+        title: 'Cette page n’est pas sécurisée',
+        text: 'Les navigateurs n’autorisent la caméra que pour les adresses commençant par https. Rouvrez le lien d’origine ou choisissez une photo de vous.',
+      },
+      missing: {
+        title: 'Aucune caméra trouvée',
+        text: 'Branchez ou allumez une caméra, puis réessayez. Ou choisissez une photo de vous.',
+      },
+      busy: {
+        title: 'La caméra ne répond pas',
+        text: 'Une autre application l’utilise peut-être. Fermez les appels vidéo et les applications photo, puis réessayez.',
+      },
+      unsupported: {
+        title: 'Ce navigateur ne peut pas utiliser la caméra',
+        text: 'Ouvrez le lien dans un autre navigateur, par exemple celui fourni avec votre appareil. Ou choisissez une photo de vous.',
+      },
+      skipped: {
+        title: 'Continuer sans caméra',
+        text: 'Choisissez une photo de vous prise à l’instant. Vous pouvez aussi réessayer la caméra.',
+      },
+    },
+    steps: {
+      chrome: 'Cliquez sur le symbole à gauche de l’adresse et activez la caméra.',
+      android: 'Touchez le symbole à gauche de l’adresse, puis « Autorisations », et autorisez la caméra.',
+      ios: 'Touchez le menu de la page dans la barre d’adresse, puis les réglages du site, et réglez la caméra sur « Autoriser ».',
+      safari:
+        'Dans la barre des menus, choisissez Safari, « Réglages pour ce site web », et réglez la caméra sur « Autoriser ».',
+      firefox: 'Cliquez sur la caméra barrée dans la barre d’adresse et retirez le blocage.',
+      other:
+        'Cherchez un symbole de caméra ou de cadenas à côté de l’adresse, ou dans les réglages du navigateur.',
+    },
+    tryCamera: 'Réessayer la caméra',
+    cancel: 'Annuler et revenir',
+  },
+  photo: {
+    choose: 'Choisir une photo',
+    hint: 'JPEG ou PNG, votre visage de face, personne d’autre.',
+    issues: {
+      empty: 'Ce fichier est vide. Choisissez une autre photo.',
+      heic: 'C’est une photo HEIC, illisible ici. Choisissez un JPEG ou un PNG, ou prenez une nouvelle photo.',
+      pdf: 'C’est un document PDF. Choisissez une photo : JPEG ou PNG.',
+      wrong_type: 'Ce fichier n’est pas une photo JPEG ou PNG. Choisissez-en un autre.',
+      too_many_pixels:
+        'Cette photo dépasse 40 mégapixels. Choisissez-en une plus petite, un selfie ordinaire par exemple.',
+      too_large: 'Cette photo est trop lourde. Choisissez-en une de moins de 5 Mo.',
+      unreadable: 'Cette photo est endommagée et ne peut pas être ouverte. Choisissez-en une autre.',
+      refused: 'Cette photo ne peut pas être utilisée. Choisissez un autre JPEG ou PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Pas de connexion', text: 'Vérifiez votre connexion à Internet, puis réessayez.' },
+      unavailable: {
+        title: 'Veuillez patienter un instant',
+        text: 'La vérification n’est pas disponible pour le moment. Rien n’est perdu : réessayez dans une minute.',
+      },
+      no_reference: {
+        title: 'Pas encore prêt',
+        text: 'Aucune photo de vous n’est enregistrée pour la comparaison. Adressez-vous à la personne qui vous a envoyé ce lien ; il fonctionnera dès que la photo sera là.',
+      },
+      unexpected: { title: 'Un problème est survenu', text: 'Vous n’y êtes pour rien. Veuillez réessayer.' },
+    },
+    again: 'Réessayer',
+  },
+  link: {
+    used: {
+      title: 'Ce lien a déjà servi',
+      text: 'Un lien ne sert qu’une fois. S’il vous reste à confirmer que c’est bien vous, revenez en arrière et recommencez.',
+    },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Pour votre sécurité, les liens ne durent que peu de temps. Revenez en arrière et demandez-en un nouveau.',
+    },
+    replaced: {
+      title: 'Il existe un lien plus récent',
+      text: 'Celui-ci a été remplacé. Utilisez le plus récent, ou revenez en arrière et recommencez.',
+    },
+    invalid: {
+      title: 'Ce lien n’est pas valable',
+      text: 'Il est peut-être incomplet. Rouvrez le lien entier ou demandez-en un nouveau.',
+    },
+  },
+  done: {
+    title: 'C’est terminé',
+    text: 'Retour vers {partner}…',
+    leftTitle: 'Aucun problème',
+    leaving: 'Un instant…',
+  },
+  cancel: 'Annuler',
+  otherWay: 'Utiliser un autre moyen',
+  back: 'Retour vers {partner}',
+}

@@ -1,0 +1,211 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in Italian. */
+export const it: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'il sito',
+  loading: 'Un momento…',
+  start: {
+    title: 'Confermi la Sua identità',
+    lead: plural({
+      one: '{partner} Le chiede un selfie veloce. Ci vuole circa {count} secondo.',
+      other: '{partner} Le chiede un selfie veloce. Ci vogliono circa {count} secondi.',
+    }),
+    stepsLabel: 'Che cosa succede',
+    steps: {
+      look: { title: 'Guardi nella fotocamera', text: 'La foto si scatta da sola.' },
+      send: { title: 'Si invia una sola foto', text: 'Il video resta su questo dispositivo.' },
+      compare: { title: 'Viene confrontata', text: 'Con la foto già registrata.' },
+    },
+    tipsLabel: 'Per una buona foto',
+    tips: ['Luce sul viso', 'Niente occhiali da sole o mascherina', 'Solo Lei nell’immagine'],
+    consent:
+      'Scegliendo «Accetto, inizia» consente a {partner} di scattare una foto del Suo viso e di confrontarla con quella registrata. È libero di rifiutare.',
+    enrolment: {
+      title: 'Aggiunga la Sua foto',
+      keep: { title: 'Viene conservata', text: 'Con essa potrà confermare in seguito la Sua identità.' },
+      consent:
+        'Scegliendo «Accetto, inizia» consente a {partner} di scattare una foto del Suo viso e di conservarla per riconoscerLa in seguito. È libero di rifiutare.',
+    },
+    agree: 'Accetto, inizia',
+    refuse: 'No, grazie',
+    working: 'Avvio…',
+  },
+  camera: {
+    askingTitle: 'Consenta la fotocamera',
+    askingText: 'Il browser chiede il permesso. Scelga «Consenti».',
+    slowText: 'Non vede la domanda? Cerchi il simbolo di una fotocamera accanto all’indirizzo della pagina.',
+    skip: 'Continua senza fotocamera',
+    liveTitle: 'Guardi nella fotocamera',
+    previewLabel: 'Immagine della fotocamera, come allo specchio',
+    shutter: 'Scatta la foto',
+    missed: 'In quella foto non si vedeva un viso. Si posizioni nell’ovale e prema di nuovo.',
+    device: 'Fotocamera',
+    deviceName: 'Fotocamera {number}',
+    sound: 'Indicazioni vocali e suoni',
+  },
+  guidance: {
+    starting: 'Preparazione…',
+    manual: 'Porti il viso nell’ovale e prema il pulsante',
+    no_face: 'Porti il viso nell’ovale',
+    several_faces: 'Solo Lei, per favore: si vede un’altra persona',
+    too_far: 'Si avvicini un po’',
+    too_close: 'Si allontani un po’',
+    off_centre: 'Porti il viso al centro',
+    turned: 'Giri la testa verso la fotocamera',
+    eyes_closed: 'Tenga gli occhi aperti',
+    too_dark: 'È troppo buio. Si giri verso una luce',
+    too_bright: 'C’è troppa luce. Si giri dall’altra parte',
+    cropped: 'Mostri il viso intero',
+    eyes_covered: 'Tolga gli occhiali scuri, se può',
+    mouth_covered: 'Scopra la bocca, se può',
+    face_covered: 'Scopra il viso, se può',
+    uneven_light: 'Un lato è in ombra. Si giri verso la luce',
+    low_contrast: 'L’immagine è sbiadita. Pulisca l’obiettivo o cerchi più luce',
+    grey_picture: 'Questa fotocamera non mostra colori. Ne scelga un’altra',
+    blurry: 'L’immagine è sfocata. Stia fermo',
+    hold_still: 'Stia fermo…',
+  },
+  steer: {
+    turned: {
+      left: 'Giri un po’ la testa a sinistra',
+      right: 'Giri un po’ la testa a destra',
+      up: 'Alzi un po’ il mento',
+      down: 'Abbassi un po’ il mento',
+      upright: 'Tenga la testa dritta',
+    },
+    off_centre: {
+      left: 'Si sposti un po’ a sinistra',
+      right: 'Si sposti un po’ a destra',
+      up: 'Si alzi un po’',
+      down: 'Si abbassi un po’',
+    },
+  },
+  upload: {
+    preparing: 'Preparazione della foto',
+    title: 'Invio della foto',
+    checkingTitle: 'Quasi fatto',
+    text: 'Tenga aperta questa pagina',
+    progressLabel: 'Inviato',
+    pictureLabel: 'La foto che viene inviata',
+  },
+  retry: {
+    title: 'Proviamo ancora una volta',
+    reasons: {
+      no_face:
+        'Nella foto non si trova un viso. Tenga la fotocamera in modo che tutto il viso sia nell’ovale.',
+      several_faces: 'Nella foto c’era più di un viso. Si assicuri che si veda solo Lei.',
+      face_too_small: 'Il Suo viso era troppo piccolo nella foto. Si avvicini alla fotocamera.',
+      face_turned: 'Il Suo viso era girato. Guardi dritto nella fotocamera.',
+      face_blurry: 'La foto era sfocata. Stia fermo e pulisca l’obiettivo se è sporco.',
+      image_unreadable: 'La foto è arrivata danneggiata. Ne scatti un’altra.',
+    },
+    again: 'Riprova',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'La fotocamera è bloccata',
+        text: 'Per usarla, consenta la fotocamera a questa pagina e riprovi.',
+      },
+      system: {
+        title: 'Il dispositivo blocca la fotocamera',
+        text: 'Apra le impostazioni del dispositivo, poi privacy, poi fotocamera. La consenta al browser e riprovi.',
+      },
+      policy: {
+        title: 'La fotocamera non arriva alla pagina',
+        text: 'Il sito che mostra questa pagina non le lascia usare la fotocamera. I suoi gestori devono aggiungere allow="camera" al riquadro. Può scegliere una Sua foto.',
+      },
+      insecure: {
+        title: 'Questa pagina non è sicura',
+        text: 'I browser consentono la fotocamera solo con indirizzi che iniziano con https. Apra di nuovo il link originale o scelga una Sua foto.',
+      },
+      missing: {
+        title: 'Nessuna fotocamera trovata',
+        text: 'Colleghi o accenda una fotocamera e riprovi. Oppure scelga una Sua foto.',
+      },
+      busy: {
+        title: 'La fotocamera non risponde',
+        text: 'Forse la usa un’altra app. Chiuda le videochiamate e le app della fotocamera e riprovi.',
+      },
+      unsupported: {
+        title: 'Questo browser non può usare la fotocamera',
+        text: 'Apra il link in un altro browser, per esempio quello del Suo dispositivo. Oppure scelga una Sua foto.',
+      },
+      skipped: {
+        title: 'Continua senza fotocamera',
+        text: 'Scelga una Sua foto scattata adesso. Può anche riprovare con la fotocamera.',
+      },
+    },
+    steps: {
+      chrome: 'Faccia clic sul simbolo a sinistra dell’indirizzo e attivi la fotocamera.',
+      android: 'Tocchi il simbolo a sinistra dell’indirizzo, poi «Autorizzazioni», e consenta la fotocamera.',
+      ios: 'Tocchi il menu della pagina nella barra degli indirizzi, poi le impostazioni del sito, e metta la fotocamera su «Consenti».',
+      safari:
+        'Nella barra dei menu scelga Safari, «Impostazioni per questo sito web», e metta la fotocamera su «Consenti».',
+      firefox: 'Faccia clic sulla fotocamera barrata nella barra degli indirizzi e tolga il blocco.',
+      other:
+        'Cerchi il simbolo di una fotocamera o di un lucchetto accanto all’indirizzo o nelle impostazioni del browser.',
+    },
+    tryCamera: 'Riprova con la fotocamera',
+    cancel: 'Annulla e torna indietro',
+  },
+  photo: {
+    choose: 'Scegli una foto',
+    hint: 'JPEG o PNG, il Suo viso di fronte, nessun altro.',
+    issues: {
+      empty: 'Quel file è vuoto. Scelga un’altra foto.',
+      heic: 'È una foto HEIC, che qui non si può leggere. Scelga un JPEG o PNG, o scatti una nuova foto.',
+      pdf: 'È un documento PDF. Scelga una foto: JPEG o PNG.',
+      wrong_type: 'Quel file non è una foto JPEG o PNG. Ne scelga un altro.',
+      too_many_pixels:
+        'Quella foto ha più di 40 megapixel. Ne scelga una più piccola, come un normale selfie.',
+      too_large: 'Quella foto è troppo grande. Ne scelga una sotto i 5 MB.',
+      unreadable: 'Quella foto è danneggiata e non si può aprire. Ne scelga un’altra.',
+      refused: 'Quella foto non si può usare. Scelga un altro JPEG o PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Nessuna connessione', text: 'Controlli la connessione a Internet e riprovi.' },
+      unavailable: {
+        title: 'Attenda un momento',
+        text: 'Il controllo non è disponibile in questo momento. Non si perde nulla: riprovi tra un minuto.',
+      },
+      no_reference: {
+        title: 'Non ancora pronto',
+        text: 'Non c’è una Sua foto registrata con cui confrontare. Chieda a chi Le ha inviato questo link; funzionerà quando la foto ci sarà.',
+      },
+      unexpected: { title: 'Qualcosa è andato storto', text: 'Non dipende da Lei. Riprovi.' },
+    },
+    again: 'Riprova',
+  },
+  link: {
+    used: {
+      title: 'Questo link è già stato usato',
+      text: 'Un link vale una volta. Se deve ancora confermare la Sua identità, torni indietro e ricominci.',
+    },
+    expired: {
+      title: 'Questo link è scaduto',
+      text: 'Per la Sua sicurezza i link durano poco. Torni indietro e ne chieda uno nuovo.',
+    },
+    replaced: {
+      title: 'C’è un link più recente',
+      text: 'Questo è stato sostituito. Usi il più recente, o torni indietro e ricominci.',
+    },
+    invalid: {
+      title: 'Questo link non è valido',
+      text: 'Forse è incompleto. Apra di nuovo il link intero o ne chieda uno nuovo.',
+    },
+  },
+  done: {
+    title: 'Tutto fatto',
+    text: 'Ritorno a {partner}…',
+    leftTitle: 'Nessun problema',
+    leaving: 'Un momento…',
+  },
+  cancel: 'Annulla',
+  otherWay: 'Usa un altro modo',
+  back: 'Torna a {partner}',
+}

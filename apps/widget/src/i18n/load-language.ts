@@ -1,0 +1,29 @@
+import type { Catalogue } from './catalogue.ts'
+import type { Locale } from './locales.ts'
+
+/** A chunk each: nobody loads a language that is not theirs. */
+const LOADERS: Readonly<Record<Locale, () => Promise<Catalogue>>> = {
+  en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
+  it: async () => (await import('./it.ts')).it,
+  pt: async () => (await import('./pt.ts')).pt,
+  nl: async () => (await import('./nl.ts')).nl,
+  pl: async () => (await import('./pl.ts')).pl,
+  ar: async () => (await import('./ar.ts')).ar,
+  ja: async () => (await import('./ja.ts')).ja,
+  'zh-Hans': async () => (await import('./zh-hans.ts')).zhHans,
+  hi: async () => (await import('./hi.ts')).hi,
+}
+
+export interface Language {
+  locale: Locale
+  copy: Catalogue
+}
+
+/** @throws TypeError when the chunk cannot be had */
+export const loadLanguage = async (locale: Locale): Promise<Language> => ({
+  locale,
+  copy: await LOADERS[locale](),
+})

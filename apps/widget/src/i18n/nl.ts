@@ -1,0 +1,208 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in Dutch. */
+export const nl: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'de website',
+  loading: 'Een ogenblik…',
+  start: {
+    title: 'Bevestig dat u het bent',
+    lead: plural({
+      one: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconde.',
+      other: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconden.',
+    }),
+    stepsLabel: 'Wat er gebeurt',
+    steps: {
+      look: { title: 'Kijk in de camera', text: 'De foto wordt vanzelf gemaakt.' },
+      send: { title: 'Eén foto wordt verzonden', text: 'De video blijft op dit apparaat.' },
+      compare: { title: 'De foto wordt vergeleken', text: 'Met de foto die al bekend is.' },
+    },
+    tipsLabel: 'Voor een goede foto',
+    tips: ['Licht op uw gezicht', 'Geen zonnebril of mondkapje', 'Alleen u in beeld'],
+    consent:
+      'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en met de bekende foto te vergelijken. U mag altijd weigeren.',
+    enrolment: {
+      title: 'Voeg uw foto toe',
+      keep: { title: 'De foto wordt bewaard', text: 'Daarmee kunt u later bevestigen dat u het bent.' },
+      consent:
+        'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en te bewaren om u later te herkennen. U mag altijd weigeren.',
+    },
+    agree: 'Akkoord, beginnen',
+    refuse: 'Nee, bedankt',
+    working: 'Bezig met starten…',
+  },
+  camera: {
+    askingTitle: 'Sta de camera toe',
+    askingText: 'Uw browser vraagt om toestemming. Kies “Toestaan”.',
+    slowText: 'Geen vraag te zien? Zoek een camerateken naast het adres van de pagina.',
+    skip: 'Doorgaan zonder camera',
+    liveTitle: 'Kijk in de camera',
+    previewLabel: 'Beeld van uw camera, gespiegeld',
+    shutter: 'Foto maken',
+    missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
+    device: 'Camera',
+    deviceName: 'Camera {number}',
+    sound: 'Gesproken aanwijzingen en tonen',
+  },
+  guidance: {
+    starting: 'Voorbereiden…',
+    manual: 'Plaats uw gezicht in het ovaal en druk op de knop',
+    no_face: 'Plaats uw gezicht in het ovaal',
+    several_faces: 'Alleen u, alstublieft: er is nog iemand in beeld',
+    too_far: 'Kom iets dichterbij',
+    too_close: 'Ga iets naar achteren',
+    off_centre: 'Breng uw gezicht naar het midden',
+    turned: 'Draai uw hoofd naar de camera',
+    eyes_closed: 'Houd uw ogen open',
+    too_dark: 'Het is te donker. Draai u naar het licht',
+    too_bright: 'Het is te licht. Draai u van het licht af',
+    cropped: 'Breng uw hele gezicht in beeld',
+    eyes_covered: 'Zet uw donkere bril af als dat kan',
+    mouth_covered: 'Maak uw mond vrij als dat kan',
+    face_covered: 'Maak uw gezicht vrij als dat kan',
+    uneven_light: 'Eén kant is donker. Draai u naar het licht',
+    low_contrast: 'Het beeld is flets. Maak de lens schoon of zoek beter licht',
+    grey_picture: 'Deze camera toont geen kleuren. Kies een andere',
+    blurry: 'Het beeld is onscherp. Blijf stil',
+    hold_still: 'Blijf stil…',
+  },
+  steer: {
+    turned: {
+      left: 'Draai uw hoofd iets naar links',
+      right: 'Draai uw hoofd iets naar rechts',
+      up: 'Doe uw kin iets omhoog',
+      down: 'Doe uw kin iets omlaag',
+      upright: 'Houd uw hoofd recht',
+    },
+    off_centre: {
+      left: 'Ga iets naar links',
+      right: 'Ga iets naar rechts',
+      up: 'Ga iets omhoog',
+      down: 'Ga iets omlaag',
+    },
+  },
+  upload: {
+    preparing: 'Uw foto wordt voorbereid',
+    title: 'Uw foto wordt verzonden',
+    checkingTitle: 'Bijna klaar',
+    text: 'Houd deze pagina open',
+    progressLabel: 'Verzonden',
+    pictureLabel: 'De foto die wordt verzonden',
+  },
+  retry: {
+    title: 'Laten we het nog eens proberen',
+    reasons: {
+      no_face:
+        'Er was geen gezicht op de foto te vinden. Houd de camera zo dat uw hele gezicht in het ovaal staat.',
+      several_faces: 'Er stond meer dan één gezicht op de foto. Zorg dat alleen u in beeld bent.',
+      face_too_small: 'Uw gezicht was te klein op de foto. Kom dichter bij de camera.',
+      face_turned: 'Uw gezicht was afgewend. Kijk recht in de camera.',
+      face_blurry: 'De foto was onscherp. Blijf stil en maak de lens schoon als die vuil is.',
+      image_unreadable: 'De foto kwam beschadigd aan. Maak een nieuwe.',
+    },
+    again: 'Opnieuw proberen',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'De camera is geblokkeerd',
+        text: 'Sta de camera toe voor deze pagina en probeer het opnieuw.',
+      },
+      system: {
+        title: 'Uw apparaat blokkeert de camera',
+        text: 'Open de instellingen van uw apparaat, dan privacy en camera. Sta de camera toe voor uw browser en probeer het opnieuw.',
+      },
+      policy: {
+        title: 'De camera wordt niet doorgegeven',
+        text: 'De website die deze pagina toont, geeft haar geen toegang tot de camera. De makers moeten allow="camera" aan het kader toevoegen. U kunt een foto van uzelf kiezen.',
+      },
+      insecure: {
+        title: 'Deze pagina is niet beveiligd',
+        text: 'Browsers staan de camera alleen toe bij adressen die met https beginnen. Open de oorspronkelijke link opnieuw of kies een foto van uzelf.',
+      },
+      missing: {
+        title: 'Geen camera gevonden',
+        text: 'Sluit een camera aan of zet hem aan en probeer het opnieuw. Of kies een foto van uzelf.',
+      },
+      busy: {
+        title: 'De camera reageert niet',
+        text: 'Misschien gebruikt een andere app hem. Sluit videogesprekken en camera-apps en probeer het opnieuw.',
+      },
+      unsupported: {
+        title: 'Deze browser kan de camera niet gebruiken',
+        text: 'Open de link in een andere browser, zoals die van uw apparaat zelf. Of kies een foto van uzelf.',
+      },
+      skipped: {
+        title: 'Doorgaan zonder camera',
+        text: 'Kies een foto van uzelf die net is gemaakt. U kunt ook de camera opnieuw proberen.',
+      },
+    },
+    steps: {
+      chrome: 'Klik op het teken links van het adres en zet de camera aan.',
+      android: 'Tik op het teken links van het adres, dan op “Rechten”, en sta de camera toe.',
+      ios: 'Tik op het paginamenu in de adresbalk, dan op de instellingen van de website, en zet de camera op “Sta toe”.',
+      safari: 'Kies in de menubalk Safari, “Instellingen voor deze website”, en zet de camera op “Sta toe”.',
+      firefox: 'Klik op de doorgestreepte camera in de adresbalk en hef de blokkering op.',
+      other: 'Zoek een camera- of slotteken naast het adres of kijk in de instellingen van de browser.',
+    },
+    tryCamera: 'Camera opnieuw proberen',
+    cancel: 'Annuleren en terug',
+  },
+  photo: {
+    choose: 'Foto kiezen',
+    hint: 'JPEG of PNG, uw gezicht van voren, niemand anders erop.',
+    issues: {
+      empty: 'Dat bestand is leeg. Kies een andere foto.',
+      heic: 'Dat is een HEIC-foto, die hier niet kan worden gelezen. Kies een JPEG of PNG, of maak een nieuwe foto.',
+      pdf: 'Dat is een PDF-document. Kies een foto: JPEG of PNG.',
+      wrong_type: 'Dat bestand is geen JPEG- of PNG-foto. Kies een ander.',
+      too_many_pixels: 'Die foto heeft meer dan 40 megapixel. Kies een kleinere, zoals een gewone selfie.',
+      too_large: 'Die foto is te groot. Kies er een onder 5 MB.',
+      unreadable: 'Die foto is beschadigd en kan niet worden geopend. Kies een andere.',
+      refused: 'Die foto kan niet worden gebruikt. Kies een andere JPEG of PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Geen verbinding', text: 'Controleer uw internetverbinding en probeer het opnieuw.' },
+      unavailable: {
+        title: 'Een ogenblik geduld',
+        text: 'De controle is nu niet beschikbaar. Er gaat niets verloren: probeer het over een minuut opnieuw.',
+      },
+      no_reference: {
+        title: 'Nog niet klaar',
+        text: 'Er is geen foto van u bekend om mee te vergelijken. Vraag het aan wie u deze link stuurde; hij werkt zodra de foto er is.',
+      },
+      unexpected: { title: 'Er ging iets mis', text: 'Het ligt niet aan u. Probeer het opnieuw.' },
+    },
+    again: 'Opnieuw proberen',
+  },
+  link: {
+    used: {
+      title: 'Deze link is al gebruikt',
+      text: 'Een link werkt één keer. Moet u nog bevestigen dat u het bent, ga dan terug en begin opnieuw.',
+    },
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'Voor uw veiligheid werken links maar kort. Ga terug en vraag een nieuwe.',
+    },
+    replaced: {
+      title: 'Er is een nieuwere link',
+      text: 'Deze is vervangen. Gebruik de nieuwste, of ga terug en begin opnieuw.',
+    },
+    invalid: {
+      title: 'Deze link is niet geldig',
+      text: 'Misschien is hij onvolledig. Open de hele link opnieuw of vraag een nieuwe.',
+    },
+  },
+  done: {
+    title: 'Helemaal klaar',
+    text: 'Terug naar {partner}…',
+    leftTitle: 'Geen probleem',
+    leaving: 'Een ogenblik…',
+  },
+  cancel: 'Annuleren',
+  otherWay: 'Een andere manier',
+  back: 'Terug naar {partner}',
+}

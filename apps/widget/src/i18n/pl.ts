@@ -1,0 +1,209 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in Polish. */
+export const pl: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'witryna',
+  loading: 'Chwileczkę…',
+  start: {
+    title: 'Potwierdź, że to Ty',
+    lead: plural({
+      one: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
+      few: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
+      many: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
+      other: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
+    }),
+    stepsLabel: 'Co się stanie',
+    steps: {
+      look: { title: 'Spójrz w kamerę', text: 'Zdjęcie zrobi się samo.' },
+      send: { title: 'Wysyłamy jedno zdjęcie', text: 'Wideo zostaje na tym urządzeniu.' },
+      compare: { title: 'Zdjęcie jest porównywane', text: 'Z tym, które już mamy.' },
+    },
+    tipsLabel: 'Aby zdjęcie się udało',
+    tips: ['Światło na twarzy', 'Bez okularów przeciwsłonecznych i maseczki', 'Tylko Ty w kadrze'],
+    consent:
+      'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i porównał je z zapisanym. Możesz odmówić.',
+    enrolment: {
+      title: 'Dodaj swoje zdjęcie',
+      keep: { title: 'Zdjęcie zostaje zapisane', text: 'Później potwierdzisz nim, że to Ty.' },
+      consent:
+        'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i zachował je, by Cię później rozpoznać. Możesz odmówić.',
+    },
+    agree: 'Zgadzam się, zaczynamy',
+    refuse: 'Nie, dziękuję',
+    working: 'Zaczynamy…',
+  },
+  camera: {
+    askingTitle: 'Zezwól na kamerę',
+    askingText: 'Przeglądarka pyta o zgodę. Wybierz „Zezwól”.',
+    slowText: 'Nie widzisz pytania? Poszukaj znaku kamery obok adresu strony.',
+    skip: 'Dalej bez kamery',
+    liveTitle: 'Spójrz w kamerę',
+    previewLabel: 'Obraz z Twojej kamery, jak w lustrze',
+    shutter: 'Zrób zdjęcie',
+    missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
+    device: 'Kamera',
+    deviceName: 'Kamera {number}',
+    sound: 'Wskazówki głosowe i dźwięki',
+  },
+  guidance: {
+    starting: 'Przygotowanie…',
+    manual: 'Ustaw twarz w owalu i naciśnij przycisk',
+    no_face: 'Ustaw twarz w owalu',
+    several_faces: 'Tylko Ty: w kadrze jest ktoś jeszcze',
+    too_far: 'Przysuń się trochę',
+    too_close: 'Odsuń się trochę',
+    off_centre: 'Ustaw twarz pośrodku',
+    turned: 'Zwróć głowę do kamery',
+    eyes_closed: 'Nie zamykaj oczu',
+    too_dark: 'Jest za ciemno. Zwróć się do światła',
+    too_bright: 'Jest za jasno. Odwróć się od światła',
+    cropped: 'Pokaż całą twarz',
+    eyes_covered: 'Zdejmij ciemne okulary, jeśli możesz',
+    mouth_covered: 'Odsłoń usta, jeśli możesz',
+    face_covered: 'Odsłoń twarz, jeśli możesz',
+    uneven_light: 'Jedna strona jest ciemna. Zwróć się do światła',
+    low_contrast: 'Obraz jest blady. Przetrzyj obiektyw lub popraw światło',
+    grey_picture: 'Ta kamera nie pokazuje kolorów. Wybierz inną',
+    blurry: 'Obraz jest nieostry. Nie ruszaj się',
+    hold_still: 'Nie ruszaj się…',
+  },
+  steer: {
+    turned: {
+      left: 'Obróć głowę trochę w lewo',
+      right: 'Obróć głowę trochę w prawo',
+      up: 'Podnieś trochę brodę',
+      down: 'Opuść trochę brodę',
+      upright: 'Trzymaj głowę prosto',
+    },
+    off_centre: {
+      left: 'Przesuń się trochę w lewo',
+      right: 'Przesuń się trochę w prawo',
+      up: 'Przesuń się trochę wyżej',
+      down: 'Przesuń się trochę niżej',
+    },
+  },
+  upload: {
+    preparing: 'Przygotowujemy zdjęcie',
+    title: 'Wysyłamy zdjęcie',
+    checkingTitle: 'Prawie gotowe',
+    text: 'Nie zamykaj tej strony',
+    progressLabel: 'Wysłano',
+    pictureLabel: 'Wysyłane zdjęcie',
+  },
+  retry: {
+    title: 'Spróbujmy jeszcze raz',
+    reasons: {
+      no_face: 'Na zdjęciu nie znaleźliśmy twarzy. Trzymaj kamerę tak, aby cała twarz była w owalu.',
+      several_faces: 'Na zdjęciu była więcej niż jedna twarz. Zadbaj, aby było widać tylko Ciebie.',
+      face_too_small: 'Twarz na zdjęciu była za mała. Przysuń się do kamery.',
+      face_turned: 'Twarz była odwrócona. Patrz prosto w kamerę.',
+      face_blurry: 'Zdjęcie było nieostre. Nie ruszaj się i przetrzyj obiektyw, jeśli jest zabrudzony.',
+      image_unreadable: 'Zdjęcie dotarło uszkodzone. Zrób nowe.',
+    },
+    again: 'Spróbuj ponownie',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'Kamera jest zablokowana',
+        text: 'Aby jej użyć, zezwól tej stronie na kamerę i spróbuj ponownie.',
+      },
+      system: {
+        title: 'Urządzenie blokuje kamerę',
+        text: 'Otwórz ustawienia urządzenia, potem prywatność i kamera. Zezwól na nią przeglądarce i spróbuj ponownie.',
+      },
+      policy: {
+        title: 'Kamera nie jest udostępniona',
+        text: 'Witryna, która pokazuje tę stronę, nie udostępnia jej kamery. Jej twórcy muszą dodać do ramki allow="camera". Możesz wybrać swoje zdjęcie.',
+      },
+      insecure: {
+        title: 'Ta strona nie jest bezpieczna',
+        text: 'Przeglądarki zezwalają na kamerę tylko pod adresami zaczynającymi się od https. Otwórz ponownie pierwotny link lub wybierz swoje zdjęcie.',
+      },
+      missing: {
+        title: 'Nie znaleziono kamery',
+        text: 'Podłącz lub włącz kamerę i spróbuj ponownie. Możesz też wybrać swoje zdjęcie.',
+      },
+      busy: {
+        title: 'Kamera nie odpowiada',
+        text: 'Może jej używać inna aplikacja. Zamknij rozmowy wideo i aplikacje aparatu i spróbuj ponownie.',
+      },
+      unsupported: {
+        title: 'Ta przeglądarka nie może użyć kamery',
+        text: 'Otwórz link w innej przeglądarce, na przykład tej z Twojego urządzenia. Możesz też wybrać swoje zdjęcie.',
+      },
+      skipped: {
+        title: 'Dalej bez kamery',
+        text: 'Wybierz swoje zdjęcie zrobione przed chwilą. Możesz też ponownie spróbować z kamerą.',
+      },
+    },
+    steps: {
+      chrome: 'Kliknij znak po lewej stronie adresu i włącz kamerę.',
+      android: 'Dotknij znaku po lewej stronie adresu, potem „Uprawnienia”, i zezwól na kamerę.',
+      ios: 'Dotknij menu strony na pasku adresu, potem ustawień witryny, i ustaw kamerę na „Pozwól”.',
+      safari: 'Na pasku menu wybierz Safari, „Ustawienia dla tej witryny”, i ustaw kamerę na „Pozwól”.',
+      firefox: 'Kliknij przekreśloną kamerę na pasku adresu i usuń blokadę.',
+      other: 'Poszukaj znaku kamery lub kłódki obok adresu albo w ustawieniach przeglądarki.',
+    },
+    tryCamera: 'Spróbuj ponownie z kamerą',
+    cancel: 'Anuluj i wróć',
+  },
+  photo: {
+    choose: 'Wybierz zdjęcie',
+    hint: 'JPEG lub PNG, Twoja twarz z przodu, nikogo więcej.',
+    issues: {
+      empty: 'Ten plik jest pusty. Wybierz inne zdjęcie.',
+      heic: 'To zdjęcie HEIC, którego nie da się tu odczytać. Wybierz JPEG lub PNG albo zrób nowe zdjęcie.',
+      pdf: 'To dokument PDF. Wybierz zdjęcie: JPEG lub PNG.',
+      wrong_type: 'Ten plik nie jest zdjęciem JPEG ani PNG. Wybierz inny.',
+      too_many_pixels: 'To zdjęcie ma ponad 40 megapikseli. Wybierz mniejsze, na przykład zwykłe selfie.',
+      too_large: 'To zdjęcie jest za duże. Wybierz takie poniżej 5 MB.',
+      unreadable: 'To zdjęcie jest uszkodzone i nie da się go otworzyć. Wybierz inne.',
+      refused: 'Tego zdjęcia nie można użyć. Wybierz inny plik JPEG lub PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Brak połączenia', text: 'Sprawdź połączenie z internetem i spróbuj ponownie.' },
+      unavailable: {
+        title: 'Poczekaj chwilę',
+        text: 'Sprawdzenie jest teraz niedostępne. Nic nie przepadło: spróbuj ponownie za minutę.',
+      },
+      no_reference: {
+        title: 'Jeszcze nie gotowe',
+        text: 'Nie mamy Twojego zdjęcia do porównania. Zapytaj osobę, która wysłała Ci ten link; zadziała, gdy zdjęcie będzie dodane.',
+      },
+      unexpected: { title: 'Coś poszło nie tak', text: 'To nie Twoja wina. Spróbuj ponownie.' },
+    },
+    again: 'Spróbuj ponownie',
+  },
+  link: {
+    used: {
+      title: 'Ten link został już użyty',
+      text: 'Link działa raz. Jeśli nadal musisz potwierdzić, że to Ty, wróć i zacznij od nowa.',
+    },
+    expired: {
+      title: 'Ten link wygasł',
+      text: 'Dla Twojego bezpieczeństwa linki działają krótko. Wróć i poproś o nowy.',
+    },
+    replaced: {
+      title: 'Jest nowszy link',
+      text: 'Ten został zastąpiony. Użyj najnowszego albo wróć i zacznij od nowa.',
+    },
+    invalid: {
+      title: 'Ten link jest nieprawidłowy',
+      text: 'Może być niepełny. Otwórz ponownie cały link lub poproś o nowy.',
+    },
+  },
+  done: {
+    title: 'Gotowe',
+    text: 'Wracamy do {partner}…',
+    leftTitle: 'Nic się nie stało',
+    leaving: 'Chwileczkę…',
+  },
+  cancel: 'Anuluj',
+  otherWay: 'Użyj innego sposobu',
+  back: 'Wróć do {partner}',
+}

@@ -1,0 +1,208 @@
+import type { Catalogue } from './catalogue.ts'
+import { plural } from './plural.ts'
+
+/** Every word of the page, in Portuguese. */
+export const pt: Catalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'o site',
+  loading: 'Um momento…',
+  start: {
+    title: 'Confirme que é você',
+    lead: plural({
+      one: '{partner} pede uma selfie rápida. Demora cerca de {count} segundo.',
+      other: '{partner} pede uma selfie rápida. Demora cerca de {count} segundos.',
+    }),
+    stepsLabel: 'O que acontece',
+    steps: {
+      look: { title: 'Olhe para a câmera', text: 'A foto é tirada sozinha.' },
+      send: { title: 'Só uma foto é enviada', text: 'O vídeo fica neste dispositivo.' },
+      compare: { title: 'Ela é comparada', text: 'Com a foto já registrada.' },
+    },
+    tipsLabel: 'Para uma boa foto',
+    tips: ['Luz no rosto', 'Sem óculos escuros nem máscara', 'Só você na imagem'],
+    consent:
+      'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada. Você pode recusar livremente.',
+    enrolment: {
+      title: 'Adicione sua foto',
+      keep: { title: 'Ela fica registrada', text: 'Com ela poderá confirmar mais tarde que é você.' },
+      consent:
+        'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a guarde para reconhecer você mais tarde. Você pode recusar livremente.',
+    },
+    agree: 'Concordo, começar',
+    refuse: 'Não, obrigado',
+    working: 'Começando…',
+  },
+  camera: {
+    askingTitle: 'Permita a câmera',
+    askingText: 'O navegador está pedindo permissão. Escolha “Permitir”.',
+    slowText: 'Não vê a pergunta? Procure um símbolo de câmera ao lado do endereço da página.',
+    skip: 'Continuar sem câmera',
+    liveTitle: 'Olhe para a câmera',
+    previewLabel: 'Imagem da sua câmera, espelhada',
+    shutter: 'Tirar a foto',
+    missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
+    device: 'Câmera',
+    deviceName: 'Câmera {number}',
+    sound: 'Orientação falada e sons',
+  },
+  guidance: {
+    starting: 'Preparando…',
+    manual: 'Coloque o rosto no oval e aperte o botão',
+    no_face: 'Coloque o rosto no oval',
+    several_faces: 'Só você, por favor: há mais alguém na imagem',
+    too_far: 'Aproxime-se um pouco',
+    too_close: 'Afaste-se um pouco',
+    off_centre: 'Traga o rosto para o centro',
+    turned: 'Vire a cabeça para a câmera',
+    eyes_closed: 'Mantenha os olhos abertos',
+    too_dark: 'Está escuro demais. Vire-se para uma luz',
+    too_bright: 'Há luz demais. Vire-se para o outro lado',
+    cropped: 'Mostre o rosto inteiro',
+    eyes_covered: 'Tire os óculos escuros, se puder',
+    mouth_covered: 'Descubra a boca, se puder',
+    face_covered: 'Descubra o rosto, se puder',
+    uneven_light: 'Um lado está escuro. Vire-se para a luz',
+    low_contrast: 'A imagem está pálida. Limpe a lente ou procure mais luz',
+    grey_picture: 'Esta câmera não mostra cores. Escolha outra',
+    blurry: 'A imagem está desfocada. Fique imóvel',
+    hold_still: 'Fique imóvel…',
+  },
+  steer: {
+    turned: {
+      left: 'Vire um pouco a cabeça para a esquerda',
+      right: 'Vire um pouco a cabeça para a direita',
+      up: 'Levante um pouco o queixo',
+      down: 'Baixe um pouco o queixo',
+      upright: 'Mantenha a cabeça reta',
+    },
+    off_centre: {
+      left: 'Mova-se um pouco para a esquerda',
+      right: 'Mova-se um pouco para a direita',
+      up: 'Suba um pouco',
+      down: 'Desça um pouco',
+    },
+  },
+  upload: {
+    preparing: 'Preparando sua foto',
+    title: 'Enviando sua foto',
+    checkingTitle: 'Quase pronto',
+    text: 'Mantenha esta página aberta',
+    progressLabel: 'Enviado',
+    pictureLabel: 'A foto que está sendo enviada',
+  },
+  retry: {
+    title: 'Vamos tentar mais uma vez',
+    reasons: {
+      no_face: 'Não encontramos um rosto na foto. Segure a câmera de modo que todo o rosto fique no oval.',
+      several_faces: 'Havia mais de um rosto na foto. Verifique se só você aparece.',
+      face_too_small: 'Seu rosto estava pequeno demais na foto. Aproxime-se da câmera.',
+      face_turned: 'Seu rosto estava virado. Olhe diretamente para a câmera.',
+      face_blurry: 'A foto estava desfocada. Fique imóvel e limpe a lente se estiver suja.',
+      image_unreadable: 'A foto chegou danificada. Tire outra.',
+    },
+    again: 'Tentar de novo',
+  },
+  fallback: {
+    reasons: {
+      refused: {
+        title: 'A câmera está bloqueada',
+        text: 'Para usá-la, permita a câmera nesta página e tente de novo.',
+      },
+      system: {
+        title: 'Seu dispositivo bloqueia a câmera',
+        text: 'Abra as configurações do dispositivo, depois privacidade e câmera. Permita-a para o navegador e tente de novo.',
+      },
+      policy: {
+        title: 'A câmera não chega a esta página',
+        text: 'O site que mostra esta página não a deixa usar a câmera. Os responsáveis precisam acrescentar allow="camera" ao quadro. Você pode escolher uma foto sua.',
+      },
+      insecure: {
+        title: 'Esta página não é segura',
+        text: 'Os navegadores só permitem a câmera em endereços que começam com https. Abra de novo o link original ou escolha uma foto sua.',
+      },
+      missing: {
+        title: 'Nenhuma câmera encontrada',
+        text: 'Conecte ou ligue uma câmera e tente de novo. Ou escolha uma foto sua.',
+      },
+      busy: {
+        title: 'A câmera não responde',
+        text: 'Talvez outro aplicativo a esteja usando. Feche chamadas de vídeo e aplicativos de câmera e tente de novo.',
+      },
+      unsupported: {
+        title: 'Este navegador não pode usar a câmera',
+        text: 'Abra o link em outro navegador, como o que veio com seu dispositivo. Ou escolha uma foto sua.',
+      },
+      skipped: {
+        title: 'Continuar sem câmera',
+        text: 'Escolha uma foto sua tirada agora. Também pode tentar a câmera de novo.',
+      },
+    },
+    steps: {
+      chrome: 'Clique no símbolo à esquerda do endereço e ligue a câmera.',
+      android: 'Toque no símbolo à esquerda do endereço, depois em “Permissões”, e permita a câmera.',
+      ios: 'Toque no menu da página na barra de endereço, depois nos ajustes do site, e mude a câmera para “Permitir”.',
+      safari: 'Na barra de menus escolha Safari, “Ajustes para este site”, e mude a câmera para “Permitir”.',
+      firefox: 'Clique na câmera riscada na barra de endereço e remova o bloqueio.',
+      other:
+        'Procure um símbolo de câmera ou de cadeado ao lado do endereço ou nas configurações do navegador.',
+    },
+    tryCamera: 'Tentar a câmera de novo',
+    cancel: 'Cancelar e voltar',
+  },
+  photo: {
+    choose: 'Escolher uma foto',
+    hint: 'JPEG ou PNG, seu rosto de frente, mais ninguém.',
+    issues: {
+      empty: 'Esse arquivo está vazio. Escolha outra foto.',
+      heic: 'É uma foto HEIC, que não pode ser lida aqui. Escolha um JPEG ou PNG, ou tire outra foto.',
+      pdf: 'É um documento PDF. Escolha uma foto: JPEG ou PNG.',
+      wrong_type: 'Esse arquivo não é uma foto JPEG ou PNG. Escolha outro.',
+      too_many_pixels: 'Essa foto tem mais de 40 megapixels. Escolha uma menor, como uma selfie comum.',
+      too_large: 'Essa foto é grande demais. Escolha uma com menos de 5 MB.',
+      unreadable: 'Essa foto está danificada e não pode ser aberta. Escolha outra.',
+      refused: 'Essa foto não pode ser usada. Escolha outro JPEG ou PNG.',
+    },
+  },
+  problem: {
+    kinds: {
+      offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
+      unavailable: {
+        title: 'Aguarde um momento',
+        text: 'A verificação não está disponível agora. Nada se perde: tente de novo em um minuto.',
+      },
+      no_reference: {
+        title: 'Ainda não está pronto',
+        text: 'Não há uma foto sua registrada para comparar. Pergunte a quem enviou este link; ele funcionará assim que a foto existir.',
+      },
+      unexpected: { title: 'Algo deu errado', text: 'A culpa não é sua. Tente de novo.' },
+    },
+    again: 'Tentar de novo',
+  },
+  link: {
+    used: {
+      title: 'Este link já foi usado',
+      text: 'Um link vale uma vez. Se ainda precisa confirmar que é você, volte e comece de novo.',
+    },
+    expired: {
+      title: 'Este link expirou',
+      text: 'Para sua segurança, os links duram pouco tempo. Volte e peça um novo.',
+    },
+    replaced: {
+      title: 'Há um link mais recente',
+      text: 'Este foi substituído. Use o mais recente, ou volte e comece de novo.',
+    },
+    invalid: {
+      title: 'Este link não é válido',
+      text: 'Talvez esteja incompleto. Abra de novo o link inteiro ou peça um novo.',
+    },
+  },
+  done: {
+    title: 'Tudo pronto',
+    text: 'Voltando para {partner}…',
+    leftTitle: 'Sem problema',
+    leaving: 'Um momento…',
+  },
+  cancel: 'Cancelar',
+  otherWay: 'Usar outro meio',
+  back: 'Voltar para {partner}',
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import type { CaptureActor } from '../../capture/create-capture.ts'
+import { chooseLocale } from '../../i18n/choose-locale.ts'
+import { type Language, loadLanguage } from '../../i18n/load-language.ts'
+import { directionOf, type Locale } from '../../i18n/locales.ts'
+import { useSelection } from './use-capture.ts'
+
+/**
+ * The session's language, else the browser's. `first` is spoken until the session is known, and goes on being
+ * spoken when the session's cannot be loaded.
+ */
+export const useLanguage = (capture: CaptureActor, first: Language) => {
+  const asked = useSelection(capture, ({ context }) => context.session?.locale)
+  const wanted = asked ? chooseLocale([asked, ...navigator.languages]) : first.locale
+  const [language, setLanguage] = useState(first)
+  const [missing, setMissing] = useState<Locale | null>(null)
+  const { locale } = language
+  useEffect(() => {
+    if (wanted === locale) return
+    let isGone = false
+    loadLanguage(wanted).then(
+      (loaded) => !isGone && setLanguage(loaded),
+      () => !isGone && setMissing(wanted),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [wanted, locale])
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.documentElement.dir = directionOf(locale)
+  }, [locale])
+  return { language, isLoading: wanted !== locale && wanted !== missing }
+}

@@ -1,0 +1,17 @@
+import { DeniedScreen } from './screens/DeniedScreen.tsx'
+import { DoneScreen } from './screens/DoneScreen.tsx'
+import { LinkScreen } from './screens/LinkScreen.tsx'
+import { RetryScreen } from './screens/RetryScreen.tsx'
+import { UploadScreen } from './screens/UploadScreen.tsx'
+
+/** What nobody sees before the camera: a chunk of its own. */
+export const LATER_SCREENS = {
+  denied: DeniedScreen,
+  upload: UploadScreen,
+  retry: RetryScreen,
+  done: DoneScreen,
+  'link-used': () => <LinkScreen link="used" />,
+  'link-expired': () => <LinkScreen link="expired" />,
+  'link-replaced': () => <LinkScreen link="replaced" />,
+  'link-invalid': () => <LinkScreen link="invalid" />,
+} as const

@@ -1,0 +1,25 @@
+import { Layout } from '../components/Layout.tsx'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** A part of the page itself did not come: only loading it anew helps, and the attempt goes on where it was. */
+export const BrokenScreen = () => {
+  const { copy } = useCopy()
+  const { title, text } = copy.problem.kinds.offline
+  return (
+    <Layout
+      screen="problem"
+      title={title}
+      icon="alert"
+      tone="care"
+      actions={
+        <button type="button" className="button button-primary" onClick={() => location.reload()}>
+          {copy.problem.again}
+        </button>
+      }
+    >
+      <p className="lead" data-testid="problem" data-code="offline">
+        {text}
+      </p>
+    </Layout>
+  )
+}
