@@ -5,6 +5,7 @@ import { type CaptureRoutesDeps, captureRoutes } from './routes/capture/index.ts
 import type { AppEnv } from './routes/env.ts'
 import { logError } from './routes/error-log.ts'
 import { healthRoutes } from './routes/ops/health.ts'
+import { referenceRoutes } from './routes/ops/reference.ts'
 import { demoRoutes } from './routes/pages/demo/index.ts'
 import { hostedRoutes } from './routes/pages/hosted.ts'
 import { staticFileRoutes } from './routes/pages/static-files.ts'
@@ -35,6 +36,7 @@ export const createApp = (deps: AppDeps) => {
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
 
   app.route('/health', healthRoutes(deps))
+  app.route('/', referenceRoutes(deps))
   app.route('/verify', hostedRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
   app.route('/capture', captureRoutes(deps))

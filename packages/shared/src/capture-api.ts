@@ -67,9 +67,13 @@ export const abortSchema = z.object({
 })
 
 /** Error body of the capture API. */
-export interface CaptureError {
-  code: string
-  message: string
-  requestId: string
-  retryable: boolean
-}
+export const captureErrorSchema = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    requestId: z.string(),
+    /** The same request may succeed later. */
+    retryable: z.boolean(),
+  })
+  .meta({ id: 'CaptureError' })
+export type CaptureError = z.infer<typeof captureErrorSchema>

@@ -1,3 +1,4 @@
+import { checkAnswer } from './check-answer.ts'
 import type { TestApp } from './test-app.ts'
 import { fakeJpeg } from './test-app.ts'
 
@@ -10,10 +11,14 @@ export interface Answer {
   body: Body
 }
 
-const toAnswer = async (response: Response): Promise<Answer> => {
+/** One request; its answer is held to the OpenAPI document. */
+const ask = async (app: TestApp['app'], path: string, init: RequestInit): Promise<Answer> => {
+  const response = await app.request(path, init)
+  const { status, headers } = response
+  const contentType = headers.get('content-type')
   const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+  checkAnswer({ method: init.method ?? 'GET', path, status, contentType, text })
+  return { status, headers, body: contentType?.includes('json') ? JSON.parse(text) : text }
 }
 
 /** The partner's server. */
@@ -22,12 +27,12 @@ export const createPartnerClient = (
   apiKey = partner.apiKey,
 ) => {
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
-  const get = async (path: string) => toAnswer(await app.request(path, { headers }))
+  const get = async (path: string) => ask(app, path, { headers })
   const post = async (path: string, body: unknown) =>
-    toAnswer(await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+    ask(app, path, { method: 'POST', headers, body: JSON.stringify(body) })
   const patch = async (path: string, body: unknown) =>
-    toAnswer(await app.request(path, { method: 'PATCH', headers, body: JSON.stringify(body) }))
-  const remove = async (path: string) => toAnswer(await app.request(path, { method: 'DELETE', headers }))
+    ask(app, path, { method: 'PATCH', headers, body: JSON.stringify(body) })
+  const remove = async (path: string) => ask(app, path, { method: 'DELETE', headers })
   const createApplicant = async (body: object = {}): Promise<string> =>
     (await post('/applicants', body)).body.id
   const enrol = (applicantId: string, picture = fakeJpeg()) =>
@@ -76,13 +81,11 @@ export const createPartnerClient = (
 /** The applicant's browser. */
 export const createBrowserClient = ({ app }: Pick<TestApp, 'app'>, token: string) => {
   const request = async (method: string, path: string, init: RequestInit = {}) =>
-    toAnswer(
-      await app.request(`/capture/${path}`, {
-        ...init,
-        method,
-        headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin', ...init.headers },
-      }),
-    )
+    ask(app, `/capture/${path}`, {
+      ...init,
+      method,
+      headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin', ...init.headers },
+    })
   const post = (path: string, body?: unknown) =>
     request(
       'POST',

@@ -1,0 +1,55 @@
+/** What the partner API says about faces and their enrolment by capture. */
+import * as z from 'zod'
+import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { ENROLLMENT_STATUSES, FACE_SOURCES, FACE_STATUSES } from './statuses.ts'
+
+export const faceSchema = z
+  .object({
+    id: idOf('face'),
+    ...times,
+    applicant_id: idOf('applicant'),
+    status: z.enum(FACE_STATUSES),
+    provider: z.string(),
+    source: z.enum(FACE_SOURCES),
+    attempt_id: idOf('attempt').optional(),
+    vendor_reference: z.string().optional(),
+    expires_on: answerTime.optional(),
+    _links: z.object({ self: linkSchema, applicant: linkSchema }),
+  })
+  .meta({ id: 'Face' })
+
+export const faceSettingsSchema = z
+  .object({
+    media_types: z.array(z.string()),
+    max_image_bytes: z.int(),
+    max_image_pixels: z.int(),
+    max_faces: z.int(),
+    sources: z.array(z.enum(FACE_SOURCES)),
+    default_lifetime_days: z.int().optional(),
+    _links: z.object({ self: linkSchema }),
+  })
+  .meta({ id: 'FaceSettings' })
+
+export const faceEnrollmentSchema = z
+  .object({
+    id: idOf('faceEnrollment'),
+    ...times,
+    applicant_id: idOf('applicant'),
+    face_id: idOf('face'),
+    user_journey_id: idOf('userJourney').optional(),
+    status: z.enum(ENROLLMENT_STATUSES),
+    response_codes: responseCodesSchema,
+    redirect_url: z.string(),
+    locale: z.string().optional(),
+    expires_on: answerTime,
+    qr_code: z.object({ png_data_url: z.string(), svg: z.string() }).optional(),
+    _links: z.object({
+      self: linkSchema,
+      applicant: linkSchema,
+      face: linkSchema,
+      verification_url: linkSchema
+        .optional()
+        .meta({ description: 'Where to send the person. Shown once, when the link is made.' }),
+    }),
+  })
+  .meta({ id: 'FaceEnrollment' })

@@ -1,0 +1,61 @@
+/** What the partner API says about applicants, face authentications and attempts. Source: Checkout.com, 1–10. */
+import * as z from 'zod'
+import { idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES } from './statuses.ts'
+
+export const applicantSchema = z
+  .object({
+    id: idOf('applicant'),
+    ...times,
+    external_applicant_id: z.string().optional(),
+    email: z.string().optional(),
+    external_applicant_name: z.string().optional(),
+    _links: z.object({ self: linkSchema }),
+  })
+  .meta({ id: 'Applicant' })
+
+export const faceAuthenticationSchema = z
+  .object({
+    id: idOf('faceAuthentication'),
+    ...times,
+    applicant_id: idOf('applicant'),
+    user_journey_id: idOf('userJourney'),
+    status: z.enum(AUTHENTICATION_STATUSES),
+    response_codes: responseCodesSchema,
+    risk_labels: z.array(z.string()),
+    _links: z.object({ self: linkSchema, applicant: linkSchema }),
+  })
+  .meta({ id: 'FaceAuthentication' })
+
+export const attemptSchema = z
+  .object({
+    id: idOf('attempt'),
+    ...times,
+    status: z.enum(ATTEMPT_STATUSES),
+    response_codes: responseCodesSchema,
+    redirect_url: z.string(),
+    client_information: z
+      .object({
+        pre_selected_residence_country: z.string().optional(),
+        pre_selected_language: z.string().optional(),
+      })
+      .optional(),
+    applicant_session_information: z.object({ ip_address: z.string() }).optional(),
+    _links: z.object({
+      self: linkSchema,
+      verification_url: linkSchema
+        .optional()
+        .meta({ description: 'Where to send the person. Shown once, when the attempt is created.' }),
+    }),
+  })
+  .meta({ id: 'Attempt' })
+
+export const readinessSchema = z
+  .object({
+    applicant_id: idOf('applicant'),
+    status: z.enum(['AUTHENTICATION', 'IDENTIFICATION']).meta({
+      description: 'AUTHENTICATION: there is a face to compare with. IDENTIFICATION: there is none yet.',
+    }),
+    _links: z.object({ self: linkSchema, applicant: linkSchema }),
+  })
+  .meta({ id: 'Readiness' })
