@@ -1,5 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { partnerRoutes } from '../routes/partner/index.ts'
+import { listScopedRoutes } from '../routes/partner/require-scope.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { createApiDocument, OPERATIONS } from './create-api-document.ts'
 
@@ -20,6 +22,16 @@ it('tells of every endpoint there is, and of no other', () => {
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/(?<=.)\/$/, '')}`)
   const documented = OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
   expect([...new Set(registered)].sort()).toEqual([...documented].sort())
+})
+
+it('names the scope that each endpoint asks for', () => {
+  const asked = listScopedRoutes(partnerRoutes(test.deps)).map(
+    ({ method, path, scope }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/\/$/, '')} ${scope}`,
+  )
+  const documented = OPERATIONS.filter(({ audience }) => audience === 'partner').map(
+    ({ method, path, scope }) => `${method.toUpperCase()} ${path} ${scope}`,
+  )
+  expect(documented.sort()).toEqual(asked.sort())
 })
 
 it('is valid OpenAPI 3.1', async () => {

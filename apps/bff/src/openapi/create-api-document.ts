@@ -2,8 +2,10 @@ import { partnerErrorSchema } from '@visavis/shared/answers'
 import { captureErrorSchema } from '@visavis/shared/capture-api'
 import { ERRORS, type ErrorCode } from '@visavis/shared/errors'
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from '@visavis/shared/limits'
+import { SCOPES } from '@visavis/shared/scopes'
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { ACCESS_OPERATIONS } from './access-operations.ts'
 import { CAPTURE_OPERATIONS } from './capture-operations.ts'
 import { FACE_OPERATIONS } from './face-operations.ts'
 import { type Operation, TAGS } from './operation.ts'
@@ -15,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PARTNER_OPERATIONS,
   ...FACE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...ACCESS_OPERATIONS,
   ...CAPTURE_OPERATIONS,
   ...OPS_OPERATIONS,
 ]
@@ -50,6 +53,15 @@ export const createApiDocument = ({ publicUrl, version, isOpen = true }: ApiDocu
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'A secret key, `sk_…`.' },
+          oauth: {
+            type: 'oauth2',
+            flows: {
+              clientCredentials: {
+                tokenUrl: `${publicUrl}/connect/token`,
+                scopes: Object.fromEntries(SCOPES.map((scope) => [scope, ''])),
+              },
+            },
+          },
           captureToken: { type: 'http', scheme: 'bearer', description: 'The token of a link.' },
         },
       },
@@ -73,7 +85,10 @@ const toPaths = (): ZodOpenApiPathsObject => {
   return paths
 }
 
-const SECURITY = { partner: [{ apiKey: [] }], capture: [{ captureToken: [] }], public: [] }
+const toSecurity = ({ audience, scope = 'admin' }: Operation): Record<string, string[]>[] => {
+  if (audience === 'partner') return [{ apiKey: [scope] }, { oauth: [scope] }]
+  return audience === 'capture' ? [{ captureToken: [] }] : []
+}
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': z
@@ -95,7 +110,7 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => {
     summary,
     ...(description ? { description } : {}),
     tags: [tag],
-    security: SECURITY[audience],
+    security: toSecurity(operation),
     requestParams: {
       ...(path ? { path } : {}),
       ...(query ? { query } : {}),
@@ -122,7 +137,6 @@ const toAnswers = ({ answers }: Operation) =>
   )
 
 const toErrors = (operation: Operation) => {
-  if (operation.audience === 'public') return {}
   const schema = operation.audience === 'capture' ? captureErrorSchema : partnerErrorSchema
   const byStatus = Map.groupBy(listErrors(operation), (code) => ERRORS[code][0])
   return Object.fromEntries(
@@ -138,10 +152,13 @@ const toErrors = (operation: Operation) => {
 
 /** Every code an operation can answer with. */
 const listErrors = ({ audience, method, path, body, query, errors = [] }: Operation): ErrorCode[] => {
+  if (audience === 'public') return [...errors]
   const isPartner = audience === 'partner'
   const takesBody = method !== 'get' && method !== 'delete'
   const codes: ErrorCode[] = [
-    ...(isPartner ? (['API_KEY_INVALID'] as const) : (['CAPTURE_TOKEN_INVALID', 'ORIGIN_REFUSED'] as const)),
+    ...(isPartner
+      ? (['API_KEY_INVALID', 'SCOPE_MISSING'] as const)
+      : (['CAPTURE_TOKEN_INVALID', 'ORIGIN_REFUSED'] as const)),
     ...(isPartner && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body ? (['REQUEST_MALFORMED', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const) : []),
     ...(query ? (['REQUEST_INVALID'] as const) : []),

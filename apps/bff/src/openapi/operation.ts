@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@visavis/shared/errors'
+import type { Scope } from '@visavis/shared/scopes'
 import type * as z from 'zod'
 
 /** One endpoint, as the document tells it. Handlers know nothing of it; a test keeps both in step. */
@@ -13,6 +14,8 @@ export interface Operation {
   tag: Tag
   /** Whose credential opens it, and so which error body it answers with. */
   audience: 'partner' | 'capture' | 'public'
+  /** What a key or token needs for it. */
+  scope?: Scope
   /** JSON body; without, the endpoint takes none. */
   body?: z.ZodType
   /** Bodies of other media types. */
@@ -28,6 +31,7 @@ export const TAGS = {
   Applicants: 'The people you authenticate.',
   Faces: 'References to compare with: uploaded, captured, or kept by a provider.',
   'Face authentications': 'Is it still the same person? The only place a decision is read.',
+  Access: 'Journeys, keys and tokens.',
   Webhooks: 'What happened, sent to you, and the log of it.',
   Capture: "What the capture page calls with a link's token. For the page that comes with this server.",
   Operations: 'Health and this document.',

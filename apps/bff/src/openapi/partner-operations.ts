@@ -9,8 +9,12 @@ import {
 import type { Operation } from './operation.ts'
 import { pageSchema } from './page-schema.ts'
 
-const applicants = { tag: 'Applicants', audience: 'partner' } as const
-const authentications = { tag: 'Face authentications', audience: 'partner' } as const
+const applicants = { tag: 'Applicants', audience: 'partner', scope: 'applicant:*' } as const
+const authentications = {
+  tag: 'Face authentications',
+  audience: 'partner',
+  scope: 'face-authentication:*',
+} as const
 
 export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
@@ -54,7 +58,7 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
     ...authentications,
     method: 'get',
-    path: '/face-authentications/{id}',
+    path: '/face-authentications/{faceAuthenticationId}',
     id: 'getFaceAuthentication',
     summary: 'Read the decision',
     answers: { 200: { description: 'The face authentication', schema: faceAuthenticationSchema } },
@@ -62,7 +66,7 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
     ...authentications,
     method: 'post',
-    path: '/face-authentications/{id}/attempts',
+    path: '/face-authentications/{faceAuthenticationId}/attempts',
     id: 'createAttempt',
     summary: 'Get a link for the person',
     description: 'Closes the attempt before it, if that is still open.',
@@ -73,7 +77,7 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
     ...authentications,
     method: 'get',
-    path: '/face-authentications/{id}/attempts',
+    path: '/face-authentications/{faceAuthenticationId}/attempts',
     id: 'listAttempts',
     summary: 'List attempts, oldest first',
     query: pageSchema,
@@ -82,7 +86,7 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
     ...authentications,
     method: 'get',
-    path: '/face-authentications/{id}/attempts/{attemptId}',
+    path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}',
     id: 'getAttempt',
     summary: 'Read an attempt',
     answers: { 200: { description: 'The attempt', schema: attemptSchema } },

@@ -4,11 +4,12 @@ import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visav
 import type { Operation } from './operation.ts'
 import { pageSchema } from './page-schema.ts'
 
-const webhooks = { tag: 'Webhooks', audience: 'partner' } as const
+const events = { tag: 'Webhooks', audience: 'partner', scope: 'face-authentication:*' } as const
+const webhooks = { tag: 'Webhooks', audience: 'partner', scope: 'admin' } as const
 
 export const WEBHOOK_OPERATIONS: readonly Operation[] = [
   {
-    ...webhooks,
+    ...events,
     method: 'get',
     path: '/events',
     id: 'listEvents',
@@ -17,7 +18,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     answers: { 200: { description: 'A page of events', schema: listOf(eventSchema) } },
   },
   {
-    ...webhooks,
+    ...events,
     method: 'get',
     path: '/events/{eventId}',
     id: 'getEvent',

@@ -3,6 +3,9 @@ import type { Context, Env } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { RATE_LIMIT_WINDOW_S } from '../storage/rate-limits/create-rate-limits.ts'
 import type { RateLimiter, RateLimits } from '../storage/rate-limits/types.ts'
+import { toAddressKey } from './address-key.ts'
+import { readClientAddress } from './client-address.ts'
+import type { AppEnv } from './env.ts'
 
 /** What stands between the network and the routes. */
 export interface EdgeDeps {
@@ -31,4 +34,11 @@ export const rateLimit = <E extends Env>(
       throw new AppError('RATE_LIMITED')
     }
     await next()
+  })
+
+/** Counts a request for the network address it comes from: wherever nobody is known yet. */
+export const limitAddress = <E extends AppEnv>({ rateLimits, trustedProxies = 0 }: EdgeDeps) =>
+  rateLimit<E>(rateLimits?.address, (c) => {
+    const address = readClientAddress(c, trustedProxies)
+    return address && toAddressKey(address)
   })

@@ -15,12 +15,11 @@ import { leaveCapture } from '../../services/leave-capture.ts'
 import { openSession } from '../../services/open-session.ts'
 import { readNext } from '../../services/read-next.ts'
 import { submitSelfie } from '../../services/submit-selfie.ts'
-import { toAddressKey } from '../address-key.ts'
 import { readBearer } from '../bearer.ts'
 import { readClientAddress } from '../client-address.ts'
 import type { CaptureEnv } from '../env.ts'
 import { logError } from '../error-log.ts'
-import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
+import { type EdgeDeps, limitAddress, rateLimit } from '../rate-limit.ts'
 import { readJson } from '../read-json.ts'
 import { toAppError } from '../to-app-error.ts'
 import { captureToken } from './capture-token.ts'
@@ -52,14 +51,10 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
     const { code, message, retryable } = error
     return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
   })
-  const { address, capture } = deps.rateLimits ?? {}
+  routes.use(limitAddress<CaptureEnv>(deps))
   routes.use(
-    rateLimit<CaptureEnv>(address, (c) => {
-      const client = readClientAddress(c, deps.trustedProxies ?? 0)
-      return client && toAddressKey(client)
-    }),
+    rateLimit(deps.rateLimits?.capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))),
   )
-  routes.use(rateLimit(capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))))
   routes.use(captureToken(deps))
   routes.use(async (c, next) => {
     c.header('Cache-Control', 'no-store')

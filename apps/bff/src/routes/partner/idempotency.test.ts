@@ -97,6 +97,17 @@ describe.each(ENGINES)('Idempotency-Key on %s', (engine) => {
     expect(theirs.text).not.toBe(ours.text)
   })
 
+  it('gives no answer to those who could not have asked', async () => {
+    const key = randomUUID()
+    const body = '{"name":"till","scopes":["applicant:*"]}'
+    const made = await post('/api-keys', key, body)
+    expect(made.status).toBe(201)
+    expect((await post('/api-keys', key, body)).text).toBe(made.text)
+    const weaker = await post('/api-keys', key, body, { apiKey: JSON.parse(made.text).key })
+    expect(weaker).toMatchObject({ status: 422, isReplayed: false })
+    expect(weaker.text).not.toContain('sk_')
+  })
+
   it('lets one of many through while the first runs, and the rest repeat its answer later', async () => {
     const applicant = JSON.parse((await post('/applicants', undefined, '{}')).text)
     const path = `/applicants/${applicant.id}/faces`

@@ -2,10 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { issueToken } from '../../services/issue-token.ts'
-import { toAddressKey } from '../address-key.ts'
-import { readClientAddress } from '../client-address.ts'
 import type { AppEnv } from '../env.ts'
-import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
+import { type EdgeDeps, limitAddress } from '../rate-limit.ts'
 import { readTokenRequest, type TokenError } from './read-token-request.ts'
 
 const MAX_FORM_BYTES = 8 * 1024
@@ -24,11 +22,7 @@ export const tokenRoutes = (deps: ServiceDeps & EdgeDeps) => {
     maxSize: MAX_FORM_BYTES,
     onError: (c) => c.json(toErrorBody('invalid_request'), 413),
   })
-  const countAddress = rateLimit<AppEnv>(deps.rateLimits?.address, (c) => {
-    const client = readClientAddress(c, deps.trustedProxies ?? 0)
-    return client && toAddressKey(client)
-  })
-  return new Hono<AppEnv>().post('/token', countAddress, limit, async (c) => {
+  return new Hono<AppEnv>().post('/token', limitAddress<AppEnv>(deps), limit, async (c) => {
     c.header('Cache-Control', 'no-store')
     c.header('Pragma', 'no-cache')
     const request = await readTokenRequest(c)

@@ -1,0 +1,73 @@
+/** What the partner API says about user journeys, API keys, OAuth clients and access tokens. */
+import * as z from 'zod'
+import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { SCOPES } from './scopes.ts'
+import { journeyThemeSchema, LIVENESS_POLICIES } from './user-journeys.ts'
+
+const own = z.object({ self: linkSchema })
+
+export const apiKeySchema = z
+  .object({
+    id: idOf('apiKey'),
+    created_on: answerTime,
+    name: z.string().optional(),
+    scopes: z.array(z.enum(SCOPES)),
+    last_four: z.string().optional(),
+    key: z.string().optional().meta({ description: 'Shown once, when the key is created.' }),
+    _links: own,
+  })
+  .meta({ id: 'ApiKey' })
+
+export const oauthClientSchema = z
+  .object({
+    id: idOf('oauthClient'),
+    client_id: idOf('oauthClient'),
+    created_on: answerTime,
+    name: z.string().optional(),
+    scopes: z.array(z.enum(SCOPES)),
+    last_four: z.string(),
+    client_secret: z.string().optional().meta({ description: 'Shown once, when the client is created.' }),
+    _links: own,
+  })
+  .meta({ id: 'OauthClient' })
+
+export const userJourneySchema = z
+  .object({
+    id: idOf('userJourney'),
+    ...times,
+    name: z.string(),
+    provider: z.string(),
+    provider_setting_keys: z.array(z.string()),
+    allowed_redirect_urls: z.array(z.string()),
+    allowed_frame_origins: z.array(z.string()),
+    theme: journeyThemeSchema,
+    locale: z.string().optional(),
+    retry_limit: z.int(),
+    minimum_match_level: z.int().min(1).max(5),
+    liveness_policy: z.enum(LIVENESS_POLICIES),
+    retention_days: z.int(),
+    one_to_n: z.boolean(),
+    alternative_url: z.string().optional(),
+    handoff: z.boolean(),
+    copy: z.record(z.string(), z.string()),
+    _links: own,
+  })
+  .meta({ id: 'UserJourney' })
+
+/** RFC 6749 §5.1. */
+export const tokenSchema = z
+  .object({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int(),
+    scope: z.string(),
+  })
+  .meta({ id: 'AccessToken' })
+
+/** RFC 6749 §5.2. */
+export const tokenErrorSchema = z
+  .object({
+    error: z.enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']),
+    error_description: z.string(),
+  })
+  .meta({ id: 'TokenError' })
