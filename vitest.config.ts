@@ -16,8 +16,8 @@ export default defineConfig({
       node('face-quality', 'packages/face-quality'),
       node('bff', 'apps/bff', {
         globalSetup: fileURLToPath(import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts')),
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 90_000,
+        hookTimeout: 120_000,
       }),
       node('widget', 'apps/widget'),
     ],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from './types.ts'
 
 /** Much longer than anything here takes, on any machine. */
-const PATIENCE = { timeout: 20_000 }
+const PATIENCE = { timeout: 60_000 }
 
 const toJob = (key: string, group?: string) => ({
   data: { tenantId: 'tnt_1', deliveryId: key, turn: 0 },
