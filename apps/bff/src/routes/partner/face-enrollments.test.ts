@@ -209,6 +209,7 @@ describe('an enrolment', () => {
   it.each([
     [{ redirect_url: undefined }, 'redirect_url__required'],
     [{ redirect_url: 'javascript:alert(1)' }, 'redirect_url__invalid_format'],
+    [{ redirect_url: 'https://partner.example.evil/back' }, 'redirect_url__not_allowed'],
     [{ lifetime: 59 }, 'lifetime__too_short'],
     [{ lifetime: 2_592_001 }, 'lifetime__too_long'],
     [{ lifetime: 60.5 }, 'lifetime__invalid_type'],
