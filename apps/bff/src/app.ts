@@ -6,9 +6,11 @@ import type { AppEnv } from './routes/env.ts'
 import { logError } from './routes/error-log.ts'
 import { healthRoutes } from './routes/ops/health.ts'
 import { referenceRoutes } from './routes/ops/reference.ts'
+import { codeRoutes } from './routes/pages/code/index.ts'
 import { demoRoutes } from './routes/pages/demo/index.ts'
 import { hostedRoutes } from './routes/pages/hosted.ts'
 import { staticFileRoutes } from './routes/pages/static-files.ts'
+import { assetFileRoutes } from './routes/partner/asset-files.ts'
 import { partnerRoutes } from './routes/partner/index.ts'
 import { tokenRoutes } from './routes/partner/token.ts'
 import { requestLog } from './routes/request-log.ts'
@@ -40,6 +42,8 @@ export const createApp = (deps: AppDeps) => {
   app.route('/verify', hostedRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
   app.route('/capture', captureRoutes(deps))
+  app.route('/code', codeRoutes(deps))
+  app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))
   app.route('/connect', tokenRoutes(deps))
   app.route('/', partnerRoutes(deps))

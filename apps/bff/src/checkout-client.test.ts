@@ -64,6 +64,39 @@ it('applicant → authentication → attempt → read', async () => {
   await expect(identities.createFaceAuthentication({})).rejects.toMatchObject({ http_code: 422 })
 })
 
+it('change → assets → anonymize: the rest of its eleven calls', async () => {
+  // Its default transport sends `patch` in lower case, which no HTTP server takes (RFC 9110 §9.1).
+  const cko = new Checkout(test.partner.apiKey, { useLegacyDomain: true, httpClient: 'axios' })
+  cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`
+  const { identities } = cko
+  const partner = createPartnerClient(test)
+
+  const { id } = await identities.createApplicant({ external_applicant_id: 'ext_7', email: 'a@b.example' })
+  expect(await identities.updateApplicant(id, { external_applicant_name: 'Hannah Bret' })).toMatchObject({
+    id,
+    email: 'a@b.example',
+    external_applicant_name: 'Hannah Bret',
+  })
+  await partner.enrol(id)
+  const { authenticationId, attemptId } = await partner.finishAttempt(id)
+
+  const page = { skip: 0, limit: 5 }
+  const assets = await identities.getFaceAuthenticationAttemptAssets(authenticationId, attemptId, page)
+  expect(assets).toMatchObject({ total_count: 1, ...page, data: [{ type: 'face_image' }] })
+  const decided = await identities.getFaceAuthentication(authenticationId)
+  expect(decided.face.image_signed_url).toContain('/assets/asst_')
+
+  const { face, ...rest } = decided
+  expect(await identities.anonymizeFaceAuthentication(authenticationId)).toEqual({
+    ...rest,
+    modified_on: expect.any(String),
+  })
+  const anonymized = await identities.anonymizeApplicant(id)
+  expect(anonymized).toMatchObject({ id, external_applicant_id: 'ext_7' })
+  expect(anonymized).not.toHaveProperty('email')
+  expect(anonymized).not.toHaveProperty('external_applicant_name')
+})
+
 it('a wrong key is refused as the client expects', async () => {
   const cko = new Checkout(`sk_${'a'.repeat(27)}`, { useLegacyDomain: true })
   cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`

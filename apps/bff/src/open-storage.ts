@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { createAssetStore } from './storage/assets/asset-store.ts'
+import { createKeyedHash } from './storage/assets/keyed-hash.ts'
 import { loadMasterKey } from './storage/assets/master-key.ts'
 import { createSealer } from './storage/assets/sealer.ts'
 import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './storage/assets/sweep-unfinished-assets.ts'
-import type { AssetStore, Sealer, UploadSpool } from './storage/assets/types.ts'
+import type { AssetStore, KeyedHash, Sealer, UploadSpool } from './storage/assets/types.ts'
 import { createUploadSpool } from './storage/assets/upload-spool.ts'
 import { createDatabase } from './storage/db/client.ts'
 import type { QueryWatch } from './storage/db/kysely-options.ts'
@@ -16,6 +17,7 @@ export interface Storage {
   assets: AssetStore
   spool: UploadSpool
   sealer: Sealer
+  keyedHash: KeyedHash
   /** Names this process in announced assets. */
   writer: string
   close(): Promise<void>
@@ -45,6 +47,7 @@ export const openStorage = async (
     assets,
     spool,
     sealer,
+    keyedHash: createKeyedHash(key),
     writer,
     close: async () => {
       await spool.close()

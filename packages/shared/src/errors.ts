@@ -11,7 +11,7 @@ export const ERRORS = {
   ],
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
-  ORIGIN_REFUSED: [403, 'forbidden', false, 'The capture API answers its own pages only.'],
+  ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
   ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
   SCOPE_MISSING: [403, 'forbidden', false, 'This key or token lacks the scope that the request needs.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],

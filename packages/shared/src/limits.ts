@@ -19,6 +19,9 @@ export const MAX_CAPTURES_PER_ATTEMPT = 3
 /** Each of them is compared with every selfie. */
 export const MAX_FACES_PER_APPLICANT = 10
 
+/** How long a signed address of a picture works, in seconds. */
+export const ASSET_URL_LIFETIME_S = 900
+
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100
 

@@ -1,7 +1,7 @@
 /** What the partner API says about applicants, face authentications and attempts. Source: Checkout.com, 1–10. */
 import * as z from 'zod'
-import { idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
-import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES } from './statuses.ts'
+import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, ERASURE_KINDS } from './statuses.ts'
 
 export const applicantSchema = z
   .object({
@@ -14,6 +14,9 @@ export const applicantSchema = z
   })
   .meta({ id: 'Applicant' })
 
+/** Works for 15 minutes, for whoever holds it. */
+const signedUrl = z.url()
+
 export const faceAuthenticationSchema = z
   .object({
     id: idOf('faceAuthentication'),
@@ -23,6 +26,10 @@ export const faceAuthenticationSchema = z
     status: z.enum(AUTHENTICATION_STATUSES),
     response_codes: responseCodesSchema,
     risk_labels: z.array(z.string()),
+    face: z
+      .object({ image_signed_url: signedUrl })
+      .optional()
+      .meta({ description: 'The picture decided on, while it is kept.' }),
     _links: z.object({ self: linkSchema, applicant: linkSchema }),
   })
   .meta({ id: 'FaceAuthentication' })
@@ -41,6 +48,12 @@ export const attemptSchema = z
       })
       .optional(),
     applicant_session_information: z.object({ ip_address: z.string() }).optional(),
+    locale: z.string().optional(),
+    digit_string: z
+      .string()
+      .regex(/^\d{8}$/)
+      .optional()
+      .meta({ description: 'Opens the link when typed at `/code`. Shown once, when asked for.' }),
     _links: z.object({
       self: linkSchema,
       verification_url: linkSchema
@@ -49,6 +62,21 @@ export const attemptSchema = z
     }),
   })
   .meta({ id: 'Attempt' })
+
+export const assetSchema = z
+  .object({ type: z.enum(['face_image']), _links: z.object({ asset_url: z.object({ href: signedUrl }) }) })
+  .meta({ id: 'Asset' })
+
+export const erasureReceiptSchema = z
+  .object({
+    id: idOf('erasureReceipt'),
+    created_on: answerTime,
+    completed_on: answerTime.optional(),
+    subject_id: z.union([idOf('applicant'), idOf('faceAuthentication')]),
+    erased: z.array(z.object({ kind: z.enum(ERASURE_KINDS), count: z.int().min(0) })),
+    _links: z.object({ self: linkSchema }),
+  })
+  .meta({ id: 'ErasureReceipt' })
 
 export const readinessSchema = z
   .object({

@@ -46,6 +46,7 @@ export const EVENT_TYPES = [
   'face_authentication_checks_completed',
   'face_authentication_checks_inconclusive',
   'face_authentication_retry_requested',
+  'face_authentication_closed',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
@@ -53,11 +54,7 @@ export type EventType = (typeof EVENT_TYPES)[number]
  * What a webhook can be about: a step of the face authentication, its data erased, or an attempt closed from outside.
  * Checkout.com's `face_authentication_audit_completed` is not among them: nobody audits here.
  */
-export const WEBHOOK_EVENT_TYPES = [
-  ...EVENT_TYPES,
-  'face_authentication_anonymized',
-  'face_authentication_closed',
-] as const
+export const WEBHOOK_EVENT_TYPES = [...EVENT_TYPES, 'face_authentication_anonymized'] as const
 export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number]
 
 /** Status of an enrolled reference picture. */
@@ -93,6 +90,7 @@ export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number]
 export const ERASURE_KINDS = [
   'applicant_field',
   'attempt_field',
+  'index_entry',
   'picture',
   'template',
   'vendor_reference',

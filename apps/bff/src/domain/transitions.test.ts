@@ -5,17 +5,22 @@ import { isFailedAttempt, isOpenAttempt, nextAttempt, nextAuthentication, TRIGGE
 /** Written out again, by hand, from the vendor page: status > trigger > status / event. */
 const AUTHENTICATION_LEGAL = `
 created > attempt_created > pending / opened
+created > closed > inconclusive / closed
 pending > attempt_created > pending / reset
 pending > link_opened > capture_in_progress / started
 pending > link_expired > retry_required / link_expired
+pending > closed > inconclusive / closed
 capture_in_progress > attempt_created > pending / reset
 capture_in_progress > capture_aborted > retry_required / capture_aborted
 capture_in_progress > capture_refused > refused / capture_refused
 capture_in_progress > capture_completed > checks_in_progress / capture_completed
+capture_in_progress > closed > inconclusive / closed
 checks_in_progress > matched > approved / checks_completed
 checks_in_progress > mismatched > declined / checks_completed
 checks_in_progress > unusable > retry_required / checks_inconclusive
-retry_required > attempt_created > pending / retry_requested`
+checks_in_progress > closed > inconclusive / closed
+retry_required > attempt_created > pending / retry_requested
+retry_required > closed > inconclusive / closed`
   .trim()
   .split('\n')
 
@@ -23,13 +28,16 @@ const ATTEMPT_LEGAL = `
 pending_redirection > attempt_created > terminated
 pending_redirection > link_opened > capture_in_progress
 pending_redirection > link_expired > expired
+pending_redirection > closed > terminated
 capture_in_progress > attempt_created > terminated
 capture_in_progress > capture_aborted > capture_aborted
 capture_in_progress > capture_refused > capture_refused
 capture_in_progress > capture_completed > checks_in_progress
+capture_in_progress > closed > terminated
 checks_in_progress > matched > completed
 checks_in_progress > mismatched > completed
-checks_in_progress > unusable > checks_inconclusive`
+checks_in_progress > unusable > checks_inconclusive
+checks_in_progress > closed > terminated`
   .trim()
   .split('\n')
 

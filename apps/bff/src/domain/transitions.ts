@@ -16,6 +16,7 @@ export const TRIGGERS = [
   'matched',
   'mismatched',
   'unusable',
+  'closed',
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]
 
@@ -25,26 +26,34 @@ type Table<Status extends string, Step> = Partial<Record<Status, Partial<Record<
 const OPENED = { status: 'capture_in_progress', event: 'face_authentication_started' } as const
 const RESET = { status: 'pending', event: 'face_authentication_reset' } as const
 
+const CLOSED = { status: 'inconclusive', event: 'face_authentication_closed' } as const
+
 /** Source: Checkout.com Face Authentication, "Transitions to model in a sandbox". What is not here is illegal. */
 const AUTHENTICATION_TABLE: Table<AuthenticationStatus, AuthenticationStep> = {
-  created: { attempt_created: { status: 'pending', event: 'face_authentication_opened' } },
+  created: { attempt_created: { status: 'pending', event: 'face_authentication_opened' }, closed: CLOSED },
   pending: {
     attempt_created: RESET,
     link_opened: OPENED,
     link_expired: { status: 'retry_required', event: 'face_authentication_link_expired' },
+    closed: CLOSED,
   },
   capture_in_progress: {
     attempt_created: RESET,
     capture_aborted: { status: 'retry_required', event: 'face_authentication_capture_aborted' },
     capture_refused: { status: 'refused', event: 'face_authentication_capture_refused' },
     capture_completed: { status: 'checks_in_progress', event: 'face_authentication_capture_completed' },
+    closed: CLOSED,
   },
   checks_in_progress: {
     matched: { status: 'approved', event: 'face_authentication_checks_completed' },
     mismatched: { status: 'declined', event: 'face_authentication_checks_completed' },
     unusable: { status: 'retry_required', event: 'face_authentication_checks_inconclusive' },
+    closed: CLOSED,
   },
-  retry_required: { attempt_created: { status: 'pending', event: 'face_authentication_retry_requested' } },
+  retry_required: {
+    attempt_created: { status: 'pending', event: 'face_authentication_retry_requested' },
+    closed: CLOSED,
+  },
 }
 
 /** The open attempt's side of the same table; `attempt_created` means that a newer one takes its place. */
@@ -53,17 +62,20 @@ const ATTEMPT_TABLE: Table<AttemptStatus, AttemptStatus> = {
     attempt_created: 'terminated',
     link_opened: 'capture_in_progress',
     link_expired: 'expired',
+    closed: 'terminated',
   },
   capture_in_progress: {
     attempt_created: 'terminated',
     capture_aborted: 'capture_aborted',
     capture_refused: 'capture_refused',
     capture_completed: 'checks_in_progress',
+    closed: 'terminated',
   },
   checks_in_progress: {
     matched: 'completed',
     mismatched: 'completed',
     unusable: 'checks_inconclusive',
+    closed: 'terminated',
   },
 }
 

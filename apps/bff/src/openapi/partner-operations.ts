@@ -1,5 +1,11 @@
 import { listOf } from '@visavis/shared/answers'
-import { applicantSchema, attemptSchema, faceAuthenticationSchema } from '@visavis/shared/partner-answers'
+import {
+  applicantSchema,
+  assetSchema,
+  attemptSchema,
+  erasureReceiptSchema,
+  faceAuthenticationSchema,
+} from '@visavis/shared/partner-answers'
 import {
   createApplicantSchema,
   createAttemptSchema,
@@ -46,6 +52,24 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
     errors: ['APPLICANT_ANONYMIZED'],
   },
   {
+    ...applicants,
+    method: 'post',
+    path: '/applicants/{applicantId}/anonymize',
+    id: 'anonymizeApplicant',
+    summary: 'Erase everything personal of an applicant',
+    description:
+      'Name, e-mail, faces, pictures and 1:N entries, in each face authentication too. The external id stays. Cannot be undone.',
+    answers: { 200: { description: 'The applicant, as it is then', schema: applicantSchema } },
+  },
+  {
+    ...applicants,
+    method: 'get',
+    path: '/applicants/{applicantId}/erasure-receipt',
+    id: 'getApplicantErasureReceipt',
+    summary: 'Read what was erased',
+    answers: { 200: { description: 'The receipt', schema: erasureReceiptSchema } },
+  },
+  {
     ...authentications,
     method: 'post',
     path: '/face-authentications',
@@ -66,13 +90,34 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
   {
     ...authentications,
     method: 'post',
+    path: '/face-authentications/{faceAuthenticationId}/anonymize',
+    id: 'anonymizeFaceAuthentication',
+    summary: 'Erase everything personal of a face authentication',
+    description:
+      'Its pictures, and the faces made from them. An open one is closed with 64001. Cannot be undone.',
+    answers: {
+      200: { description: 'The face authentication, as it is then', schema: faceAuthenticationSchema },
+    },
+  },
+  {
+    ...authentications,
+    method: 'get',
+    path: '/face-authentications/{faceAuthenticationId}/erasure-receipt',
+    id: 'getFaceAuthenticationErasureReceipt',
+    summary: 'Read what was erased',
+    description: "Erased along with its applicant, it answers the applicant's receipt.",
+    answers: { 200: { description: 'The receipt', schema: erasureReceiptSchema } },
+  },
+  {
+    ...authentications,
+    method: 'post',
     path: '/face-authentications/{faceAuthenticationId}/attempts',
     id: 'createAttempt',
     summary: 'Get a link for the person',
     description: 'Closes the attempt before it, if that is still open.',
     body: createAttemptSchema,
     answers: { 201: { description: 'The attempt, with its link', schema: attemptSchema } },
-    errors: ['ATTEMPT_NOT_ALLOWED', 'APPLICANT_ANONYMIZED'],
+    errors: ['ATTEMPT_NOT_ALLOWED'],
   },
   {
     ...authentications,
@@ -90,5 +135,14 @@ export const PARTNER_OPERATIONS: readonly Operation[] = [
     id: 'getAttempt',
     summary: 'Read an attempt',
     answers: { 200: { description: 'The attempt', schema: attemptSchema } },
+  },
+  {
+    ...authentications,
+    method: 'get',
+    path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}/assets',
+    id: 'listAttemptAssets',
+    summary: 'List the pictures of an attempt',
+    query: pageSchema,
+    answers: { 200: { description: 'A page of pictures', schema: listOf(assetSchema) } },
   },
 ]

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 export const toAppError = (failure: unknown): AppError => {
   if (failure instanceof AppError) return failure
   if (failure instanceof HTTPException) {
+    if (failure.status === 403) return new AppError('ORIGIN_REFUSED', { cause: failure })
     if (failure.status === 413) return new AppError('BODY_TOO_LARGE', { cause: failure })
     if (failure.status < 500) return new AppError('REQUEST_MALFORMED', { cause: failure })
   }

@@ -7,6 +7,7 @@ import { advance } from './advance.ts'
 import { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 import { createCaptureToken } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
+import { createDigitString } from './digit-string.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
 interface CreateAttemptInput extends CreateAttempt {
@@ -18,6 +19,8 @@ interface CreatedAttempt {
   attempt: Attempt
   /** The applicant's link; the token in its fragment is shown this once. */
   verificationUrl: string
+  /** When asked for; shown this once. */
+  digitString?: string
 }
 
 /**
@@ -25,12 +28,14 @@ interface CreatedAttempt {
  * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED
  */
 export const createAttempt = async (
-  { database, now, publicUrl }: ServiceDeps,
+  deps: ServiceDeps,
   input: CreateAttemptInput,
 ): Promise<CreatedAttempt> => {
+  const { database, now, publicUrl } = deps
   const { tenantId, faceAuthenticationId, client_information: client } = input
   const createdOn = now()
   const { token, hash } = createCaptureToken()
+  const digitString = input.generate_digit_string ? await createDigitString(deps) : undefined
   const attempt: Attempt = {
     id: newId('attempt'),
     tenantId,
@@ -42,7 +47,7 @@ export const createAttempt = async (
     residenceCountry: client?.pre_selected_residence_country ?? null,
     language: client?.pre_selected_language ?? null,
     locale: input.locale ?? null,
-    digitStringHash: null,
+    digitStringHash: digitString?.hash ?? null,
     captureTokenHash: hash,
     expiresOn: new Date(createdOn.getTime() + (input.lifetime ?? DEFAULT_LINK_LIFETIME_S) * 1000),
     consentOn: null,
@@ -69,5 +74,6 @@ export const createAttempt = async (
     await repositories.attempts.insert(attempt)
   })
 
-  return { attempt, verificationUrl: `${publicUrl}/verify/${attempt.id}#${token}` }
+  const verificationUrl = `${publicUrl}/verify/${attempt.id}#${token}`
+  return { attempt, verificationUrl, ...(digitString ? { digitString: digitString.digits } : {}) }
 }

@@ -5,7 +5,7 @@ import type { FaceAuthentication } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
 import { emitEvent } from './emit-event.ts'
 
-/** @throws AppError REQUEST_INVALID naming the reference that does not exist for this tenant */
+/** @throws AppError REQUEST_INVALID naming the reference that does not exist for this tenant, APPLICANT_ANONYMIZED */
 export const createFaceAuthentication = async (
   { database, now }: ServiceDeps,
   tenantId: string,
@@ -33,6 +33,9 @@ export const createFaceAuthentication = async (
     modifiedOn: createdOn,
   }
   await database.transaction(async (repositories) => {
+    // Held, so that an erasure under way either sees this one or refuses it.
+    const current = await repositories.applicants.lock(tenantId, applicant.id)
+    if (current?.anonymizedOn) throw new AppError('APPLICANT_ANONYMIZED')
     await repositories.faceAuthentications.insert(authentication)
     await emitEvent(repositories, {
       authentication,

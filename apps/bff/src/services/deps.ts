@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Mailer } from '../mail/types.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
-import type { AssetStore, Sealer, UploadSpool } from '../storage/assets/types.ts'
+import type { AssetStore, KeyedHash, Sealer, UploadSpool } from '../storage/assets/types.ts'
 import type { Database } from '../storage/db/types.ts'
 import type { WebhookSender } from '../webhooks/types.ts'
 
@@ -11,6 +11,7 @@ export interface ServiceDeps {
   assets: AssetStore
   spool: UploadSpool
   sealer: Sealer
+  keyedHash: KeyedHash
   providers: ProviderRegistry
   webhooks: WebhookSender
   log: Logger

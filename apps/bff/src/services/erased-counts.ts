@@ -6,6 +6,7 @@ export type Erased = Readonly<ErasedCounts>
 export const NOTHING_ERASED: Erased = {
   applicant_field: 0,
   attempt_field: 0,
+  index_entry: 0,
   picture: 0,
   template: 0,
   vendor_reference: 0,

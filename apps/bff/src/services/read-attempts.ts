@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { Attempt, Page, Paged } from '../storage/db/types.ts'
+import type { Asset, Attempt, Page, Paged } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 
@@ -25,4 +25,15 @@ export const readAttempt = async (
   const attempt = await deps.database.attempts.get(tenantId, faceAuthenticationId, attemptId)
   if (!attempt) throw new AppError('NOT_FOUND')
   return attempt
+}
+
+/** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */
+export const listAttemptAssets = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  { faceAuthenticationId, attemptId }: { faceAuthenticationId: string; attemptId: string },
+  page: Page,
+): Promise<Paged<Asset>> => {
+  await readAttempt(deps, tenantId, faceAuthenticationId, attemptId)
+  return deps.database.assets.listStored(tenantId, attemptId, page)
 }

@@ -1,11 +1,14 @@
 import { AppError } from '@visavis/shared/errors'
 import { createApplicantSchema, updateApplicantSchema } from '@visavis/shared/partner-api'
 import { Hono } from 'hono'
+import { anonymizeApplicant } from '../../services/anonymize-applicant.ts'
 import { createApplicant } from '../../services/create-applicant.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
+import { readErasureReceipt } from '../../services/erasure-receipt.ts'
 import { updateApplicant } from '../../services/update-applicant.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
+import { toErasureReceiptView } from './erasure-view.ts'
 import { requireScope } from './require-scope.ts'
 import { toApplicantView } from './views.ts'
 
@@ -25,4 +28,14 @@ export const applicantRoutes = (deps: ServiceDeps) =>
       const input = await readJson(c, updateApplicantSchema)
       const applicant = await updateApplicant(deps, c.get('tenantId'), c.req.param('applicantId'), input)
       return c.json(toApplicantView(deps.publicUrl, applicant))
+    })
+    .post('/:applicantId/anonymize', requireScope('applicant:*'), async (c) => {
+      const applicant = await anonymizeApplicant(deps, c.get('tenantId'), c.req.param('applicantId'))
+      return c.json(toApplicantView(deps.publicUrl, applicant))
+    })
+    .get('/:applicantId/erasure-receipt', requireScope('applicant:*'), async (c) => {
+      const applicantId = c.req.param('applicantId')
+      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { applicantId })
+      const self = `${deps.publicUrl}/applicants/${applicantId}/erasure-receipt`
+      return c.json(toErasureReceiptView(self, receipt))
     })

@@ -1,16 +1,21 @@
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { Hono } from 'hono'
+import { anonymizeFaceAuthentication } from '../../services/anonymize-face-authentication.ts'
+import { toAssetUrl } from '../../services/asset-url.ts'
 import { createAttempt } from '../../services/create-attempt.ts'
 import { createFaceAuthentication } from '../../services/create-face-authentication.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
-import { listAttempts, readAttempt } from '../../services/read-attempts.ts'
+import { readErasureReceipt } from '../../services/erasure-receipt.ts'
+import { findDecisionPicture } from '../../services/find-decision-picture.ts'
+import { listAttemptAssets, listAttempts, readAttempt } from '../../services/read-attempts.ts'
 import { readFaceAuthentication } from '../../services/read-face-authentication.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
+import { toErasureReceiptView } from './erasure-view.ts'
 import { readPage } from './read-page.ts'
 import { requireScope } from './require-scope.ts'
 import { toListView } from './view-parts.ts'
-import { toAttemptView, toFaceAuthenticationView } from './views.ts'
+import { toAssetView, toAttemptView, toFaceAuthenticationView } from './views.ts'
 
 export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>()
@@ -20,21 +25,31 @@ export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
       return c.json(toFaceAuthenticationView(deps.publicUrl, created), 201)
     })
     .get('/:faceAuthenticationId', requireScope('face-authentication:*'), async (c) => {
-      const authentication = await readFaceAuthentication(
-        deps,
-        c.get('tenantId'),
-        c.req.param('faceAuthenticationId'),
-      )
-      return c.json(toFaceAuthenticationView(deps.publicUrl, authentication))
+      const id = c.req.param('faceAuthenticationId')
+      const authentication = await readFaceAuthentication(deps, c.get('tenantId'), id)
+      const picture = await findDecisionPicture(deps, authentication)
+      const imageUrl = picture && toAssetUrl(deps, picture.id)
+      return c.json(toFaceAuthenticationView(deps.publicUrl, authentication, imageUrl))
+    })
+    .post('/:faceAuthenticationId/anonymize', requireScope('face-authentication:*'), async (c) => {
+      const id = c.req.param('faceAuthenticationId')
+      const anonymized = await anonymizeFaceAuthentication(deps, c.get('tenantId'), id)
+      return c.json(toFaceAuthenticationView(deps.publicUrl, anonymized))
+    })
+    .get('/:faceAuthenticationId/erasure-receipt', requireScope('face-authentication:*'), async (c) => {
+      const faceAuthenticationId = c.req.param('faceAuthenticationId')
+      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { faceAuthenticationId })
+      const self = `${deps.publicUrl}/face-authentications/${faceAuthenticationId}/erasure-receipt`
+      return c.json(toErasureReceiptView(self, receipt))
     })
     .post('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {
       const input = await readJson(c, createAttemptSchema)
-      const { attempt, verificationUrl } = await createAttempt(deps, {
+      const { attempt, ...secrets } = await createAttempt(deps, {
         tenantId: c.get('tenantId'),
         faceAuthenticationId: c.req.param('faceAuthenticationId'),
         ...input,
       })
-      return c.json(toAttemptView(deps.publicUrl, attempt, verificationUrl), 201)
+      return c.json(toAttemptView(deps.publicUrl, attempt, secrets), 201)
     })
     .get('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {
       const page = readPage(c.req.query())
@@ -48,3 +63,17 @@ export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
       const attempt = await readAttempt(deps, c.get('tenantId'), faceAuthenticationId, attemptId)
       return c.json(toAttemptView(deps.publicUrl, attempt))
     })
+    .get(
+      '/:faceAuthenticationId/attempts/:attemptId/assets',
+      requireScope('face-authentication:*'),
+      async (c) => {
+        const ids = c.req.param()
+        const page = readPage(c.req.query())
+        const assets = await listAttemptAssets(deps, c.get('tenantId'), ids, page)
+        const attempts = `${deps.publicUrl}/face-authentications/${ids.faceAuthenticationId}/attempts`
+        const path = `${attempts}/${ids.attemptId}/assets`
+        return c.json(
+          toListView(path, assets, page, (asset) => toAssetView(asset, toAssetUrl(deps, asset.id))),
+        )
+      },
+    )

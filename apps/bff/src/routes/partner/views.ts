@@ -1,6 +1,6 @@
 /** Rows as Checkout.com's wire objects. Fields without a value are left out, never `null`. */
 import { toResponseCodes } from '@visavis/shared/response-codes'
-import type { Applicant, Attempt, FaceAuthentication } from '../../storage/db/types.ts'
+import type { Applicant, Asset, Attempt, FaceAuthentication } from '../../storage/db/types.ts'
 import { given, link, times } from './view-parts.ts'
 
 export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
@@ -12,7 +12,12 @@ export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
   _links: { self: link(`${publicUrl}/applicants/${applicant.id}`) },
 })
 
-export const toFaceAuthenticationView = (publicUrl: string, authentication: FaceAuthentication) => ({
+/** `imageUrl`: signed address of the picture decided on. */
+export const toFaceAuthenticationView = (
+  publicUrl: string,
+  authentication: FaceAuthentication,
+  imageUrl?: string,
+) => ({
   id: authentication.id,
   ...times(authentication),
   applicant_id: authentication.applicantId,
@@ -20,14 +25,24 @@ export const toFaceAuthenticationView = (publicUrl: string, authentication: Face
   status: authentication.status,
   response_codes: toResponseCodes(authentication.responseCodes),
   risk_labels: authentication.riskLabels,
+  ...(imageUrl ? { face: { image_signed_url: imageUrl } } : {}),
   _links: {
     self: link(`${publicUrl}/face-authentications/${authentication.id}`),
     applicant: link(`${publicUrl}/applicants/${authentication.applicantId}`),
   },
 })
 
-/** `verificationUrl` is known only in the moment an attempt is created: its token is stored hashed. */
-export const toAttemptView = (publicUrl: string, attempt: Attempt, verificationUrl?: string) => {
+interface AttemptSecrets {
+  verificationUrl?: string
+  digitString?: string
+}
+
+/** The secrets are known only in the moment an attempt is created: they are stored hashed. */
+export const toAttemptView = (
+  publicUrl: string,
+  attempt: Attempt,
+  { verificationUrl, digitString }: AttemptSecrets = {},
+) => {
   const client = {
     ...given('pre_selected_residence_country', attempt.residenceCountry),
     ...given('pre_selected_language', attempt.language),
@@ -40,9 +55,17 @@ export const toAttemptView = (publicUrl: string, attempt: Attempt, verificationU
     redirect_url: attempt.redirectUrl,
     ...(Object.keys(client).length > 0 ? { client_information: client } : {}),
     ...(attempt.ipAddress ? { applicant_session_information: { ip_address: attempt.ipAddress } } : {}),
+    ...given('locale', attempt.locale),
+    ...(digitString ? { digit_string: digitString } : {}),
     _links: {
       self: link(`${publicUrl}/face-authentications/${attempt.faceAuthenticationId}/attempts/${attempt.id}`),
       ...(verificationUrl ? { verification_url: link(verificationUrl) } : {}),
     },
   }
 }
+
+/** `assetUrl`: its signed address. */
+export const toAssetView = (asset: Asset, assetUrl: string) => ({
+  type: asset.type,
+  _links: { asset_url: link(assetUrl) },
+})

@@ -1,3 +1,5 @@
+import type { HashPurpose } from './keyed-hash.ts'
+
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
 export interface AssetStore {
   /** Encrypts and writes; resolves when the bytes are in the store. */
@@ -32,6 +34,12 @@ export interface UploadSpool {
   receive(body: ReadableStream<Uint8Array>): Promise<SpooledUpload>
   close(): Promise<void>
 }
+
+/**
+ * 32 bytes that nobody without the operator's key can compute from `text`; each purpose has a key of its own.
+ * For what is too short or too well known to be hidden by a plain hash, and for signatures.
+ */
+export type KeyedHash = (purpose: HashPurpose, text: string) => Uint8Array
 
 /** AES-256-GCM with the operator's key; `context` is authenticated, so a sealed value cannot change places. */
 export interface Sealer {

@@ -67,6 +67,15 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .where('status', '=', 'pending_redirection')
         .where('expiresOn', '>', now)
         .executeTakeFirst(),
+    isDigitStringTaken: async (digitStringHash) => {
+      const row = await db
+        .selectFrom('attempts')
+        .select('id')
+        .where('digitStringHash', '=', digitStringHash)
+        .where('status', '=', 'pending_redirection')
+        .executeTakeFirst()
+      return row !== undefined
+    },
     list: async (tenantId, faceAuthenticationId, { skip, limit }) => {
       const all = ofAuthentication(tenantId, faceAuthenticationId)
       const { totalCount } = await all

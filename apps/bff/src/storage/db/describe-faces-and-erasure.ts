@@ -150,9 +150,11 @@ export const describeFacesAndErasure = (
       const other = newAuthentication(tenantId, applicant.id, journey.id)
       await database.faceAuthentications.insert(other)
       const twin = newAttempt(tenantId, other.id, { digitStringHash })
+      expect(await database.attempts.isDigitStringTaken(digitStringHash)).toBe(true)
       await expect(database.attempts.insert(twin)).rejects.toThrow()
       await database.attempts.update(attempt.id, { status: 'capture_in_progress' }, NOW)
       expect(await database.attempts.findByDigitString(digitStringHash, NOW)).toBeUndefined()
+      expect(await database.attempts.isDigitStringTaken(digitStringHash)).toBe(false)
       await database.attempts.insert(twin)
     })
 
@@ -201,7 +203,14 @@ export const describeFacesAndErasure = (
         id: newId('erasureReceipt'),
         tenantId,
         subjectId: applicant.id,
-        erased: { applicant_field: 2, attempt_field: 0, picture: 3, template: 1, vendor_reference: 0 },
+        erased: {
+          applicant_field: 2,
+          attempt_field: 0,
+          index_entry: 4,
+          picture: 3,
+          template: 1,
+          vendor_reference: 0,
+        },
         createdOn: NOW,
         completedOn: null,
       }

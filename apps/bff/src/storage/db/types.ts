@@ -325,6 +325,8 @@ export interface Repositories {
     findByToken(captureTokenHash: Uint8Array): Promise<Attempt | undefined>
     /** The unopened, unexpired attempt behind a digit string; crosses tenants, nobody types theirs. */
     findByDigitString(digitStringHash: Uint8Array, now: Date): Promise<Attempt | undefined>
+    /** By an unopened attempt of anyone, even one whose time is up. */
+    isDigitStringTaken(digitStringHash: Uint8Array): Promise<boolean>
     /** Oldest first. */
     list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
     /** Every one of them, oldest first. */

@@ -1,0 +1,35 @@
+import { randomInt } from 'node:crypto'
+import type { ServiceDeps } from './deps.ts'
+
+const DIGITS = 8
+/** Clashes are rare as long as fewer than one in a thousand of all digit strings waits to be typed. */
+const MAX_TRIES = 10
+
+export interface DigitString {
+  /** Shown this once. */
+  digits: string
+  /** Keyed, since eight digits can be guessed from a plain hash. */
+  hash: Uint8Array
+}
+
+/** Eight digits that no other waiting attempt has. */
+export const createDigitString = async ({ database, keyedHash }: ServiceDeps): Promise<DigitString> => {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const digits = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0')
+    const hash = keyedHash('digit-string', digits)
+    if (!(await database.attempts.isDigitStringTaken(hash))) return { digits, hash }
+  }
+  throw new Error('no free digit string was found')
+}
+
+/** ARABIC-INDIC and EXTENDED ARABIC-INDIC digits, which phones in those scripts type. */
+const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
+
+/** The eight digits in what a person typed, however grouped; `undefined` when there are not eight. */
+export const parseDigitString = (typed: string): string | undefined => {
+  const digits = typed
+    .normalize('NFKC')
+    .replace(ARABIC_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[\s\-–—.]/g, '')
+  return new RegExp(`^\\d{${DIGITS}}$`).test(digits) ? digits : undefined
+}
