@@ -12,6 +12,7 @@ export const ERRORS = {
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
+  SEARCH_NOT_ENABLED: [403, 'forbidden', false, 'Turn on one_to_n in a user journey first.'],
   ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
   SCOPE_MISSING: [403, 'forbidden', false, 'This key or token lacks the scope that the request needs.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
@@ -74,6 +75,12 @@ export const ERRORS = {
     'Too many requests. Wait as long as Retry-After says, then send it again.',
   ],
   INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
+  SEARCH_NOT_AVAILABLE: [
+    501,
+    'not_available',
+    false,
+    'This installation has no face search: its database needs pgvector 0.8 or later.',
+  ],
   PROVIDER_UNAVAILABLE: [
     503,
     'provider_unavailable',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { distanceBetween } from '../storage/testing/features.ts'
 import type { FaceProvider, ReferenceTemplate } from './types.ts'
 
 /** Pictures and a provider that is set up to answer them; each provider's test brings its own. */
@@ -32,9 +33,11 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
     afterAll(() => fixture?.provider.close())
 
     it('has the methods its capabilities promise', () => {
-      const { capabilities, enrol, verify } = fixture.provider
+      const { capabilities, enrol, verify, match, extractFeatures } = fixture.provider
       expect(typeof verify === 'function').toBe(capabilities.capture === 'selfie-upload')
       expect(typeof enrol === 'function').toBe(capabilities.reference === 'upload')
+      expect(typeof match === 'function').toBe(capabilities.oneToOne)
+      expect(typeof extractFeatures === 'function').toBe(capabilities.oneToN)
       expect(capabilities.result.length).toBeGreaterThan(0)
     })
 
@@ -71,6 +74,43 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       const other = await enrol(fixture.otherPerson)
       if (other?.kind !== 'enrolled') throw new Error('the other person was not enrolled')
       expect((await verify(fixture.person[1], [other.template, reference]))?.kind).toBe('approved')
+    })
+
+    const match = async (source: Uint8Array, target: Uint8Array, minimumMatchLevel = 3) =>
+      fixture.provider.match?.({ source, target, minimumMatchLevel }, signal())
+
+    it('matches two pictures of one person, and not those of two', async ({ skip }) => {
+      if (!fixture.provider.capabilities.oneToOne) skip()
+      const same = await match(...fixture.person)
+      expect(same).toMatchObject({ kind: 'compared', match: true })
+      if (same?.kind === 'compared') expect([3, 4, 5]).toContain(same.matchLevel)
+      expect(await match(fixture.person[0], fixture.otherPerson)).toMatchObject({ match: false })
+      expect(await match(fixture.person[0], fixture.person[0], 5)).toMatchObject({
+        match: true,
+        matchLevel: 5,
+      })
+    })
+
+    it('says of each picture why it cannot be matched', async ({ skip }) => {
+      if (!fixture.provider.capabilities.oneToOne) skip()
+      const { person, emptyRoom, notAPicture } = fixture
+      expect(await match(emptyRoom, person[0])).toEqual({ kind: 'unusable', reasons: { source: 'no_face' } })
+      const reasons = { source: expect.any(String), target: 'no_face' }
+      expect(await match(notAPicture, emptyRoom)).toEqual({ kind: 'unusable', reasons })
+    })
+
+    it('extracts features under which one person is nearer than two', async ({ skip }) => {
+      if (!fixture.provider.capabilities.oneToN) skip()
+      const extract = async (image: Uint8Array) => fixture.provider.extractFeatures?.(image, signal())
+      const all = await Promise.all([...fixture.person, fixture.otherPerson].map(extract))
+      const [first, second, other] = all.flatMap((each) => (each?.kind === 'features' ? [each.features] : []))
+      if (!first || !second || !other) throw new Error('a picture gave no features')
+      expect(first.values).toHaveLength(128)
+      expect(second.modelId).toBe(first.modelId)
+      expect(distanceBetween(first.values, second.values)).toBeLessThan(
+        distanceBetween(first.values, other.values),
+      )
+      expect(await extract(fixture.emptyRoom)).toEqual({ kind: 'unusable', reason: 'no_face' })
     })
 
     it('gives up when told to', async () => {

@@ -11,6 +11,10 @@ export interface ProviderCapabilities {
   result: readonly ('sync' | 'poll' | 'webhook')[]
   /** `none`: the provider does not claim to tell a person from a picture of one. */
   liveness: 'none' | 'passive' | 'active'
+  /** Compares two pictures that belong to nobody: `match`. */
+  oneToOne: boolean
+  /** Turns a picture into features that a face index can hold: `extractFeatures`. */
+  oneToN: boolean
 }
 
 /** Opaque to everyone but the provider that made it; kept encrypted. */
@@ -40,11 +44,38 @@ export interface VerifyInput {
   minimumMatchLevel: number
 }
 
+export interface MatchInput {
+  /** Bytes of a JPEG or PNG each, at most 5 MB. */
+  source: Uint8Array
+  target: Uint8Array
+  /** 1–5 */
+  minimumMatchLevel: number
+}
+
+export type MatchOutcome =
+  /** `matchLevel` 1–5, or 0 when they do not match at any level; `match`: it reaches the minimum. */
+  | { kind: 'compared'; match: boolean; matchLevel: number }
+  /** One or both cannot be compared; the reasons are partner API error codes. */
+  | { kind: 'unusable'; reasons: { source?: string; target?: string } }
+
+export interface FaceFeatures {
+  /** Features of different models are never compared. */
+  modelId: string
+  /** 128 numbers; two of one model compare by their Euclidean distance, which the engine turns into a match level. */
+  values: Float32Array
+}
+
+export type FeaturesOutcome =
+  | { kind: 'features'; features: FaceFeatures }
+  | { kind: 'unusable'; reason: string }
+
 export interface FaceProvider {
   readonly id: string
   readonly capabilities: ProviderCapabilities
   enrol?(image: Uint8Array, signal: AbortSignal): Promise<EnrolOutcome>
   verify?(input: VerifyInput, signal: AbortSignal): Promise<VerifyOutcome>
+  match?(input: MatchInput, signal: AbortSignal): Promise<MatchOutcome>
+  extractFeatures?(image: Uint8Array, signal: AbortSignal): Promise<FeaturesOutcome>
   close(): Promise<void>
 }
 

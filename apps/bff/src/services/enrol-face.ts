@@ -6,6 +6,7 @@ import type { Face, Repositories } from '../storage/db/types.ts'
 import { admitFace } from './admit-face.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
+import { toPictureError } from './picture-error.ts'
 import { sealTemplate } from './seal-template.ts'
 import { storePicture } from './store-picture.ts'
 
@@ -74,7 +75,5 @@ const toProvider = (
 
 const usable = (outcome: EnrolOutcome) => {
   if (outcome.kind === 'enrolled') return outcome
-  if (outcome.reason === 'image_too_large') throw new AppError('IMAGE_TOO_LARGE')
-  if (outcome.reason === 'image_type_unsupported') throw new AppError('IMAGE_TYPE_UNSUPPORTED')
-  throw new AppError('IMAGE_REFUSED', { errorCodes: [`image__${outcome.reason.replace(/^image_/, '')}`] })
+  throw toPictureError({ image: outcome.reason })
 }

@@ -1,9 +1,12 @@
+import { toMatchLevel } from '@visavis/face-engine'
 import {
   type FaceProvider,
   type ProviderCapabilities,
   ProviderError,
   type VerifyOutcome,
 } from '../providers/types.ts'
+import { distanceBetween } from '../storage/testing/features.ts'
+import { readFakeFace } from './fake-face.ts'
 
 export interface ScriptedProvider extends FaceProvider {
   /** What the next comparisons answer, in order; the last one stays. `'down'` throws. */
@@ -13,6 +16,8 @@ export interface ScriptedProvider extends FaceProvider {
   /** Called while a picture is being enrolled. */
   duringEnrol: () => Promise<void>
   verified: number
+  /** What `extractFeatures` says its model is. */
+  featuresModelId: string
   /** May be changed, to be another kind of provider. */
   capabilities: ProviderCapabilities
 }
@@ -24,7 +29,14 @@ export const BLURRY: VerifyOutcome = { kind: 'retry', reasons: ['face_blurry'], 
 /** Keeps its references itself, as a vendor would; nothing of it is ever called. */
 export const VENDOR_PROVIDER: FaceProvider = {
   id: 'vendor',
-  capabilities: { capture: 'redirect', reference: 'vendor', result: ['poll'], liveness: 'passive' },
+  capabilities: {
+    capture: 'redirect',
+    reference: 'vendor',
+    result: ['poll'],
+    liveness: 'passive',
+    oneToOne: false,
+    oneToN: false,
+  },
   close: async () => {},
 }
 
@@ -33,7 +45,15 @@ export const createScriptedProvider = (): ScriptedProvider => {
   let outcomes: (VerifyOutcome | 'down')[] = [APPROVED]
   const provider: ScriptedProvider = {
     id: 'embedded',
-    capabilities: { capture: 'selfie-upload', reference: 'upload', result: ['sync'], liveness: 'none' },
+    capabilities: {
+      capture: 'selfie-upload',
+      reference: 'upload',
+      result: ['sync'],
+      liveness: 'none',
+      oneToOne: true,
+      oneToN: true,
+    },
+    featuresModelId: 'scripted/1',
     verified: 0,
     duringVerify: async () => {},
     script: (...next) => {
@@ -51,6 +71,21 @@ export const createScriptedProvider = (): ScriptedProvider => {
       const outcome = outcomes.length > 1 ? outcomes.shift() : outcomes[0]
       if (outcome === undefined || outcome === 'down') throw new ProviderError('scripted', 'unavailable')
       return outcome
+    },
+    match: async ({ source, target, minimumMatchLevel }) => {
+      const [a, b] = [readFakeFace(source), readFakeFace(target)]
+      if (!a || !b) {
+        const reasons = { ...(a ? {} : { source: 'no_face' }), ...(b ? {} : { target: 'no_face' }) }
+        return { kind: 'unusable', reasons }
+      }
+      const matchLevel = toMatchLevel(distanceBetween(a, b))
+      return { kind: 'compared', match: matchLevel >= minimumMatchLevel, matchLevel }
+    },
+    extractFeatures: async (image) => {
+      const values = readFakeFace(image)
+      return values
+        ? { kind: 'features', features: { modelId: provider.featuresModelId, values } }
+        : { kind: 'unusable', reason: 'no_face' }
     },
     close: async () => {},
   }

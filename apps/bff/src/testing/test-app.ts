@@ -15,15 +15,16 @@ export const PUBLIC_URL = 'http://localhost:8787'
 
 /**
  * The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. Jobs wait
- * until `startJobs` is called, and webhooks may go to this machine. `change` goes last.
+ * until `startJobs` is called, and webhooks may go to this machine. `change` goes last;
+ * `databaseUrl` names a PostgreSQL instead of the database in this process.
  */
-export const createTestApp = async (change: Partial<AppDeps> = {}) => {
+export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?: string) => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
   await copyPgliteTemplate(join(dataDir, 'db'))
   const queries: string[] = []
   const storage = await openStorage(
-    { dataDir, databaseUrl: undefined, masterKey: undefined },
+    { dataDir, databaseUrl, masterKey: undefined },
     { onQuery: (sql) => queries.push(sql) },
   )
   const clock = { skewMs: 0 }

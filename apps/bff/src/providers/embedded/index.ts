@@ -1,12 +1,14 @@
 import type { FaceEngine, FaceTemplate } from '@visavis/face-engine'
 import type { FaceProvider, ProviderCapabilities, ReferenceTemplate } from '../types.ts'
-import { fromEnrolResult, fromVerifyResult } from './mapping.ts'
+import { fromEnrolResult, fromTwoResults, fromVerifyResult, toFeaturesOutcome } from './mapping.ts'
 
 export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
   capture: 'selfie-upload',
   reference: 'upload',
   result: ['sync'],
   liveness: 'none',
+  oneToOne: true,
+  oneToN: true,
 }
 
 /** Visavis' own engine. It compares faces; it makes no certified liveness claim (ISO/IEC 30107-3). */
@@ -17,6 +19,11 @@ export const embedded = (engine: FaceEngine) =>
     enrol: async (image, signal) => fromEnrolResult(await engine.enrol(image, signal)),
     verify: async ({ selfie, references, minimumMatchLevel }, signal) =>
       fromVerifyResult(await engine.verify(selfie, references.map(toTemplate), signal), minimumMatchLevel),
+    match: async ({ source, target, minimumMatchLevel }, signal) => {
+      const results = await Promise.all([engine.enrol(source, signal), engine.enrol(target, signal)])
+      return fromTwoResults(...results, minimumMatchLevel)
+    },
+    extractFeatures: async (image, signal) => toFeaturesOutcome(await engine.enrol(image, signal)),
     close: () => engine.close(),
   }) satisfies FaceProvider
 

@@ -1,6 +1,6 @@
-import type { EnrolResult, VerifyResult } from '@visavis/face-engine'
+import { type EnrolResult, findNearest, type VerifyResult } from '@visavis/face-engine'
 import { RETRY_CODES, type RetryReason } from '@visavis/shared/capture-api'
-import type { EnrolOutcome, VerifyOutcome } from '../types.ts'
+import type { EnrolOutcome, FeaturesOutcome, MatchOutcome, VerifyOutcome } from '../types.ts'
 
 export const fromEnrolResult = (result: EnrolResult): EnrolOutcome => {
   if (result.outcome !== 'enrolled') return { kind: 'unusable', reason: result.reason }
@@ -29,3 +29,24 @@ const retry = (reason: RetryReason): VerifyOutcome => ({
   reasons: [reason],
   codes: [RETRY_CODES[reason]],
 })
+
+export const fromTwoResults = (
+  source: EnrolResult,
+  target: EnrolResult,
+  minimumMatchLevel: number,
+): MatchOutcome => {
+  if (source.outcome !== 'enrolled' || target.outcome !== 'enrolled') {
+    const reasons = {
+      ...(source.outcome === 'enrolled' ? {} : { source: source.reason }),
+      ...(target.outcome === 'enrolled' ? {} : { target: target.reason }),
+    }
+    return { kind: 'unusable', reasons }
+  }
+  const matchLevel = findNearest(source.template.values, [target.template])?.matchLevel ?? 0
+  return { kind: 'compared', match: matchLevel >= minimumMatchLevel, matchLevel }
+}
+
+export const toFeaturesOutcome = (result: EnrolResult): FeaturesOutcome =>
+  result.outcome === 'enrolled'
+    ? { kind: 'features', features: result.template }
+    : { kind: 'unusable', reason: result.reason }

@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServiceDeps } from '../../services/deps.ts'
 import type { PartnerEnv } from '../env.ts'
@@ -13,6 +13,9 @@ import { credentials } from './credentials.ts'
 import { eventRoutes } from './events.ts'
 import { faceAuthenticationRoutes } from './face-authentications.ts'
 import { faceEnrollmentRoutes } from './face-enrollments.ts'
+import { faceIndexRoutes } from './face-index.ts'
+import { faceMatchRoutes } from './face-matches.ts'
+import { faceSearchRoutes } from './face-searches.ts'
 import { faceRoutes } from './faces.ts'
 import { idempotency } from './idempotency.ts'
 import { oauthClientRoutes } from './oauth-clients.ts'
@@ -24,6 +27,7 @@ import { webhookEndpointRoutes } from './webhook-endpoints.ts'
 const MAX_JSON_BYTES = 64 * 1024
 /** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
 const MAX_FACE_BODY_BYTES = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + MAX_JSON_BYTES
+const MAX_MATCH_BODY_BYTES = 2 * MAX_FACE_BODY_BYTES
 
 const limit = (maxSize: number, code: 'BODY_TOO_LARGE' | 'IMAGE_TOO_LARGE') =>
   bodyLimit({
@@ -35,6 +39,7 @@ const limit = (maxSize: number, code: 'BODY_TOO_LARGE' | 'IMAGE_TOO_LARGE') =>
 
 const jsonLimit = limit(MAX_JSON_BYTES, 'BODY_TOO_LARGE')
 const faceLimit = limit(MAX_FACE_BODY_BYTES, 'IMAGE_TOO_LARGE')
+const matchLimit = limit(MAX_MATCH_BODY_BYTES, 'IMAGE_TOO_LARGE')
 
 /** The partner's server calls these, with its API key or an access token. */
 export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
@@ -62,6 +67,9 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
     ['/applicants', faceEnrollmentRoutes(deps)],
     ['/events', eventRoutes(deps)],
     ['/face-authentications', faceAuthenticationRoutes(deps)],
+    ['/face-index', faceIndexRoutes(deps)],
+    ['/face-matches', faceMatchRoutes(deps)],
+    ['/face-searches', faceSearchRoutes(deps)],
     ['/oauth-clients', oauthClientRoutes(deps)],
     ['/user-journeys', userJourneyRoutes(deps)],
     ['/webhook-deliveries', webhookDeliveryRoutes(deps)],
@@ -71,9 +79,7 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
   for (const path of new Set(mounted.map(([path]) => path))) {
     routes.use(`${path}/*`, credentials(deps))
     routes.use(`${path}/*`, countTenant)
-    routes.use(`${path}/*`, (c, next) =>
-      isPicturePath(c.req.path) ? faceLimit(c, next) : jsonLimit(c, next),
-    )
+    routes.use(`${path}/*`, (c, next) => limitOf(c.req.path)(c, next))
     routes.use(`${path}/*`, idempotency(deps))
   }
   for (const [path, own] of mounted) routes.route(path, own)
@@ -82,4 +88,7 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
   return routes
 }
 
-const isPicturePath = (path: string): boolean => path.endsWith('/faces')
+const limitOf = (path: string): MiddlewareHandler => {
+  if (path === '/face-matches') return matchLimit
+  return /\/faces$|^\/face-(?:searches|index)$/.test(path) ? faceLimit : jsonLimit
+}

@@ -4,9 +4,8 @@ import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { Context } from 'hono'
 import type { PartnerEnv } from '../env.ts'
 import { checkInput, readJson } from '../read-json.ts'
+import { decodeImages } from './decode-images.ts'
 
-const NOT_BASE64 = /[^A-Za-z0-9+/]/
-const DATA_URL_PREFIX = /^data:[^,]{0,100};base64,/
 /** Fields a multipart form may carry beside the picture. */
 const FORM_FIELDS = ['provider', 'expires_on'] as const
 const SOURCES = ['image', 'attempt_id', 'vendor_reference'] as const
@@ -32,7 +31,7 @@ export const readAddFace = async (c: Context<PartnerEnv>): Promise<AddFaceInput>
   if (contentType.startsWith('multipart/form-data')) return readForm(c)
   if (!contentType.startsWith('application/json')) throw new AppError('CONTENT_TYPE_UNSUPPORTED')
   const body = await readJson(c, addFaceSchema)
-  return toInput(body, body.image === undefined ? undefined : decodeBase64(body.image))
+  return toInput(body, body.image === undefined ? undefined : decodeImages({ image: body.image }).image)
 }
 
 const readForm = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
@@ -43,7 +42,8 @@ const readForm = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
   if (part === null) throw new AppError('REQUEST_INVALID', { errorCodes: ['image__required'] })
   const fields = FORM_FIELDS.flatMap((name) => (form.has(name) ? [[name, form.get(name)] as const] : []))
   const body = checkInput(Object.fromEntries(fields), addFaceSchema)
-  const image = typeof part === 'string' ? decodeBase64(part) : new Uint8Array(await part.arrayBuffer())
+  const image =
+    typeof part === 'string' ? decodeImages({ image: part }).image : new Uint8Array(await part.arrayBuffer())
   return toInput({ ...body, image: 'given' }, image)
 }
 
@@ -61,16 +61,4 @@ const toSource = (body: AddFace, image: Uint8Array | undefined): Source => {
   if (!image) throw new AppError('REQUEST_INVALID', { errorCodes: ['image__required'] })
   if (image.byteLength > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
   return { kind: 'image', image }
-}
-
-/** `Buffer.from` skips what is not base64; a picture that lost characters on the way must not pass for one. */
-const decodeBase64 = (value: string): Uint8Array => {
-  const text = value
-    .replace(DATA_URL_PREFIX, '')
-    .replace(/[\r\n]+/g, '')
-    .replace(/={1,2}$/, '')
-  if (text === '' || text.length % 4 === 1 || NOT_BASE64.test(text)) {
-    throw new AppError('REQUEST_INVALID', { errorCodes: ['image__invalid_format'] })
-  }
-  return Buffer.from(text, 'base64')
 }

@@ -197,7 +197,7 @@ export interface Attempt {
 export interface Asset {
   id: string
   tenantId: string
-  /** A face (`face_…`) or an attempt (`fatp_…`). */
+  /** A face (`face_…`), an indexed face (`fidx_…`) or an attempt (`fatp_…`). */
   ownerId: string
   type: 'face_image'
   mediaType: 'image/jpeg' | 'image/png'
@@ -281,6 +281,8 @@ export interface Repositories {
     /** Same, holding the row until the transaction ends. */
     lock(tenantId: string, id: string): Promise<UserJourney | undefined>
     first(tenantId: string): Promise<UserJourney | undefined>
+    /** The strictest match level among the journeys with 1:N on; `undefined`: none has. */
+    findSearchLevel(tenantId: string): Promise<number | undefined>
     /** Oldest first. */
     list(tenantId: string, page: Page): Promise<Paged<UserJourney>>
     update(

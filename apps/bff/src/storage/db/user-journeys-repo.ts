@@ -35,6 +35,13 @@ export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
     first: (tenantId) => ofTenant(tenantId).select(COLUMNS).orderBy('position').limit(1).executeTakeFirst(),
+    findSearchLevel: async (tenantId) => {
+      const row = await ofTenant(tenantId)
+        .select(({ fn }) => fn.max('minimumMatchLevel').as('level'))
+        .where('oneToN', '=', true)
+        .executeTakeFirst()
+      return row?.level ?? undefined
+    },
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)
       const { totalCount } = await all

@@ -1,0 +1,42 @@
+import { AppError } from '@visavis/shared/errors'
+import { indexFaceSchema } from '@visavis/shared/face-comparison-api'
+import { Hono } from 'hono'
+import type { ServiceDeps } from '../../services/deps.ts'
+import { forgetIndexedFace } from '../../services/forget-indexed-face.ts'
+import { indexFace } from '../../services/index-face.ts'
+import { readIndexedFace } from '../../services/read-indexed-face.ts'
+import type { PartnerEnv } from '../env.ts'
+import { readJson } from '../read-json.ts'
+import { decodeImages } from './decode-images.ts'
+import { toIndexedFaceView, toSearchResultView } from './face-index-views.ts'
+import { requireScope } from './require-scope.ts'
+
+export const faceIndexRoutes = (deps: ServiceDeps) =>
+  new Hono<PartnerEnv>()
+    .post('/', requireScope('one-to-n'), async (c) => {
+      const { image, applicant_id: applicantId, reference } = await readJson(c, indexFaceSchema)
+      if ((applicantId === undefined) === (reference === undefined)) {
+        const error = applicantId === undefined ? 'required' : 'conflict'
+        throw new AppError('REQUEST_INVALID', {
+          errorCodes: [`applicant_id__${error}`, `reference__${error}`],
+        })
+      }
+      const face = { tenantId: c.get('tenantId'), applicantId, reference, ...decodeImages({ image }) }
+      const result = await indexFace(deps, face)
+      return c.json(toSearchResultView(result), result.isMatch ? 200 : 201)
+    })
+    .get('/:id', requireScope('one-to-n'), async (c) =>
+      c.json(toIndexedFaceView(await readIndexedFace(deps, c.get('tenantId'), c.req.param('id')))),
+    )
+    .delete('/:id', requireScope('one-to-n'), async (c) => {
+      const isWhole = readFlag(c.req.query('features'))
+      await forgetIndexedFace(deps, { tenantId: c.get('tenantId'), id: c.req.param('id'), isWhole })
+      return c.body(null, 204)
+    })
+
+/** Anything but a plain yes or no is refused: whoever means to erase must not believe it was done. */
+const readFlag = (text: string | undefined): boolean => {
+  if (text === undefined || text === 'false') return false
+  if (text === 'true') return true
+  throw new AppError('REQUEST_INVALID', { errorCodes: ['features__invalid_format'] })
+}

@@ -1,0 +1,32 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from './deps.ts'
+import { findIndexedFace } from './find-indexed-face.ts'
+import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
+import { extractFeatures, readSearchLevel } from './search-terms.ts'
+
+interface IndexFaceInput {
+  tenantId: string
+  image: Uint8Array
+  /** Whose face it is: goes with the applicant when that is anonymized. */
+  applicantId: string | undefined
+  /** What the partner calls it. */
+  reference: string | undefined
+}
+
+/**
+ * Puts a face into the tenant's index; one that is there already is answered with and left as it is.
+ * @throws AppError SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED, REQUEST_INVALID, APPLICANT_ANONYMIZED, IMAGE_TOO_LARGE,
+ *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
+ */
+export const indexFace = async (deps: ServiceDeps, input: IndexFaceInput): Promise<SearchResult> => {
+  const { tenantId, image, applicantId, reference } = input
+  const minimumMatchLevel = await readSearchLevel(deps, tenantId)
+  if (applicantId !== undefined && !(await deps.database.applicants.get(tenantId, applicantId))) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_found'] })
+  }
+  const features = await extractFeatures(deps, image)
+  const probe = { tenantId, features, minimumMatchLevel }
+  const id = await findIndexedFace(deps.database, probe)
+  if (id !== undefined) return { id, isMatch: true }
+  return insertIndexedFace(deps, { ...probe, image, applicantId, reference })
+}

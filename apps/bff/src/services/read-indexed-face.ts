@@ -1,0 +1,22 @@
+import { AppError } from '@visavis/shared/errors'
+import type { FaceIndexEntry } from '../storage/db/face-index-repo.ts'
+import type { ServiceDeps } from './deps.ts'
+import { assertSearchAvailable } from './search-terms.ts'
+
+export interface IndexedFace {
+  entry: FaceIndexEntry
+  hasPicture: boolean
+}
+
+/** @throws AppError SEARCH_NOT_AVAILABLE, NOT_FOUND */
+export const readIndexedFace = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  id: string,
+): Promise<IndexedFace> => {
+  assertSearchAvailable(deps)
+  const entry = await deps.database.faceIndex.get(tenantId, id)
+  if (!entry) throw new AppError('NOT_FOUND')
+  const { totalCount } = await deps.database.assets.listStored(tenantId, id, { skip: 0, limit: 1 })
+  return { entry, hasPicture: totalCount > 0 }
+}
