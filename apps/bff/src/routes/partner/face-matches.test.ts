@@ -61,11 +61,11 @@ it.each([
   ],
   [
     { source_image: 'AAAA', target_image: 'AAAA', minimum_match_level: 6 },
-    ['minimum_match_level__too_large'],
+    ['minimum_match_level__too_long'],
   ],
   [
     { source_image: 'AAAA', target_image: 'AAAA', minimum_match_level: 0 },
-    ['minimum_match_level__too_small'],
+    ['minimum_match_level__too_short'],
   ],
 ])('%j: 422', async (body, codes) => {
   expect(await partner.post('/face-matches', body)).toMatchObject({
