@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { startPgvector } from '../testing/start-pgvector.ts'
 import { createDatabase } from './client.ts'
 import { describeFaceIndex } from './describe-face-index.ts'
+import { faceIndexRepo } from './face-index-repo.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { prepareFaceIndex } from './prepare-face-index.ts'
@@ -41,7 +42,7 @@ it('is picked up when the extension is there at a later start', async () => {
   await database.close()
   await after.stop()
   await rm(dataDir, { recursive: true })
-})
+}, 120_000)
 
 it('says what stands in the way, and finds what was made before once that is gone', async () => {
   const { db, close } = await openPglite('memory')
@@ -61,3 +62,27 @@ it('says what stands in the way, and finds what was made before once that is gon
   }
   await close()
 })
+
+it('walks the graph instead of reading every face, though nobody ever analysed the table', async () => {
+  const { db, close } = await openPglite('memory')
+  await migrate(db)
+  await prepareFaceIndex(db)
+  const tenantId = 'tnt_1'
+  await db.insertInto('tenants').values({ id: tenantId, name: 'many' }).execute()
+  const galleryId = await db
+    .transaction()
+    .execute((trx) => faceIndexRepo(trx).lockGallery(tenantId, 'model/1'))
+  await sql`
+    INSERT INTO face_index_features (tenant_id, gallery_id, entry_id, features)
+    SELECT ${tenantId}, ${galleryId}, person::text,
+      (SELECT array_agg(sin(person * place)) FROM generate_series(1, 128) AS place)::vector
+    FROM generate_series(1, 2000) AS person`.execute(db)
+  const probe = Float32Array.from({ length: 128 }, (_, index) => Math.sin(7 * (index + 1)) + 0.001)
+  expect(await faceIndexRepo(db).findNearest(tenantId, galleryId, probe)).toMatchObject({ entryId: '7' })
+  await sql`SELECT pg_stat_force_next_flush()`.execute(db)
+  const { rows } = await sql<{ idxScan: number }>`
+    SELECT idx_scan FROM pg_stat_user_indexes
+    WHERE indexrelname = ${`face_index_features_${galleryId}_features_idx`}`.execute(db)
+  expect(rows).toEqual([{ idxScan: 1 }])
+  await close()
+}, 120_000)
