@@ -25,12 +25,16 @@ export const faceIndexRoutes = (deps: ServiceDeps) =>
       const result = await indexFace(deps, face)
       return c.json(toSearchResultView(result), result.isMatch ? 200 : 201)
     })
-    .get('/:id', requireScope('one-to-n'), async (c) =>
-      c.json(toIndexedFaceView(await readIndexedFace(deps, c.get('tenantId'), c.req.param('id')))),
+    .get('/:indexedFaceId', requireScope('one-to-n'), async (c) =>
+      c.json(toIndexedFaceView(await readIndexedFace(deps, c.get('tenantId'), c.req.param('indexedFaceId')))),
     )
-    .delete('/:id', requireScope('one-to-n'), async (c) => {
+    .delete('/:indexedFaceId', requireScope('one-to-n'), async (c) => {
       const isWhole = readFlag(c.req.query('features'))
-      await forgetIndexedFace(deps, { tenantId: c.get('tenantId'), id: c.req.param('id'), isWhole })
+      await forgetIndexedFace(deps, {
+        tenantId: c.get('tenantId'),
+        id: c.req.param('indexedFaceId'),
+        isWhole,
+      })
       return c.body(null, 204)
     })
 

@@ -59,10 +59,7 @@ it.each([
     { source_image: 'é', target_image: '=' },
     ['source_image__invalid_format', 'target_image__invalid_format'],
   ],
-  [
-    { source_image: 'AAAA', target_image: 'AAAA', minimum_match_level: 6 },
-    ['minimum_match_level__too_long'],
-  ],
+  [{ source_image: 'AAAA', target_image: 'AAAA', minimum_match_level: 6 }, ['minimum_match_level__too_long']],
   [
     { source_image: 'AAAA', target_image: 'AAAA', minimum_match_level: 0 },
     ['minimum_match_level__too_short'],

@@ -3,6 +3,7 @@ import { ID_PREFIXES, type IdKind, newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
+import { fakeFace } from '../../testing/fake-face.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../testing/test-app.ts'
 import { partnerRoutes } from './index.ts'
 import { listScopedRoutes } from './require-scope.ts'
@@ -39,6 +40,7 @@ const fill = async (client: ReturnType<typeof createPartnerClient>): Promise<Ids
     name: 'Web',
     provider: 'embedded',
     allowed_redirect_urls: ['https://partner.example'],
+    one_to_n: true,
   })
   const applicantId = await client.createApplicant()
   const face = await client.enrol(applicantId)
@@ -48,12 +50,15 @@ const fill = async (client: ReturnType<typeof createPartnerClient>): Promise<Ids
   const attempt = await client.post(`/face-authentications/${authentication.body.id}/attempts`, REDIRECT)
   const deliveries = await client.get(`/webhook-endpoints/${endpoint.body.id}/deliveries`)
   const events = await client.get('/events')
+  const picture = Buffer.from(fakeFace(1)).toString('base64')
+  const indexed = await client.post('/face-index', { image: picture, applicant_id: applicantId })
   return {
     applicantId,
     apiKeyId: (await client.post('/api-keys', { scopes: ['match'] })).body.id,
     oauthClientId: (await client.post('/oauth-clients', {})).body.id,
     userJourneyId: journey.body.id,
     faceId: face.body.id,
+    indexedFaceId: indexed.body.one_to_n_verification_id,
     enrollmentId: enrollment.body.id,
     faceAuthenticationId: authentication.body.id,
     attemptId: attempt.body.id,
