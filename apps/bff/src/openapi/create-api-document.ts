@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { ACCESS_OPERATIONS } from './access-operations.ts'
 import { CAPTURE_OPERATIONS } from './capture-operations.ts'
+import { FACE_COMPARISON_OPERATIONS } from './face-comparison-operations.ts'
 import { FACE_OPERATIONS } from './face-operations.ts'
 import { type Operation, TAGS } from './operation.ts'
 import { OPS_OPERATIONS } from './ops-operations.ts'
@@ -16,6 +17,7 @@ import { WEBHOOK_OPERATIONS } from './webhook-operations.ts'
 export const OPERATIONS: readonly Operation[] = [
   ...PARTNER_OPERATIONS,
   ...FACE_OPERATIONS,
+  ...FACE_COMPARISON_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...CAPTURE_OPERATIONS,

@@ -30,6 +30,7 @@ export interface Operation {
 export const TAGS = {
   Applicants: 'The people you authenticate.',
   Faces: 'References to compare with: uploaded, captured, or kept by a provider.',
+  'Matches and 1:N': 'Two pictures compared, and one looked for among many.',
   'Face authentications': 'Is it still the same person? The only place a decision is read.',
   Access: 'Journeys, keys and tokens.',
   Webhooks: 'What happened, sent to you, and the log of it.',

@@ -4,7 +4,14 @@ import type { Operation } from './operation.ts'
 const operations = { tag: 'Operations', audience: 'public', method: 'get' } as const
 
 const stateSchema = z
-  .object({ status: z.enum(['ok', 'stopping', 'unavailable']), database: z.string().optional() })
+  .object({
+    status: z.enum(['ok', 'stopping', 'unavailable']),
+    database: z.string().optional(),
+    one_to_n: z
+      .string()
+      .optional()
+      .meta({ description: '`available`, or why 1:N search is not: the server is ready all the same.' }),
+  })
   .meta({ id: 'Health' })
 
 export const OPS_OPERATIONS: readonly Operation[] = [

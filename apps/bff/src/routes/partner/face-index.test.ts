@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { forgetIndexEntries } from '../../services/forget-index-entries.ts'
-import { removeErasedPictures } from '../../services/remove-erased-pictures.ts'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { hasPostgres, startPostgres } from '../../storage/testing/start-postgres.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
@@ -231,11 +229,9 @@ describe('1:N search', () => {
         applicant_id: await partner.createApplicant(),
       })
       const [picture] = await listPictures(theirs.one_to_n_verification_id)
-      const erased = await test.deps.database.transaction((repositories) =>
-        forgetIndexEntries(repositories, partner.tenantId, applicantId),
-      )
-      await removeErasedPictures(test.deps, partner.tenantId)
-      expect(erased).toMatchObject({ picture: 1, template: 1 })
+      expect((await partner.post(`/applicants/${applicantId}/anonymize`, {})).status).toBe(200)
+      const receipt = await test.deps.database.erasureReceipts.get(partner.tenantId, applicantId)
+      expect(receipt?.erased).toMatchObject({ picture: 1, index_entry: 1 })
       expect((await partner.search(fakeFace(1))).body).toEqual({ one_to_n_verification_match: false })
       expect(await test.deps.assets.get(picture?.id ?? '')).toBeUndefined()
       expect((await partner.search(fakeFace(2))).body).toEqual({ ...kept, one_to_n_verification_match: true })
@@ -283,9 +279,6 @@ describe.skipIf(!hasPostgres())('on a PostgreSQL without pgvector', () => {
     expect((await partner.post('/face-matches', pictures)).status).toBe(200)
     const applicantId = await partner.createApplicant()
     expect((await partner.enrol(applicantId)).status).toBe(201)
-    const erased = await test.deps.database.transaction((repositories) =>
-      forgetIndexEntries(repositories, partner.tenantId, applicantId),
-    )
-    expect(erased).toMatchObject({ picture: 0, template: 0 })
+    expect((await partner.post(`/applicants/${applicantId}/anonymize`, {})).status).toBe(200)
   })
 })
