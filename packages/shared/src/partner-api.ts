@@ -35,6 +35,7 @@ export const webUrl = z
   .string()
   .max(2048)
   .refine(isWebUrl, { params: { code: 'invalid_format' } })
+  .meta({ format: 'uri' })
 
 /** BCP 47. */
 export const languageTag = z

@@ -26,7 +26,20 @@ export const checkInput = <Schema extends z.ZodType>(input: unknown, schema: Sch
   if (!parsed.success) {
     throw new AppError('REQUEST_INVALID', { errorCodes: toErrorCodes(parsed.error.issues, input) })
   }
+  const path = findNul(parsed.data)
+  if (path) throw new AppError('REQUEST_INVALID', { errorCodes: [[...path, 'invalid_format'].join('__')] })
   return parsed.data
+}
+
+/** Where there is a NUL: JSON allows it, PostgreSQL's text does not (its manual, §8.3). */
+const findNul = (value: unknown): string[] | undefined => {
+  if (typeof value === 'string') return value.includes('\0') ? [] : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, part] of Object.entries(value)) {
+    const path = findNul(part)
+    if (path) return [name, ...path]
+  }
+  return undefined
 }
 
 const parse = (text: string): unknown => {

@@ -1,4 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
+import { isId } from '@visavis/shared/ids'
 import { faceStatusAt } from '../domain/face-transitions.ts'
 import type { ServiceDeps } from './deps.ts'
 
@@ -17,7 +18,9 @@ export const readReadiness = async (
 ): Promise<Readiness> => {
   if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')
   const journey =
-    userJourneyId === undefined ? undefined : await database.userJourneys.get(tenantId, userJourneyId)
+    userJourneyId !== undefined && isId('userJourney', userJourneyId)
+      ? await database.userJourneys.get(tenantId, userJourneyId)
+      : undefined
   if (userJourneyId !== undefined && !journey) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
   }

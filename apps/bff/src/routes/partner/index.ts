@@ -76,6 +76,11 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
     ['/webhook-endpoints', webhookEndpointRoutes(deps)],
   ] as const
   const countTenant = rateLimit<PartnerEnv>(deps.rateLimits?.partner, (c) => c.get('tenantId'))
+  routes.use(async (c, next) => {
+    // No id holds a NUL, and PostgreSQL takes none for a text.
+    if (c.req.path.includes('\0')) throw new AppError('NOT_FOUND')
+    await next()
+  })
   for (const path of new Set(mounted.map(([path]) => path))) {
     routes.use(`${path}/*`, credentials(deps))
     routes.use(`${path}/*`, countTenant)

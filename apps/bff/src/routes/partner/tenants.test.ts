@@ -3,7 +3,7 @@ import { ID_PREFIXES, type IdKind, newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
-import { fakeFace } from '../../testing/fake-face.ts'
+import { fillTenant, type Ids } from '../../testing/fill-tenant.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../testing/test-app.ts'
 import { partnerRoutes } from './index.ts'
 import { listScopedRoutes } from './require-scope.ts'
@@ -24,8 +24,6 @@ const KINDS: Record<string, IdKind> = {
   enrollmentId: 'faceEnrollment',
 }
 
-type Ids = Record<string, string>
-
 let test: TestApp
 let owner: ReturnType<typeof createPartnerClient>
 let strangerKey: string
@@ -33,48 +31,13 @@ let foreign: Ids
 let own: Ids
 const routes = () => listScopedRoutes(partnerRoutes(test.deps)).filter(({ path }) => path.includes(':'))
 
-/** One of everything that a path can name. */
-const fill = async (client: ReturnType<typeof createPartnerClient>): Promise<Ids> => {
-  const endpoint = await client.post('/webhook-endpoints', { url: 'https://127.0.0.1/hooks' })
-  const journey = await client.post('/user-journeys', {
-    name: 'Web',
-    provider: 'embedded',
-    allowed_redirect_urls: ['https://partner.example'],
-    one_to_n: true,
-  })
-  const applicantId = await client.createApplicant()
-  const face = await client.enrol(applicantId)
-  const enrollment = await client.post(`/applicants/${applicantId}/face-enrollments`, REDIRECT)
-  const input = { applicant_id: applicantId, user_journey_id: journey.body.id }
-  const authentication = await client.post('/face-authentications', input)
-  const attempt = await client.post(`/face-authentications/${authentication.body.id}/attempts`, REDIRECT)
-  const deliveries = await client.get(`/webhook-endpoints/${endpoint.body.id}/deliveries`)
-  const events = await client.get('/events')
-  const picture = Buffer.from(fakeFace(1)).toString('base64')
-  const indexed = await client.post('/face-index', { image: picture, applicant_id: applicantId })
-  return {
-    applicantId,
-    apiKeyId: (await client.post('/api-keys', { scopes: ['match'] })).body.id,
-    oauthClientId: (await client.post('/oauth-clients', {})).body.id,
-    userJourneyId: journey.body.id,
-    faceId: face.body.id,
-    indexedFaceId: indexed.body.one_to_n_verification_id,
-    enrollmentId: enrollment.body.id,
-    faceAuthenticationId: authentication.body.id,
-    attemptId: attempt.body.id,
-    webhookEndpointId: endpoint.body.id,
-    webhookDeliveryId: deliveries.body.data[0].id,
-    eventId: events.body.data[0].id,
-  }
-}
-
 const createUnknown = (): Ids =>
   Object.fromEntries(Object.entries(KINDS).map(([parameter, kind]) => [parameter, newId(kind)]))
 
 const toAddress = (path: string, ids: Ids): string =>
   path.replaceAll(/:(\w+)/g, (_, parameter: string) => {
     const id = ids[parameter]
-    if (!id) throw new Error(`add one of the kind "${parameter}" to fill()`)
+    if (!id) throw new Error(`add one of the kind "${parameter}" to fillTenant()`)
     return id
   })
 
@@ -99,8 +62,8 @@ beforeAll(async () => {
   const allow = { allowed_redirect_urls: ['https://partner.example'] }
   const stranger = createPartnerClient(test, strangerKey)
   await stranger.patch(`/user-journeys/${other.userJourneyId}`, allow)
-  foreign = await fill(owner)
-  own = await fill(stranger)
+  foreign = await fillTenant(owner)
+  own = await fillTenant(stranger)
 })
 afterAll(() => test.close())
 
