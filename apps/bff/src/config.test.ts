@@ -35,6 +35,8 @@ it.each([
   [{ SMTP_URL: 'smtp://x' }, 'MAIL_FROM'],
   [{ MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+  [{ S3_BUCKET: 'pictures' }, 'S3_ENDPOINT: is missing'],
+  [{ S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT'],
   [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],
   [{ TRUSTED_PROXIES: 'yes' }, 'TRUSTED_PROXIES'],
 ])('names what is wrong in %j', (environment, name) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import type { S3Options } from './storage/assets/s3-driver.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', ''])
@@ -38,6 +39,12 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address or "Name <address>"')
     .optional(),
+  /** Pictures in a bucket instead of DATA_DIR/assets; the five come together. */
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** Requests a minute: of a partner, of a link, of an address. 0: no limit. */
   RATE_LIMIT_PARTNER: perMinute.default(3000),
   RATE_LIMIT_CAPTURE: perMinute.default(120),
@@ -62,6 +69,8 @@ export interface Config {
   webhookAllowPrivate: boolean
   /** Both or neither. */
   mail: { url: string; from: string } | undefined
+  /** `undefined`: pictures are files in `dataDir`. */
+  s3: S3Options | undefined
   /** Requests a minute; 0: no limit. */
   rateLimits: { partner: number; capture: number; address: number }
   trustedProxies: number
@@ -94,6 +103,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
     mail: toMail(data.SMTP_URL, data.MAIL_FROM),
+    s3: toS3(data),
     rateLimits: {
       partner: data.RATE_LIMIT_PARTNER,
       capture: data.RATE_LIMIT_CAPTURE,
@@ -110,4 +120,25 @@ const toMail = (url: string | undefined, from: string | undefined): Config['mail
     throw new ConfigError('The configuration is wrong:\n  SMTP_URL and MAIL_FROM come together')
   }
   return { url, from }
+}
+
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const
+
+const toS3 = (
+  data: Partial<Record<(typeof S3_NAMES)[number], string | undefined>>,
+): S3Options | undefined => {
+  const missing = S3_NAMES.filter((name) => data[name] === undefined)
+  if (missing.length === S3_NAMES.length) return undefined
+  const [endpoint, bucket, region, accessKeyId, secretAccessKey] = S3_NAMES.map((name) => data[name])
+  if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey) {
+    const lines = missing.map((name) => `  ${name}: is missing`)
+    throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
+  }
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { createAssetStore } from './storage/assets/asset-store.ts'
 import { createKeyedHash } from './storage/assets/keyed-hash.ts'
 import { loadMasterKey } from './storage/assets/master-key.ts'
@@ -23,9 +23,11 @@ export interface Storage {
   close(): Promise<void>
 }
 
+type StorageConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'> & Partial<Pick<Config, 's3'>>
+
 /** Opens everything that is kept, and clears away what a process that died left half-done. */
 export const openStorage = async (
-  { dataDir, databaseUrl, masterKey }: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'>,
+  { dataDir, databaseUrl, masterKey, s3 }: StorageConfig,
   watch: QueryWatch = {},
 ): Promise<Storage> => {
   const writer = randomUUID()
@@ -35,13 +37,20 @@ export const openStorage = async (
   )
   const key = await loadMasterKey({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
   const sealer = createSealer(key)
-  const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
+  const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), s3, sealer })
+  if (s3) await pingBucket(assets)
   const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
   // On PGlite nobody else can be at work. Of the processes that share a PostgreSQL, one that starts must not take away
   // what the others are writing.
   const announcedBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
   const isShared = database.engine === 'postgres'
-  await sweepUnfinishedAssets({ database, assets, writer, ...(isShared ? { announcedBefore } : {}) })
+  await sweepUnfinishedAssets({
+    database,
+    assets,
+    writer,
+    isOwnStore: !s3,
+    ...(isShared ? { announcedBefore } : {}),
+  })
   return {
     database,
     assets,
@@ -56,3 +65,10 @@ export const openStorage = async (
     },
   }
 }
+
+const pingBucket = (assets: AssetStore): Promise<void> =>
+  assets.ping().catch((cause: unknown) => {
+    throw new ConfigError(`The bucket cannot be used: ${cause instanceof Error ? cause.message : ''}`, {
+      cause,
+    })
+  })

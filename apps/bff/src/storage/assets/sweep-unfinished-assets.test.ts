@@ -46,6 +46,19 @@ it('takes what others left unfinished and what nobody knows, and nothing else', 
   await database.close()
 })
 
+it('where others may keep theirs, takes nothing that was not announced here', async () => {
+  const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
+  const assets = createAssetStore({ dataDir, sealer: createSealer(randomBytes(32)) })
+  const { tenantId } = await insertTenant(database)
+  const unfinished = newAsset(tenantId, { writer: 'gone' })
+  const strange = newId('asset')
+  await database.assets.insert(unfinished)
+  for (const id of [unfinished.id, strange]) await assets.put(id, fakePicture(100))
+  await sweepUnfinishedAssets({ database, assets, writer: 'me', isOwnStore: false })
+  expect(await assets.list()).toEqual([strange])
+  await database.close()
+})
+
 it('leaves only the finished picture of a process that was killed in the middle of an upload', async () => {
   const child = spawnChild(CHILD, dataDir)
   const [finishedId = '', ownerId = '', tenantId = ''] = (await child.nextLine()).split(' ')

@@ -12,6 +12,11 @@ interface SweepOptions {
   assets: AssetStore
   /** This process: what it has announced is left alone. */
   writer: string
+  /**
+   * Whether objects without a row go too. Not where others may keep theirs: a second server on the same bucket, with
+   * a database of its own, would delete every picture of the first. Default: yes.
+   */
+  isOwnStore?: boolean
   /** Of what is announced, only what is older. Default: all of it. */
   announcedBefore?: Date
 }
@@ -24,10 +29,11 @@ export const sweepUnfinishedAssets = async ({
   database,
   assets,
   writer,
+  isOwnStore = true,
   announcedBefore,
 }: SweepOptions): Promise<void> => {
   // Objects are listed before rows are read: a row always precedes its object, so one without a row has lost it.
-  const objects = await assets.list()
+  const objects = isOwnStore ? await assets.list() : []
   for (const asset of await database.assets.listUnfinished(writer, announcedBefore)) {
     await assets.delete(asset.id)
     await database.assets.delete(asset.id)

@@ -9,6 +9,8 @@ export interface AssetStore {
   delete(assetId: string): Promise<void>
   /** Ids of all objects. */
   list(): Promise<string[]>
+  /** Throws when the store does not answer, or not to us. */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 
