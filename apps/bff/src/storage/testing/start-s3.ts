@@ -1,19 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import S3rver from '@20minutes/s3rver'
 import type { S3Options } from '../assets/s3-driver.ts'
-
-interface S3rver {
-  httpServer: Server
-  run(): Promise<AddressInfo>
-  close(): Promise<void>
-}
-
-/** The package has no types. */
-const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (options: object) => S3rver
 
 export interface RunningS3 {
   /** What opens its one bucket. */
