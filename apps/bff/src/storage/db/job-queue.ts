@@ -8,13 +8,21 @@ const SCHEMA = 'visavis_jobs'
 const STOP_GRACE_MS = 15_000
 const MAX_CONNECTIONS = 4
 const HOUR_S = 3600
+const TEN_MINUTES_S = 600
 /** Backstop for jobs that fall due later, and for a lost notification; new ones wake the workers at once. */
 const POLL_S = 5
+/** How often jobs of dead processes are looked for. Until they are found they count for `perGroup`. */
+const SUPERVISE_S = 10
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
 /** A job that runs longer than `expireInSeconds`, or whose process died, is given out again, `retryLimit` times. */
 const QUEUES = {
-  'deliver-webhook': { expireInSeconds: 60, retryLimit: 10, retryDelay: 10, deleteAfterSeconds: HOUR_S },
+  'deliver-webhook': {
+    expireInSeconds: 20,
+    retryLimit: 10,
+    retryDelay: 10,
+    deleteAfterSeconds: TEN_MINUTES_S,
+  },
   'expire-attempts': { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
   retention: { expireInSeconds: 6 * HOUR_S, retryLimit: 3, retryDelay: 600, deleteAfterSeconds: 24 * HOUR_S },
   recover: { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
@@ -45,6 +53,13 @@ const shareConnection = (pglite: PGlite): ReturnType<typeof fromPglite> =>
     listen: (channel, callback) => pglite.listen(channel, callback),
   })
 
+/** Nobody else can be at work on a PGlite folder: what is marked as running belongs to a process that died. */
+const handBackRunning = async (boss: PgBoss, name: string): Promise<void> => {
+  const jobs = await boss.findJobs(name)
+  const running = jobs.filter((job) => job.state === 'active').map((job) => job.id)
+  if (running.length > 0) await boss.fail(name, running)
+}
+
 /**
  * pg-boss on the database that holds everything else: inside this process on PGlite, on connections of its own on
  * PostgreSQL. Processes that start together wait for one another while it installs its tables.
@@ -53,6 +68,8 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
   const boss = new PgBoss({
     schema: SCHEMA,
     useListenNotify: true,
+    superviseIntervalSeconds: SUPERVISE_S,
+    monitorIntervalSeconds: SUPERVISE_S,
     ...(store.kind === 'pglite'
       ? { db: shareConnection(store.pglite), backend: 'pglite' as const }
       : { connectionString: store.url, max: MAX_CONNECTIONS, application_name: 'visavis jobs' }),
@@ -69,6 +86,7 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
       // pg-boss looks a queue up once and keeps it. Inside a transaction of ours that look-up would wait for the
       // only connection of PGlite, which the transaction holds.
       await boss.findJobs(name, { id: NO_JOB })
+      if (store.kind === 'pglite') await handBackRunning(boss, name)
     }
   } catch (cause) {
     await boss.stop({ graceful: false })
