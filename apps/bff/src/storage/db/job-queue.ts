@@ -1,7 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { fromKysely, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
+import { fromKysely, PgBoss, type QueueOptions } from 'pg-boss'
 import type { JobData, JobName, JobQueue, JobsRepository } from './job-types.ts'
 import type { Handle } from './schema.ts'
+import { shareConnection } from './share-connection.ts'
 
 /** A schema of its own beside ours; pg-boss brings it up to date by itself. */
 const SCHEMA = 'visavis_jobs'
@@ -35,23 +36,6 @@ export interface OpenJobQueue {
   /** Orders jobs through the given connection or transaction. */
   repo(db: Handle): JobsRepository
 }
-
-/** Statements between BEGIN and COMMIT, as pg-boss writes its blocks. */
-const BLOCK = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/
-
-/**
- * pg-boss' own adapter, but for one thing: a block that fails must be undone before anybody else gets the only
- * connection, or their statement fails as part of it.
- */
-const shareConnection = (pglite: PGlite): ReturnType<typeof fromPglite> =>
-  fromPglite({
-    query: (text, parameters) => pglite.query(text, parameters),
-    exec: (text) => {
-      const block = BLOCK.exec(text)?.[1]
-      return block === undefined ? pglite.exec(text) : pglite.transaction((trx) => trx.exec(block))
-    },
-    listen: (channel, callback) => pglite.listen(channel, callback),
-  })
 
 /** Nobody else can be at work on a PGlite folder: what is marked as running belongs to a process that died. */
 const handBackRunning = async (boss: PgBoss, name: string): Promise<void> => {

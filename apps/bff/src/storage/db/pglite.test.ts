@@ -7,6 +7,8 @@ import { spawnChild } from '../testing/spawn-child.ts'
 import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeFaceIndex } from './describe-face-index.ts'
+import { describeJobQueue } from './describe-job-queue.ts'
+import { describeWebhooks } from './describe-webhooks.ts'
 
 const CHILD = new URL('../testing/write-rows-child.ts', import.meta.url)
 
@@ -37,6 +39,8 @@ describe('PGlite', () => {
   }
   describeDatabase('pglite', open)
   describeFaceIndex('PGlite', open)
+  describeJobQueue('pglite', open)
+  describeWebhooks('pglite', open)
 
   it('lives in memory when asked to', async () => {
     const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
