@@ -25,9 +25,6 @@ export const ASSET_URL_LIFETIME_S = 900
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100
 
-/** How long the pictures of an attempt are kept. */
-export const PICTURE_RETENTION_DAYS = 30
-
 /** How long events and the log of their deliveries are kept. */
 export const EVENT_RETENTION_DAYS = 30
 

@@ -7,8 +7,8 @@ import { settleDueAttempts } from '../services/settle-due-attempts.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/db/job-types.ts'
 
 const EVERY_MINUTE = '* * * * *'
-/** Once a night, at no round hour: everybody's machines are busy then. */
-const EVERY_NIGHT = '17 3 * * *'
+/** A journey may keep pictures for 0 days: then this is how long they stay. */
+const EVERY_HOUR = '17 * * * *'
 /** Webhooks on their way at a time; they mostly wait. One slow endpoint must not hold up the others. */
 const DELIVERIES = { concurrency: 8, perGroup: 4 }
 
@@ -45,5 +45,5 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
   }))
   await queue.schedule('expire-attempts', EVERY_MINUTE)
   await queue.schedule('recover', EVERY_MINUTE)
-  await queue.schedule('retention', EVERY_NIGHT)
+  await queue.schedule('retention', EVERY_HOUR)
 }

@@ -49,6 +49,11 @@ it('deletes the pictures of attempts and the events after their time, and no ref
   expect((await partner.get('/events')).body.total_count).toBe(5)
   expect((await partner.get(`/webhook-endpoints/${endpoint.id}/deliveries`)).body.total_count).toBe(5)
   expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, events: 0 })
+
+  const path = `/user-journeys/${test.partner.userJourneyId}`
+  expect((await partner.patch(path, { retention_days: 0 })).status).toBe(200)
+  test.clock.skewMs += 1
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 0 })
   await receiver.close()
 })
 

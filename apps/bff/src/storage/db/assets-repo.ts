@@ -91,13 +91,15 @@ export const assetsRepo = (db: Handle): Repositories['assets'] => ({
       )
       .orderBy('position')
       .execute(),
-  listOfAttemptsBefore: async (createdBefore, limit) => {
+  listExpired: async (now, limit) => {
     const rows = await db
       .selectFrom('assets')
       .innerJoin('attempts', 'attempts.id', 'assets.ownerId')
+      .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
+      .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
       .select('assets.id')
       .where('assets.status', '=', 'stored')
-      .where('assets.createdOn', '<', createdBefore)
+      .where('assets.createdOn', '<', sql<Date>`${now}::timestamptz - make_interval(days => retention_days)`)
       .orderBy('assets.createdOn')
       .limit(limit)
       .execute()

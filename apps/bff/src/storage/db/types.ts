@@ -381,8 +381,8 @@ export interface Repositories {
      * what is hidden but not yet removed.
      */
     listUnfinished(exceptWriter: string, createdBefore?: Date): Promise<Asset[]>
-    /** Ids of finished pictures of attempts, of any tenant, oldest first. */
-    listOfAttemptsBefore(createdBefore: Date, limit: number): Promise<string[]>
+    /** Ids of finished pictures of attempts, of any tenant, kept as long as their journey keeps them; oldest first. */
+    listExpired(now: Date, limit: number): Promise<string[]>
     /** Those of `ids` that have a row, of any tenant and status. */
     listKnown(ids: readonly string[]): Promise<string[]>
   }
