@@ -9,8 +9,8 @@ import type { JobData, JobName, WorkOptions } from '../storage/db/job-types.ts'
 const EVERY_MINUTE = '* * * * *'
 /** A journey may keep pictures for 0 days: then this is how long they stay. */
 const EVERY_HOUR = '17 * * * *'
-/** Webhooks on their way at a time; they mostly wait. One slow endpoint must not hold up the others. */
-const DELIVERIES = { concurrency: 8, perGroup: 4 }
+/** Webhooks on their way at a time; they mostly wait. One slow endpoint takes four at most and leaves the others. */
+const DELIVERIES = { concurrency: 8 }
 
 const ONE = { concurrency: 1 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PGlite } from '@electric-sql/pglite'
 import { fromKysely, PgBoss, type QueueOptions } from 'pg-boss'
 import type { JobData, JobName, JobQueue, JobsRepository } from './job-types.ts'
@@ -12,7 +13,7 @@ const HOUR_S = 3600
 const TEN_MINUTES_S = 600
 /** Backstop for jobs that fall due later, and for a lost notification; new ones wake the workers at once. */
 const POLL_S = 5
-/** How often jobs of dead processes are looked for. Until they are found they count for `perGroup`. */
+/** How often jobs of dead processes are looked for. */
 const SUPERVISE_S = 10
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
@@ -37,12 +38,15 @@ export interface OpenJobQueue {
   repo(db: Handle): JobsRepository
 }
 
-/** Nobody else can be at work on a PGlite folder: what is marked as running belongs to a process that died. */
-const handBackRunning = async (boss: PgBoss, name: string): Promise<void> => {
-  const jobs = await boss.findJobs(name)
-  const running = jobs.filter((job) => job.state === 'active').map((job) => job.id)
-  if (running.length > 0) await boss.fail(name, running)
-}
+/**
+ * Jobs of a group share so many lanes, and a process works on one job of a lane at a time. pg-boss counts a limit above
+ * one either across processes, where workers that look at the same moment overrun it, or among workers it starts
+ * together, which cannot be woken one by one.
+ */
+const LANES = 4
+
+const toLane = (group: string, key: string): string =>
+  `${group}/${createHash('sha256').update(key).digest().readUInt8() % LANES}`
 
 /**
  * pg-boss on the database that holds everything else: inside this process on PGlite, on connections of its own on
@@ -70,7 +74,6 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
       // pg-boss looks a queue up once and keeps it. Inside a transaction of ours that look-up would wait for the
       // only connection of PGlite, which the transaction holds.
       await boss.findJobs(name, { id: NO_JOB })
-      if (store.kind === 'pglite') await handBackRunning(boss, name)
     }
   } catch (cause) {
     await boss.stop({ graceful: false })
@@ -84,7 +87,7 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
         const rows = jobs.map(({ data, key, group, startAfter }) => ({
           data,
           singletonKey: key,
-          ...(group ? { group: { id: group } } : {}),
+          ...(group ? { group: { id: toLane(group, key) } } : {}),
           ...(startAfter ? { startAfter } : {}),
         }))
         await boss.insert(name, rows, { db: fromKysely(db.withoutPlugins()) })
@@ -95,11 +98,11 @@ export const openJobQueue = async (store: JobStore): Promise<OpenJobQueue> => {
 }
 
 const toQueue = (boss: PgBoss, listeners: ((failure: Error) => void)[]): JobQueue => ({
-  work: async (name, { concurrency, perGroup }, handle) => {
+  work: async (name, { concurrency }, handle) => {
     const options = {
       notifyPollingIntervalSeconds: POLL_S,
       pollingIntervalSeconds: POLL_S,
-      ...(perGroup ? { groupConcurrency: perGroup } : {}),
+      localGroupConcurrency: 1,
     }
     for (let count = 0; count < concurrency; count += 1) {
       const worker: { id?: string } = {}

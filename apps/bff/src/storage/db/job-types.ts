@@ -15,7 +15,7 @@ export interface NewJob<Name extends JobName> {
   data: JobData[Name]
   /** Of jobs with the same key, one waits at a time: a second one is dropped. */
   key: string
-  /** What counts together for `WorkOptions.perGroup`. */
+  /** A process works on at most four jobs of one group at a time, however many workers it has. */
   group?: string
   /** Default: at once. */
   startAfter?: Date
@@ -29,8 +29,6 @@ export interface JobsRepository {
 export interface WorkOptions {
   /** Jobs that run beside one another in this process. */
   concurrency: number
-  /** Jobs of one group that run beside one another in all processes together. Default: any number. */
-  perGroup?: number
 }
 
 /** The side of the queue that does the work; `Repositories.jobs` is the side that orders it. */
