@@ -9,7 +9,7 @@ const MIN_VERSION = { major: 0, minor: 8 }
 
 /**
  * One partition a gallery, each with an HNSW graph of its own: a search walks no other tenant's features and no
- * other model's, and its recall does not depend on how many there are. See docs/adr/0005.
+ * other model's, and its recall does not depend on how many there are. See docs/adr/0007.
  */
 const TABLES = [
   sql`CREATE TABLE IF NOT EXISTS face_index_features (
