@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { type CaptureRoutesDeps, captureRoutes } from './routes/capture/index.ts'
 import type { AppEnv } from './routes/env.ts'
 import { logError } from './routes/error-log.ts'
+import { observeRequests } from './routes/observe-requests.ts'
 import { healthRoutes } from './routes/ops/health.ts'
 import { referenceRoutes } from './routes/ops/reference.ts'
 import { codeRoutes } from './routes/pages/code/index.ts'
@@ -17,6 +18,7 @@ import { requestLog } from './routes/request-log.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { toAppError } from './routes/to-app-error.ts'
 import type { TenantSetUp } from './services/set-up-tenant.ts'
+import type { Metrics } from './telemetry/metrics.ts'
 
 export interface AppDeps extends CaptureRoutesDeps {
   isStopping: () => boolean
@@ -27,6 +29,8 @@ export interface AppDeps extends CaptureRoutesDeps {
   widgetDir: string
   engineDir: string
   engineHash: string
+  /** Present when metrics are on. */
+  metrics?: Metrics
   /** Present in demo mode: the partner the demo site acts for. */
   demo?: TenantSetUp
 }
@@ -34,6 +38,7 @@ export interface AppDeps extends CaptureRoutesDeps {
 export const createApp = (deps: AppDeps) => {
   const app = new Hono<AppEnv>()
   app.use(requestId({ headerName: 'Cko-Request-Id' }))
+  app.use(observeRequests(deps.metrics))
   app.use(requestLog(deps.log))
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
 

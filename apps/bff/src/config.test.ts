@@ -10,6 +10,9 @@ it('runs without any setting', () => {
     webhookAllowPrivate: false,
     rateLimits: { partner: 3000, capture: 120, address: 600 },
     trustedProxies: 0,
+    metricsAt: undefined,
+    tracing: undefined,
+    s3: undefined,
   })
 })
 
@@ -37,6 +40,8 @@ it.each([
   [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
   [{ S3_BUCKET: 'pictures' }, 'S3_ENDPOINT: is missing'],
   [{ S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT'],
+  [{ METRICS_PORT: 'on' }, 'METRICS_PORT'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
   [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],
   [{ TRUSTED_PROXIES: 'yes' }, 'TRUSTED_PROXIES'],
 ])('names what is wrong in %j', (environment, name) => {

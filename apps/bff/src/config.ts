@@ -51,6 +51,12 @@ const environmentSchema = z.object({
   RATE_LIMIT_ADDRESS: perMinute.default(600),
   /** Reverse proxies in front of this server, each of which appends to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where /metrics is, apart from the API: no port, no metrics. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** An OpenTelemetry receiver (OTLP over HTTP): without, no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('visavis'),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -74,6 +80,10 @@ export interface Config {
   /** Requests a minute; 0: no limit. */
   rateLimits: { partner: number; capture: number; address: number }
   trustedProxies: number
+  /** `undefined`: no metrics. */
+  metricsAt: { host: string; port: number } | undefined
+  /** `undefined`: no traces. */
+  tracing: { endpoint: string; serviceName: string } | undefined
   demo: boolean
 }
 
@@ -110,6 +120,11 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       address: data.RATE_LIMIT_ADDRESS,
     },
     trustedProxies: data.TRUSTED_PROXIES,
+    metricsAt:
+      data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
+    tracing: data.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
+      : undefined,
     demo: data.DEMO,
   }
 }

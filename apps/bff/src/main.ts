@@ -12,10 +12,12 @@ import { startJobs } from './jobs/start-jobs.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { openStorage } from './open-storage.ts'
 import { embedded } from './providers/embedded/index.ts'
+import { observeProvider } from './providers/observe-provider.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import { listen } from './server.ts'
 import type { TenantSetUp } from './services/set-up-tenant.ts'
 import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
+import { openTelemetry } from './telemetry/open-telemetry.ts'
 import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
@@ -32,7 +34,8 @@ const start = async () => {
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
-  const providers = createProviderRegistry(embedded(engine))
+  const telemetry = await openTelemetry(config, storage.database.queue)
+  const providers = createProviderRegistry(observeProvider(embedded(engine), telemetry.observeProvider))
   const mailer = config.mail && createMailer(config.mail)
   const limits = createRateLimits({
     perMinute: config.rateLimits,
@@ -71,6 +74,7 @@ const start = async () => {
       },
       isStopping: () => isStopping,
       ...(mailer ? { mailer } : {}),
+      ...(telemetry.metrics ? { metrics: telemetry.metrics } : {}),
       ...(demo ? { demo } : {}),
     })
   })
@@ -87,6 +91,7 @@ const start = async () => {
     mailer?.close()
     await providers.close()
     await limits.close()
+    await telemetry.stop()
     await storage.close()
     log.info('stopped')
   }

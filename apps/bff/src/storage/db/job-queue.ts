@@ -114,6 +114,14 @@ const toQueue = (boss: PgBoss, listeners: ((failure: Error) => void)[]): JobQueu
     }
   },
   schedule: (name, cron) => boss.schedule(name, cron, {}, { tz: 'UTC' }),
+  depths: async () => {
+    const queues = await boss.getQueues(Object.keys(QUEUES))
+    return queues.map(({ name, readyCount, activeCount }) => ({
+      name,
+      ready: readyCount,
+      active: activeCount,
+    }))
+  },
   onError: (listener) => {
     listeners.push(listener)
   },

@@ -44,6 +44,8 @@ export interface JobQueue {
   ): Promise<void>
   /** Orders a job by the clock, once however many processes ask. @param cron five fields, UTC */
   schedule(name: Exclude<JobName, 'deliver-webhook'>, cron: string): Promise<void>
+  /** How many jobs wait and run, in all processes; as counted about a minute ago. */
+  depths(): Promise<{ name: string; ready: number; active: number }[]>
   /** Trouble of the queue itself; a broken connection is retried by it. */
   onError(listener: (failure: Error) => void): void
   /** Takes no new job and lets what runs finish; what takes longer is handed back. Safe to call twice. */

@@ -1,0 +1,85 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ProviderCall } from '../providers/observe-provider.ts'
+
+export interface RequestObservation {
+  method: string
+  /** The pattern, never the address: that holds ids, and there is no end of them. */
+  route: string
+  status: number
+  seconds: number
+}
+
+export interface QueueDepth {
+  name: string
+  /** Jobs that could run now. */
+  ready: number
+  active: number
+}
+
+export interface Metrics {
+  observeRequest(request: RequestObservation): void
+  observeProvider(call: ProviderCall): void
+  /** Prometheus text exposition format, version 0.0.4. */
+  render(): Promise<{ text: string; contentType: string }>
+}
+
+const REQUEST_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const PROVIDER_BUCKETS_S = [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 20]
+
+/**
+ * What this process counts, and Node's own numbers (event-loop lag, memory, garbage collection). Labels are of closed
+ * sets: no id, no address, no person. @param readDepths what waits in the job queue
+ */
+export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics => {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const registers = [register]
+  const requests = new Histogram({
+    name: 'visavis_http_request_duration_seconds',
+    help: 'Time from the first byte of a request to its answer.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: REQUEST_BUCKETS_S,
+    registers,
+  })
+  const calls = new Histogram({
+    name: 'visavis_provider_call_duration_seconds',
+    help: 'Time a provider took, failed calls included.',
+    labelNames: ['provider', 'operation'],
+    buckets: PROVIDER_BUCKETS_S,
+    registers,
+  })
+  const errors = new Counter({
+    name: 'visavis_provider_errors_total',
+    help: 'Calls a provider failed.',
+    labelNames: ['provider', 'operation', 'kind'],
+    registers,
+  })
+  const verifications = new Counter({
+    name: 'visavis_verifications_total',
+    help: 'Pictures compared, by what came of it.',
+    labelNames: ['provider', 'outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'visavis_jobs',
+    help: 'Jobs in the queue, of all processes; counted about once a minute.',
+    labelNames: ['queue', 'state'],
+    registers,
+    async collect() {
+      for (const { name, ready, active } of await readDepths()) {
+        this.set({ queue: name, state: 'ready' }, ready)
+        this.set({ queue: name, state: 'active' }, active)
+      }
+    },
+  })
+
+  return {
+    observeRequest: ({ seconds, ...labels }) => requests.observe(labels, seconds),
+    observeProvider: ({ provider, operation, seconds, result }) => {
+      calls.observe({ provider, operation }, seconds)
+      if ('error' in result) errors.inc({ provider, operation, kind: result.error })
+      else if (operation === 'verify') verifications.inc({ provider, outcome: result.outcome })
+    },
+    render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
+  }
+}

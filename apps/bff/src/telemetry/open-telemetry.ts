@@ -1,0 +1,31 @@
+import type { Config } from '../config.ts'
+import type { ProviderCall } from '../providers/observe-provider.ts'
+import type { JobQueue } from '../storage/db/job-types.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { serveMetrics } from './serve-metrics.ts'
+import { startTracing } from './start-tracing.ts'
+
+export interface Telemetry {
+  /** Absent: nobody counts. */
+  metrics?: Metrics
+  observeProvider(call: ProviderCall): void
+  stop(): Promise<void>
+}
+
+/** Metrics and traces as the configuration asks for them; nothing otherwise. */
+export const openTelemetry = async (
+  { metricsAt, tracing }: Pick<Config, 'metricsAt' | 'tracing'>,
+  queue: JobQueue,
+): Promise<Telemetry> => {
+  const metrics = metricsAt && createMetrics(queue.depths)
+  const server = metricsAt && metrics && (await serveMetrics(metricsAt, metrics))
+  const traces = tracing && (await startTracing(tracing))
+  return {
+    ...(metrics ? { metrics } : {}),
+    observeProvider: (call) => metrics?.observeProvider(call),
+    stop: async () => {
+      await server?.stop()
+      await traces?.stop()
+    },
+  }
+}
