@@ -31,7 +31,7 @@ const findUnprivilegedUser = async (): Promise<{ uid: number; gid: number } | un
   return { uid: await id('-u', name), gid: await id('-g', name) }
 }
 
-const findFreePort = () =>
+export const findFreePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
