@@ -4,6 +4,7 @@ import { CliError } from './cli/cli-context.ts'
 import { runCli } from './cli/run-cli.ts'
 import { parseConfig } from './config.ts'
 import { openStorage } from './open-storage.ts'
+import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
   withStorage: async (work) => {
@@ -22,5 +23,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       : readFile(file, 'utf8').catch((cause) => {
           throw new CliError(`The file ${file} cannot be read.`, { cause })
         }),
+  checkWebhookUrl: (url) =>
+    createWebhookSender({ allowPrivate: parseConfig(process.env).webhookAllowPrivate }).check(url),
   now: () => new Date(),
 })

@@ -1,4 +1,5 @@
 import type { Storage } from '../open-storage.ts'
+import type { WebhookSender } from '../webhooks/types.ts'
 
 /** What a command may use; everything that reaches outside is in here. */
 export interface CliContext {
@@ -8,6 +9,8 @@ export interface CliContext {
   writeError(text: string): void
   /** @param file a path, or `-` for what is piped in */
   readInput(file: string): Promise<string>
+  /** Where webhooks may go, by the server's own rule (`WEBHOOK_ALLOW_PRIVATE`). */
+  checkWebhookUrl: WebhookSender['check']
   now: () => Date
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openProviderSettings } from '../services/provider-settings.ts'
+import { toAuthorizationContext, toSecretContext } from '../services/webhook-secrets.ts'
 import { DatabaseInUseError } from '../storage/db/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -26,6 +27,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     readInput: async () => {
       throw new Error('nothing to read')
     },
+    checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'scheme_refused'),
     now: () => new Date(),
     ...change,
   })
@@ -114,7 +116,35 @@ it('creates, lists and revokes keys', async () => {
   expect(await run(['key', 'revoke', id, ...ours()])).toMatchObject({ status: 1, out: '' })
 })
 
+it('creates, changes and lists webhook endpoints, and shows a secret once', async () => {
+  const readInput = async () => 'Bearer of-theirs\n'
+  const given = ['--url', 'https://shop.example/hooks', '--event', 'face_authentication_closed']
+  const options = [...given, '--description', 'Shop', '--authorization-file', '-']
+  const { out } = await run(['webhook', 'create', ...ours(), ...options], { readInput })
+  const [id, secret] = [find(out, /whe_[a-z2-7]{26}/), find(out, /whsec_\S+/)]
+  const row = await test.deps.database.webhookEndpoints.get(test.partner.tenantId, id)
+  expect(row).toMatchObject({ isActive: true, eventTypes: ['face_authentication_closed'] })
+  const { sealer } = test.deps
+  expect(row && Buffer.from(sealer.open(row.secretSealed, toSecretContext(id))).toString()).toBe(secret)
+  expect(
+    row?.authorizationSealed &&
+      Buffer.from(sealer.open(row.authorizationSealed, toAuthorizationContext(id))).toString(),
+  ).toBe('Bearer of-theirs')
+
+  expect((await run(['webhook', 'update', id, ...ours(), '--no-active'])).out).toBe(`Changed ${id}\n`)
+  const list = await run(['webhook', 'list', ...ours()])
+  expect(list.out).toMatch(
+    new RegExp(`^${id} +no +https://shop.example/hooks +face_authentication_closed +Shop$`, 'm'),
+  )
+  expect(list.out).not.toContain(secret)
+  expect(list.out).not.toContain('of-theirs')
+})
+
 it.each([
+  [['webhook', 'create'], 'url__required'],
+  [['webhook', 'create', '--url', 'http://shop.example'], 'url__https_required'],
+  [['webhook', 'create', '--url', 'https://shop.example', '--event', 'all'], 'event_types__0__invalid'],
+  [['webhook', 'update', 'whe_x', '--no-active'], 'nothing here under that id'],
   [['setup'], '--name'],
   [['setup', '--name', ''], 'name__too_short'],
   [['setup', '--name', 'A', '--match-level', 'x'], 'minimum_match_level__invalid_type'],
@@ -129,12 +159,13 @@ it.each([
   [['keys'], "unknown command 'keys'"],
   [['setup', '--name', 'A', '--nmae', 'B'], '--nmae'],
 ])('%j: says %s, and nothing is made', async (line, text) => {
-  const { tenants, userJourneys, apiKeys } = test.deps.database
+  const { tenants, userJourneys, apiKeys, webhookEndpoints } = test.deps.database
   const page = { skip: 0, limit: 1 }
   const count = async () => [
     (await tenants.list()).length,
     (await userJourneys.list(test.partner.tenantId, page)).totalCount,
     (await apiKeys.list(test.partner.tenantId, page)).totalCount,
+    (await webhookEndpoints.list(test.partner.tenantId, page)).totalCount,
   ]
   const before = await count()
   const needsTenant = line[0] !== 'setup' && line.length > 1
@@ -166,5 +197,5 @@ it('shows no stack for a folder that is open elsewhere', async () => {
 it('explains itself', async () => {
   const { status, out } = await run(['--help'])
   expect(status).toBe(0)
-  for (const word of ['setup', 'journey', 'key', 'DATA_DIR']) expect(out).toContain(word)
+  for (const word of ['setup', 'journey', 'key', 'webhook', 'DATA_DIR']) expect(out).toContain(word)
 })

@@ -6,9 +6,10 @@ import { type CliContext, CliError } from './cli-context.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
 import { setUpCommand } from './setup-command.ts'
+import { webhookCommand } from './webhook-command.ts'
 
 /** One file a command; a new one is added here. */
-const COMMANDS = [setUpCommand, journeyCommand, keyCommand]
+const COMMANDS = [setUpCommand, journeyCommand, keyCommand, webhookCommand]
 
 const EPILOGUE = `
 Uses the same DATA_DIR, DATABASE_URL and VISAVIS_MASTER_KEY as the server. A data folder is open in one process at a
@@ -17,7 +18,7 @@ time: stop the server first, or use the partner API instead.`
 /** @param argv what follows the program's name @returns the exit status */
 export const runCli = async (argv: readonly string[], context: CliContext): Promise<number> => {
   const program = new Command('visavis')
-    .description('Sets up partners, their user journeys and their keys.')
+    .description('Sets up partners, their user journeys, keys and webhook endpoints.')
     .addHelpText('after', EPILOGUE)
   for (const create of COMMANDS) program.addCommand(create(context))
   prepare(program, context)

@@ -8,7 +8,10 @@ const ERROR_CODES = {
 } as const
 
 /** @throws AppError REQUEST_INVALID when nothing may be sent to that address */
-export const checkWebhookUrl = async ({ webhooks }: ServiceDeps, url: string): Promise<void> => {
+export const checkWebhookUrl = async (
+  { webhooks }: { webhooks: Pick<ServiceDeps['webhooks'], 'check'> },
+  url: string,
+): Promise<void> => {
   const answer = await webhooks.check(url)
   if (answer !== 'ok') throw new AppError('REQUEST_INVALID', { errorCodes: [ERROR_CODES[answer]] })
 }

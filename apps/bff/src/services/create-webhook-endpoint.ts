@@ -6,6 +6,10 @@ import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
 
+export interface WebhookEndpointDeps extends Pick<ServiceDeps, 'database' | 'sealer' | 'now'> {
+  webhooks: Pick<ServiceDeps['webhooks'], 'check'>
+}
+
 interface CreatedWebhookEndpoint {
   endpoint: WebhookEndpoint
   /** Shown this once, stored sealed. */
@@ -14,7 +18,7 @@ interface CreatedWebhookEndpoint {
 
 /** From now on, events go there. @throws AppError REQUEST_INVALID when nothing may be sent to that address */
 export const createWebhookEndpoint = async (
-  deps: ServiceDeps,
+  deps: WebhookEndpointDeps,
   tenantId: string,
   input: CreateWebhookEndpoint,
 ): Promise<CreatedWebhookEndpoint> => {

@@ -2,7 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { UpdateWebhookEndpoint } from '@visavis/shared/webhook-api'
 import type { WebhookEndpoint } from '../storage/db/webhook-types.ts'
 import { checkWebhookUrl } from './check-webhook-url.ts'
-import type { ServiceDeps } from './deps.ts'
+import type { WebhookEndpointDeps } from './create-webhook-endpoint.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import { toAuthorizationContext } from './webhook-secrets.ts'
 
@@ -11,7 +11,7 @@ import { toAuthorizationContext } from './webhook-secrets.ts'
  * @throws AppError NOT_FOUND, REQUEST_INVALID when nothing may be sent to the new address
  */
 export const updateWebhookEndpoint = async (
-  deps: ServiceDeps,
+  deps: WebhookEndpointDeps,
   tenantId: string,
   id: string,
   input: UpdateWebhookEndpoint,
@@ -34,7 +34,7 @@ export const updateWebhookEndpoint = async (
   })
 }
 
-const toChange = ({ sealer }: ServiceDeps, id: string, input: UpdateWebhookEndpoint) => {
+const toChange = ({ sealer }: WebhookEndpointDeps, id: string, input: UpdateWebhookEndpoint) => {
   const { url, event_types, description, active, authorization } = input
   const seal = (value: string) => sealer.seal(Buffer.from(value), toAuthorizationContext(id))
   return {
