@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { CliError } from './cli/cli-context.ts'
+import { rotateMasterKey } from './cli/rotate-master-key.ts'
 import { runCli } from './cli/run-cli.ts'
 import { parseConfig } from './config.ts'
 import { openStorage } from './open-storage.ts'
@@ -25,5 +26,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
         }),
   checkWebhookUrl: (url) =>
     createWebhookSender({ allowPrivate: parseConfig(process.env).webhookAllowPrivate }).check(url),
+  rotateMasterKey: () => rotateMasterKey(parseConfig(process.env)),
   now: () => new Date(),
 })

@@ -16,6 +16,7 @@ import { observeProvider } from './providers/observe-provider.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import { listen } from './server.ts'
 import type { TenantSetUp } from './services/set-up-tenant.ts'
+import { MasterKeyError } from './storage/open-data-key.ts'
 import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
 import { openTelemetry } from './telemetry/open-telemetry.ts'
 import { createWebhookSender } from './webhooks/webhook-sender.ts'
@@ -113,7 +114,8 @@ const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: st
 }
 
 start().catch((failure: unknown) => {
-  const text = failure instanceof ConfigError ? failure.message : inspect(failure)
+  const text =
+    failure instanceof ConfigError || failure instanceof MasterKeyError ? failure.message : inspect(failure)
   process.stderr.write(`${text}\n`)
   process.exit(1)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
 import { createAssetStore } from './storage/assets/asset-store.ts'
 import { createKeyedHash } from './storage/assets/keyed-hash.ts'
-import { loadMasterKey } from './storage/assets/master-key.ts'
+import { loadMasterKeys } from './storage/assets/master-key.ts'
 import { createSealer } from './storage/assets/sealer.ts'
 import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './storage/assets/sweep-unfinished-assets.ts'
 import type { AssetStore, KeyedHash, Sealer, UploadSpool } from './storage/assets/types.ts'
@@ -11,6 +11,7 @@ import { createUploadSpool } from './storage/assets/upload-spool.ts'
 import { createDatabase } from './storage/db/client.ts'
 import type { QueryWatch } from './storage/db/kysely-options.ts'
 import type { Database } from './storage/db/types.ts'
+import { openDataKey } from './storage/open-data-key.ts'
 
 export interface Storage {
   database: Database
@@ -35,7 +36,12 @@ export const openStorage = async (
     databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'pglite', dataDir: join(dataDir, 'db') },
     watch,
   )
-  const key = await loadMasterKey({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
+  const key = await loadMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
+    .then((masterKeys) => openDataKey(database.dataKeys, masterKeys))
+    .catch(async (cause) => {
+      await database.close()
+      throw cause
+    })
   const sealer = createSealer(key)
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), s3, sealer })
   if (s3) await pingBucket(assets)

@@ -11,6 +11,8 @@ export interface CliContext {
   readInput(file: string): Promise<string>
   /** Where webhooks may go, by the server's own rule (`WEBHOOK_ALLOW_PRIVATE`). */
   checkWebhookUrl: WebhookSender['check']
+  /** @throws CliError when there is none to replace */
+  rotateMasterKey(): Promise<void>
   now: () => Date
 }
 

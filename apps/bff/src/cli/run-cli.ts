@@ -2,14 +2,16 @@ import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { DatabaseInUseError } from '../storage/db/pglite.ts'
+import { MasterKeyError } from '../storage/open-data-key.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
+import { masterKeyCommand } from './master-key-command.ts'
 import { setUpCommand } from './setup-command.ts'
 import { webhookCommand } from './webhook-command.ts'
 
 /** One file a command; a new one is added here. */
-const COMMANDS = [setUpCommand, journeyCommand, keyCommand, webhookCommand]
+const COMMANDS = [setUpCommand, journeyCommand, keyCommand, webhookCommand, masterKeyCommand]
 
 const EPILOGUE = `
 Uses the same DATA_DIR, DATABASE_URL and VISAVIS_MASTER_KEY as the server. A data folder is open in one process at a
@@ -48,6 +50,7 @@ const toMessage = (failure: unknown): string => {
   if (
     failure instanceof CliError ||
     failure instanceof ConfigError ||
+    failure instanceof MasterKeyError ||
     failure instanceof DatabaseInUseError
   ) {
     return failure.message

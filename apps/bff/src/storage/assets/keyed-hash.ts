@@ -5,17 +5,17 @@ import type { KeyedHash } from './types.ts'
 const PURPOSES = ['asset-url', 'digit-string', 'address'] as const
 export type HashPurpose = (typeof PURPOSES)[number]
 
-/** HMAC-SHA-256 (RFC 2104) under keys derived from the master key (HKDF-SHA-256, RFC 5869). */
-export const createKeyedHash = (masterKey: Uint8Array): KeyedHash => {
+/** HMAC-SHA-256 (RFC 2104) under keys derived from one (HKDF-SHA-256, RFC 5869). */
+export const createKeyedHash = (key: Uint8Array): KeyedHash => {
   const keys = new Map(
     PURPOSES.map((purpose) => [
       purpose,
-      new Uint8Array(hkdfSync('sha256', masterKey, '', `visavis ${purpose} v1`, 32)),
+      new Uint8Array(hkdfSync('sha256', key, '', `visavis ${purpose} v1`, 32)),
     ]),
   )
   return (purpose, text) => {
-    const key = keys.get(purpose)
-    if (!key) throw new TypeError(`there is no key for ${purpose}`)
-    return new Uint8Array(createHmac('sha256', key).update(text).digest())
+    const derived = keys.get(purpose)
+    if (!derived) throw new TypeError(`there is no key for ${purpose}`)
+    return new Uint8Array(createHmac('sha256', derived).update(text).digest())
   }
 }

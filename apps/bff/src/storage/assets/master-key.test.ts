@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { spawnChild } from '../testing/spawn-child.ts'
-import { loadMasterKey } from './master-key.ts'
+import { loadMasterKeys, type MasterKeys, saveMasterKeys } from './master-key.ts'
+
+const loadMasterKey = async (options: Parameters<typeof loadMasterKeys>[0]) =>
+  (await loadMasterKeys(options))[0]
 
 const CHILD = new URL('../testing/load-key-child.ts', import.meta.url)
 
@@ -26,6 +29,21 @@ it('is made once, for the owner alone', async () => {
   expect(await loadMasterKey({ dataDir })).toEqual(key)
   expect(await readdir(join(dataDir, 'keys'))).toEqual(['master.key'])
   expect((await stat(join(dataDir, 'keys'))).mode & 0o777).toBe(0o700)
+  expect((await stat(join(dataDir, 'keys', 'master.key'))).mode & 0o777).toBe(0o600)
+})
+
+it.each([',', ', ', '\n'])('may be several, the present one first, with %j between', async (between) => {
+  const keys: MasterKeys = [randomBytes(32), randomBytes(32)]
+  const fromEnv = keys.map((key) => Buffer.from(key).toString('base64')).join(between)
+  expect(await loadMasterKeys({ dataDir, fromEnv })).toEqual(keys)
+})
+
+it('is replaced as a whole, for the owner alone', async () => {
+  const old = await loadMasterKey({ dataDir })
+  const keys: MasterKeys = [randomBytes(32), old]
+  await saveMasterKeys(dataDir, keys)
+  expect(await loadMasterKeys({ dataDir })).toEqual(keys)
+  expect(await readdir(join(dataDir, 'keys'))).toEqual(['master.key'])
   expect((await stat(join(dataDir, 'keys', 'master.key'))).mode & 0o777).toBe(0o600)
 })
 

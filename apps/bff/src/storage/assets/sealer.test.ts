@@ -57,5 +57,5 @@ describe('a sealed value', () => {
 
 it.each([0, 16, 31, 33])('a master key of %d bytes is refused without being shown', (length) => {
   const key = new Uint8Array(length).fill(65)
-  expect(() => createSealer(key)).toThrow('the master key must be 32 bytes long')
+  expect(() => createSealer(key)).toThrow('the key must be 32 bytes long')
 })

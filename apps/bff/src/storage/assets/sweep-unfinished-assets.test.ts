@@ -10,7 +10,7 @@ import { readAllFiles } from '../testing/read-all-files.ts'
 import { insertTenant, newAsset } from '../testing/rows.ts'
 import { spawnChild } from '../testing/spawn-child.ts'
 import { createAssetStore } from './asset-store.ts'
-import { loadMasterKey } from './master-key.ts'
+import { loadMasterKeys } from './master-key.ts'
 import { createSealer } from './sealer.ts'
 import { sweepUnfinishedAssets } from './sweep-unfinished-assets.ts'
 import { createUploadSpool } from './upload-spool.ts'
@@ -68,7 +68,7 @@ it('leaves only the finished picture of a process that was killed in the middle 
   expect((await readAllFiles(dataDir)).filter(({ bytes }) => bytes.includes(MARKER))).toEqual([])
 
   const database = await createDatabase({ kind: 'pglite', dataDir: join(dataDir, 'db') })
-  const sealer = createSealer(await loadMasterKey({ dataDir }))
+  const sealer = createSealer((await loadMasterKeys({ dataDir }))[0])
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
   const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
   await sweepUnfinishedAssets({ database, assets, writer: 'the next one' })

@@ -4,6 +4,7 @@ import { applicantsRepo } from './applicants-repo.ts'
 import { assetsRepo } from './assets-repo.ts'
 import { attemptsRepo } from './attempts-repo.ts'
 import { codeTriesRepo } from './code-tries-repo.ts'
+import { dataKeysRepo } from './data-keys-repo.ts'
 import { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import { eventsRepo } from './events-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
@@ -45,6 +46,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   attempts: attemptsRepo(db),
   assets: assetsRepo(db),
   codeTries: codeTriesRepo(db),
+  dataKeys: dataKeysRepo(db),
   erasureReceipts: erasureReceiptsRepo(db),
   faceIndex: faceIndexRepo(db),
   events: eventsRepo(db),

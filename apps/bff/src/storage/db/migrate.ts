@@ -6,6 +6,7 @@ import { facesAndErasure } from './migrations/0004-faces-and-erasure.ts'
 import { faceIndex } from './migrations/0005-face-index.ts'
 import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
 import { rateLimits } from './migrations/0007-rate-limits.ts'
+import { dataKey } from './migrations/0014-data-key.ts'
 import type { Handle } from './schema.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-face-index': faceIndex,
   '0006-idempotency-keys': idempotencyKeys,
   '0007-rate-limits': rateLimits,
+  '0014-data-key': dataKey,
 }
 
 /**

@@ -43,6 +43,7 @@ export interface Schema {
   attempts: Attempt & Positioned
   assets: Asset & Positioned
   codeTries: { key: string; count: number; resetsOn: Date }
+  dataKeys: { id: number; wrapped: Uint8Array; createdOn: Date }
   /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */
   erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
   faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }

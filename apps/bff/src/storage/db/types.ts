@@ -11,6 +11,7 @@ import type {
 } from '@visavis/shared/statuses'
 import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
 import type { CodeTriesRepo } from './code-tries-repo.ts'
+import type { DataKeysRepo } from './data-keys-repo.ts'
 import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import type { FaceIndexRepo } from './face-index-repo.ts'
@@ -387,6 +388,7 @@ export interface Repositories {
     listKnown(ids: readonly string[]): Promise<string[]>
   }
   codeTries: CodeTriesRepo
+  dataKeys: DataKeysRepo
   erasureReceipts: ErasureReceiptsRepo
   faceIndex: FaceIndexRepo
   events: EventsRepository

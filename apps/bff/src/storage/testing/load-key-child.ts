@@ -1,6 +1,6 @@
 /** Run by tests in a process of its own: prints the master key of the data folder in its first argument. */
-import { loadMasterKey } from '../assets/master-key.ts'
+import { loadMasterKeys } from '../assets/master-key.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
-const key = await loadMasterKey({ dataDir })
+const [key] = await loadMasterKeys({ dataDir })
 process.stdout.write(`${Buffer.from(key).toString('base64')}\n`)

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
 import { createAssetStore } from '../assets/asset-store.ts'
-import { loadMasterKey } from '../assets/master-key.ts'
+import { loadMasterKeys } from '../assets/master-key.ts'
 import { createSealer } from '../assets/sealer.ts'
 import { createUploadSpool } from '../assets/upload-spool.ts'
 import { createDatabase } from '../db/client.ts'
@@ -14,7 +14,7 @@ import { insertTenant, newAsset } from './rows.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
 const database = await createDatabase({ kind: 'pglite', dataDir: join(dataDir, 'db') })
-const sealer = createSealer(await loadMasterKey({ dataDir }))
+const sealer = createSealer((await loadMasterKeys({ dataDir }))[0])
 const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
 const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
 const { tenantId } = await insertTenant(database)
