@@ -1,6 +1,6 @@
+import { chooseLocale } from '@visavis/shared/choose-locale'
 import { createRoot } from 'react-dom/client'
 import { createCapture } from './capture/create-capture.ts'
-import { chooseLocale } from './i18n/choose-locale.ts'
 import { loadLanguage } from './i18n/load-language.ts'
 import { App } from './ui/App.tsx'
 import './ui/styles/index.css'

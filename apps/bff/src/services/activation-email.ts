@@ -1,3 +1,5 @@
+import { chooseLocale } from '@visavis/shared/choose-locale'
+import { createTranslator } from '../i18n/create-translator.ts'
 import type { MailMessage } from '../mail/types.ts'
 
 interface ActivationEmail {
@@ -7,9 +9,13 @@ interface ActivationEmail {
   applicantName: string | null
   verificationUrl: string
   expiresOn: Date
+  /** BCP 47; `null`, or a language there are no texts in: English. */
+  locale: string | null
 }
 
-const toUtc = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+/** Nobody knows the time zone of the reader. */
+const toUtc = (date: Date, locale: string): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`
 
 /** The invitation to take the picture. Plain text: the link is all it has to carry. */
 export const toActivationEmail = ({
@@ -18,19 +24,26 @@ export const toActivationEmail = ({
   applicantName,
   verificationUrl,
   expiresOn,
-}: ActivationEmail): MailMessage => ({
-  to,
-  subject: `${partnerName}: set up sign-in with your face`,
-  text: [
-    applicantName ? `Hello ${applicantName},` : 'Hello,',
-    '',
-    `${partnerName} asks you to take one picture of your face, so that you can sign in with it later.`,
-    'Open this link on a phone or computer with a camera:',
-    '',
-    verificationUrl,
-    '',
-    `The link is for you alone and works until ${toUtc(expiresOn)}.`,
-    `If you did not expect this message, do nothing: no picture is taken unless you agree.`,
-    '',
-  ].join('\n'),
-})
+  locale: wanted,
+}: ActivationEmail): MailMessage => {
+  const locale = chooseLocale([wanted])
+  const translate = createTranslator(locale)
+  return {
+    to,
+    subject: translate('mailSubject', { partner: partnerName }),
+    text: [
+      applicantName
+        ? translate('mailGreetingByName', { applicant: applicantName })
+        : translate('mailGreeting'),
+      '',
+      translate('mailRequest', { partner: partnerName }),
+      translate('mailOpenLink'),
+      '',
+      verificationUrl,
+      '',
+      translate('mailValidity', { until: toUtc(expiresOn, locale) }),
+      translate('mailIgnore'),
+      '',
+    ].join('\n'),
+  }
+}

@@ -26,6 +26,7 @@ export const sendActivationEmail = async (
     applicantName: applicant.externalApplicantName,
     verificationUrl,
     expiresOn: enrollment.expiresOn,
+    locale: enrollment.locale,
   })
   await mailer.send(message).catch((cause) => {
     throw new AppError('MAIL_UNAVAILABLE', { cause })

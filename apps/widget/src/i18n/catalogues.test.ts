@@ -1,8 +1,8 @@
 import { RETRY_REASONS } from '@visavis/shared/capture-api'
+import { LOCALES } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
 import { en } from './en.ts'
 import { loadLanguage } from './load-language.ts'
-import { LOCALES } from './locales.ts'
 
 const textsOf = (value: unknown, path = ''): [string, string][] =>
   typeof value === 'string'

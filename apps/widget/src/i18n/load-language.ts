@@ -1,5 +1,5 @@
+import type { Locale } from '@visavis/shared/locales'
 import type { Catalogue } from './catalogue.ts'
-import type { Locale } from './locales.ts'
 
 /** A chunk each: nobody loads a language that is not theirs. */
 const LOADERS: Readonly<Record<Locale, () => Promise<Catalogue>>> = {

@@ -236,6 +236,11 @@ describe('an enrolment', () => {
 })
 
 describe('the activation e-mail', () => {
+  it('speaks the language of the link', async () => {
+    await enrol({ send_activation_email: true, locale: 'de-CH' })
+    expect(smtp.mails[0]?.headers).toContain('Subject: Test & Co: Anmeldung mit Ihrem Gesicht einrichten')
+  })
+
   it('carries the link to the applicant', async () => {
     const { enrollment } = await enrol({ send_activation_email: true })
     expect(smtp.mails).toMatchObject([{ recipients: [PERSON.email], sender: 'no-reply@visavis.example' }])

@@ -1,8 +1,8 @@
+import { chooseLocale } from '@visavis/shared/choose-locale'
+import { directionOf, type Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
 import type { CaptureActor } from '../../capture/create-capture.ts'
-import { chooseLocale } from '../../i18n/choose-locale.ts'
 import { type Language, loadLanguage } from '../../i18n/load-language.ts'
-import { directionOf, type Locale } from '../../i18n/locales.ts'
 import { useSelection } from './use-capture.ts'
 
 /**

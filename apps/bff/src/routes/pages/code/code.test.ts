@@ -68,6 +68,21 @@ describe('the page', () => {
     expect((await test.app.request('/code/code.css')).status).toBe(200)
   })
 
+  it.each([
+    ['de-AT,en;q=0.8', 'de', 'ltr', 'Ziffern eingeben'],
+    ['sv, ar;q=0.9, en;q=0.1', 'ar', 'rtl', 'اكتب أرقامك'],
+    ['xx;q=nonsense', 'en', 'ltr', 'Type your digits'],
+    [undefined, 'en', 'ltr', 'Type your digits'],
+  ])('speaks the language of the browser: %s', async (accepted, language, direction, heading) => {
+    const answer = await test.app.request(
+      '/code',
+      accepted ? { headers: { 'accept-language': accepted } } : {},
+    )
+    const page = await answer.text()
+    expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
+    expect(page).toContain(`<h1>${heading}</h1>`)
+  })
+
   it('leads to the attempt, once, and takes the link away from whoever had it', async () => {
     const { digits, attempt, token, authenticationId } = await start()
     const answer = await type(`${digits.slice(0, 4)} ${digits.slice(4)}`)

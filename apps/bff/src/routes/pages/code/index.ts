@@ -8,6 +8,7 @@ import { toAddressKey } from '../../address-key.ts'
 import { readClientAddress } from '../../client-address.ts'
 import type { AppEnv } from '../../env.ts'
 import type { EdgeDeps } from '../../rate-limit.ts'
+import { readLocale } from '../../read-locale.ts'
 import { PAGE_POLICY } from '../../security-headers.ts'
 import { codePage } from './views.ts'
 
@@ -23,20 +24,27 @@ export const codeRoutes = (deps: ServiceDeps & EdgeDeps) =>
       c.header('Cache-Control', 'no-store')
       await next()
     })
-    .get('/', (c) => c.html(codePage({})))
+    .get('/', (c) => c.html(codePage({ locale: readLocale(c) })))
     .get('/code.css', (c) => c.body(CSS, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
     .post(
       '/',
-      bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => c.html(codePage({ problem: 'unknown' }), 422) }),
+      bodyLimit({
+        maxSize: MAX_FORM_BYTES,
+        onError: (c) => c.html(codePage({ locale: readLocale(c), problem: 'unknown' }), 422),
+      }),
       async (c) => {
         const { code } = await c.req.parseBody()
         const address = readClientAddress(c, deps.trustedProxies ?? 0) ?? ''
         const typed = typeof code === 'string' ? code : ''
         const redeemed = await redeemDigitString(deps, typed, toAddressKey(address))
         if (redeemed.kind === 'opened') return c.redirect(redeemed.verificationUrl, 303)
-        if (redeemed.kind === 'unknown') return c.html(codePage({ problem: 'unknown' }), 422)
+        if (redeemed.kind === 'unknown')
+          return c.html(codePage({ locale: readLocale(c), problem: 'unknown' }), 422)
         // RFC 6585 §4.
         c.header('Retry-After', String(redeemed.retryAfterS))
-        return c.html(codePage({ problem: 'too-many', retryAfterS: redeemed.retryAfterS }), 429)
+        return c.html(
+          codePage({ locale: readLocale(c), problem: 'too-many', retryAfterS: redeemed.retryAfterS }),
+          429,
+        )
       },
     )

@@ -1,37 +1,39 @@
+import { directionOf, type Locale } from '@visavis/shared/locales'
 import { html } from 'hono/html'
+import { createTranslator, type Translate } from '../../../i18n/create-translator.ts'
 
 interface CodePage {
+  locale: Locale
   problem?: 'unknown' | 'too-many'
   retryAfterS?: number
 }
 
-const toCopy = ({ problem, retryAfterS = 0 }: CodePage): string | undefined => {
-  if (problem === 'unknown') return 'These digits do not work. Check them, or ask for new ones.'
-  if (problem === 'too-many') {
-    return `There were too many tries. Wait ${Math.ceil(retryAfterS / 60)} minutes, then try again.`
-  }
+const toCopy = (translate: Translate, { problem, retryAfterS = 0 }: CodePage): string | undefined => {
+  if (problem === 'unknown') return translate('codeUnknown')
+  if (problem === 'too-many') return translate('codeTooMany', { minutes: Math.ceil(retryAfterS / 60) })
   return undefined
 }
 
 /** The digits are never put back into the page: it may be on a screen that others see. */
 export const codePage = (state: CodePage) => {
-  const problem = toCopy(state)
+  const translate = createTranslator(state.locale)
+  const problem = toCopy(translate, state)
   return html`<!doctype html>
-<html lang="en">
+<html lang="${state.locale}" dir="${directionOf(state.locale)}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>${problem ? 'Error: ' : ''}Type your digits</title>
+    <title>${problem ? translate('codeErrorPrefix') : ''}${translate('codeTitle')}</title>
     <link rel="stylesheet" href="/code/code.css" />
     <link rel="icon" href="data:," />
   </head>
   <body>
     <main>
-      <h1>Type your digits</h1>
-      <p id="hint">You were given 8 digits. They open the face check on this device, which needs a camera.</p>
+      <h1>${translate('codeTitle')}</h1>
+      <p id="hint">${translate('codeHint')}</p>
       <form method="post" action="/code">
-        <label for="code">Digits</label>
+        <label for="code">${translate('codeLabel')}</label>
         ${problem ? html`<p id="problem" class="problem" role="alert" data-testid="code-problem">${problem}</p>` : ''}
         <input
           id="code"
@@ -45,7 +47,7 @@ export const codePage = (state: CodePage) => {
           aria-describedby="${problem ? 'problem hint' : 'hint'}"
           ${problem ? html`aria-invalid="true"` : ''}
         />
-        <button data-testid="code-submit">Continue</button>
+        <button data-testid="code-submit">${translate('codeSubmit')}</button>
       </form>
     </main>
   </body>
