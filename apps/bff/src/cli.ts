@@ -5,6 +5,7 @@ import { rotateMasterKey } from './cli/rotate-master-key.ts'
 import { runCli } from './cli/run-cli.ts'
 import { parseConfig } from './config.ts'
 import { openStorage } from './open-storage.ts'
+import { PROVIDER_CATALOG } from './providers/catalog.ts'
 import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -27,5 +28,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   checkWebhookUrl: (url) =>
     createWebhookSender({ allowPrivate: parseConfig(process.env).webhookAllowPrivate }).check(url),
   rotateMasterKey: () => rotateMasterKey(parseConfig(process.env)),
+  findProvider: (id) => PROVIDER_CATALOG.get(id),
+  allowPrivateVendors: () => parseConfig(process.env).vendorAllowPrivate,
   now: () => new Date(),
 })

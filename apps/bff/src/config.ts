@@ -32,6 +32,8 @@ const environmentSchema = z.object({
   FACE_LIFETIME_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   /** 1 sends webhooks to private addresses and over plain http. For development, or a receiver in the same network. */
   WEBHOOK_ALLOW_PRIVATE: flag,
+  /** 1 lets journeys name vendor addresses that are private or plain http. For sandboxes and vendors in one's own network. */
+  VENDOR_ALLOW_PRIVATE: flag,
   /** `smtp://…` or `smtps://user:password@host:port`, for activation e-mails. Default: none are sent. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   /** `Name <address>`; comes with SMTP_URL. */
@@ -73,6 +75,7 @@ export interface Config {
   engineWorkers: number | undefined
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
+  vendorAllowPrivate: boolean
   /** Both or neither. */
   mail: { url: string; from: string } | undefined
   /** `undefined`: pictures are files in `dataDir`. */
@@ -112,6 +115,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     engineWorkers: data.ENGINE_WORKERS,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
+    vendorAllowPrivate: data.VENDOR_ALLOW_PRIVATE,
     mail: toMail(data.SMTP_URL, data.MAIL_FROM),
     s3: toS3(data),
     rateLimits: {

@@ -11,9 +11,12 @@ import { loadDemoPartner } from './demo-partner.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { openStorage } from './open-storage.ts'
+import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
+import { createProviderToolbox } from './providers/create-tools.ts'
 import { embedded } from './providers/embedded/index.ts'
 import { observeProvider } from './providers/observe-provider.ts'
 import { createProviderRegistry } from './providers/registry.ts'
+import type { FaceProvider } from './providers/types.ts'
 import { listen } from './server.ts'
 import type { TenantSetUp } from './services/set-up-tenant.ts'
 import { MasterKeyError } from './storage/open-data-key.ts'
@@ -36,7 +39,14 @@ const start = async () => {
   const storage = await openStorage(config)
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
   const telemetry = await openTelemetry(config, storage.database.queue)
-  const providers = createProviderRegistry(observeProvider(embedded(engine), telemetry.observeProvider))
+  const now = () => new Date()
+  const decorate = (provider: FaceProvider) => observeProvider(provider, telemetry.observeProvider)
+  const toolbox = createProviderToolbox({ allowPrivate: config.vendorAllowPrivate, now })
+  const providers = createProviderRegistry(decorate(embedded(engine)), {
+    definitions: VENDOR_DEFINITIONS,
+    toolsFor: toolbox.toolsFor,
+    decorate,
+  })
   const mailer = config.mail && createMailer(config.mail)
   const limits = createRateLimits({
     perMinute: config.rateLimits,
@@ -55,9 +65,10 @@ const start = async () => {
       providers,
       webhooks: createWebhookSender({ allowPrivate: config.webhookAllowPrivate }),
       log,
-      now: () => new Date(),
+      now,
       publicUrl,
       faceLifetimeDays: config.faceLifetimeDays,
+      allowPrivateVendors: config.vendorAllowPrivate,
     }
     await startJobs(deps)
     return createApp({
@@ -91,6 +102,7 @@ const start = async () => {
     await storage.database.queue.stop()
     mailer?.close()
     await providers.close()
+    await toolbox.close()
     await limits.close()
     await telemetry.stop()
     await storage.close()

@@ -23,10 +23,62 @@ export const RETRY_CODES = {
   image_unreadable: 61911,
 } as const satisfies Record<RetryReason, ResponseCode>
 
+const plainObject = z.record(z.string(), z.unknown())
+
+/**
+ * What to do with a message from the vendor's frame whose fields equal those of `match`; the first rule that fits
+ * counts. `reply`: post `message` to the frame, to exactly its origin. `report`: hand the message to
+ * `POST /capture/step` and do what the answer says.
+ */
+export const frameRuleSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('reply'), match: plainObject, message: plainObject }),
+  z.object({ action: z.literal('report'), match: plainObject }),
+])
+export type FrameRule = z.infer<typeof frameRuleSchema>
+
+/** Vendors' scripts the capture page knows how to run. */
+export const VENDOR_SDKS = ['onfido', 'uqudo'] as const
+
+/** The vendor's page, ours being left for it; it comes back by `/return/…`. */
+const redirectStepSchema = z.object({ next: z.literal('redirect'), url: z.url() })
+
+/** The vendor's page inside ours. */
+const frameStepSchema = z.object({
+  next: z.literal('frame'),
+  url: z.url(),
+  /** Messages count only from here, and from the frame's own window; replies go only there. */
+  origin: z.string(),
+  /** Permissions policy of the frame: `camera; fullscreen`. */
+  allow: z.string(),
+  /** Messages may come as objects or as JSON text. */
+  rules: z.array(frameRuleSchema).max(10),
+})
+
+/** The vendor's script inside our page. What it hands over goes to `POST /capture/step`. */
+const vendorSdkStepSchema = z.object({
+  next: z.literal('vendor_sdk'),
+  sdk: z.enum(VENDOR_SDKS),
+  script_url: z.url(),
+  /** What the script is started with, by its own names. */
+  options: plainObject,
+})
+
+/** Steps that a vendor takes part in. */
+export const hostedStepSchema = z.discriminatedUnion('next', [
+  redirectStepSchema,
+  frameStepSchema,
+  vendorSdkStepSchema,
+])
+export type HostedStep = z.infer<typeof hostedStepSchema>
+
 /** The next thing the browser has to do. Never a score, never a verdict. */
 export const nextSchema = z.discriminatedUnion('next', [
   z.object({ next: z.literal('capture') }),
+  /** A verdict is pending: ask `GET /capture/next` again in a second or two. */
   z.object({ next: z.literal('wait') }),
+  redirectStepSchema,
+  frameStepSchema,
+  vendorSdkStepSchema,
   z.object({ next: z.literal('retry'), reasons: z.array(z.enum(RETRY_REASONS)).min(1) }),
   z.object({ next: z.literal('done'), redirect_url: z.string() }),
 ])
@@ -65,6 +117,9 @@ export type AbortReason = keyof typeof ABORT_REASONS
 export const abortSchema = z.object({
   reason: z.enum(Object.keys(ABORT_REASONS) as [AbortReason, ...AbortReason[]]),
 })
+
+/** What the vendor's page or script handed to the browser, as it is. */
+export const stepSchema = z.object({ handed: z.unknown() })
 
 /** Error body of the capture API. */
 export const captureErrorSchema = z

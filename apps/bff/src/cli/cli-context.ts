@@ -1,4 +1,5 @@
 import type { Storage } from '../open-storage.ts'
+import type { ProviderDefinition } from '../providers/definition.ts'
 import type { WebhookSender } from '../webhooks/types.ts'
 
 /** What a command may use; everything that reaches outside is in here. */
@@ -13,6 +14,10 @@ export interface CliContext {
   checkWebhookUrl: WebhookSender['check']
   /** @throws CliError when there is none to replace */
   rotateMasterKey(): Promise<void>
+  /** What journeys can name. */
+  findProvider(id: string): ProviderDefinition | undefined
+  /** Whether journeys may name private vendor addresses, by the server's own rule (`VENDOR_ALLOW_PRIVATE`). */
+  allowPrivateVendors: () => boolean
   now: () => Date
 }
 

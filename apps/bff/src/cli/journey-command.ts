@@ -1,7 +1,6 @@
 import { createUserJourneySchema, updateUserJourneySchema } from '@visavis/shared/user-journeys'
 import { Command } from 'commander'
 import type { Storage } from '../open-storage.ts'
-import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { createUserJourney } from '../services/create-user-journey.ts'
 import { updateUserJourney } from '../services/update-user-journey.ts'
 import { checkInput } from './check-input.ts'
@@ -26,10 +25,15 @@ interface JourneyOptions {
 }
 
 export const journeyCommand = (context: CliContext): Command => {
-  const { withStorage, write, now } = context
+  const { withStorage, write, now, findProvider, allowPrivateVendors } = context
   const toDeps = ({ database, sealer }: Storage) => {
-    const find = (id: string) => PROVIDER_CATALOG.get(id)
-    return { database, sealer, now, providers: { find } }
+    return {
+      database,
+      sealer,
+      now,
+      providers: { find: findProvider },
+      allowPrivateVendors: allowPrivateVendors(),
+    }
   }
   return new Command('journey')
     .description('user journeys: provider, allowed addresses, look and limits')

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { openProviderSettings } from '../services/provider-settings.ts'
 import { toAuthorizationContext, toSecretContext } from '../services/webhook-secrets.ts'
 import { DatabaseInUseError } from '../storage/db/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
+import { VENDOR_DEFINITION } from '../testing/scripted-provider.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import type { CliContext } from './cli-context.ts'
 import { runCli } from './run-cli.ts'
@@ -29,6 +31,8 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     },
     checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'scheme_refused'),
     rotateMasterKey: async () => {},
+    findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
+    allowPrivateVendors: () => false,
     now: () => new Date(),
     ...change,
   })
@@ -87,7 +91,12 @@ it('creates, lists and changes journeys', async () => {
 })
 
 it('takes credentials from a file, seals them and never shows them', async () => {
-  const fields = { name: 'Vendor', provider_settings: { api_key: 'pk_secret' }, theme: { radius: 3 } }
+  const fields = {
+    name: 'Vendor',
+    provider: 'vendor',
+    provider_settings: { api_key: 'pk_secret' },
+    theme: { radius: 3 },
+  }
   const readInput = async (file: string) => JSON.stringify(file === '-' ? fields : {})
   const { out } = await run(['journey', 'create', ...ours(), '--file', '-', '--name', 'Mine'], { readInput })
   const journey = await readJourney(find(out, /usj_[a-z2-7]{26}/))

@@ -42,6 +42,7 @@ it('loses no event when the process is killed between the change and its deliver
     now: () => new Date(Date.now() + 180_000),
     publicUrl: 'http://localhost',
     faceLifetimeDays: null,
+    allowPrivateVendors: false,
   }
   expect(await recoverDeliveries(deps)).toBeGreaterThanOrEqual(3)
   await startJobs(deps)

@@ -33,6 +33,7 @@ it.skipIf(!hasPostgres())('two servers on one database deliver each event once',
       now: () => new Date(),
       publicUrl: 'http://localhost',
       faceLifetimeDays: null,
+      allowPrivateVendors: false,
     }
     await startJobs(deps)
     return deps

@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
-import { type FaceProvider, ProviderError } from './types.ts'
+import { ProviderError } from './provider-error.ts'
+import type { FaceProvider } from './types.ts'
 
 /** Longest a person waits for a provider before being asked to try again. */
 const PROVIDER_DEADLINE_MS = 20_000

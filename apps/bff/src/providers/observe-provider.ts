@@ -1,5 +1,7 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
-import { type FaceProvider, ProviderError } from './types.ts'
+import type { HostedCapture } from './hosted-capture.ts'
+import { ProviderError } from './provider-error.ts'
+import type { FaceProvider } from './types.ts'
 
 export interface ProviderCall {
   provider: string
@@ -15,10 +17,7 @@ export const observeProvider = (
   observe: (call: ProviderCall) => void,
 ): FaceProvider => {
   const watch =
-    <Args extends unknown[], Outcome extends { kind: string }>(
-      operation: string,
-      call: (...args: Args) => Promise<Outcome>,
-    ) =>
+    <Args extends unknown[], Outcome>(operation: string, call: (...args: Args) => Promise<Outcome>) =>
     (...args: Args): Promise<Outcome> =>
       trace.getTracer('visavis').startActiveSpan(`${provider.id} ${operation}`, async (span) => {
         const start = performance.now()
@@ -30,7 +29,7 @@ export const observeProvider = (
         }
         try {
           const outcome = await call(...args)
-          end({ outcome: outcome.kind })
+          end({ outcome: toOutcome(outcome) })
           return outcome
         } catch (cause) {
           end({ error: cause instanceof ProviderError ? cause.kind : 'other' })
@@ -38,12 +37,35 @@ export const observeProvider = (
         }
       })
 
-  const { enrol, verify, match, extractFeatures } = provider
+  const { enrol, verify, match, extractFeatures, hosted } = provider
   return {
     ...provider,
     ...(enrol ? { enrol: watch('enrol', enrol) } : {}),
     ...(verify ? { verify: watch('verify', verify) } : {}),
     ...(match ? { match: watch('match', match) } : {}),
     ...(extractFeatures ? { extractFeatures: watch('extractFeatures', extractFeatures) } : {}),
+    ...(hosted ? { hosted: watchHosted(hosted, watch) } : {}),
   }
 }
+
+type Watch = <Args extends unknown[], Outcome>(
+  operation: string,
+  call: (...args: Args) => Promise<Outcome>,
+) => (...args: Args) => Promise<Outcome>
+
+const watchHosted = (hosted: HostedCapture, watch: Watch): HostedCapture => {
+  const { completeStep, cancel, erase, media } = hosted
+  return {
+    ...hosted,
+    start: watch('start', hosted.start),
+    readResult: watch('readResult', hosted.readResult),
+    ...(completeStep ? { completeStep: watch('completeStep', completeStep) } : {}),
+    ...(cancel ? { cancel: watch('cancel', cancel) } : {}),
+    ...(erase ? { erase: watch('erase', erase) } : {}),
+    ...(media ? { media: watch('media', media) } : {}),
+  }
+}
+
+/** Its kind, where it has one; the others only succeed. */
+const toOutcome = (outcome: unknown): string =>
+  typeof outcome === 'object' && outcome !== null && 'kind' in outcome ? String(outcome.kind) : 'done'

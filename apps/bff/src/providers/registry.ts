@@ -1,28 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import * as z from 'zod'
+import { defineProvider, type ProviderDefinition, type ProviderTools } from './definition.ts'
 import type { FaceProvider } from './types.ts'
 
+/** Made providers that are kept: each may hold a vendor's access token. */
+const MAX_MADE = 500
+
 export interface ProviderRegistry {
-  /** Used where no journey names one. */
+  /** Used where no journey names one, and to check pictures that another provider compares. */
   readonly default: FaceProvider
-  /** @throws Error for a provider that is not configured: a journey cannot name one, so this is a broken set-up */
-  get(id: string | undefined): FaceProvider
-  /** `undefined` for a provider that is not configured. */
-  find(id: string): FaceProvider | undefined
+  /** What a journey may name; `undefined`: no such provider. */
+  find(id: string): ProviderDefinition | undefined
+  /**
+   * The provider under these settings; the same one for the same settings, so that tokens are not asked for again.
+   * @throws Error when there is no such provider or its settings are wrong: a journey cannot be made that way
+   */
+  get(id: string, settings: ProviderSettings): FaceProvider
   close(): Promise<void>
 }
 
-/** The first provider given is the default one. */
-export const createProviderRegistry = (first: FaceProvider, ...others: FaceProvider[]): ProviderRegistry => {
-  const byId = new Map([first, ...others].map((provider) => [provider.id, provider]))
+interface RegistryOptions {
+  definitions?: readonly ProviderDefinition[]
+  toolsFor?: (id: string) => ProviderTools
+  /** Puts something around each provider that is made. */
+  decorate?: (provider: FaceProvider) => FaceProvider
+}
+
+/** @param local the provider that needs no settings: the default one */
+export const createProviderRegistry = (
+  local: FaceProvider,
+  { definitions = [], toolsFor, decorate = (provider) => provider }: RegistryOptions = {},
+): ProviderRegistry => {
+  const own = localDefinition(local)
+  const byId = new Map([own, ...definitions].map((definition) => [definition.id, definition]))
+  const made = new Map<string, FaceProvider>()
+
+  const make = (id: string, settings: ProviderSettings): FaceProvider => {
+    const definition = byId.get(id)
+    if (!definition) throw new Error(`there is no provider "${id}"`)
+    if (id === local.id) return local
+    if (!toolsFor) throw new Error('this registry has no way out')
+    return decorate(definition.create(settings, toolsFor(id)))
+  }
+
   return {
-    default: first,
+    default: local,
     find: (id) => byId.get(id),
-    get: (id) => {
-      const provider = id === undefined ? undefined : byId.get(id)
-      if (!provider) throw new Error(`provider "${id}" is not configured`)
+    get: (id, settings) => {
+      const key = toKey(id, settings)
+      const provider = made.get(key) ?? make(id, settings)
+      // The least recently used one goes first.
+      made.delete(key)
+      made.set(key, provider)
+      if (made.size > MAX_MADE) evictOldest(made)
       return provider
     },
     close: async () => {
-      for (const provider of byId.values()) await provider.close()
+      for (const provider of new Set([local, ...made.values()])) await provider.close()
+      made.clear()
     },
   }
+}
+
+/** Its capabilities are asked for each time: those of tests change. */
+const localDefinition = (local: FaceProvider): ProviderDefinition => ({
+  ...defineProvider({
+    id: local.id,
+    capabilities: local.capabilities,
+    settings: z.strictObject({}),
+    create: () => local,
+  }),
+  get capabilities() {
+    return local.capabilities
+  },
+  capabilitiesOf: () => local.capabilities,
+})
+
+/** A hash: the settings hold credentials, and a key of a map is soon in some dump. */
+const toKey = (id: string, settings: ProviderSettings): string => {
+  const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([id, entries]))
+    .digest('base64url')
+}
+
+/** Nothing has to be waited for: what still runs on it goes on. */
+const evictOldest = (made: Map<string, FaceProvider>): void => {
+  const [oldest] = made.keys()
+  if (oldest !== undefined) made.delete(oldest)
 }

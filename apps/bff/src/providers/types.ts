@@ -1,26 +1,59 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { HostedCapture } from './hosted-capture.ts'
+import type { VendorFaceIndex, VendorFaces } from './vendor-faces.ts'
+
+/** Where the picture to compare with may come from. */
+export type ReferenceKind =
+  /** A picture of ours: uploaded, captured, or copied from an attempt. */
+  | 'upload'
+  /** Something the vendor keeps under a name of its own. */
+  | 'vendor'
+  /** An earlier verification at the vendor, known by the name the vendor gave it. */
+  | 'prior-verification'
 
 /** What a provider can do, as data. Core code branches on this, never on an id. */
 export interface ProviderCapabilities {
-  /** Where the live picture is taken. */
+  /** Where the live picture is taken: `selfie-upload` by our page (`verify`), the others by the vendor (`hosted`). */
   capture: 'selfie-upload' | 'redirect' | 'frame' | 'vendor-sdk'
-  /** Where the picture to compare with comes from. */
-  reference: 'upload' | 'vendor' | 'prior-verification'
+  references: readonly ReferenceKind[]
   /** How the verdict arrives. */
   result: readonly ('sync' | 'poll' | 'webhook')[]
   /** `none`: the provider does not claim to tell a person from a picture of one. */
   liveness: 'none' | 'passive' | 'active'
   /** Compares two pictures that belong to nobody: `match`. */
   oneToOne: boolean
-  /** Turns a picture into features that a face index can hold: `extractFeatures`. */
+  /** Looks for a face among many: `extractFeatures` for our own index, or an `index` at the vendor. */
   oneToN: boolean
+  /** What a capture leaves at the vendor can be erased there: `hosted.erase`. */
+  anonymize: boolean
 }
 
 /** Opaque to everyone but the provider that made it; kept encrypted. */
 export interface ReferenceTemplate {
   modelId: string
   data: Uint8Array
+}
+
+/** A JPEG or PNG of at most 5 MB, kept encrypted wherever it lies. */
+export interface Picture {
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  /** Size in bytes. */
+  readonly bytes: number
+  read(): Promise<Uint8Array>
+  /** The same, a piece at a time; never more than one in memory. */
+  stream(): AsyncIterable<Uint8Array>
+}
+
+/** An enrolled face of the applicant, as far as the provider can use it. */
+export interface Reference {
+  faceId: string
+  /** Made by this provider's `enrol`. */
+  template?: ReferenceTemplate
+  /** What the vendor calls it. */
+  vendorReference?: string
+  /** The picture itself, kept until the face is deleted. */
+  picture?: Picture
 }
 
 export type EnrolOutcome =
@@ -37,9 +70,9 @@ export type VerifyOutcome =
   | { kind: 'no-reference' }
 
 export interface VerifyInput {
-  /** Bytes of a JPEG or PNG, at most 5 MB. */
-  selfie: Uint8Array
-  references: readonly ReferenceTemplate[]
+  selfie: Picture
+  /** Newest first. */
+  references: readonly Reference[]
   /** 1–5; a match below it is declined. */
   minimumMatchLevel: number
 }
@@ -69,33 +102,24 @@ export type FeaturesOutcome =
   | { kind: 'features'; features: FaceFeatures }
   | { kind: 'unusable'; reason: string }
 
+/**
+ * One vendor under one journey's settings. An operation it does not support is an absent method. Trouble is thrown as
+ * `ProviderError`; what a person does or looks like is an outcome.
+ */
 export interface FaceProvider {
   readonly id: string
   readonly capabilities: ProviderCapabilities
+  /** Makes a reference of a picture. Without it, a provider that takes uploads compares with the picture itself. */
   enrol?(image: Uint8Array, signal: AbortSignal): Promise<EnrolOutcome>
+  /** With capture `selfie-upload`. */
   verify?(input: VerifyInput, signal: AbortSignal): Promise<VerifyOutcome>
   match?(input: MatchInput, signal: AbortSignal): Promise<MatchOutcome>
   extractFeatures?(image: Uint8Array, signal: AbortSignal): Promise<FeaturesOutcome>
+  /** With every other capture. */
+  readonly hosted?: HostedCapture
+  /** References that the vendor keeps and that can be managed there. */
+  readonly faces?: VendorFaces
+  /** A face index at the vendor. */
+  readonly index?: VendorFaceIndex
   close(): Promise<void>
-}
-
-export type ProviderErrorKind =
-  | 'timeout'
-  | 'unavailable'
-  | 'rate_limited'
-  | 'unauthorized'
-  | 'rejected'
-  | 'protocol'
-
-/** Trouble at the provider; says nothing about the person. */
-export class ProviderError extends Error {
-  override readonly name = 'ProviderError'
-  readonly provider: string
-  readonly kind: ProviderErrorKind
-
-  constructor(provider: string, kind: ProviderErrorKind, options: { cause?: unknown } = {}) {
-    super(`${provider}: ${kind}`, options)
-    this.provider = provider
-    this.kind = kind
-  }
 }

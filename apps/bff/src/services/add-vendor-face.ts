@@ -26,7 +26,7 @@ export const addVendorFace = async (deps: ServiceDeps, input: AddVendorFaceInput
   }
   const provider = providers.find(input.provider)
   if (!provider) throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__not_found'] })
-  if (provider.capabilities.reference === 'upload') {
+  if (provider.capabilities.references.every((kind) => kind === 'upload')) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__vendor_reference_not_supported'] })
   }
   const createdOn = now()

@@ -3,12 +3,13 @@ import type { ResponseCode } from '@visavis/shared/response-codes'
 import { toReturnUrl } from '../domain/return-url.ts'
 import type { Trigger } from '../domain/transitions.ts'
 import { callProvider } from '../providers/call-provider.ts'
-import type { VerifyOutcome } from '../providers/types.ts'
+import type { Picture, VerifyOutcome } from '../providers/types.ts'
 import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../storage/db/types.ts'
 import { advance } from './advance.ts'
 import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
-import { openTemplate } from './seal-template.ts'
+import { getJourneyProvider } from './journey-provider.ts'
+import { findUsableFaces, readReferences } from './references.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
 interface Rows {
@@ -63,10 +64,9 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
     locale: attempt.locale ?? attempt.language ?? journey?.locale ?? null,
     assertReady: async () => {
-      const provider = deps.providers.get(journey?.provider)
-      if (provider.capabilities.reference !== 'upload') return
-      const { tenantId, applicantId } = authentication
-      const faces = await repositories.faces.listActive(tenantId, applicantId, provider.id, deps.now())
+      if (!journey) throw new AppError('ATTEMPT_CLOSED')
+      const provider = getJourneyProvider(deps, journey)
+      const faces = await findUsableFaces(repositories, provider, authentication, deps.now())
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
     update: async (change) => {
@@ -105,16 +105,14 @@ const decide = async (
   return advanceOnce(deps, repositories, delivered, trigger, codes)
 }
 
-const verify = async (deps: ServiceDeps, known: Attempt, selfie: Uint8Array): Promise<VerifyOutcome> => {
-  const { database, providers } = deps
+const verify = async (deps: ServiceDeps, known: Attempt, selfie: Picture): Promise<VerifyOutcome> => {
+  const { database } = deps
   const { tenantId } = known
   const authentication = await database.faceAuthentications.get(tenantId, known.faceAuthenticationId)
   const journey = authentication && (await database.userJourneys.get(tenantId, authentication.userJourneyId))
   if (!authentication || !journey) throw new AppError('ATTEMPT_CLOSED')
-  const provider = providers.get(journey.provider)
-  const { applicantId } = authentication
-  const faces = await database.faces.listActive(tenantId, applicantId, provider.id, deps.now())
-  const references = faces.flatMap((face) => openTemplate(deps, face) ?? [])
+  const provider = getJourneyProvider(deps, journey)
+  const references = await readReferences(deps, provider, authentication)
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
   return callProvider(provider, (signal) =>

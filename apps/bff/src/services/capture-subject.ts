@@ -1,6 +1,7 @@
 import type { CaptureSession, RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
+import type { Picture } from '../providers/types.ts'
 import type { Attempt, Repositories } from '../storage/db/types.ts'
 
 /** The columns every link has, whatever it is for. */
@@ -48,5 +49,5 @@ export interface CaptureSubject {
   /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
   hold(repositories: Repositories): Promise<HeldCapture | undefined>
   /** Outside any transaction: it may take seconds. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
-  judge(selfie: Uint8Array): Promise<Judgement>
+  judge(selfie: Picture): Promise<Judgement>
 }

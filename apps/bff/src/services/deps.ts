@@ -24,4 +24,6 @@ export interface ServiceDeps {
   mailer?: Mailer
   /** A new face expires after so many days; `null`: it does not. */
   faceLifetimeDays: number | null
+  /** Journeys may name vendor addresses that are private or plain http. */
+  allowPrivateVendors: boolean
 }

@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
-import { callProvider } from '../providers/call-provider.ts'
-import type { EnrolOutcome, FaceProvider } from '../providers/types.ts'
+import type { EnrolOutcome } from '../providers/types.ts'
 import type { Face, Repositories } from '../storage/db/types.ts'
 import { admitFace } from './admit-face.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
+import { makeReference, takesPictures } from './make-reference.ts'
 import { toPictureError } from './picture-error.ts'
 import { sealTemplate } from './seal-template.ts'
 import { storePicture } from './store-picture.ts'
@@ -37,14 +37,14 @@ export const enrolFace = async (deps: ServiceDeps, input: EnrolFaceInput): Promi
   if (!applicant) throw new AppError('NOT_FOUND')
 
   const provider = toProvider(deps, input.provider)
-  const enrolled = usable(await callProvider(provider, (signal) => provider.enrol(image, signal)))
+  const enrolled = usable(await makeReference(deps, image))
   const faceId = newId('face')
   const face: Face = {
     id: faceId,
     tenantId,
     applicantId,
     status: 'ACTIVE',
-    provider: provider.id,
+    provider,
     source: from ? 'attempt' : 'upload',
     sourceAttemptId: from?.attemptId ?? null,
     vendorReference: null,
@@ -60,16 +60,11 @@ export const enrolFace = async (deps: ServiceDeps, input: EnrolFaceInput): Promi
   return face
 }
 
-/** @throws AppError REQUEST_INVALID when the provider named takes no pictures, PROVIDER_UNAVAILABLE when ours does not */
-const toProvider = (
-  { providers }: ServiceDeps,
-  id: string | undefined,
-): FaceProvider & Required<Pick<FaceProvider, 'enrol'>> => {
-  const provider = id === undefined ? providers.default : providers.find(id)
-  if (!provider) throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__not_found'] })
-  const { enrol } = provider
-  if (enrol) return { ...provider, enrol }
-  if (id === undefined) throw new AppError('PROVIDER_UNAVAILABLE')
+/** @throws AppError REQUEST_INVALID when the provider named takes no pictures */
+const toProvider = ({ providers }: ServiceDeps, id: string | undefined): string => {
+  if (id === undefined) return providers.default.id
+  if (!providers.find(id)) throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__not_found'] })
+  if (takesPictures(providers, id)) return id
   throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__upload_not_supported'] })
 }
 

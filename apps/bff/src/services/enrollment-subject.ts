@@ -3,11 +3,11 @@ import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentTrigger } from '../domain/enrollment-transitions.ts'
 import { toReturnUrl } from '../domain/return-url.ts'
-import { callProvider } from '../providers/call-provider.ts'
 import type { FaceEnrollment, Repositories } from '../storage/db/types.ts'
 import { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './advance-enrollment.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
+import { makeReference } from './make-reference.ts'
 import { sealTemplate } from './seal-template.ts'
 
 /** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
@@ -32,10 +32,7 @@ export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): C
     judge: async (selfie) => {
       const face = await deps.database.faces.find(tenantId, faceId)
       if (!face) throw new AppError('ATTEMPT_CLOSED')
-      const provider = deps.providers.get(face.provider)
-      const { enrol } = provider
-      if (!enrol) throw new AppError('PROVIDER_UNAVAILABLE')
-      const outcome = await callProvider(provider, (signal) => enrol(selfie, signal))
+      const outcome = await makeReference(deps, await selfie.read())
       if (outcome.kind === 'unusable') {
         const reason = toRetryReason(outcome.reason)
         return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
@@ -65,7 +62,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: EnrollmentR
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
     locale: enrollment.locale,
     assertReady: async () => {
-      if (!deps.providers.find(face.provider)?.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
+      if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
     },
     update: async (change) => {
       const modifiedOn = deps.now()

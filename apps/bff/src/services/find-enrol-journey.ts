@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { UserJourney } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
+import { takesPictures } from './make-reference.ts'
 
 /**
  * The journey an enrolment follows: its provider makes the reference.
@@ -17,7 +18,7 @@ export const findEnrolJourney = async (
       ? await database.userJourneys.first(tenantId)
       : await database.userJourneys.get(tenantId, id)
   if (!journey) throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
-  if (!providers.find(journey.provider)?.enrol) {
+  if (!takesPictures(providers, journey.provider)) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__enrolment_not_supported'] })
   }
   return journey

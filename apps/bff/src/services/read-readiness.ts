@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { isId } from '@visavis/shared/ids'
 import { faceStatusAt } from '../domain/face-transitions.ts'
+import { isUsableFace } from '../domain/usable-face.ts'
 import type { ServiceDeps } from './deps.ts'
 
 /** `AUTHENTICATION`: there is a face to compare with. `IDENTIFICATION`: the person has to be identified first. */
@@ -11,7 +12,7 @@ export type Readiness = 'AUTHENTICATION' | 'IDENTIFICATION'
  * @throws AppError NOT_FOUND, REQUEST_INVALID naming the journey
  */
 export const readReadiness = async (
-  { database, now }: ServiceDeps,
+  { database, providers, now }: ServiceDeps,
   tenantId: string,
   applicantId: string,
   userJourneyId?: string,
@@ -25,8 +26,10 @@ export const readReadiness = async (
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
   }
   const faces = await database.faces.listAll(tenantId, applicantId)
-  const isUsable = faces.some(
-    (face) => (!journey || face.provider === journey.provider) && faceStatusAt(face, now()) === 'ACTIVE',
-  )
+  const references = journey && (providers.find(journey.provider)?.capabilities.references ?? [])
+  const isUsable = faces.some((face) => {
+    const fits = !journey || !references || isUsableFace(face, { id: journey.provider, references })
+    return fits && faceStatusAt(face, now()) === 'ACTIVE'
+  })
   return isUsable ? 'AUTHENTICATION' : 'IDENTIFICATION'
 }

@@ -21,10 +21,9 @@ export const submitSelfie = async (
   const uploadId = await claimUpload(deps, subject)
   const upload = await deps.spool.receive(body)
   try {
-    const selfie = await upload.read()
-    const judgement = await subject.judge(selfie)
+    const judgement = await subject.judge(upload)
     if (judgement.kind === 'retry') return await recordRetry(deps, subject, uploadId, judgement)
-    return await recordVerdict(deps, subject, uploadId, selfie, judgement)
+    return await recordVerdict(deps, subject, uploadId, await upload.read(), judgement)
   } finally {
     await upload.discard()
   }

@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
-import type { UpdateUserJourney } from '@visavis/shared/user-journeys'
-import { findJourneyMistakes } from '../domain/journey-rules.ts'
+import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type { Sealer } from '../storage/assets/types.ts'
 import type { UserJourney } from '../storage/db/types.ts'
 import type { JourneyDeps } from './create-user-journey.ts'
+import { listJourneyMistakes } from './journey-mistakes.ts'
 import { mergeProviderSettings, openProviderSettings, sealProviderSettings } from './provider-settings.ts'
 
 interface UpdateUserJourneyInput {
@@ -17,14 +17,16 @@ interface UpdateUserJourneyInput {
  * @throws AppError NOT_FOUND, REQUEST_INVALID as `createUserJourney` does
  */
 export const updateUserJourney = (
-  { database, sealer, providers, now }: JourneyDeps,
+  { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
   { tenantId, id, change }: UpdateUserJourneyInput,
 ): Promise<UserJourney> =>
   database.transaction(async ({ userJourneys }) => {
     const before = await userJourneys.lock(tenantId, id)
     if (!before) throw new AppError('NOT_FOUND')
-    const columns = { ...toColumns(before, change), ...toSettings(sealer, before, change) }
-    const errorCodes = findJourneyMistakes(columns, providers.find(columns.provider)?.capabilities)
+    const settings = toSettings(sealer, before, change)
+    const columns = { ...toColumns(before, change), ...sealProviderSettings(sealer, id, settings) }
+    const definition = providers.find(columns.provider)
+    const errorCodes = listJourneyMistakes(columns, settings, definition, allowPrivateVendors)
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     const modifiedOn = now()
     await userJourneys.update(tenantId, id, columns, modifiedOn)
@@ -53,12 +55,8 @@ const toSettings = (
   sealer: Sealer,
   before: UserJourney,
   { provider, provider_settings }: UpdateUserJourney,
-) => {
+): ProviderSettings => {
   const isSameProvider = provider === undefined || provider === before.provider
-  if (isSameProvider && !provider_settings) {
-    const { providerSettingsSealed, providerSettingKeys } = before
-    return { providerSettingsSealed, providerSettingKeys }
-  }
   const known = isSameProvider ? openProviderSettings(sealer, before) : {}
-  return sealProviderSettings(sealer, before.id, mergeProviderSettings(known, provider_settings ?? {}))
+  return mergeProviderSettings(known, provider_settings ?? {})
 }

@@ -24,6 +24,7 @@ const deps = {
   now: () => new Date(),
   publicUrl: 'http://localhost',
   faceLifetimeDays: null,
+  allowPrivateVendors: false,
 }
 const { tenantId, userJourneyId } = await setUpTenant(
   storage.database,

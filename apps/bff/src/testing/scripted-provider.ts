@@ -1,10 +1,8 @@
 import { toMatchLevel } from '@visavis/face-engine'
-import {
-  type FaceProvider,
-  type ProviderCapabilities,
-  ProviderError,
-  type VerifyOutcome,
-} from '../providers/types.ts'
+import * as z from 'zod'
+import { defineProvider } from '../providers/definition.ts'
+import { ProviderError } from '../providers/provider-error.ts'
+import type { FaceProvider, ProviderCapabilities, VerifyOutcome } from '../providers/types.ts'
 import { distanceBetween } from '../storage/testing/features.ts'
 import { readFakeFace } from './fake-face.ts'
 
@@ -26,19 +24,23 @@ export const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000] }
 export const DECLINED: VerifyOutcome = { kind: 'declined', codes: [62321] }
 export const BLURRY: VerifyOutcome = { kind: 'retry', reasons: ['face_blurry'], codes: [61401] }
 
-/** Keeps its references itself, as a vendor would; nothing of it is ever called. */
-export const VENDOR_PROVIDER: FaceProvider = {
+/** Keeps its references itself, as a vendor would, and takes any settings; nothing of it is ever called. */
+export const VENDOR_DEFINITION = defineProvider({
   id: 'vendor',
   capabilities: {
     capture: 'redirect',
-    reference: 'vendor',
+    references: ['vendor'],
     result: ['poll'],
     liveness: 'passive',
     oneToOne: false,
     oneToN: false,
+    anonymize: false,
   },
-  close: async () => {},
-}
+  settings: z.record(z.string(), z.unknown()),
+  create: () => {
+    throw new Error('never called')
+  },
+})
 
 /** Unit tests only: answers what it is told. */
 export const createScriptedProvider = (): ScriptedProvider => {
@@ -47,11 +49,12 @@ export const createScriptedProvider = (): ScriptedProvider => {
     id: 'embedded',
     capabilities: {
       capture: 'selfie-upload',
-      reference: 'upload',
+      references: ['upload'],
       result: ['sync'],
       liveness: 'none',
       oneToOne: true,
       oneToN: true,
+      anonymize: false,
     },
     featuresModelId: 'scripted/1',
     verified: 0,

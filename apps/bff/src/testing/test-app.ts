@@ -9,7 +9,7 @@ import { createProviderRegistry } from '../providers/registry.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
 import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { createWebhookSender } from '../webhooks/webhook-sender.ts'
-import { createScriptedProvider, VENDOR_PROVIDER } from './scripted-provider.ts'
+import { createScriptedProvider, VENDOR_DEFINITION } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
 
@@ -37,12 +37,13 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
   })
   const deps = {
     ...storage,
-    providers: createProviderRegistry(provider, VENDOR_PROVIDER),
+    providers: createProviderRegistry(provider, { definitions: [VENDOR_DEFINITION] }),
     webhooks: createWebhookSender({ allowPrivate: true }),
     log: pino({ level: 'trace' }, destination),
     now: () => new Date(Date.now() + clock.skewMs),
     publicUrl: PUBLIC_URL,
     faceLifetimeDays: null,
+    allowPrivateVendors: true,
     internalUrl: PUBLIC_URL,
     hostedHtml: '<!doctype html><title>capture</title>',
     widgetDir: dataDir,

@@ -127,6 +127,9 @@ describe('user journeys', () => {
 })
 
 describe('provider settings', () => {
+  const create = async (input: object) =>
+    (await partner.post('/user-journeys', { name: 'Web', provider: 'vendor', ...input })).body
+
   it('are sealed, and shown by name only', async () => {
     const settings = { api_key: SECRET, region: 'eu', timeout_s: 5, sandbox: true }
     const created = await create({ provider_settings: settings })
@@ -145,7 +148,7 @@ describe('provider settings', () => {
   })
 
   it('cannot be read under another journey', async () => {
-    const [one, other] = [await create({ provider_settings: { a: SECRET } }), await create()]
+    const [one, other] = [await create({ provider_settings: { a: SECRET } }), await create({})]
     const row = await test.deps.database.userJourneys.get(test.partner.tenantId, one.id)
     const moved = { id: other.id, providerSettingsSealed: row?.providerSettingsSealed ?? null }
     expect(() => openProviderSettings(test.deps.sealer, moved)).toThrow('altered')
@@ -159,6 +162,16 @@ describe('provider settings', () => {
     expect(await readSettings(id)).toEqual({ b: 'two', c: 3 })
     const none = { provider_settings: { b: null, c: null } }
     expect((await partner.patch(`/user-journeys/${id}`, none)).body.provider_setting_keys).toEqual([])
+    expect(await readSettings(id)).toEqual({})
+  })
+
+  it('are refused where the provider takes none, or does not know them', async () => {
+    const input = { name: 'Web', provider: 'embedded', provider_settings: { api_key: SECRET } }
+    const expected = { status: 422, body: { error_codes: ['provider_settings__api_key__unknown'] } }
+    expect(await partner.post('/user-journeys', input)).toMatchObject(expected)
+    const { id } = (await partner.post('/user-journeys', { ...input, provider_settings: {} })).body
+    const change = { provider_settings: { api_key: SECRET } }
+    expect(await partner.patch(`/user-journeys/${id}`, change)).toMatchObject(expected)
     expect(await readSettings(id)).toEqual({})
   })
 

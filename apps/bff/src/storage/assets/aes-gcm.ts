@@ -20,6 +20,17 @@ export const createEncipher = ({ key, iv, context }: GcmKey) => {
   return context ? cipher.setAAD(context) : cipher
 }
 
+/** Pieces as they come: an alteration shows when the last one is read, so what was given out by then must be undone. */
+export const decipherStream = async function* (
+  ciphertext: AsyncIterable<Uint8Array>,
+  { key, iv, context, tag }: GcmKey & { tag: Uint8Array },
+): AsyncIterable<Uint8Array> {
+  const engine = createDecipheriv(ALGORITHM, key, iv, OPTIONS).setAuthTag(tag)
+  if (context) engine.setAAD(context)
+  for await (const chunk of ciphertext) yield engine.update(chunk)
+  engine.final()
+}
+
 /** @throws Error when anything was altered */
 export const decipher = (
   ciphertext: Uint8Array,

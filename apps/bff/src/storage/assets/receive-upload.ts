@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { type ImageMediaType, SNIFF_BYTES, sniffImageType } from '../../domain/image-type.ts'
-import { createEncipher, decipher, GCM_IV_BYTES } from './aes-gcm.ts'
+import { createEncipher, decipher, decipherStream, GCM_IV_BYTES } from './aes-gcm.ts'
 import type { SpooledUpload } from './types.ts'
 
 /**
@@ -33,6 +34,7 @@ export const receiveUpload = async (
     return {
       ...received,
       read: async () => decipher(await readFile(path), { key, iv, tag }),
+      stream: () => decipherStream(createReadStream(path), { key, iv, tag }),
       discard,
     }
   } catch (cause) {

@@ -19,6 +19,8 @@ export interface SpooledUpload {
   readonly bytes: number
   readonly mediaType: 'image/jpeg' | 'image/png'
   read(): Promise<Uint8Array>
+  /** The same, a piece at a time. Altered bytes show only at its end, by an error. */
+  stream(): AsyncIterable<Uint8Array>
   /** Removes the spooled file; safe to call twice. */
   discard(): Promise<void>
 }

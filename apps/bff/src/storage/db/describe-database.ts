@@ -158,7 +158,7 @@ export const describeDatabase = (
       )
       const face = newFace(tenantId, applicant.id)
       await database.faces.insert(face)
-      expect(await database.faces.listActive(tenantId, applicant.id, 'embedded', NOW)).toStrictEqual([face])
+      expect(await database.faces.listActive(tenantId, applicant.id, NOW)).toStrictEqual([face])
       const attempt = newAttempt(tenantId, authentication.id)
       await database.attempts.insert(attempt)
       expect(await database.attempts.get(tenantId, authentication.id, attempt.id)).toStrictEqual(attempt)
@@ -187,7 +187,7 @@ export const describeDatabase = (
       expect(await database.apiKeys.delete(other, key.id)).toBe(false)
       expect(await database.oauthClients.get(other, client.id)).toBeUndefined()
       expect(await database.oauthClients.delete(other, client.id)).toBe(false)
-      expect(await database.faces.listActive(other, applicant.id, 'embedded', NOW)).toEqual([])
+      expect(await database.faces.listActive(other, applicant.id, NOW)).toEqual([])
       expect(await database.faceAuthentications.get(other, authentication.id)).toBeUndefined()
       expect(await database.faceAuthentications.lock(other, authentication.id)).toBeUndefined()
       expect(await database.attempts.get(other, authentication.id, attempt.id)).toBeUndefined()
@@ -224,7 +224,7 @@ export const describeDatabase = (
       await expect(database.attempts.insert({ ...attempt, captureTokenHash })).rejects.toThrow()
     })
 
-    it('lists the active faces of one provider, newest first', async () => {
+    it('lists the active faces of every provider, newest first', async () => {
       const { tenantId, applicant } = await insertTenant(database)
       const faces = [
         newFace(tenantId, applicant.id),
@@ -234,8 +234,8 @@ export const describeDatabase = (
         newFace(tenantId, applicant.id, { expiresOn: LATER }),
       ] as const
       for (const face of faces) await database.faces.insert(face)
-      const active = await database.faces.listActive(tenantId, applicant.id, 'embedded', NOW)
-      expect(active.map((face) => face.id)).toEqual([faces[4].id, faces[0].id])
+      const active = await database.faces.listActive(tenantId, applicant.id, NOW)
+      expect(active.map((face) => face.id)).toEqual([faces[4].id, faces[2].id, faces[0].id])
     })
 
     it('changes only what it is told to', async () => {

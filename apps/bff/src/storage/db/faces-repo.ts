@@ -14,8 +14,8 @@ export interface FacesRepo {
   list(tenantId: string, applicantId: string, page: Page): Promise<Paged<Face>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
-  /** ACTIVE and unexpired faces of the applicant made by that provider, newest first. */
-  listActive(tenantId: string, applicantId: string, provider: string, now: Date): Promise<Face[]>
+  /** ACTIVE and unexpired faces of the applicant, newest first. */
+  listActive(tenantId: string, applicantId: string, now: Date): Promise<Face[]>
   /** Those that took their picture from one of these attempts. */
   listBySourceAttempts(tenantId: string, attemptIds: readonly string[]): Promise<Face[]>
   update(
@@ -66,10 +66,9 @@ export const facesRepo = (db: Handle): FacesRepo => {
     },
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),
-    listActive: (tenantId, applicantId, provider, now) =>
+    listActive: (tenantId, applicantId, now) =>
       ofApplicant(tenantId, applicantId)
         .select(COLUMNS)
-        .where('provider', '=', provider)
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .orderBy('position', 'desc')

@@ -1,0 +1,21 @@
+import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import { findJourneyMistakes } from '../domain/journey-rules.ts'
+import type { ProviderDefinition } from '../providers/definition.ts'
+import type { UserJourney } from '../storage/db/types.ts'
+import { findSettingMistakes } from './provider-setting-mistakes.ts'
+
+type Checked = Pick<UserJourney, 'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy'>
+
+/** Everything that keeps a journey from working, beyond the shape of its fields, as codes of the partner API. */
+export const listJourneyMistakes = (
+  journey: Checked,
+  settings: ProviderSettings,
+  definition: ProviderDefinition | undefined,
+  allowPrivate: boolean,
+): string[] => {
+  const inSettings = findSettingMistakes(settings, { definition, allowPrivate })
+  // What wrong settings would make of the provider is nobody's guess.
+  const capabilities =
+    inSettings.length === 0 ? definition?.capabilitiesOf(settings) : definition?.capabilities
+  return [...findJourneyMistakes(journey, capabilities), ...inSettings]
+}
