@@ -9,6 +9,7 @@ import { healthRoutes } from './routes/ops/health.ts'
 import { referenceRoutes } from './routes/ops/reference.ts'
 import { codeRoutes } from './routes/pages/code/index.ts'
 import { demoRoutes } from './routes/pages/demo/index.ts'
+import { frameRoutes } from './routes/pages/frame.ts'
 import { hostedRoutes } from './routes/pages/hosted.ts'
 import { staticFileRoutes } from './routes/pages/static-files.ts'
 import { assetFileRoutes } from './routes/partner/asset-files.ts'
@@ -26,6 +27,8 @@ export interface AppDeps extends CaptureRoutesDeps {
   internalUrl: string
   /** The built hosted page. */
   hostedHtml: string
+  /** The built page for frames. */
+  frameHtml: string
   widgetDir: string
   engineDir: string
   engineHash: string
@@ -45,6 +48,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/health', healthRoutes(deps))
   app.route('/', referenceRoutes(deps))
   app.route('/verify', hostedRoutes({ html: deps.hostedHtml }))
+  app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/', staticFileRoutes(deps))
   app.route('/capture', captureRoutes(deps))
   app.route('/code', codeRoutes(deps))

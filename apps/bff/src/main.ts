@@ -26,15 +26,16 @@ import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
 
-const readHostedPage = () =>
-  readFile(join(WIDGET_DIR, 'hosted.html'), 'utf8').catch((cause) => {
+const readBuiltPage = (name: string) =>
+  readFile(join(WIDGET_DIR, name), 'utf8').catch((cause) => {
     throw new ConfigError('The widget is not built. Run "pnpm build" first.', { cause })
   })
 
 const start = async () => {
   const config = parseConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const hostedHtml = await readHostedPage()
+  const hostedHtml = await readBuiltPage('hosted.html')
+  const frameHtml = await readBuiltPage('frame.html')
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
@@ -77,6 +78,7 @@ const start = async () => {
       trustedProxies: config.trustedProxies,
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
+      frameHtml,
       widgetDir: WIDGET_DIR,
       engineDir,
       engineHash: manifest.hash,

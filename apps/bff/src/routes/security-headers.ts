@@ -1,15 +1,12 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
 
-const POLICY_BASE = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "form-action 'self'",
-]
+const POLICY_BASE = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'"]
 
-const toPolicy = (...own: string[]) => [...POLICY_BASE, ...own].join('; ')
+/** Nobody may frame it. */
+const UNFRAMED = "frame-ancestors 'none'"
+
+const toPolicy = (...own: string[]) => [...POLICY_BASE, UNFRAMED, ...own].join('; ')
 
 /** Everything that is not a page: nothing may be loaded from it, nobody may frame it. */
 const API_POLICY = toPolicy()
@@ -27,13 +24,19 @@ export const CAPTURE_POLICY = toPolicy(
   "media-src 'self' blob:",
 )
 
+/** The same page for windows of those origins to frame. @param origins as `isFrameOrigin` lets them in */
+export const toFramePolicy = (origins: readonly string[]): string =>
+  origins.length === 0
+    ? CAPTURE_POLICY
+    : CAPTURE_POLICY.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`)
+
 /** Plain pages of ours: own styles and pictures. */
 export const PAGE_POLICY = toPolicy("style-src 'self'", "img-src 'self' data:", "script-src 'self'")
 
 const YEAR_S = 31_536_000
 
 /**
- * Headers of every answer; a route may set a wider `Content-Security-Policy` before. HSTS only where the browser
+ * Headers of every answer; a route may set wider policies before. HSTS only where the browser
  * came by TLS (RFC 6797 §7.2 forbids it elsewhere): known from our public address or from a proxy's header.
  */
 export const securityHeaders = ({ isPublicTls }: { isPublicTls: boolean }) =>
@@ -43,9 +46,12 @@ export const securityHeaders = ({ isPublicTls }: { isPublicTls: boolean }) =>
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', API_POLICY)
     headers.set('referrer-policy', 'no-referrer')
     headers.set('x-content-type-options', 'nosniff')
-    headers.set('x-frame-options', 'DENY')
+    // Where both are sent the policy counts (CSP 3 §6.4.2.2), but not to every scanner.
+    if (headers.get('content-security-policy')?.includes(UNFRAMED)) headers.set('x-frame-options', 'DENY')
     headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', 'same-origin')
+    if (!headers.has('cross-origin-resource-policy')) {
+      headers.set('cross-origin-resource-policy', 'same-origin')
+    }
     headers.set('permissions-policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()')
     if (isPublicTls || c.req.header('x-forwarded-proto') === 'https') {
       headers.set('strict-transport-security', `max-age=${YEAR_S}; includeSubDomains`)

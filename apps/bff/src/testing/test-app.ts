@@ -46,6 +46,7 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
     allowPrivateVendors: true,
     internalUrl: PUBLIC_URL,
     hostedHtml: '<!doctype html><title>capture</title>',
+    frameHtml: '<!doctype html><title>capture</title><meta name="visavis-frame-origins" content="" />',
     widgetDir: dataDir,
     engineDir: dataDir,
     engineHash: 'test',

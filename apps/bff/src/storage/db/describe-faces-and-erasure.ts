@@ -52,6 +52,24 @@ export const describeFacesAndErasure = (
       expect(await database.faces.listBySourceAttempts(tenantId, [])).toEqual([])
     })
 
+    it('knows who may frame a link', async () => {
+      const { tenantId, applicant, journey, authentication } = await insertTenant(database)
+      const allowedFrameOrigins = ['https://shop.example', 'https://pay.example']
+      await database.userJourneys.update(tenantId, journey.id, { allowedFrameOrigins }, LATER)
+      const face = newFace(tenantId, applicant.id)
+      await database.faces.insert(face)
+      const attempt = newAttempt(tenantId, authentication.id)
+      await database.attempts.insert(attempt)
+      const enrollment = newEnrollment(tenantId, face.id, { userJourneyId: journey.id })
+      await database.faceEnrollments.insert(enrollment)
+      for (const { id } of [attempt, enrollment]) {
+        expect(await database.userJourneys.findFrameOrigins(id)).toEqual(allowedFrameOrigins)
+      }
+      for (const id of [newId('attempt'), newId('faceEnrollment'), authentication.id, '']) {
+        expect(await database.userJourneys.findFrameOrigins(id)).toEqual([])
+      }
+    })
+
     it('refuses faces that contradict themselves', async () => {
       const { tenantId, applicant } = await insertTenant(database)
       const wrong = [

@@ -284,6 +284,11 @@ export interface Repositories {
     first(tenantId: string): Promise<UserJourney | undefined>
     /** The strictest match level among the journeys with 1:N on; `undefined`: none has. */
     findSearchLevel(tenantId: string): Promise<number | undefined>
+    /**
+     * Who may frame the link of that attempt or enrolment; nobody when there is no such link. Crosses tenants: the
+     * id in a page's address, which nobody can guess, stands for one.
+     */
+    findFrameOrigins(captureId: string): Promise<readonly string[]>
     /** Oldest first. */
     list(tenantId: string, page: Page): Promise<Paged<UserJourney>>
     update(

@@ -1,3 +1,4 @@
+import { isId } from '@visavis/shared/ids'
 import { expectOne } from './expect-one.ts'
 import type { Handle } from './schema.ts'
 import type { Repositories, UserJourney } from './types.ts'
@@ -41,6 +42,26 @@ export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
         .where('oneToN', '=', true)
         .executeTakeFirst()
       return row?.level ?? undefined
+    },
+    findFrameOrigins: async (captureId) => {
+      const journeys = db.selectFrom('userJourneys as j').select('j.allowedFrameOrigins')
+      const row = isId('faceEnrollment', captureId)
+        ? await journeys
+            .innerJoin('faceEnrollments as e', (join) =>
+              join.onRef('e.tenantId', '=', 'j.tenantId').onRef('e.userJourneyId', '=', 'j.id'),
+            )
+            .where('e.id', '=', captureId)
+            .executeTakeFirst()
+        : await journeys
+            .innerJoin('faceAuthentications as f', (join) =>
+              join.onRef('f.tenantId', '=', 'j.tenantId').onRef('f.userJourneyId', '=', 'j.id'),
+            )
+            .innerJoin('attempts as a', (join) =>
+              join.onRef('a.tenantId', '=', 'f.tenantId').onRef('a.faceAuthenticationId', '=', 'f.id'),
+            )
+            .where('a.id', '=', captureId)
+            .executeTakeFirst()
+      return row?.allowedFrameOrigins ?? []
     },
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)

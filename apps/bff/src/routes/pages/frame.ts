@@ -1,0 +1,32 @@
+import { isId } from '@visavis/shared/ids'
+import { Hono } from 'hono'
+import type { ServiceDeps } from '../../services/deps.ts'
+import type { AppEnv } from '../env.ts'
+import { type EdgeDeps, limitAddress } from '../rate-limit.ts'
+import { toFramePolicy } from '../security-headers.ts'
+
+/** As the build writes it; the page reads from it whose messages it may listen to. */
+const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
+
+interface FrameRoutesDeps extends Pick<ServiceDeps, 'database'>, EdgeDeps {
+  html: string
+}
+
+/**
+ * The page for frames. Who may frame it, the journey says; the id in the path finds the journey, because the token in
+ * the fragment never comes here. An unknown id gets the very answer of one whose journey allows nobody.
+ * @throws Error when the built page has no place for the origins
+ */
+export const frameRoutes = ({ html, database, ...edge }: FrameRoutesDeps) => {
+  const [before, after] = html.split(ORIGINS_SLOT)
+  if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
+  return new Hono<AppEnv>().get('/:captureId', limitAddress(edge), async (c) => {
+    const captureId = c.req.param('captureId')
+    const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
+    const origins = isLink ? await database.userJourneys.findFrameOrigins(captureId) : []
+    c.header('Content-Security-Policy', toFramePolicy(origins))
+    c.header('Cache-Control', 'no-cache')
+    // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
+    return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
+  })
+}
