@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The BFF serves `dist/hosted.html` at `/verify/{attempt_id}` and the rest under `/widget/`. */
+/**
+ * The BFF serves `dist/hosted.html` at `/verify/{attempt_id}`, `dist/frame.html` at `/frame/{attempt_id}` and the rest
+ * under `/widget/`.
+ */
 export default defineConfig({
   base: '/widget/',
   plugins: [react()],
@@ -11,7 +14,11 @@ export default defineConfig({
     outDir: 'dist',
     // Nothing inlined as data: URLs, nothing that a strict policy would have to allow.
     assetsInlineLimit: 0,
-    modulePreload: false,
-    rolldownOptions: { input: 'hosted.html' },
+    // The pages name what they share, so that it does not wait for their own few lines. Nothing else is preloaded.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
+    rolldownOptions: { input: ['hosted.html', 'frame.html'] },
   },
 })

@@ -54,7 +54,10 @@ describe('messages of the frame', () => {
     ['a missing field', { ...COMPLETED, id: undefined }],
     ['a field of another kind', { ...COMPLETED, id: ['fav_a'] }],
     ['a huge text', { ...COMPLETED, id: 'x'.repeat(10_000_000) }],
-    ['a long list', { visavis: 1, type: 'capture.retry-required', attemptId: '', reasons: Array(17).fill('') }],
+    [
+      'a long list',
+      { visavis: 1, type: 'capture.retry-required', attemptId: '', reasons: Array(17).fill('') },
+    ],
     ['half a pixel', { visavis: 1, type: 'capture.resized', attemptId: '', height: 0.5 }],
     ['a command', { visavis: 1, type: 'close' }],
   ])('refuses %s', (_, value) => {

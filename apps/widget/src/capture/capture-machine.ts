@@ -54,6 +54,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         on: {
           'consent.given': 'consenting',
           'capture.refused': { target: 'leaving', actions: 'sayGoodbye' },
+          'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },
       },
       consenting: {

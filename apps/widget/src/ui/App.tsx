@@ -22,15 +22,17 @@ const isFirst = (screen: Screen): screen is keyof typeof FIRST_SCREENS => screen
 
 interface AppProps {
   capture: CaptureActor
-  /** The browser's language. */
+  /** The language to begin with. */
   first: Language
+  /** What the page around the frame asks for: before that of the session. */
+  asked?: string | undefined
 }
 
 /** Shows the screen of the flow's state, in the language of the session. */
-export const App = ({ capture, first }: AppProps) => {
+export const App = ({ capture, first, asked }: AppProps) => {
   const state = useSelection(capture, toScreen)
   const partnerName = useSelection(capture, ({ context }) => context.session?.partner_name)
-  const { language, isLoading } = useLanguage(capture, first)
+  const { language, isLoading } = useLanguage(capture, first, asked)
   const screen = isLoading ? 'loading' : state
   const isCameraOn = useSelection(capture, ({ context }) => context.live.video !== null)
   const later = useLaterScreens(isCameraOn || !isFirst(screen))

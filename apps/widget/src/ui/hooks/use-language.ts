@@ -6,12 +6,13 @@ import { type Language, loadLanguage } from '../../i18n/load-language.ts'
 import { useSelection } from './use-capture.ts'
 
 /**
- * The session's language, else the browser's. `first` is spoken until the session is known, and goes on being
- * spoken when the session's cannot be loaded.
+ * The language asked for, else the session's, else the browser's. `first` is spoken until the session is known, and
+ * goes on being spoken when the other one cannot be loaded.
  */
-export const useLanguage = (capture: CaptureActor, first: Language) => {
-  const asked = useSelection(capture, ({ context }) => context.session?.locale)
-  const wanted = asked ? chooseLocale([asked, ...navigator.languages]) : first.locale
+export const useLanguage = (capture: CaptureActor, first: Language, asked?: string) => {
+  const ofSession = useSelection(capture, ({ context }) => context.session?.locale)
+  const known = asked || ofSession
+  const wanted = known ? chooseLocale([asked, ofSession, ...navigator.languages]) : first.locale
   const [language, setLanguage] = useState(first)
   const [missing, setMissing] = useState<Locale | null>(null)
   const { locale } = language
@@ -30,5 +31,6 @@ export const useLanguage = (capture: CaptureActor, first: Language) => {
     document.documentElement.lang = locale
     document.documentElement.dir = directionOf(locale)
   }, [locale])
-  return { language, isLoading: wanted !== locale && wanted !== missing }
+  // Only at the beginning: a screen in use stays while its next language comes.
+  return { language, isLoading: language === first && wanted !== locale && wanted !== missing }
 }

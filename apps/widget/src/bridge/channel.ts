@@ -1,0 +1,91 @@
+/** The frame's end of the line to the page around it, and the only place in the frame that hears or posts a message. */
+import {
+  type CaptureEvent,
+  EMBED_VERSION,
+  type FrameCommand,
+  type FrameSignal,
+  isAcknowledge,
+  type OpenMessage,
+  type ReadyMessage,
+  toHostMessage,
+} from '@visavis/shared/embed-protocol'
+
+/** The page around may load its script after the frame: it is told again until it answers. */
+const READY_INTERVAL_MS = 250
+/** Whoever has not answered by then does not speak this protocol: a plain iframe without a script. */
+const READY_TRIES = 240
+
+/** What is said before anyone listens; guidance of a minute. */
+const MAX_QUEUE_LENGTH = 100
+
+export interface HostChannel {
+  /** Kept until the page around has answered. */
+  send(message: CaptureEvent | FrameSignal): void
+  /** Whether the page around has answered. */
+  isOpen(): boolean
+}
+
+export interface HostChannelOptions {
+  /** Origins that the journey lets frame this page: nobody else is spoken to or listened to. */
+  allowedOrigins: readonly string[]
+  onMessage: (message: FrameCommand | OpenMessage) => void
+  view?: Window
+}
+
+const originOf = (url: string): string | undefined => URL.parse(url)?.origin
+
+/** Who to tell: the parent if the browser names it, otherwise each that it may be; a browser delivers to that one. */
+const toTargets = (allowed: readonly string[], { location, document }: Window): readonly string[] => {
+  const parent = location.ancestorOrigins?.[0] ?? originOf(document.referrer)
+  return parent !== undefined && allowed.includes(parent) ? [parent] : allowed
+}
+
+/**
+ * Tells the page around that the frame is there, until that page acknowledges with this frame's nonce and a port. The
+ * first answer counts; from then on only the port is used and nothing else is listened to.
+ */
+export const openHostChannel = ({
+  allowedOrigins,
+  onMessage,
+  view = window,
+}: HostChannelOptions): HostChannel => {
+  const nonce = crypto.randomUUID()
+  const queue: (CaptureEvent | FrameSignal)[] = []
+  let port: MessagePort | undefined
+  let tries = 0
+
+  const post = (message: CaptureEvent | FrameSignal) =>
+    port?.postMessage({ ...message, visavis: EMBED_VERSION })
+
+  const sayReady = () => {
+    const ready: ReadyMessage = { visavis: EMBED_VERSION, type: 'ready', nonce }
+    for (const origin of toTargets(allowedOrigins, view)) view.parent.postMessage(ready, origin)
+    tries += 1
+    if (tries >= READY_TRIES) clearInterval(timer)
+  }
+
+  const hear = ({ source, origin, data, ports: [given] }: MessageEvent) => {
+    if (source !== view.parent || !allowedOrigins.includes(origin)) return
+    if (!isAcknowledge(data, nonce) || !given) return
+    clearInterval(timer)
+    view.removeEventListener('message', hear)
+    port = given
+    port.onmessage = (event) => {
+      const message = toHostMessage(event.data)
+      if (message) onMessage(message)
+    }
+    for (const message of queue.splice(0)) post(message)
+  }
+
+  view.addEventListener('message', hear)
+  const timer = setInterval(sayReady, READY_INTERVAL_MS)
+  sayReady()
+
+  return {
+    send: (message) => {
+      if (port) post(message)
+      else if (queue.length < MAX_QUEUE_LENGTH) queue.push(message)
+    },
+    isOpen: () => port !== undefined,
+  }
+}

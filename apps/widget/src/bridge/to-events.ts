@@ -1,0 +1,97 @@
+import type { CaptureEvent } from '@visavis/shared/embed-protocol'
+import { toProblem } from '../capture/capture-errors.ts'
+import type { CaptureContext } from '../capture/capture-types.ts'
+
+/** What the page around may learn of a moment in the flow. */
+export interface Moment {
+  /** The flow's state, without its inner ones. */
+  state: string
+  context: CaptureContext
+}
+
+/** The query that a redirect would have had, which is all a partner's page may know. Never the address itself. */
+const readReturn = ({ next }: CaptureContext) => {
+  const query = next?.next === 'done' ? URL.parse(next.redirect_url)?.searchParams : undefined
+  const code = Number(query?.get('response_code') ?? Number.NaN)
+  return {
+    id: query?.get('id') ?? '',
+    event: query?.get('event') ?? '',
+    ...(Number.isSafeInteger(code) ? { responseCode: code } : {}),
+  }
+}
+
+/** States that end a link, as codes. */
+const LINK_CODES: Readonly<Record<string, string>> = {
+  linkUsed: 'link_used',
+  linkExpired: 'link_expired',
+  linkReplaced: 'link_replaced',
+}
+
+const isLeave = (event: string): boolean => /_capture_(?:aborted|refused)$/.test(event)
+
+const toEnd = (attemptId: string, context: CaptureContext): CaptureEvent => {
+  const { id, event, responseCode } = readReturn(context)
+  if (isLeave(event)) {
+    return { type: 'capture.aborted', attemptId, id, event, responseCode: responseCode ?? 0 }
+  }
+  if (event.endsWith('_capture_completed')) return { type: 'capture.completed', attemptId, id, event }
+  const code = event.endsWith('_checks_inconclusive') ? 'checks_inconclusive' : 'link_closed'
+  return {
+    type: 'capture.failed',
+    attemptId,
+    code,
+    isFinal: true,
+    id,
+    event,
+    ...(responseCode === undefined ? {} : { responseCode }),
+  }
+}
+
+const onEntering = (attemptId: string, { state, context }: Moment, before: Moment): CaptureEvent[] => {
+  const fail = (code: string, isFinal: boolean): CaptureEvent[] => [
+    { type: 'capture.failed', attemptId, code, isFinal },
+  ]
+  switch (state) {
+    case 'camera':
+      return [{ type: 'capture.started', attemptId }]
+    case 'denied':
+      // Back from a file that would not do: nothing new.
+      return before.state === 'preparing' ? [] : fail(`camera_${context.cameraFailure ?? 'skipped'}`, false)
+    case 'retry':
+      return context.next?.next === 'retry'
+        ? [{ type: 'capture.retry-required', attemptId, reasons: context.next.reasons }]
+        : []
+    case 'problem':
+      return fail(toProblem(context.error), false)
+    case 'done':
+      return [toEnd(attemptId, context)]
+    case 'linkInvalid':
+      return fail('link_invalid', true)
+    default:
+      return LINK_CODES[state] ? fail(LINK_CODES[state], true) : []
+  }
+}
+
+const WAITING = ['loading', 'problem', 'linkInvalid']
+/** After a picture was sent, the flow is in one of these exactly when the server has it. */
+const AFTER_UPLOAD = ['checking', 'retry', 'done']
+
+/** What to tell the page around, from one moment of the flow to the next. */
+export const toEvents = (before: Moment, after: Moment): CaptureEvent[] => {
+  const { context } = after
+  const attemptId = context.session?.attempt_id ?? ''
+  const events: CaptureEvent[] = []
+  const isReady = context.session?.link === 'open' && !WAITING.includes(after.state)
+  if (isReady && before.context.session === null) events.push({ type: 'capture.ready', attemptId })
+  if (context.picture && context.picture !== before.context.picture) {
+    events.push({ type: 'capture.captured', attemptId, source: context.picture.source })
+  }
+  if (before.state === 'uploading' && AFTER_UPLOAD.includes(after.state)) {
+    events.push({ type: 'capture.uploaded', attemptId })
+  }
+  if (after.state !== before.state) events.push(...onEntering(attemptId, after, before))
+  const { guidance, video } = context.live
+  const isShown = before.context.live.video !== null && before.context.live.guidance === guidance
+  if (video && !isShown) events.push({ type: 'capture.guidance', attemptId, code: guidance })
+  return events
+}

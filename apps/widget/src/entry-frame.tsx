@@ -1,0 +1,26 @@
+import { openHostChannel } from './bridge/channel.ts'
+import { createFrame } from './bridge/create-frame.ts'
+import { warnAboutPolicy } from './bridge/warn-about-policy.ts'
+import { isWebUrl } from './is-web-url.ts'
+import { mountApp } from './mount-app.tsx'
+
+const readAllowedOrigins = (): string[] => {
+  const slot = document.querySelector<HTMLMetaElement>('meta[name=visavis-frame-origins]')
+  return slot?.content.split(' ').filter(Boolean) ?? []
+}
+
+const isFramed = window.parent !== window
+if (isFramed) warnAboutPolicy()
+
+// Another token in the address of the frame changes the fragment only.
+addEventListener('hashchange', () => location.reload())
+
+createFrame({
+  token: location.hash.slice(1),
+  openChannel: (onMessage) =>
+    openHostChannel({ allowedOrigins: isFramed ? readAllowedOrigins() : [], onMessage }),
+  mount: mountApp,
+  goTo: (url) => {
+    if (isWebUrl(url)) location.replace(url)
+  },
+})

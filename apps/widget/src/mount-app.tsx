@@ -1,0 +1,28 @@
+import { chooseLocale } from '@visavis/shared/choose-locale'
+import { createRoot } from 'react-dom/client'
+import type { CaptureActor } from './capture/create-capture.ts'
+import { loadLanguage } from './i18n/load-language.ts'
+import { App } from './ui/App.tsx'
+import './ui/styles/index.css'
+
+/** A language that cannot be had is no reason to show nothing. @throws TypeError when not even English comes */
+const loadFirstLanguage = async (asked: string | undefined) => {
+  try {
+    return await loadLanguage(chooseLocale([asked, ...navigator.languages]))
+  } catch {
+    return await loadLanguage('en')
+  }
+}
+
+/** Shows the flow in the page. Calling what comes back shows it in another language. */
+export const mountApp = async (capture: CaptureActor, asked?: string) => {
+  const host = document.getElementById('root')
+  // Without a single catalogue there are no words to say it with; the console has the reason.
+  const first = await loadFirstLanguage(asked)
+  if (!host) throw new Error('the page has no root')
+  const root = createRoot(host)
+  const show = (locale: string | undefined) =>
+    root.render(<App capture={capture} first={first} asked={locale} />)
+  show(asked)
+  return show
+}
