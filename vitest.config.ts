@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       node('shared', 'packages/shared'),
+      node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),

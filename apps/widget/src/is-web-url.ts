@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts'
+
 /** A partner's address may only be a web page, whatever the answer held. */
 export const isWebUrl = (url: string): boolean =>
-  ['https:', 'http:'].includes(URL.parse(url, location.href)?.protocol ?? '')
+  ['https:', 'http:'].includes(parseUrl(url, location.href)?.protocol ?? '')

@@ -9,6 +9,8 @@ import {
   type ReadyMessage,
   toHostMessage,
 } from '@visavis/shared/embed-protocol'
+import { randomBase32 } from '@visavis/shared/ids'
+import { parseUrl } from '../parse-url.ts'
 
 /** The page around may load its script after the frame: it is told again until it answers. */
 const READY_INTERVAL_MS = 250
@@ -32,11 +34,9 @@ export interface HostChannelOptions {
   view?: Window
 }
 
-const originOf = (url: string): string | undefined => URL.parse(url)?.origin
-
 /** Who to tell: the parent if the browser names it, otherwise each that it may be; a browser delivers to that one. */
 const toTargets = (allowed: readonly string[], { location, document }: Window): readonly string[] => {
-  const parent = location.ancestorOrigins?.[0] ?? originOf(document.referrer)
+  const parent = location.ancestorOrigins?.[0] ?? parseUrl(document.referrer)?.origin
   return parent !== undefined && allowed.includes(parent) ? [parent] : allowed
 }
 
@@ -49,7 +49,7 @@ export const openHostChannel = ({
   onMessage,
   view = window,
 }: HostChannelOptions): HostChannel => {
-  const nonce = crypto.randomUUID()
+  const nonce = randomBase32(26)
   const queue: (CaptureEvent | FrameSignal)[] = []
   let port: MessagePort | undefined
   let tries = 0

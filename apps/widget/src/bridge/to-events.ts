@@ -1,6 +1,7 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import { toProblem } from '../capture/capture-errors.ts'
 import type { CaptureContext } from '../capture/capture-types.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** What the page around may learn of a moment in the flow. */
 export interface Moment {
@@ -11,7 +12,7 @@ export interface Moment {
 
 /** The query that a redirect would have had, which is all a partner's page may know. Never the address itself. */
 const readReturn = ({ next }: CaptureContext) => {
-  const query = next?.next === 'done' ? URL.parse(next.redirect_url)?.searchParams : undefined
+  const query = next?.next === 'done' ? parseUrl(next.redirect_url)?.searchParams : undefined
   const code = Number(query?.get('response_code') ?? Number.NaN)
   return {
     id: query?.get('id') ?? '',

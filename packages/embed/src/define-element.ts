@@ -1,0 +1,65 @@
+import type { EmbedTheme } from '@visavis/shared/embed-protocol'
+import { showInline } from './show-inline.ts'
+import type { Capture } from './types.ts'
+
+const NAME = 'visavis-capture'
+
+/** `<visavis-capture>`: attributes `verification-url`, `locale`, `theme`; events named as those of a capture. */
+export interface VisavisCaptureElement extends HTMLElement {
+  /** Goes before the attribute, and leaves no token in the page's markup. */
+  verificationUrl: string
+}
+
+/** Makes the element known, once. Does nothing on a server. */
+export const defineElement = (): void => {
+  if (typeof customElements === 'undefined' || customElements.get(NAME)) return
+
+  class CaptureElement extends HTMLElement implements VisavisCaptureElement {
+    static readonly observedAttributes = ['verification-url', 'locale', 'theme']
+    readonly #root = this.attachShadow({ mode: 'closed' })
+    #url: string | undefined
+    #capture: ReturnType<typeof showInline> | undefined
+
+    get verificationUrl(): string {
+      return this.#url ?? this.getAttribute('verification-url') ?? ''
+    }
+    set verificationUrl(url: string) {
+      this.#url = url
+      this.#restart()
+    }
+
+    connectedCallback(): void {
+      // Set before the element was known: it would hide the accessor.
+      if (Object.hasOwn(this, 'verificationUrl')) {
+        const url = this.verificationUrl
+        Reflect.deleteProperty(this, 'verificationUrl')
+        this.#url = url
+      }
+      this.#restart()
+    }
+    disconnectedCallback(): void {
+      this.#capture?.over()
+    }
+    attributeChangedCallback(name: string, _: string | null, value: string | null): void {
+      if (name === 'locale' && value) this.#capture?.setLocale(value)
+      else if (name === 'theme') this.#capture?.setTheme(this.#theme ?? 'auto')
+      else if (name === 'verification-url') this.#restart()
+    }
+
+    get #theme() {
+      return (this.getAttribute('theme') ?? undefined) as EmbedTheme | undefined
+    }
+    #restart() {
+      const { verificationUrl, isConnected } = this
+      if (!isConnected || !verificationUrl) return
+      this.#capture?.over()
+      const locale = this.getAttribute('locale') ?? undefined
+      const title = this.title || undefined
+      const options = { verificationUrl, locale, title, theme: this.#theme }
+      this.#capture = showInline(this.#root, options, (detail) =>
+        this.dispatchEvent(new CustomEvent<Capture | typeof detail>(detail.type, { detail, bubbles: true })),
+      )
+    }
+  }
+  customElements.define(NAME, CaptureElement)
+}

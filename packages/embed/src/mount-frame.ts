@@ -1,0 +1,71 @@
+import type { CaptureEvent, FrameCommand, FrameSignal } from '@visavis/shared/embed-protocol'
+import { openFrameChannel } from './channel.ts'
+import { readLink } from './read-link.ts'
+import type { FrameOptions } from './types.ts'
+
+/** A frame that came says so before it has loaded; without a word by then it is an error page of the browser. */
+const SILENCE_MS = 3000
+const RETRIES = 2
+
+export interface MountedFrame {
+  send(command: FrameCommand): boolean
+  remove(): void
+}
+
+/** Puts the frame there, opens it with its token and tries again when it does not come. @throws TypeError */
+export const mountFrame = (
+  place: Node,
+  { verificationUrl, locale, theme, title = 'Visavis' }: FrameOptions,
+  onMessage: (message: CaptureEvent | FrameSignal) => void,
+): MountedFrame => {
+  const { src, origin, token } = readLink(verificationUrl)
+  const frame = document.createElement('iframe')
+  let silence: ReturnType<typeof setTimeout> | undefined
+  let retries = RETRIES
+
+  const giveUp = () => {
+    // biome-ignore lint/suspicious/noConsole: the reader is whoever builds the page, and has no other place to look
+    console.error(
+      `Visavis: ${src} does not answer. Is ${location.origin} in the journey's allowed_frame_origins?`,
+    )
+    onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
+  }
+  const tryAgain = () => {
+    retries -= 1
+    if (retries < 0) giveUp()
+    else frame.src = src
+  }
+  const { send, close } = openFrameChannel({
+    frame,
+    origin,
+    onReady: (sendFirst) => {
+      clearTimeout(silence)
+      // Nothing more to wait for: from here on the frame itself says what goes wrong.
+      frame.onload = null
+      sendFirst({ type: 'open', token, ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) })
+    },
+    onMessage,
+  })
+
+  frame.title = title
+  frame.allow = 'camera; fullscreen'
+  // Without top navigation: the frame can take nobody away from this page.
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms')
+  // For browsers that do not tell a frame who is around it.
+  frame.referrerPolicy = 'origin'
+  frame.onload = () => {
+    clearTimeout(silence)
+    silence = setTimeout(tryAgain, SILENCE_MS)
+  }
+  frame.src = src
+  place.appendChild(frame)
+
+  return {
+    send,
+    remove: () => {
+      clearTimeout(silence)
+      close()
+      frame.remove()
+    },
+  }
+}

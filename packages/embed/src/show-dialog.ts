@@ -1,0 +1,61 @@
+import { mountFrame } from './mount-frame.ts'
+import { toCapture } from './show-inline.ts'
+import { FRAME_CSS, setStyles } from './styles.ts'
+import type { Capture, OpenOptions } from './types.ts'
+
+const CSS = `dialog{all:initial;position:fixed;inset:0;display:block;box-sizing:border-box;width:100%;height:100%;background:Canvas;color:CanvasText;color-scheme:light dark;overflow:hidden}
+dialog::backdrop{background:rgb(0 0 0/60%)}
+button{all:initial;position:absolute;inset-block-start:4px;inset-inline-end:4px;width:44px;height:44px;border-radius:22px;font:24px/44px system-ui;text-align:center;color:CanvasText;background:Canvas;cursor:pointer}
+button:focus-visible{outline:3px solid Highlight}
+@media(min-width:640px) and (min-height:560px){dialog{width:480px;height:min(720px,94%);margin:auto;border-radius:24px}}
+${FRAME_CSS}`
+
+/** A modal dialog over the page: the browser keeps the focus in it and gives it back afterwards. */
+export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOptions): Capture => {
+  const host = document.createElement('div')
+  // No box of its own, whatever the page's rules say: nothing to hide, to move or to make transparent.
+  host.style.setProperty('display', 'contents', 'important')
+  const root = host.attachShadow({ mode: 'closed' })
+  setStyles(root, CSS)
+  const dialog = document.createElement('dialog')
+  dialog.ariaLabel = options.title ?? 'Visavis'
+
+  const askToClose = () => {
+    let isPrevented = false
+    onEvent?.({
+      type: 'dialog.close-requested',
+      preventDefault: () => {
+        isPrevented = true
+      },
+    })
+    if (!isPrevented) capture.close()
+  }
+  const frame = mountFrame(dialog, options, (message) => {
+    if (message.type === 'frame.closed') capture.over()
+    else if (message.type === 'frame.escaped') askToClose()
+    else onEvent?.(message)
+  })
+  const capture = toCapture(frame.send, () => {
+    frame.remove()
+    // Before it leaves the page, or the focus would not go back.
+    dialog.close()
+    host.remove()
+  })
+
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.ariaLabel = closeLabel
+  button.textContent = '×'
+  button.onclick = askToClose
+  dialog.append(button)
+  dialog.oncancel = (event) => {
+    event.preventDefault()
+    askToClose()
+  }
+  // Browsers close it on a second Escape, whatever the first one's answer was (HTML §6.9, close requests).
+  dialog.onclose = () => capture.over()
+  root.append(dialog)
+  document.body.append(host)
+  dialog.showModal()
+  return capture
+}
