@@ -10,7 +10,7 @@ import { referenceRoutes } from './routes/ops/reference.ts'
 import { codeRoutes } from './routes/pages/code/index.ts'
 import { demoRoutes } from './routes/pages/demo/index.ts'
 import { frameRoutes } from './routes/pages/frame.ts'
-import { hostedRoutes } from './routes/pages/hosted.ts'
+import { handoffPageRoutes, hostedRoutes } from './routes/pages/hosted.ts'
 import { staticFileRoutes } from './routes/pages/static-files.ts'
 import { assetFileRoutes } from './routes/partner/asset-files.ts'
 import { partnerRoutes } from './routes/partner/index.ts'
@@ -22,7 +22,6 @@ import type { TenantSetUp } from './services/set-up-tenant.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
 export interface AppDeps extends CaptureRoutesDeps {
-  isStopping: () => boolean
   /** Where this process reaches itself, past any proxy. */
   internalUrl: string
   /** The built hosted page. */
@@ -49,6 +48,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/', referenceRoutes(deps))
   app.route('/verify', hostedRoutes({ html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
+  app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
   app.route('/capture', captureRoutes(deps))
   app.route('/code', codeRoutes(deps))

@@ -98,6 +98,10 @@ export const captureSessionSchema = z.object({
   /** BCP 47, or null: use the browser's. */
   locale: z.string().nullable(),
   max_image_bytes: z.int(),
+  /** Whether the person may go on with another device. */
+  handoff: z.boolean(),
+  /** This link came from another device, which goes back to the partner once it is over: this one stays. */
+  handed_over: z.boolean(),
   /** Same-origin addresses of the on-device engine; their path holds a hash of the content. */
   engine: z.object({ wasm_base_url: z.string(), model_url: z.string() }),
 })

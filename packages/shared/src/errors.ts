@@ -15,6 +15,7 @@ export const ERRORS = {
   SEARCH_NOT_ENABLED: [403, 'forbidden', false, 'Turn on one_to_n in a user journey first.'],
   ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
   SCOPE_MISSING: [403, 'forbidden', false, 'This key or token lacks the scope that the request needs.'],
+  HANDOFF_INVALID: [404, 'not_found', false, 'This code has run out. Scan the one that is shown now.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
   ATTEMPT_NOT_ALLOWED: [
     409,
@@ -23,6 +24,7 @@ export const ERRORS = {
     'The face authentication takes no new attempt in its present status.',
   ],
   ATTEMPT_CLOSED: [409, 'conflict', false, 'This attempt is over. Ask for a new link.'],
+  HANDOFF_UNAVAILABLE: [409, 'conflict', false, 'This capture cannot go on with another device.'],
   CONSENT_REQUIRED: [409, 'conflict', false, 'Consent comes first: call POST /capture/consent.'],
   REFERENCE_MISSING: [409, 'conflict', false, 'There is no enrolled face to compare with. Enrol one first.'],
   APPLICANT_ANONYMIZED: [409, 'conflict', false, 'This applicant was anonymized. Create a new one.'],
@@ -56,6 +58,12 @@ export const ERRORS = {
     'Some fields are missing or wrong; error_codes names them.',
   ],
   IMAGE_REFUSED: [422, 'request_invalid', false, 'The picture cannot be used; error_codes says why.'],
+  HANDOFF_NUMBER_WRONG: [
+    422,
+    'request_invalid',
+    true,
+    'That is not the number shown. Look at it again and type both digits.',
+  ],
   MAIL_NOT_CONFIGURED: [
     422,
     'request_invalid',

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   erasureReceipt: 'ersr_',
   webhookEndpoint: 'whe_',
   webhookDelivery: 'whd_',
+  handoff: 'hnd_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

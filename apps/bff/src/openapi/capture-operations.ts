@@ -1,4 +1,12 @@
 import { abortSchema, captureSessionSchema, nextSchema } from '@visavis/shared/capture-api'
+import {
+  confirmedHandoffSchema,
+  confirmHandoffSchema,
+  handoffSchema,
+  openedHandoffSchema,
+  openHandoffSchema,
+  startedHandoffSchema,
+} from '@visavis/shared/handoff-api'
 import * as z from 'zod'
 import type { Operation } from './operation.ts'
 
@@ -72,5 +80,72 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     summary: 'The person says no',
     answers: NEXT,
     errors: ['BODY_TOO_LARGE'],
+  },
+  {
+    ...capture,
+    method: 'post',
+    path: '/capture/handoff',
+    id: 'startHandoff',
+    summary: 'Offer the link to another device',
+    answers: { 201: { description: 'What to show', schema: startedHandoffSchema } },
+    errors: ['ATTEMPT_CLOSED', 'HANDOFF_UNAVAILABLE', 'BODY_TOO_LARGE'],
+  },
+  {
+    ...capture,
+    method: 'get',
+    path: '/capture/handoff',
+    id: 'followHandoff',
+    summary: 'How far the hand-off is',
+    description:
+      'With the token that started it, which opens nothing else once the other device has the link.',
+    answers: { 200: { description: 'What to show', schema: handoffSchema } },
+    errors: ['NOT_FOUND'],
+  },
+  {
+    ...capture,
+    method: 'get',
+    path: '/capture/handoff/events',
+    id: 'watchHandoff',
+    summary: 'The same as it changes, as server-sent events',
+    description: 'Each event is named `handoff`; its data is what `GET /capture/handoff` answers.',
+    answers: {
+      200: {
+        description: 'A stream of at most a minute',
+        schema: z.string(),
+        mediaType: 'text/event-stream',
+      },
+    },
+    errors: ['NOT_FOUND'],
+  },
+  {
+    ...capture,
+    method: 'post',
+    path: '/capture/handoff/cancel',
+    id: 'cancelHandoff',
+    summary: 'Go on here after all',
+    answers: { 200: { description: 'What to show', schema: handoffSchema } },
+    errors: ['NOT_FOUND', 'BODY_TOO_LARGE'],
+  },
+  {
+    ...capture,
+    audience: 'browser',
+    method: 'post',
+    path: '/capture/handoff/open',
+    id: 'openHandoff',
+    summary: 'What a scanned code asks for',
+    body: openHandoffSchema,
+    answers: { 200: { description: 'For the person to recognise', schema: openedHandoffSchema } },
+    errors: ['HANDOFF_INVALID'],
+  },
+  {
+    ...capture,
+    audience: 'browser',
+    method: 'post',
+    path: '/capture/handoff/confirm',
+    id: 'confirmHandoff',
+    summary: 'Take the link over by the number that the other device shows',
+    body: confirmHandoffSchema,
+    answers: { 200: { description: 'The link', schema: confirmedHandoffSchema } },
+    errors: ['HANDOFF_INVALID', 'HANDOFF_NUMBER_WRONG'],
   },
 ]

@@ -12,7 +12,17 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 /** Pages and files for browsers: no API. */
-const PAGES = ['/verify/', '/docs', '/widget/', '/engine/', '/demo', '/code', '/assets/']
+const PAGES = [
+  '/verify/',
+  '/handoff',
+  '/frame/',
+  '/docs',
+  '/widget/',
+  '/engine/',
+  '/demo',
+  '/code',
+  '/assets/',
+]
 const isPage = (path: string) => PAGES.some((page) => path.startsWith(page))
 
 it('tells of every endpoint there is, and of no other', () => {

@@ -132,14 +132,16 @@ const toContent = ({ body, otherBodies }: Pick<Operation, 'body' | 'otherBodies'
 
 const toAnswers = ({ answers }: Operation) =>
   Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema }]) => [
+    Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) => [
       status,
-      { description, ...(schema ? { content: { 'application/json': { schema } } } : {}) },
+      { description, ...(schema ? { content: { [mediaType]: { schema } } } : {}) },
     ]),
   )
 
+const isCapture = ({ audience }: Operation): boolean => audience === 'capture' || audience === 'browser'
+
 const toErrors = (operation: Operation) => {
-  const schema = operation.audience === 'capture' ? captureErrorSchema : partnerErrorSchema
+  const schema = isCapture(operation) ? captureErrorSchema : partnerErrorSchema
   const byStatus = Map.groupBy(listErrors(operation), (code) => ERRORS[code][0])
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
@@ -158,9 +160,8 @@ const listErrors = ({ audience, method, path, body, query, errors = [] }: Operat
   const isPartner = audience === 'partner'
   const takesBody = method !== 'get' && method !== 'delete'
   const codes: ErrorCode[] = [
-    ...(isPartner
-      ? (['API_KEY_INVALID', 'SCOPE_MISSING'] as const)
-      : (['CAPTURE_TOKEN_INVALID', 'ORIGIN_REFUSED'] as const)),
+    ...(isPartner ? (['API_KEY_INVALID', 'SCOPE_MISSING'] as const) : (['ORIGIN_REFUSED'] as const)),
+    ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID'] as const) : []),
     ...(isPartner && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body ? (['REQUEST_MALFORMED', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const) : []),
     ...(query ? (['REQUEST_INVALID'] as const) : []),

@@ -12,8 +12,8 @@ export interface Operation {
   summary: string
   description?: string
   tag: Tag
-  /** Whose credential opens it, and so which error body it answers with. */
-  audience: 'partner' | 'capture' | 'public'
+  /** Whose credential opens it, and so which error body it answers with; `browser` is the capture API without one. */
+  audience: 'partner' | 'capture' | 'browser' | 'public'
   /** What a key or token needs for it. */
   scope?: Scope
   /** JSON body; without, the endpoint takes none. */
@@ -21,8 +21,8 @@ export interface Operation {
   /** Bodies of other media types. */
   otherBodies?: Readonly<Record<string, z.ZodType>>
   query?: z.ZodObject
-  /** By status. `schema` of a JSON body; without, there is none. */
-  answers: Readonly<Record<number, { description: string; schema?: z.ZodType }>>
+  /** By status. `schema` of the body, JSON unless `mediaType` says otherwise; without, there is none. */
+  answers: Readonly<Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>>
   /** Beside those that come with the audience, the method and the body. */
   errors?: readonly ErrorCode[]
 }

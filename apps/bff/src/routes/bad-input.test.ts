@@ -79,8 +79,8 @@ const keepOneSource = (body: unknown): object => {
   return Object.fromEntries(entries.filter(([name]) => name === kept || !SOURCES.includes(name)))
 }
 
-/** Its success needs what no schema tells: a client's own secret, a mail server. */
-const NEEDS_MORE = ['createAccessToken', 'activateFace']
+/** Its success needs what no schema tells: a client's own secret, a mail server, a code that follows from the time. */
+const NEEDS_MORE = ['createAccessToken', 'activateFace', 'openHandoff', 'confirmHandoff']
 
 /** What people, scanners and broken clients send. */
 const oddText = fc.oneof(
@@ -234,6 +234,9 @@ const createFixture = async ({ path }: Operation): Promise<Fixture> => {
   const browser = createBrowserClient(test, token)
   await browser.session()
   await browser.consent()
+  if (path.startsWith('/capture/handoff')) await browser.post('handoff')
+  // Nothing more can happen then, so that the stream ends at once.
+  if (path === '/capture/handoff/events') await browser.post('handoff/cancel')
   return { ids, token }
 }
 

@@ -62,6 +62,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
   return {
     state: attempt,
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
+    journey,
     locale: attempt.locale ?? attempt.language ?? journey?.locale ?? null,
     assertReady: async () => {
       if (!journey) throw new AppError('ATTEMPT_CLOSED')

@@ -2,16 +2,16 @@ import type { CaptureSession, RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../providers/types.ts'
-import type { Attempt, Repositories } from '../storage/db/types.ts'
+import type { Attempt, Repositories, UserJourney } from '../storage/db/types.ts'
 
 /** The columns every link has, whatever it is for. */
 export type CaptureState = { status: AttemptStatus } & Pick<
   Attempt,
-  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn'
+  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash'
 >
 
 export type CaptureChange = Partial<
-  Pick<Attempt, 'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'ipAddress'>
+  Pick<Attempt, 'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'>
 >
 
 /** What a person or their pictures can do to a link; the verdict comes by `Judgement`. */
@@ -24,6 +24,8 @@ export interface HeldCapture {
   readonly returnUrl: string
   /** BCP 47, or `null`: the browser's. */
   readonly locale: string | null
+  /** Absent for an enrolment that names none. */
+  readonly journey: UserJourney | undefined
   /** @throws AppError when no picture could be judged now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   assertReady(): Promise<void>
   update(change: CaptureChange): Promise<HeldCapture>

@@ -5,7 +5,7 @@ const BATCH = 200
 const DAY_MS = 86_400_000
 
 /**
- * Deletes the pictures of attempts that their journey keeps no longer, old events and spent idempotency keys.
+ * Deletes the pictures of attempts that their journey keeps no longer, old events, spent idempotency keys and hand-offs.
  * References of faces stay: those are kept until somebody deletes them.
  */
 export const deleteExpiredData = async (
@@ -13,6 +13,7 @@ export const deleteExpiredData = async (
   signal?: AbortSignal,
 ): Promise<{ pictures: number; events: number }> => {
   await database.idempotencyKeys.deleteExpired(now())
+  await database.handoffs.deleteExpired(now())
   let pictures = 0
   for (;;) {
     const ids = await database.assets.listExpired(now(), BATCH)

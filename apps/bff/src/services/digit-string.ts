@@ -12,12 +12,14 @@ export interface DigitString {
   hash: Uint8Array
 }
 
-/** Eight digits that no other waiting attempt has. */
+/** Eight digits that no other waiting attempt or hand-off has. */
 export const createDigitString = async ({ database, keyedHash }: ServiceDeps): Promise<DigitString> => {
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const digits = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0')
     const hash = keyedHash('digit-string', digits)
-    if (!(await database.attempts.isDigitStringTaken(hash))) return { digits, hash }
+    const isTaken =
+      (await database.attempts.isDigitStringTaken(hash)) || (await database.handoffs.isDigitStringTaken(hash))
+    if (!isTaken) return { digits, hash }
   }
   throw new Error('no free digit string was found')
 }

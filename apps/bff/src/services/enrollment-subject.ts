@@ -3,21 +3,28 @@ import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentTrigger } from '../domain/enrollment-transitions.ts'
 import { toReturnUrl } from '../domain/return-url.ts'
-import type { FaceEnrollment, Repositories } from '../storage/db/types.ts'
+import type { FaceEnrollment, Repositories, UserJourney } from '../storage/db/types.ts'
 import { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './advance-enrollment.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 import { makeReference } from './make-reference.ts'
 import { sealTemplate } from './seal-template.ts'
 
+interface Rows extends EnrollmentRows {
+  journey: UserJourney | undefined
+}
+
 /** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
 export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): CaptureSubject => {
   const { tenantId, faceId, id } = known
 
-  const hold = async (repositories: Repositories): Promise<EnrollmentRows | undefined> => {
+  const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
     const held = await lockAndSettleFace(repositories, tenantId, faceId, deps.now())
     const enrollment = await repositories.faceEnrollments.get(tenantId, id)
-    return held && enrollment && { face: held.face, enrollment }
+    if (!held || !enrollment) return undefined
+    const { userJourneyId } = enrollment
+    const journey = userJourneyId ? await repositories.userJourneys.get(tenantId, userJourneyId) : undefined
+    return { face: held.face, enrollment, journey }
   }
 
   return {
@@ -55,11 +62,12 @@ export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): C
 const toRetryReason = (reason: string): RetryReason =>
   RETRY_REASONS.find((known) => known === reason) ?? 'image_unreadable'
 
-const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: EnrollmentRows): HeldCapture => {
-  const { face, enrollment } = rows
+const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
+  const { enrollment, journey } = rows
   return {
     state: enrollment,
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
+    journey,
     locale: enrollment.locale,
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
@@ -67,7 +75,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: EnrollmentR
     update: async (change) => {
       const modifiedOn = deps.now()
       await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
-      return toHeld(deps, repositories, { face, enrollment: { ...enrollment, ...change, modifiedOn } })
+      return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })
     },
     advance: async (trigger, codes) =>
       toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes)),
@@ -77,11 +85,11 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: EnrollmentR
 const advance = async (
   { now }: ServiceDeps,
   repositories: Repositories,
-  rows: EnrollmentRows,
+  rows: Rows,
   trigger: EnrollmentTrigger,
   codes: readonly ResponseCode[],
-): Promise<EnrollmentRows> => {
+): Promise<Rows> => {
   const advanced = await advanceEnrollment(repositories, { ...rows, trigger, codes, now: now() })
   if (!advanced) throw new AppError('ATTEMPT_CLOSED')
-  return advanced
+  return { ...advanced, journey: rows.journey }
 }

@@ -3,6 +3,7 @@ import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { toLink, toNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
+import { toHandoffOwner } from './handoff-owner.ts'
 
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
@@ -17,6 +18,8 @@ export const openSession = (
   withCapture(deps, subject, async (held, repositories) => {
     const tenant = await repositories.tenants.get(subject.tenantId)
     const opened = held.state.status === 'pending_redirection' ? await open(deps, held, ipAddress) : held
+    const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+    const isHandedOver = handoff?.state === 'connected'
     return {
       purpose: subject.purpose,
       attempt_id: subject.id,
@@ -26,6 +29,8 @@ export const openSession = (
       consent_given: opened.state.consentOn !== null,
       locale: opened.locale,
       max_image_bytes: MAX_IMAGE_BYTES,
+      handoff: !isHandedOver && (opened.journey?.handoff ?? true),
+      handed_over: isHandedOver,
     }
   })
 

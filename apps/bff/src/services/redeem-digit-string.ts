@@ -2,6 +2,7 @@ import { createCaptureToken } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
 import { parseDigitString } from './digit-string.ts'
 import { lockAndSettle } from './settle-attempt.ts'
+import { toHandoffUrl } from './to-handoff-view.ts'
 
 const WINDOW_MS = 15 * 60_000
 /** Typing errors of one household, not a search through 100 million. */
@@ -17,7 +18,8 @@ export type Redeemed =
 
 /**
  * Hands the link of an attempt to whoever types its digits, once: the link gets a fresh token, the one given to the
- * partner stops working. Only an attempt nobody has opened yet changes hands like that.
+ * partner stops working. Only an attempt nobody has opened yet changes hands like that. The digits of a hand-off lead
+ * to the page that its QR code leads to, where the number is asked for.
  * @param addressKey whose tries count together
  */
 export const redeemDigitString = async (
@@ -31,6 +33,8 @@ export const redeemDigitString = async (
   if (digits === undefined) return { kind: 'unknown' }
   // Found by a keyed hash: how long the look-up takes says nothing about the digits of others.
   const hash = deps.keyedHash('digit-string', digits)
+  const handoff = await deps.database.handoffs.findByDigits(hash, deps.now())
+  if (handoff) return { kind: 'opened', verificationUrl: toHandoffUrl(deps, handoff.id) }
   const known = await deps.database.attempts.findByDigitString(hash, deps.now())
   if (!known) return { kind: 'unknown' }
 

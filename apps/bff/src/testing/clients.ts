@@ -96,6 +96,7 @@ export const createBrowserClient = ({ app }: Pick<TestApp, 'app'>, token: string
     )
   return {
     request,
+    post,
     session: () => request('GET', 'session'),
     next: () => request('GET', 'next'),
     consent: () => post('consent'),

@@ -52,6 +52,7 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
     engineHash: 'test',
     engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
     isStopping: () => false,
+    handoffStream: { lookMs: 20, lengthMs: 3000 },
     ...change,
   }
   const partner = await setUpTenant(

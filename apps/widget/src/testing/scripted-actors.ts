@@ -14,6 +14,8 @@ export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession
   consent_given: false,
   locale: null,
   max_image_bytes: 5 * 1024 * 1024,
+  handoff: true,
+  handed_over: false,
   engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
   ...changes,
 })

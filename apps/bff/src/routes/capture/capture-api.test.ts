@@ -44,6 +44,8 @@ describe('session', () => {
       consent_given: false,
       locale: null,
       max_image_bytes: 5 * 1024 * 1024,
+      handoff: true,
+      handed_over: false,
       engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
     }
     for (const _ of [1, 2]) expect((await browser.session()).body).toEqual(expected)

@@ -7,9 +7,7 @@ import {
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { hashSecret } from '../../services/capture-token.ts'
-import type { ServiceDeps } from '../../services/deps.ts'
 import { giveConsent } from '../../services/give-consent.ts'
 import { leaveCapture } from '../../services/leave-capture.ts'
 import { openSession } from '../../services/open-session.ts'
@@ -23,13 +21,9 @@ import { type EdgeDeps, limitAddress, rateLimit } from '../rate-limit.ts'
 import { readJson } from '../read-json.ts'
 import { toAppError } from '../to-app-error.ts'
 import { captureToken } from './capture-token.ts'
-
-const smallBody = bodyLimit({
-  maxSize: 4096,
-  onError: () => {
-    throw new AppError('BODY_TOO_LARGE')
-  },
-})
+import { type HandoffRoutesDeps, handoffRoutes } from './handoff.ts'
+import { ownOrigin } from './own-origin.ts'
+import { smallBody } from './small-body.ts'
 
 const emptyBody = () => new Blob([]).stream()
 
@@ -37,7 +31,7 @@ const emptyBody = () => new Blob([]).stream()
 const toTokenKey = (token: string | undefined) =>
   token && Buffer.from(hashSecret(token)).toString('base64url')
 
-export interface CaptureRoutesDeps extends ServiceDeps, EdgeDeps {
+export interface CaptureRoutesDeps extends HandoffRoutesDeps, EdgeDeps {
   engine: CaptureSession['engine']
 }
 
@@ -55,11 +49,14 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
   routes.use(
     rateLimit(deps.rateLimits?.capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))),
   )
-  routes.use(captureToken(deps))
+  routes.use(ownOrigin(deps.publicUrl))
   routes.use(async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()
   })
+  // Before the token is asked for: a link that was given away is followed by one that opens nothing any more.
+  routes.route('/handoff', handoffRoutes(deps))
+  routes.use(captureToken(deps))
   return routes
     .get('/session', async (c) => {
       const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null

@@ -11,6 +11,7 @@ import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 import { faceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { facesRepo } from './faces-repo.ts'
+import { handoffsRepo } from './handoffs-repo.ts'
 import { idempotencyKeysRepo } from './idempotency-keys-repo.ts'
 import { type OpenJobQueue, openJobQueue } from './job-queue.ts'
 import type { QueryWatch } from './kysely-options.ts'
@@ -54,6 +55,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   webhookDeliveries: webhookDeliveriesRepo(db),
   jobs: jobs.repo(db),
   idempotencyKeys: idempotencyKeysRepo(db),
+  handoffs: handoffsRepo(db),
 })
 
 /**

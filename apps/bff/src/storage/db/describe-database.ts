@@ -14,6 +14,7 @@ import {
   newUserJourney,
 } from '../testing/rows.ts'
 import { describeFacesAndErasure } from './describe-faces-and-erasure.ts'
+import { describeHandoffs } from './describe-handoffs.ts'
 import { describeIdempotencyKeys } from './describe-idempotency-keys.ts'
 import type { Database } from './types.ts'
 
@@ -410,5 +411,6 @@ export const describeDatabase = (
     })
   })
   describeFacesAndErasure(engine, open)
+  describeHandoffs(engine, open)
   describeIdempotencyKeys(engine, open)
 }

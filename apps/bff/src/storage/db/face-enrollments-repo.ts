@@ -17,7 +17,14 @@ export interface FaceEnrollmentsRepo {
     change: Partial<
       Pick<
         FaceEnrollment,
-        'status' | 'responseCodes' | 'expiresOn' | 'consentOn' | 'captureCount' | 'uploadId' | 'ipAddress'
+        | 'status'
+        | 'responseCodes'
+        | 'expiresOn'
+        | 'consentOn'
+        | 'captureCount'
+        | 'uploadId'
+        | 'ipAddress'
+        | 'captureTokenHash'
       >
     >,
     modifiedOn: Date,

@@ -7,6 +7,7 @@ import { faceIndex } from './migrations/0005-face-index.ts'
 import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
 import { rateLimits } from './migrations/0007-rate-limits.ts'
 import { dataKey } from './migrations/0014-data-key.ts'
+import { handoffs } from './migrations/0015-handoffs.ts'
 import type { Handle } from './schema.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-idempotency-keys': idempotencyKeys,
   '0007-rate-limits': rateLimits,
   '0014-data-key': dataKey,
+  '0015-handoffs': handoffs,
 }
 
 /**

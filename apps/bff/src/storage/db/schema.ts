@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { FaceIndexEntry } from './face-index-repo.ts'
+import type { Handoff } from './handoff-types.ts'
 import type { IdempotencyKey } from './idempotency-types.ts'
 import type {
   ApiKey,
@@ -54,6 +55,7 @@ export interface Schema {
   webhookDeliveries: WebhookDelivery & Positioned
   webhookAttempts: WebhookAttempt & Positioned
   idempotencyKeys: IdempotencyKey
+  handoffs: Handoff
 }
 
 /** A connection or a running transaction: repositories do not care which. */

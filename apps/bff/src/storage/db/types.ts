@@ -16,6 +16,7 @@ import type { ErasureReceiptsRepo } from './erasure-receipts-repo.ts'
 import type { FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import type { FaceIndexRepo } from './face-index-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
+import type { HandoffsRepo } from './handoff-types.ts'
 import type { IdempotencyKeysRepository } from './idempotency-types.ts'
 import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
@@ -401,6 +402,7 @@ export interface Repositories {
   webhookDeliveries: WebhookDeliveriesRepository
   jobs: JobsRepository
   idempotencyKeys: IdempotencyKeysRepository
+  handoffs: HandoffsRepo
 }
 
 export interface Database extends Repositories {
