@@ -1,6 +1,7 @@
 /** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
 import * as z from 'zod'
 import type { ResponseCode } from './response-codes.ts'
+import { journeyCopySchema, journeyThemeSchema } from './user-journeys.ts'
 
 /** Why a picture must be taken again; each has copy in the widget's catalogue. */
 export const RETRY_REASONS = [
@@ -102,6 +103,12 @@ export const captureSessionSchema = z.object({
   handoff: z.boolean(),
   /** This link came from another device, which goes back to the partner once it is over: this one stays. */
   handed_over: z.boolean(),
+  /** Colours, corners and logo of the user journey. */
+  theme: journeyThemeSchema,
+  /** The journey's texts in place of the page's own, by their key. */
+  copy: journeyCopySchema,
+  /** A way to the same end without a face. */
+  alternative_url: z.string().nullable(),
   /** Same-origin addresses of the on-device engine; their path holds a hash of the content. */
   engine: z.object({ wasm_base_url: z.string(), model_url: z.string() }),
 })

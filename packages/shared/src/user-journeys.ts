@@ -36,7 +36,8 @@ const settingSchema = z.union([z.string().max(16_384), z.number(), z.boolean()])
 /** What a provider needs to know, credentials included. Write-only: answers name the keys that are set, no more. */
 export type ProviderSettings = Record<string, z.infer<typeof settingSchema>>
 
-const copySchema = z
+/** By key: `start.title`, or `de.start.title` for one language only. */
+export const journeyCopySchema = z
   .record(z.string().regex(/^[A-Za-z][\w.-]{0,99}$/), z.string().min(1).max(500))
   .refine((copy) => Object.keys(copy).length <= 200, { params: { code: 'too_long' } })
 
@@ -65,7 +66,7 @@ const fields = {
   /** Whether a capture may continue on a phone. */
   handoff: z.boolean(),
   /** Texts that replace those of the capture page's catalogue, by their key. */
-  copy: copySchema,
+  copy: journeyCopySchema,
 }
 
 export const createUserJourneySchema = z.strictObject({

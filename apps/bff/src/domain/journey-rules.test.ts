@@ -3,7 +3,7 @@ import { findJourneyMistakes } from './journey-rules.ts'
 
 const find = (change: object, capabilities: { liveness: string } | undefined = { liveness: 'none' }) =>
   findJourneyMistakes(
-    { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'none', ...change },
+    { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'none', theme: {}, ...change },
     capabilities,
   )
 
@@ -20,7 +20,12 @@ it('refuses liveness that the provider has not, and only then', () => {
 })
 
 it('names a provider that is not there, once', () => {
-  const journey = { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'required' } as const
+  const journey = {
+    allowedRedirectUrls: [],
+    allowedFrameOrigins: [],
+    livenessPolicy: 'required',
+    theme: {},
+  } as const
   expect(findJourneyMistakes(journey, undefined)).toEqual(['provider__unknown'])
 })
 
@@ -63,4 +68,14 @@ it.each([
   '',
 ])('does not let %j frame the page', (origin) => {
   expect(find({ allowedFrameOrigins: [origin] })).toEqual(['allowed_frame_origins__0__invalid_format'])
+})
+
+it.each([
+  [{ accent: '#0b5f66', accent_text: '#ffffff' }, []],
+  [{ accent: '#ffcc00', accent_text: '#ffffff' }, ['theme__colors__accent_text__contrast_too_low']],
+  [{ background: '#ffffff', text: '#949494' }, ['theme__colors__text__contrast_too_low']],
+  [{ accent: '#ffcc00', text: '#ffffff' }, []],
+  [{}, []],
+])('holds %j to the contrast that text needs', (colors, mistakes) => {
+  expect(find({ theme: { colors } })).toEqual(mistakes)
 })

@@ -1,4 +1,5 @@
-import type { LivenessPolicy } from '@visavis/shared/user-journeys'
+import { contrastOf, MIN_TEXT_CONTRAST } from '@visavis/shared/contrast'
+import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
 import { isPlainHost } from './plain-host.ts'
 import { isRedirectRule } from './redirect-rules.ts'
 
@@ -6,6 +7,7 @@ interface Journey {
   allowedRedirectUrls: readonly string[]
   allowedFrameOrigins: readonly string[]
   livenessPolicy: LivenessPolicy
+  theme: JourneyTheme
 }
 
 /**
@@ -13,7 +15,7 @@ interface Journey {
  * @param capabilities those of its provider; `undefined` when there is no such provider
  */
 export const findJourneyMistakes = (
-  { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy }: Journey,
+  { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy, theme }: Journey,
   capabilities: { liveness: string } | undefined,
 ): string[] => [
   ...(capabilities ? [] : ['provider__unknown']),
@@ -26,7 +28,20 @@ export const findJourneyMistakes = (
   ...allowedFrameOrigins.flatMap((origin, index) =>
     isFrameOrigin(origin) ? [] : [`allowed_frame_origins__${index}__invalid_format`],
   ),
+  ...findFaintColors(theme),
 ]
+
+/** Text that many could not read on the colour it stands on (WCAG 2.2, 1.4.3). */
+const findFaintColors = ({
+  colors: { accent, accent_text, background, text } = {},
+}: JourneyTheme): string[] => [
+  ...(isFaint(accent_text, accent) ? ['theme__colors__accent_text__contrast_too_low'] : []),
+  ...(isFaint(text, background) ? ['theme__colors__text__contrast_too_low'] : []),
+]
+
+/** One colour alone is no mistake: the page finds the other one. */
+const isFaint = (text: string | undefined, surface: string | undefined): boolean =>
+  text !== undefined && surface !== undefined && contrastOf(text, surface) < MIN_TEXT_CONTRAST
 
 /**
  * A camera needs a secure context in every frame above it: TLS, or this machine (W3C Secure Contexts §3.1). The

@@ -4,7 +4,7 @@ import type { ProviderDefinition } from '../providers/definition.ts'
 import type { UserJourney } from '../storage/db/types.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'
 
-type Checked = Pick<UserJourney, 'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy'>
+type Checked = Pick<UserJourney, 'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'theme'>
 
 /** Everything that keeps a journey from working, beyond the shape of its fields, as codes of the partner API. */
 export const listJourneyMistakes = (

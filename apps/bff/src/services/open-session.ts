@@ -31,6 +31,9 @@ export const openSession = (
       max_image_bytes: MAX_IMAGE_BYTES,
       handoff: !isHandedOver && (opened.journey?.handoff ?? true),
       handed_over: isHandedOver,
+      theme: opened.journey?.theme ?? {},
+      copy: opened.journey?.copy ?? {},
+      alternative_url: opened.journey?.alternativeUrl ?? null,
     }
   })
 

@@ -11,6 +11,9 @@ const SESSION = {
   consent_given: false,
   locale: null,
   max_image_bytes: 5,
+  theme: {},
+  copy: {},
+  alternative_url: null,
   engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
 }
 const DONE = { next: 'done', redirect_url: 'https://partner.example/back' }

@@ -29,6 +29,8 @@ export const isCaptureSession = (value: unknown): value is CaptureSession =>
   typeof value.partner_name === 'string' &&
   typeof value.consent_given === 'boolean' &&
   typeof value.max_image_bytes === 'number' &&
+  isRecord(value.theme) &&
+  isRecord(value.copy) &&
   isRecord(value.engine) &&
   typeof value.engine.wasm_base_url === 'string' &&
   typeof value.engine.model_url === 'string'

@@ -16,6 +16,9 @@ export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession
   max_image_bytes: 5 * 1024 * 1024,
   handoff: true,
   handed_over: false,
+  theme: {},
+  copy: {},
+  alternative_url: null,
   engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
   ...changes,
 })

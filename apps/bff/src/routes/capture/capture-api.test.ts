@@ -46,12 +46,28 @@ describe('session', () => {
       max_image_bytes: 5 * 1024 * 1024,
       handoff: true,
       handed_over: false,
+      theme: {},
+      copy: {},
+      alternative_url: null,
       engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
     }
     for (const _ of [1, 2]) expect((await browser.session()).body).toEqual(expected)
     expect((await partner.get(`/face-authentications/${attempt.authenticationId}`)).body.status).toBe(
       'capture_in_progress',
     )
+  })
+
+  it('looks and reads as its journey says, and knows the way without a face', async () => {
+    const look = {
+      theme: { colors: { accent: '#7a0019' }, radius: 4 },
+      copy: { 'start.title': 'Hello again' },
+      alternative_url: 'https://partner.example/branch',
+    }
+    await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, look)
+    const { token } = await partner.startAttempt()
+    expect((await createBrowserClient(test, token).session()).body).toMatchObject(look)
+    const plain = { theme: {}, copy: {}, alternative_url: null }
+    await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, plain)
   })
 
   it('speaks the language of the attempt before that of the client information', async () => {

@@ -101,6 +101,10 @@ describe('user journeys', () => {
     [{ allowed_frame_origins: ['https://*'] }, 'allowed_frame_origins__0__invalid_format'],
     [{ theme: { logo: 'https://a.example/logo.png' } }, 'theme__logo__invalid_format'],
     [{ theme: { colors: { accent: 'red;}' } } }, 'theme__colors__accent__invalid_format'],
+    [
+      { theme: { colors: { background: '#ffffff', text: '#999999' } } },
+      'theme__colors__text__contrast_too_low',
+    ],
     [{ theme: { font: 'x' } }, 'theme__font__unknown'],
     [{ alternative_url: 'javascript:alert(1)' }, 'alternative_url__invalid_format'],
     [{ locale: 'english please' }, 'locale__invalid_format'],
