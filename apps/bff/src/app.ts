@@ -18,6 +18,8 @@ import { tokenRoutes } from './routes/partner/token.ts'
 import { requestLog } from './routes/request-log.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { toAppError } from './routes/to-app-error.ts'
+import { returnRoutes } from './routes/vendor/returns.ts'
+import { vendorWebhookRoutes } from './routes/vendor/webhooks.ts'
 import type { TenantSetUp } from './services/set-up-tenant.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
@@ -54,6 +56,8 @@ export const createApp = (deps: AppDeps) => {
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))
+  app.route('/return', returnRoutes(deps))
+  app.route('/vendor', vendorWebhookRoutes(deps))
   app.route('/connect', tokenRoutes(deps))
   app.route('/', partnerRoutes(deps))
 

@@ -85,9 +85,13 @@ export const nextSchema = z.discriminatedUnion('next', [
 ])
 export type Next = z.infer<typeof nextSchema>
 
+export const CAPTURE_MODES = ['selfie-upload', 'redirect', 'frame', 'vendor-sdk'] as const
+
 export const captureSessionSchema = z.object({
   /** What the picture is for; absent: `authentication`. An enrolment makes it the reference, nothing is compared. */
   purpose: z.enum(['authentication', 'enrolment']).optional(),
+  /** Where the live picture is taken; absent: `selfie-upload`, by our page. The others follow once there is consent. */
+  capture_mode: z.enum(CAPTURE_MODES).optional(),
   /** The attempt's id, or the enrolment's. */
   attempt_id: z.string(),
   /** `open`: capture may go on. The others: show why not; `next` is `done` with the way back. */

@@ -93,6 +93,7 @@ export const ERASURE_KINDS = [
   'index_entry',
   'picture',
   'template',
+  'vendor_capture',
   'vendor_reference',
 ] as const
 export type ErasureKind = (typeof ERASURE_KINDS)[number]

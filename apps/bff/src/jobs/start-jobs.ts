@@ -1,8 +1,10 @@
 import { deleteExpiredData } from '../services/delete-expired-data.ts'
 import { deliverWebhook } from '../services/deliver-webhook.ts'
 import type { ServiceDeps } from '../services/deps.ts'
+import { followVendorCapture } from '../services/follow-vendor-capture.ts'
 import { recoverAssets } from '../services/recover-assets.ts'
 import { recoverDeliveries } from '../services/recover-deliveries.ts'
+import { recoverVendorCaptures } from '../services/recover-vendor-captures.ts'
 import { settleDueAttempts } from '../services/settle-due-attempts.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/db/job-types.ts'
 
@@ -11,6 +13,9 @@ const EVERY_MINUTE = '* * * * *'
 const EVERY_HOUR = '17 * * * *'
 /** Webhooks on their way at a time; they mostly wait. One slow endpoint takes four at most and leaves the others. */
 const DELIVERIES = { concurrency: 8 }
+
+/** Captures that vendors are asked about at a time; mostly waiting, too. */
+const FOLLOWING = { concurrency: 4 }
 
 const ONE = { concurrency: 1 }
 
@@ -37,11 +42,13 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
     })
 
   await work('deliver-webhook', DELIVERIES, (data) => deliverWebhook(deps, data))
+  await work('follow-vendor', FOLLOWING, (data) => followVendorCapture(deps, data))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('recover', ONE, async () => ({
     deliveries: await recoverDeliveries(deps),
     assets: await recoverAssets(deps),
+    vendorCaptures: await recoverVendorCaptures(deps),
   }))
   await queue.schedule('expire-attempts', EVERY_MINUTE)
   await queue.schedule('recover', EVERY_MINUTE)

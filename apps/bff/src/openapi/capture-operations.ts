@@ -1,4 +1,4 @@
-import { abortSchema, captureSessionSchema, nextSchema } from '@visavis/shared/capture-api'
+import { abortSchema, captureSessionSchema, nextSchema, stepSchema } from '@visavis/shared/capture-api'
 import {
   confirmedHandoffSchema,
   confirmHandoffSchema,
@@ -26,7 +26,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     answers: {
       200: { description: 'The session', schema: captureSessionSchema.meta({ id: 'CaptureSession' }) },
     },
-    errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED'],
+    errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
   },
   {
     ...capture,
@@ -35,7 +35,17 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     id: 'giveConsent',
     summary: 'The person agrees',
     answers: NEXT,
-    errors: ['ATTEMPT_CLOSED', 'BODY_TOO_LARGE'],
+    errors: ['ATTEMPT_CLOSED', 'BODY_TOO_LARGE', 'REFERENCE_MISSING', 'PROVIDER_UNAVAILABLE'],
+  },
+  {
+    ...capture,
+    method: 'post',
+    path: '/capture/step',
+    id: 'completeStep',
+    summary: "What the vendor's page or script handed over",
+    body: stepSchema,
+    answers: NEXT,
+    errors: ['ATTEMPT_CLOSED', 'REFERENCE_MISSING', 'PROVIDER_UNAVAILABLE'],
   },
   {
     ...capture,
@@ -62,6 +72,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     id: 'getNext',
     summary: 'What to do next',
     answers: NEXT,
+    errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
   },
   {
     ...capture,

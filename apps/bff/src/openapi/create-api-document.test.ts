@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** Pages and files for browsers: no API. */
+/** Pages and files for browsers, and what vendors call: none of the API. */
 const PAGES = [
   '/verify/',
   '/handoff',
@@ -22,6 +22,8 @@ const PAGES = [
   '/demo',
   '/code',
   '/assets/',
+  '/return/',
+  '/vendor/',
 ]
 const isPage = (path: string) => PAGES.some((page) => path.startsWith(page))
 

@@ -9,8 +9,9 @@ const PROVIDER_DEADLINE_MS = 20_000
 export const callProvider = async <T>(
   provider: FaceProvider,
   call: (signal: AbortSignal) => Promise<T>,
+  deadlineMs = PROVIDER_DEADLINE_MS,
 ): Promise<T> => {
-  const signal = AbortSignal.timeout(PROVIDER_DEADLINE_MS)
+  const signal = AbortSignal.timeout(deadlineMs)
   try {
     return await call(signal)
   } catch (cause) {

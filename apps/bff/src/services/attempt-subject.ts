@@ -6,8 +6,11 @@ import { callProvider } from '../providers/call-provider.ts'
 import type { Picture, VerifyOutcome } from '../providers/types.ts'
 import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../storage/db/types.ts'
 import { advance } from './advance.ts'
+import { cancelVendorCapture } from './cancel-vendor-capture.ts'
 import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
+import { completeStep } from './complete-step.ts'
 import type { ServiceDeps } from './deps.ts'
+import { readHostedNext } from './hosted-next.ts'
 import { getJourneyProvider } from './journey-provider.ts'
 import { findUsableFaces, readReferences } from './references.ts'
 import { lockAndSettle } from './settle-attempt.ts'
@@ -40,6 +43,11 @@ export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubj
       const rows = await hold(repositories)
       return rows && toHeld(deps, repositories, rows)
     },
+    hosted: {
+      readNext: () => readHostedNext(deps, known),
+      complete: (handed) => completeStep(deps, known, handed),
+      leave: () => cancelVendorCapture(deps, known),
+    },
     judge: async (selfie) => {
       const outcome = await verify(deps, known, selfie)
       if (outcome.kind === 'no-reference') throw new AppError('REFERENCE_MISSING')
@@ -64,6 +72,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
     journey,
     locale: attempt.locale ?? attempt.language ?? journey?.locale ?? null,
+    captureMode: journey ? getJourneyProvider(deps, journey).capabilities.capture : 'selfie-upload',
     assertReady: async () => {
       if (!journey) throw new AppError('ATTEMPT_CLOSED')
       const provider = getJourneyProvider(deps, journey)

@@ -33,6 +33,23 @@ export const withCapture = async <T>(
     return work(held, repositories)
   })
 
+/**
+ * What the browser has to do next. Where a vendor takes the capture and the person has agreed, the vendor is asked: call
+ * it outside any transaction. @param held as it was a moment ago
+ * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED
+ */
+export const decideNext = async (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  held: HeldCapture,
+): Promise<Next> => {
+  const { status, consentOn } = held.state
+  const isOpen = status === 'capture_in_progress' || status === 'checks_in_progress'
+  if (!subject.hosted || held.captureMode === 'selfie-upload' || !isOpen || !consentOn) return toNext(held)
+  const next = await subject.hosted.readNext()
+  return next ?? (await withCapture(deps, subject, async (current) => toNext(current)))
+}
+
 /** What the browser has to do next, as far as the rows tell. */
 export const toNext = ({ state, returnUrl }: HeldCapture): Next => {
   if (state.status === 'checks_in_progress') return { next: 'wait' }

@@ -1,4 +1,4 @@
-import type { CaptureSession, RetryReason } from '@visavis/shared/capture-api'
+import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../providers/types.ts'
@@ -17,6 +17,8 @@ export type CaptureChange = Partial<
 /** What a person or their pictures can do to a link; the verdict comes by `Judgement`. */
 export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
 
+export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
+
 /** A link as it is now, held until the transaction ends. Every change answers the link as it is then. */
 export interface HeldCapture {
   readonly state: CaptureState
@@ -26,6 +28,7 @@ export interface HeldCapture {
   readonly locale: string | null
   /** Absent for an enrolment that names none. */
   readonly journey: UserJourney | undefined
+  readonly captureMode: CaptureMode
   /** @throws AppError when no picture could be judged now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   assertReady(): Promise<void>
   update(change: CaptureChange): Promise<HeldCapture>
@@ -52,4 +55,16 @@ export interface CaptureSubject {
   hold(repositories: Repositories): Promise<HeldCapture | undefined>
   /** Outside any transaction: it may take seconds. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   judge(selfie: Picture): Promise<Judgement>
+  /** The side of it that a vendor takes part in. */
+  readonly hosted?: HostedSubject
+}
+
+/** All of it outside any transaction: the vendor is asked. */
+export interface HostedSubject {
+  /** `undefined`: the rows tell. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED */
+  readNext(): Promise<Next | undefined>
+  /** @throws AppError ATTEMPT_CLOSED, PROVIDER_UNAVAILABLE */
+  complete(handed: unknown): Promise<void>
+  /** Told after the fact; never fails. */
+  leave(): Promise<void>
 }

@@ -69,6 +69,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
     journey,
     locale: enrollment.locale,
+    captureMode: 'selfie-upload',
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
     },

@@ -3,6 +3,7 @@ import { advance } from './advance.ts'
 import { emitEvent } from './emit-event.ts'
 import { eraseFaces } from './erase-faces.ts'
 import { addErased, type Erased, NOTHING_ERASED } from './erased-counts.ts'
+import { queueVendorLooks } from './vendor-captures.ts'
 
 interface HeldAuthentication {
   authentication: FaceAuthentication
@@ -34,6 +35,7 @@ export const eraseFaceAuthentication = async (
   const erased = addErased(
     { ...NOTHING_ERASED, picture: await repositories.assets.markErasing(tenantId, attemptIds) },
     await eraseFaces(repositories, tenantId, faces),
+    await eraseAtVendors(repositories, tenantId, attemptIds, now),
     ...(await scrubAttempts(repositories, attempts, now)),
   )
   await repositories.faceAuthentications.update(id, { anonymizedOn: now }, now)
@@ -41,6 +43,18 @@ export const eraseFaceAuthentication = async (
   const anonymized = { ...(closed?.authentication ?? authentication), anonymizedOn: now, modifiedOn: now }
   await emitEvent(repositories, { authentication: anonymized, type: 'face_authentication_anonymized', now })
   return { authentication: anonymized, erased }
+}
+
+/** Ordered here, done by a job: a vendor may be down. */
+const eraseAtVendors = async (
+  repositories: Repositories,
+  tenantId: string,
+  attemptIds: readonly string[],
+  now: Date,
+): Promise<Erased> => {
+  const captures = await repositories.vendorCaptures.markErasing(tenantId, attemptIds, now)
+  await queueVendorLooks(repositories, captures, now)
+  return { ...NOTHING_ERASED, vendor_capture: captures.length }
 }
 
 const PERSONAL = ['ipAddress', 'residenceCountry', 'language', 'locale'] as const

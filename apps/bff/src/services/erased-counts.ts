@@ -9,6 +9,7 @@ export const NOTHING_ERASED: Erased = {
   index_entry: 0,
   picture: 0,
   template: 0,
+  vendor_capture: 0,
   vendor_reference: 0,
 }
 

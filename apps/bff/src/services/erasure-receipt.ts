@@ -23,7 +23,7 @@ export const newErasureReceipt = ({ tenantId, subjectId, erased, now }: NewRecei
 })
 
 /**
- * Removes the pictures of an erasure and completes its receipt. Repeating it is harmless: whoever looks at a receipt
+ * Removes the pictures of an erasure and completes its receipt, unless a vendor still has something to erase. Repeating it is harmless: whoever looks at a receipt
  * that a crash left open finishes it.
  */
 export const finishErasure = async (
@@ -34,6 +34,7 @@ export const finishErasure = async (
   const receipt = await deps.database.erasureReceipts.get(tenantId, subjectId)
   if (!receipt || receipt.completedOn) return receipt
   await removeErasedPictures(deps, tenantId)
+  if (await deps.database.vendorCaptures.isErasing(tenantId, subjectId)) return receipt
   const completedOn = deps.now()
   await deps.database.erasureReceipts.complete(receipt.id, completedOn)
   return { ...receipt, completedOn }

@@ -1,12 +1,18 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import { toNext, withCapture } from './capture-context.ts'
+import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 
-/** Records that the person agreed to the face check; repeating it changes nothing. @throws AppError ATTEMPT_CLOSED */
-export const giveConsent = (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> =>
-  withCapture(deps, subject, async (held) => {
+/**
+ * Records that the person agreed to the face check; repeating it changes nothing. Where a vendor takes the capture, it is
+ * asked for one now: if that fails, the consent stands and asking again is enough.
+ * @throws AppError ATTEMPT_CLOSED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
+ */
+export const giveConsent = async (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> => {
+  const agreed = await withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
-    return toNext(held.state.consentOn ? held : await held.update({ consentOn: deps.now() }))
+    return held.state.consentOn ? held : held.update({ consentOn: deps.now() })
   })
+  return decideNext(deps, subject, agreed)
+}

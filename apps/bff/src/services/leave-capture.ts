@@ -9,12 +9,15 @@ import type { ServiceDeps } from './deps.ts'
  * The person leaves: after `capture_aborted` they may come back by another link, `capture_refused` ends it. On a link
  * that is over already, answers the way back. @throws AppError ATTEMPT_CLOSED while checks run
  */
-export const leaveCapture = (
+export const leaveCapture = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
   trigger: 'capture_aborted' | 'capture_refused',
   code: ResponseCode,
-): Promise<Next> =>
-  withCapture(deps, subject, async (held) =>
+): Promise<Next> => {
+  const next = await withCapture(deps, subject, async (held) =>
     toNext(isOpenAttempt(held.state.status) ? await held.advance(trigger, [code]) : held),
   )
+  await subject.hosted?.leave()
+  return next
+}

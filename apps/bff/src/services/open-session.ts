@@ -1,6 +1,6 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import { toLink, toNext, withCapture } from './capture-context.ts'
+import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toHandoffOwner } from './handoff-owner.ts'
@@ -8,34 +8,47 @@ import { toHandoffOwner } from './handoff-owner.ts'
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
  * not, so that link previews leave it alone.
- * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work)
+ * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work); where a vendor
+ *   takes the capture and the person has agreed, PROVIDER_UNAVAILABLE
  */
-export const openSession = (
+export const openSession = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
   ipAddress: string | null,
-): Promise<Omit<CaptureSession, 'engine'>> =>
-  withCapture(deps, subject, async (held, repositories) => {
-    const tenant = await repositories.tenants.get(subject.tenantId)
-    const opened = held.state.status === 'pending_redirection' ? await open(deps, held, ipAddress) : held
-    const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
-    const isHandedOver = handoff?.state === 'connected'
-    return {
-      purpose: subject.purpose,
-      attempt_id: subject.id,
-      link: toLink(opened.state),
-      next: toNext(opened),
-      partner_name: tenant?.name ?? '',
-      consent_given: opened.state.consentOn !== null,
-      locale: opened.locale,
-      max_image_bytes: MAX_IMAGE_BYTES,
-      handoff: !isHandedOver && (opened.journey?.handoff ?? true),
-      handed_over: isHandedOver,
-      theme: opened.journey?.theme ?? {},
-      copy: opened.journey?.copy ?? {},
-      alternative_url: opened.journey?.alternativeUrl ?? null,
-    }
-  })
+): Promise<Omit<CaptureSession, 'engine'>> => {
+  const { opened, partnerName, isHandedOver } = await withCapture(
+    deps,
+    subject,
+    async (held, repositories) => {
+      const tenant = await repositories.tenants.get(subject.tenantId)
+      const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+      const isNew = held.state.status === 'pending_redirection'
+      return {
+        opened: isNew ? await open(deps, held, ipAddress) : held,
+        partnerName: tenant?.name ?? '',
+        isHandedOver: handoff?.state === 'connected',
+      }
+    },
+  )
+  const next = await decideNext(deps, subject, opened)
+  return {
+    purpose: subject.purpose,
+    attempt_id: subject.id,
+    capture_mode: opened.captureMode,
+    // Asking the vendor may have ended it just now: that is no used link, but one to go on from.
+    link: toLink(opened.state),
+    next,
+    partner_name: partnerName,
+    consent_given: opened.state.consentOn !== null,
+    locale: opened.locale,
+    max_image_bytes: MAX_IMAGE_BYTES,
+    handoff: !isHandedOver && (opened.journey?.handoff ?? true),
+    handed_over: isHandedOver,
+    theme: opened.journey?.theme ?? {},
+    copy: opened.journey?.copy ?? {},
+    alternative_url: opened.journey?.alternativeUrl ?? null,
+  }
+}
 
 const open = async (
   { now }: ServiceDeps,

@@ -1,7 +1,8 @@
 import type { Next } from '@visavis/shared/capture-api'
-import { toNext, withCapture } from './capture-context.ts'
+import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 
-export const readNext = (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> =>
-  withCapture(deps, subject, async (held) => toNext(held))
+/** @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE where a vendor takes the capture */
+export const readNext = async (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> =>
+  decideNext(deps, subject, await withCapture(deps, subject, async (held) => held))

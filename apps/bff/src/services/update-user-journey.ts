@@ -20,7 +20,7 @@ export const updateUserJourney = (
   { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
   { tenantId, id, change }: UpdateUserJourneyInput,
 ): Promise<UserJourney> =>
-  database.transaction(async ({ userJourneys }) => {
+  database.transaction(async ({ userJourneys, retiredSettings }) => {
     const before = await userJourneys.lock(tenantId, id)
     if (!before) throw new AppError('NOT_FOUND')
     const settings = toSettings(sealer, before, change)
@@ -30,6 +30,17 @@ export const updateUserJourney = (
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     const modifiedOn = now()
     await userJourneys.update(tenantId, id, columns, modifiedOn)
+    // What the vendor before still holds has to be read and erased there, with its own credentials.
+    if (columns.provider !== before.provider) {
+      const { provider, providerSettingsSealed: settingsSealed } = before
+      await retiredSettings.put({
+        tenantId,
+        userJourneyId: id,
+        provider,
+        settingsSealed,
+        retiredOn: modifiedOn,
+      })
+    }
     return { ...before, ...columns, modifiedOn }
   })
 

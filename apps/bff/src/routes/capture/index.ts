@@ -3,11 +3,14 @@ import {
   abortSchema,
   type CaptureError,
   type CaptureSession,
+  stepSchema,
 } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { hashSecret } from '../../services/capture-token.ts'
+import { completeHosted } from '../../services/complete-hosted.ts'
 import { giveConsent } from '../../services/give-consent.ts'
 import { leaveCapture } from '../../services/leave-capture.ts'
 import { openSession } from '../../services/open-session.ts'
@@ -24,6 +27,14 @@ import { captureToken } from './capture-token.ts'
 import { type HandoffRoutesDeps, handoffRoutes } from './handoff.ts'
 import { ownOrigin } from './own-origin.ts'
 import { smallBody } from './small-body.ts'
+
+/** A signed result of a vendor's script; what its pages post is smaller. */
+const stepBody = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: () => {
+    throw new AppError('BODY_TOO_LARGE')
+  },
+})
 
 const emptyBody = () => new Blob([]).stream()
 
@@ -70,6 +81,10 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
       return c.json(await submitSelfie(deps, c.get('subject'), c.req.raw.body ?? emptyBody()))
     })
     .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))
+    .post('/step', stepBody, async (c) => {
+      const { handed } = await readJson(c, stepSchema)
+      return c.json(await completeHosted(deps, c.get('subject'), handed))
+    })
     .post('/abort', smallBody, async (c) => {
       const { reason } = await readJson(c, abortSchema)
       const code = ABORT_REASONS[reason]

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import type { KeyedHash } from './types.ts'
 
 /** Each purpose has a key of its own, so that a hash made for one is worth nothing for another. */
-const PURPOSES = ['asset-url', 'digit-string', 'address', 'handoff-code', 'handoff-claim'] as const
+const PURPOSES = ['asset-url', 'digit-string', 'address', 'handoff-code', 'handoff-claim', 'return'] as const
 export type HashPurpose = (typeof PURPOSES)[number]
 
 /** HMAC-SHA-256 (RFC 2104) under keys derived from one (HKDF-SHA-256, RFC 5869). */

@@ -21,10 +21,12 @@ import { oauthTokensRepo } from './oauth-tokens-repo.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 import { type FaceIndexSupport, prepareFaceIndex } from './prepare-face-index.ts'
+import { retiredSettingsRepo } from './retired-settings-repo.ts'
 import type { Handle } from './schema.ts'
 import { tenantsRepo } from './tenants-repo.ts'
 import type { Database, Repositories } from './types.ts'
 import { userJourneysRepo } from './user-journeys-repo.ts'
+import { vendorCapturesRepo } from './vendor-captures-repo.ts'
 import { webhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
 import { webhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
@@ -56,6 +58,8 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   jobs: jobs.repo(db),
   idempotencyKeys: idempotencyKeysRepo(db),
   handoffs: handoffsRepo(db),
+  vendorCaptures: vendorCapturesRepo(db),
+  retiredSettings: retiredSettingsRepo(db),
 })
 
 /**

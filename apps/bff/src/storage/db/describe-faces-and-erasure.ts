@@ -227,6 +227,7 @@ export const describeFacesAndErasure = (
           index_entry: 4,
           picture: 3,
           template: 1,
+          vendor_capture: 0,
           vendor_reference: 0,
         },
         createdOn: NOW,

@@ -6,6 +6,7 @@ import { facesAndErasure } from './migrations/0004-faces-and-erasure.ts'
 import { faceIndex } from './migrations/0005-face-index.ts'
 import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
 import { rateLimits } from './migrations/0007-rate-limits.ts'
+import { vendorCaptures } from './migrations/0008-vendor-captures.ts'
 import { dataKey } from './migrations/0014-data-key.ts'
 import { handoffs } from './migrations/0015-handoffs.ts'
 import type { Handle } from './schema.ts'
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-face-index': faceIndex,
   '0006-idempotency-keys': idempotencyKeys,
   '0007-rate-limits': rateLimits,
+  '0008-vendor-captures': vendorCaptures,
   '0014-data-key': dataKey,
   '0015-handoffs': handoffs,
 }

@@ -17,6 +17,7 @@ import type {
   Tenant,
   UserJourney,
 } from './types.ts'
+import type { RetiredSettings, VendorCapture } from './vendor-types.ts'
 import type {
   DomainEvent,
   EventPayload,
@@ -56,6 +57,8 @@ export interface Schema {
   webhookAttempts: WebhookAttempt & Positioned
   idempotencyKeys: IdempotencyKey
   handoffs: Handoff
+  vendorCaptures: VendorCapture
+  retiredProviderSettings: RetiredSettings
 }
 
 /** A connection or a running transaction: repositories do not care which. */

@@ -20,6 +20,7 @@ import type { HandoffsRepo } from './handoff-types.ts'
 import type { IdempotencyKeysRepository } from './idempotency-types.ts'
 import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
+import type { RetiredSettingsRepository, VendorCapturesRepository } from './vendor-types.ts'
 import type {
   EventsRepository,
   WebhookDeliveriesRepository,
@@ -282,6 +283,12 @@ export interface Repositories {
     get(tenantId: string, id: string): Promise<UserJourney | undefined>
     /** Same, holding the row until the transaction ends. */
     lock(tenantId: string, id: string): Promise<UserJourney | undefined>
+    /** By its id alone; crosses tenants: a vendor's webhook names it, and proves itself by its settings. */
+    find(id: string): Promise<UserJourney | undefined>
+    /** What is needed to know the vendor of an attempt; crosses tenants, for the headers of a page anyone may load. */
+    findByAttempt(
+      attemptId: string,
+    ): Promise<Pick<UserJourney, 'id' | 'provider' | 'providerSettingsSealed'> | undefined>
     first(tenantId: string): Promise<UserJourney | undefined>
     /** The strictest match level among the journeys with 1:N on; `undefined`: none has. */
     findSearchLevel(tenantId: string): Promise<number | undefined>
@@ -403,6 +410,8 @@ export interface Repositories {
   jobs: JobsRepository
   idempotencyKeys: IdempotencyKeysRepository
   handoffs: HandoffsRepo
+  vendorCaptures: VendorCapturesRepository
+  retiredSettings: RetiredSettingsRepository
 }
 
 export interface Database extends Repositories {

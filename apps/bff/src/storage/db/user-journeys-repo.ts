@@ -35,6 +35,15 @@ export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    find: (id) => db.selectFrom('userJourneys').select(COLUMNS).where('id', '=', id).executeTakeFirst(),
+    findByAttempt: (attemptId) =>
+      db
+        .selectFrom('attempts')
+        .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
+        .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
+        .select(['userJourneys.id', 'userJourneys.provider', 'userJourneys.providerSettingsSealed'])
+        .where('attempts.id', '=', attemptId)
+        .executeTakeFirst(),
     first: (tenantId) => ofTenant(tenantId).select(COLUMNS).orderBy('position').limit(1).executeTakeFirst(),
     findSearchLevel: async (tenantId) => {
       const row = await ofTenant(tenantId)

@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import { completeReturn } from '../../services/complete-return.ts'
+import type { ServiceDeps } from '../../services/deps.ts'
+import type { AppEnv } from '../env.ts'
+import { type EdgeDeps, limitAddress } from '../rate-limit.ts'
+
+/** Where vendors' pages send the browser back to. Whatever they add to the address is not looked at. */
+export const returnRoutes = (deps: ServiceDeps & EdgeDeps) =>
+  new Hono<AppEnv>().use(limitAddress<AppEnv>(deps)).get('/:state', async (c) => {
+    const location = await completeReturn(deps, c.req.param('state'))
+    c.header('Cache-Control', 'no-store')
+    // 303: the page that follows is got, whatever brought the browser here (RFC 9110 §15.4.4).
+    return c.redirect(location, 303)
+  })

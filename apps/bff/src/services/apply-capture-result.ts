@@ -1,0 +1,57 @@
+import { isOpenAttempt } from '../domain/transitions.ts'
+import { toVendorSteps } from '../domain/vendor-steps.ts'
+import type { CaptureResult } from '../providers/hosted-capture.ts'
+import type { Repositories } from '../storage/db/types.ts'
+import type { VendorCapture } from '../storage/db/vendor-types.ts'
+import { advance } from './advance.ts'
+import type { ServiceDeps } from './deps.ts'
+import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
+
+/**
+ * Writes what a vendor answered: all steps, their events and the capture's own row in one transaction. The same answer
+ * twice, or one for an attempt that is over, changes nothing. @param keepsMedia the vendor hands out pictures
+ */
+export const applyCaptureResult = (
+  deps: ServiceDeps,
+  { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
+  result: CaptureResult,
+  { keepsMedia }: { keepsMedia: boolean },
+): Promise<void> =>
+  deps.database.transaction(async (repositories) => {
+    const now = deps.now()
+    // Not settled first: what the vendor saw happened before the clock ran out here.
+    let authentication = await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
+    let attempt = await repositories.attempts.find(tenantId, attemptId)
+    const capture = await repositories.vendorCaptures.get(tenantId, attemptId)
+    if (!authentication || !attempt || capture?.status !== 'open') return
+    for (const { trigger, codes } of toVendorSteps(attempt.status, result)) {
+      const advanced = await advance(repositories, { authentication, attempt, trigger, codes, now })
+      if (!advanced?.attempt) break
+      authentication = advanced.authentication
+      attempt = advanced.attempt
+    }
+    if ('riskLabels' in result && result.riskLabels && attempt.status === 'completed') {
+      const riskLabels = [...new Set(result.riskLabels)]
+      await repositories.faceAuthentications.update(authentication.id, { riskLabels }, now)
+    }
+    if (!isOpenAttempt(attempt.status)) {
+      await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
+    } else if ('state' in result && result.state) {
+      const stateSealed = sealVendorState(deps.sealer, attemptId, result.state)
+      await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
+    }
+  })
+
+/** Nothing more is asked of the vendor, except for pictures. */
+export const endCapture = async (
+  repositories: Repositories,
+  { tenantId, attemptId }: VendorCapture,
+  now: Date,
+  hasMedia: boolean,
+): Promise<void> => {
+  const change = hasMedia
+    ? ({ status: 'media', nextLookOn: now } as const)
+    : ({ status: 'over', nextLookOn: null } as const)
+  await repositories.vendorCaptures.update(attemptId, change, now)
+  if (hasMedia) await queueVendorLooks(repositories, [{ tenantId, attemptId, nextLookOn: now }], now)
+}

@@ -1,0 +1,36 @@
+import type { VendorRequest } from '../providers/hosted-capture.ts'
+import type { ServiceDeps } from './deps.ts'
+import { getJourneyProvider } from './journey-provider.ts'
+import { readVendorCapture } from './read-vendor-capture.ts'
+
+/** Vendors wait for an answer no longer than 10 seconds (iDenfy, "How webhooks work"). */
+const DEADLINE_MS = 8_000
+
+export type ReceivedEvent = 'taken' | 'ignored' | 'refused' | 'unknown-address'
+
+interface ReceiveInput extends VendorRequest {
+  providerId: string
+  userJourneyId: string
+}
+
+/**
+ * A vendor says that something happened. Only the proof that it is the vendor and the name of the capture are taken
+ * from it; how the capture stands is read from the vendor, so repeated, late and overtaken events do no harm.
+ * @throws AppError PROVIDER_UNAVAILABLE: the vendor sends the event again later
+ */
+export const receiveVendorEvent = async (
+  deps: ServiceDeps,
+  { providerId, userJourneyId, rawBody, headers }: ReceiveInput,
+): Promise<ReceivedEvent> => {
+  const journey = await deps.database.userJourneys.find(userJourneyId)
+  if (journey?.provider !== providerId) return 'unknown-address'
+  const webhook = getJourneyProvider(deps, journey).hosted?.webhook
+  if (!webhook) return 'unknown-address'
+  if (!webhook.verify({ rawBody, headers }, deps.now())) return 'refused'
+  const event = webhook.toEvent(rawBody)
+  const capture =
+    event && (await deps.database.vendorCaptures.findBySession(journey.id, providerId, event.vendorSession))
+  if (!capture) return 'ignored'
+  await readVendorCapture(deps, capture, { isNews: true, hint: event.hint, deadlineMs: DEADLINE_MS })
+  return 'taken'
+}
