@@ -102,6 +102,7 @@ export const createBrowserClient = ({ app }: Pick<TestApp, 'app'>, token: string
     consent: () => post('consent'),
     abort: (reason: string) => post('abort', { reason }),
     refuse: () => post('refuse'),
+    step: (handed: unknown) => post('step', { handed }),
     upload: (picture: RequestInit['body'] = fakeJpeg()) =>
       request('PUT', 'selfie', { body: picture, duplex: 'half' } as RequestInit),
   }

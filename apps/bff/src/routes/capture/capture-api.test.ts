@@ -37,6 +37,7 @@ describe('session', () => {
     const browser = createBrowserClient(test, attempt.token)
     const expected = {
       purpose: 'authentication',
+      capture_mode: 'selfie-upload',
       attempt_id: attempt.attemptId,
       link: 'open',
       next: { next: 'capture' },

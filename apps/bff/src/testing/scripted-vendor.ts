@@ -1,0 +1,101 @@
+import type { HostedStep } from '@visavis/shared/capture-api'
+import * as z from 'zod'
+import { defineProvider } from '../providers/definition.ts'
+import type { CaptureResult, CaptureState, StartCaptureInput } from '../providers/hosted-capture.ts'
+import { ProviderError } from '../providers/provider-error.ts'
+import type { ProviderCapabilities } from '../providers/types.ts'
+import { fakeJpeg } from './test-app.ts'
+
+export const VENDOR_SECRET = 'vendor-secret-never-shown'
+export const VENDOR_TOKEN = 'vendor-token-for-this-capture'
+
+const CAPABILITIES: ProviderCapabilities = {
+  capture: 'redirect',
+  references: ['vendor'],
+  result: ['poll', 'webhook'],
+  liveness: 'active',
+  oneToOne: false,
+  oneToN: false,
+  anonymize: true,
+}
+
+/**
+ * A vendor that answers what it is told; its captures are `v-1`, `v-2`, … Webhooks prove themselves by a header. For
+ * tests of everything around an adapter.
+ */
+export const createScriptedVendor = (step?: HostedStep) => {
+  const vendor = {
+    results: [{ kind: 'pending' }] as (CaptureResult | 'down')[],
+    isDown: false,
+    started: [] as StartCaptureInput[],
+    /** What was done to which capture, in order. */
+    calls: [] as string[],
+    hints: [] as unknown[],
+    pictures: 1,
+    /** Called while a capture is being started. */
+    duringStart: async () => {},
+  }
+  const note = (operation: string, { session }: CaptureState) => {
+    if (vendor.isDown) throw new ProviderError('scripted-vendor', 'unavailable')
+    vendor.calls.push(`${operation} ${session}`)
+  }
+  const answer = (): CaptureResult => {
+    const result = vendor.results.length > 1 ? vendor.results.shift() : vendor.results[0]
+    if (!result || result === 'down') throw new ProviderError('scripted-vendor', 'unavailable')
+    return result
+  }
+  const definition = defineProvider({
+    id: 'scripted-vendor',
+    capabilities: CAPABILITIES,
+    settings: z.strictObject({ api_key: z.string(), base_url: z.url().optional() }),
+    create: ({ api_key }) => ({
+      id: 'scripted-vendor',
+      capabilities: CAPABILITIES,
+      hosted: {
+        start: async (input) => {
+          await vendor.duringStart()
+          const session = `v-${vendor.started.length + 1}`
+          note('start', { session })
+          vendor.started.push(input)
+          const url = `https://vendor.example/capture/${session}?token=${VENDOR_TOKEN}`
+          return {
+            kind: 'started',
+            state: { session, key: api_key },
+            step: step ?? { next: 'redirect', url },
+            vendorSession: session,
+          }
+        },
+        readResult: async (state, _, hint) => {
+          note('read', state)
+          if (hint !== undefined) vendor.hints.push(hint)
+          return answer()
+        },
+        completeStep: async (state, handed) => {
+          note('complete', state)
+          return handed === 'closed' ? { kind: 'cancelled', codes: [61113] } : answer()
+        },
+        cancel: async (state) => note('cancel', state),
+        erase: async (state) => note('erase', state),
+        media: async (state) => {
+          note('media', state)
+          return Array.from({ length: vendor.pictures }, () => ({
+            type: 'face_image' as const,
+            load: async () => fakeJpeg(),
+          }))
+        },
+        webhook: {
+          verify: ({ headers }) => headers.get('x-proof') === VENDOR_SECRET,
+          toEvent: (rawBody) => {
+            const event = z
+              .object({ session: z.string(), why: z.string().optional() })
+              .safeParse(JSON.parse(Buffer.from(rawBody).toString()))
+            return event.success ? { vendorSession: event.data.session, hint: event.data.why } : undefined
+          },
+        },
+      },
+      close: async () => {},
+    }),
+  })
+  return Object.assign(vendor, { definition })
+}
+export type ScriptedVendor = ReturnType<typeof createScriptedVendor>
