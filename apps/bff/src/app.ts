@@ -48,7 +48,7 @@ export const createApp = (deps: AppDeps) => {
 
   app.route('/health', healthRoutes(deps))
   app.route('/', referenceRoutes(deps))
-  app.route('/verify', hostedRoutes({ html: deps.hostedHtml }))
+  app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))

@@ -85,13 +85,23 @@ export interface VendorMedia {
   load(signal: AbortSignal): Promise<Uint8Array>
 }
 
-/** Origins the capture page needs for this vendor, beyond its own. Each is `https://host[:port]`. */
-export interface PagePolicy {
-  frame?: readonly string[]
-  script?: readonly string[]
-  connect?: readonly string[]
-  image?: readonly string[]
-}
+/** What a capture page may be opened to. */
+export const POLICY_DIRECTIVES = [
+  'connect-src',
+  'font-src',
+  'frame-src',
+  'img-src',
+  'media-src',
+  'script-src',
+  'style-src',
+  'worker-src',
+] as const
+
+/**
+ * Origins the capture page of such a journey needs beyond its own, each as `URL.origin` gives it. Those of `frame-src`
+ * may use the camera.
+ */
+export type PagePolicy = Partial<Record<(typeof POLICY_DIRECTIVES)[number], readonly string[]>>
 
 /** A live capture that the vendor takes: on a page of its own, in a frame, or by its script in our page. */
 export interface HostedCapture {

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { type PagePolicy, POLICY_DIRECTIVES } from '../providers/hosted-capture.ts'
 import type { AppEnv } from './env.ts'
 
 const POLICY_BASE = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'"]
@@ -23,6 +24,31 @@ export const CAPTURE_POLICY = toPolicy(
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
 )
+
+/**
+ * The capture page opened to what a vendor needs: one origin at a time, one directive at a time.
+ * @param policy `CAPTURE_POLICY`, or as `toFramePolicy` gives it
+ */
+export const openPolicy = (policy: string, vendor: PagePolicy): string => {
+  const parts = policy.split('; ')
+  for (const directive of POLICY_DIRECTIVES) {
+    const origins = (vendor[directive] ?? []).filter(isOrigin)
+    if (origins.length === 0) continue
+    const index = parts.findIndex((part) => part.startsWith(`${directive} `))
+    if (index < 0) parts.push(`${directive} ${origins.join(' ')}`)
+    else parts[index] = `${parts[index]} ${origins.join(' ')}`
+  }
+  return parts.join('; ')
+}
+
+/** Who may use the camera: the page, and the vendor's frame inside it. */
+export const toPermissions = ({ 'frame-src': frames = [] }: PagePolicy): string => {
+  const camera = ['self', ...frames.filter(isOrigin).map((origin) => `"${origin}"`)].join(' ')
+  return `camera=(${camera}), microphone=(), geolocation=(), browsing-topics=()`
+}
+
+/** A header has no other way to quote: whatever is no plain origin stays out. */
+const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text
 
 /** The same page for windows of those origins to frame. @param origins as `isFrameOrigin` lets them in */
 export const toFramePolicy = (origins: readonly string[]): string =>
@@ -52,7 +78,7 @@ export const securityHeaders = ({ isPublicTls }: { isPublicTls: boolean }) =>
     if (!headers.has('cross-origin-resource-policy')) {
       headers.set('cross-origin-resource-policy', 'same-origin')
     }
-    headers.set('permissions-policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()')
+    if (!headers.has('permissions-policy')) headers.set('permissions-policy', toPermissions({}))
     if (isPublicTls || c.req.header('x-forwarded-proto') === 'https') {
       headers.set('strict-transport-security', `max-age=${YEAR_S}; includeSubDomains`)
     }

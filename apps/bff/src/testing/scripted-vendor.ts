@@ -83,6 +83,10 @@ export const createScriptedVendor = (step?: HostedStep) => {
             load: async () => fakeJpeg(),
           }))
         },
+        pagePolicy: {
+          'frame-src': ['https://vendor.example', 'https://x.example; script-src *'],
+          'script-src': ['https://cdn.vendor.example:8443'],
+        },
         webhook: {
           verify: ({ headers }) => headers.get('x-proof') === VENDOR_SECRET,
           toEvent: (rawBody) => {

@@ -1,14 +1,15 @@
 import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
 import type { ServiceDeps } from '../../services/deps.ts'
+import { readPagePolicy } from '../../services/read-page-policy.ts'
 import type { AppEnv } from '../env.ts'
 import { type EdgeDeps, limitAddress } from '../rate-limit.ts'
-import { toFramePolicy } from '../security-headers.ts'
+import { openPolicy, toFramePolicy, toPermissions } from '../security-headers.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
 const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
 
-interface FrameRoutesDeps extends Pick<ServiceDeps, 'database'>, EdgeDeps {
+interface FrameRoutesDeps extends Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>, EdgeDeps {
   html: string
 }
 
@@ -17,14 +18,17 @@ interface FrameRoutesDeps extends Pick<ServiceDeps, 'database'>, EdgeDeps {
  * the fragment never comes here. An unknown id gets the very answer of one whose journey allows nobody.
  * @throws Error when the built page has no place for the origins
  */
-export const frameRoutes = ({ html, database, ...edge }: FrameRoutesDeps) => {
+export const frameRoutes = (deps: FrameRoutesDeps) => {
+  const { html, database } = deps
   const [before, after] = html.split(ORIGINS_SLOT)
   if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
-  return new Hono<AppEnv>().get('/:captureId', limitAddress(edge), async (c) => {
+  return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
     const origins = isLink ? await database.userJourneys.findFrameOrigins(captureId) : []
-    c.header('Content-Security-Policy', toFramePolicy(origins))
+    const vendor = isLink ? await readPagePolicy(deps, captureId) : {}
+    c.header('Content-Security-Policy', openPolicy(toFramePolicy(origins), vendor))
+    c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
     return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)

@@ -1,6 +1,10 @@
+import { isId } from '@visavis/shared/ids'
 import { type Context, Hono } from 'hono'
+import type { ServiceDeps } from '../../services/deps.ts'
+import { readPagePolicy } from '../../services/read-page-policy.ts'
 import type { AppEnv } from '../env.ts'
-import { CAPTURE_POLICY } from '../security-headers.ts'
+import { type EdgeDeps, limitAddress } from '../rate-limit.ts'
+import { CAPTURE_POLICY, openPolicy, toPermissions } from '../security-headers.ts'
 
 interface HostedPage {
   html: string
@@ -14,11 +18,25 @@ const servePage =
     return c.html(html)
   }
 
+interface HostedRoutesDeps
+  extends HostedPage,
+    Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>,
+    EdgeDeps {}
+
 /**
  * The hosted page, the same for every link: what it shows comes from `GET /capture/session`, with the token of the
  * address's fragment, which never reaches a server. Unknown ids get the page too: it says that the link is wrong.
+ * The id in the path tells which vendor, if any, the page has to be opened to.
  */
-export const hostedRoutes = (page: HostedPage) => new Hono<AppEnv>().get('/:attemptId', servePage(page))
+export const hostedRoutes = ({ html, ...deps }: HostedRoutesDeps) =>
+  new Hono<AppEnv>().get('/:attemptId', limitAddress<AppEnv>(deps), async (c) => {
+    const attemptId = c.req.param('attemptId')
+    const vendor = isId('attempt', attemptId) ? await readPagePolicy(deps, attemptId) : {}
+    c.header('Content-Security-Policy', openPolicy(CAPTURE_POLICY, vendor))
+    c.header('Permissions-Policy', toPermissions(vendor))
+    c.header('Cache-Control', 'no-cache')
+    return c.html(html)
+  })
 
 /** Where the code of a hand-off leads: the same page, which looks at its own address. */
 export const handoffPageRoutes = (page: HostedPage) => new Hono<AppEnv>().get('/', servePage(page))

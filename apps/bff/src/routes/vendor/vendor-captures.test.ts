@@ -504,6 +504,21 @@ describe('what a vendor holds', () => {
   })
 })
 
+it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no further', async (page) => {
+  const { attemptId } = await startAttempt()
+  const { headers } = await test.app.request(`/${page}/${attemptId}`)
+  const policy = headers.get('content-security-policy')?.split('; ')
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' https://cdn.vendor.example:8443")
+  expect(policy).toContain('frame-src https://vendor.example')
+  expect(policy).toContain("connect-src 'self'")
+  expect(policy?.join()).not.toContain('*')
+  expect(headers.get('permissions-policy')).toContain('camera=(self "https://vendor.example")')
+  const plain = await partner.startAttempt()
+  const other = await test.app.request(`/${page}/${plain.attemptId}`)
+  expect(other.headers.get('content-security-policy')).not.toContain('vendor.example')
+  expect(other.headers.get('permissions-policy')).toContain('camera=(self),')
+})
+
 it('shows no credential to anyone and logs none', async () => {
   const { id, attemptId, browser, next } = await begin()
   vendor.results = [{ kind: 'checking' }]
