@@ -4,6 +4,7 @@ export type Screen =
   | 'start'
   | 'camera'
   | 'denied'
+  | 'handoff'
   | 'upload'
   | 'retry'
   | 'done'
@@ -42,6 +43,18 @@ export class HostedPage {
 
   async refuse(): Promise<void> {
     await this.screen('start').getByRole('button', { name: 'No thanks' }).click()
+  }
+
+  /** Asks to go on with another device. */
+  async usePhone(): Promise<void> {
+    await this.#page.getByTestId('use-phone').click()
+  }
+
+  /** What a person would scan and read. */
+  async readHandoff(): Promise<{ url: string; number: string; digits: string }> {
+    const read = async (what: string) => (await this.#page.getByTestId(`handoff-${what}`).textContent()) ?? ''
+    const url = await this.#page.getByTestId('handoff-code').getAttribute('data-url')
+    return { url: url ?? '', number: await read('number'), digits: await read('digits') }
   }
 
   /** Gives a file instead of the camera's picture. */

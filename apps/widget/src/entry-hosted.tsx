@@ -12,4 +12,7 @@ const goTo = (url: string) => {
 // Another link pasted over this one changes the fragment only.
 addEventListener('hashchange', () => location.reload())
 
-void mountApp(createCapture({ token, goTo }))
+// The same page serves what a scanned code leads to.
+if (location.pathname === '/handoff')
+  void import('./mount-claim.tsx').then(({ mountClaim }) => mountClaim(token, goTo))
+else void mountApp(createCapture({ token, goTo }))

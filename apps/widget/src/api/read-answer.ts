@@ -2,7 +2,7 @@ import type { CaptureError, CaptureSession, Next } from '@visavis/shared/capture
 import { CaptureApiError } from './capture-api-error.ts'
 
 /** Small guards instead of the schemas: zod alone would be a sixth of the page's budget. */
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isNext = (value: unknown): value is Next => {

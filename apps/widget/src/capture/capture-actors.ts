@@ -10,6 +10,8 @@ export interface CaptureActorsDeps {
   client: CaptureClient
   /** Everything a live session needs but the ear of the machine. */
   live: (session: CaptureSession) => Omit<LiveSessionOptions, 'emit'>
+  /** The capture token. */
+  token: string
   /** Leaves the page for good. */
   goTo: (url: string) => void
 }
@@ -23,8 +25,17 @@ const loadPreparePhoto = async () => {
   }
 }
 
+/** Few people go on with another device. @throws CaptureApiError */
+const loadHandoff = async () => {
+  try {
+    return await Promise.all([import('../api/handoff-client.ts'), import('./follow-handoff.ts')])
+  } catch (cause) {
+    throw new CaptureApiError('NETWORK', { retryable: true, cause })
+  }
+}
+
 /** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
-export const createCaptureActors = ({ client, live, goTo }: CaptureActorsDeps) => ({
+export const createCaptureActors = ({ client, token, live, goTo }: CaptureActorsDeps) => ({
   openSession: fromPromise<CaptureSession>(({ signal }) => client.openSession(signal)),
   giveConsent: fromPromise<Next>(({ signal }) => client.giveConsent(signal)),
   readNext: fromPromise<Next>(({ signal }) => client.readNext(signal)),
@@ -42,6 +53,29 @@ export const createCaptureActors = ({ client, live, goTo }: CaptureActorsDeps) =
       if (event.type === 'shutter.pressed') session.press()
     })
     return session.stop
+  }),
+  handOff: fromCallback<CaptureEvent, { isStart: boolean }>(({ sendBack, receive, input }) => {
+    const fail = (error: unknown) => sendBack({ type: 'handoff.failed', error })
+    const loading = loadHandoff().then(([{ createHandoffClient }, { followHandoff }]) =>
+      followHandoff({
+        ...input,
+        client: createHandoffClient(),
+        token,
+        onView: (view) => sendBack({ type: 'handoff.seen', view }),
+        onFailure: fail,
+      }),
+    )
+    loading.catch(fail)
+    receive((event) => {
+      if (event.type !== 'handoff.cancelled') return
+      loading.then((followed) => followed.cancel()).then(() => sendBack({ type: 'handoff.ended' }), fail)
+    })
+    return () => {
+      loading.then(
+        (followed) => followed.stop(),
+        () => {},
+      )
+    }
   }),
   upload: fromCallback<CaptureEvent, Blob>(({ sendBack, input }) => {
     const controller = new AbortController()

@@ -1,11 +1,12 @@
 import { assertEvent, assign } from 'xstate'
 import { createCameraState } from './camera-state.ts'
 import type { CaptureActors } from './capture-actors.ts'
-import { isRefusedPicture, isReplaced } from './capture-errors.ts'
+import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
 import { type CaptureContext, INITIAL_CONTEXT, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
+import { createHandoffState } from './handoff-state.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
 
@@ -35,7 +36,11 @@ export const createCaptureMachine = (actors: CaptureActors) => {
               next: ({ event }) => event.output.next,
             }),
           },
-          onError: { target: 'failed', actions: 'keepError' },
+          onError: [
+            // Perhaps another device has the link: this page may have been loaded again meanwhile.
+            { guard: ({ event }) => isInvalidLink(event.error), target: 'handoff' },
+            { target: 'failed', actions: 'keepError' },
+          ],
         },
       },
       deciding: {
@@ -53,6 +58,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       start: {
         on: {
           'consent.given': 'consenting',
+          'handoff.requested': 'handoff',
           'capture.refused': { target: 'leaving', actions: 'sayGoodbye' },
           'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },
@@ -76,6 +82,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         on: {
           'photo.chosen': 'preparing',
           'camera.retried': 'camera',
+          'handoff.requested': 'handoff',
           'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },
       },
@@ -126,6 +133,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         },
       },
       checking: createCheckingState(captureSetup),
+      handoff: createHandoffState(captureSetup),
       retry: {
         on: {
           'camera.retried': 'camera',
@@ -157,7 +165,8 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       },
       done: {
         tags: 'over',
-        after: { GOODBYE_MS: 'going' },
+        // A device that was handed the link stays: the other one goes back.
+        after: { GOODBYE_MS: { guard: ({ context }) => !context.session?.handed_over, target: 'going' } },
         on: { 'return.requested': 'going' },
       },
       linkUsed: { tags: 'over', on: { 'return.requested': 'going' } },

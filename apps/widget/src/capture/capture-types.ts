@@ -1,5 +1,6 @@
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import type { CameraFailure } from './camera-error.ts'
+import type { HandoffView } from './follow-handoff.ts'
 import type { GuidanceCode } from './guidance.ts'
 import type { LiveEvent } from './live-session.ts'
 import type { PhotoIssue } from './prepare-photo.ts'
@@ -43,6 +44,8 @@ export interface CaptureContext {
   farewell: Farewell | null
   /** Readings in a row that failed while waiting for the outcome. */
   failedReads: number
+  /** The link on its way to another device, or there. */
+  handoff: HandoffView | null
 }
 
 export type CaptureEvent =
@@ -57,6 +60,11 @@ export type CaptureEvent =
   | { type: 'upload.progressed'; share: number }
   | { type: 'upload.answered'; next: Next }
   | { type: 'upload.failed'; error: unknown }
+  | { type: 'handoff.requested' }
+  | { type: 'handoff.cancelled' }
+  | { type: 'handoff.seen'; view: HandoffView }
+  | { type: 'handoff.ended' }
+  | { type: 'handoff.failed'; error: unknown }
   | { type: 'problem.retried' }
   | { type: 'return.requested' }
 
@@ -81,4 +89,5 @@ export const INITIAL_CONTEXT: CaptureContext = {
   resume: 'loading',
   farewell: null,
   failedReads: 0,
+  handoff: null,
 }

@@ -29,6 +29,7 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
   }
   const actors = createCaptureActors({
     client: createCaptureClient({ token }),
+    token,
     live: (session) => ({
       openCamera,
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),

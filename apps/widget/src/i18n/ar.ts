@@ -206,6 +206,7 @@ export const ar: Catalogue = {
     leaving: 'لحظة من فضلك…',
   },
   cancel: 'إلغاء',
+  usePhone: 'استخدام هاتفك بدلاً من ذلك',
   otherWay: 'استخدام طريقة أخرى',
   back: 'الرجوع إلى {partner}',
 }

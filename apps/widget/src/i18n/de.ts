@@ -215,6 +215,7 @@ export const de: Catalogue = {
     leaving: 'Einen Moment …',
   },
   cancel: 'Abbrechen',
+  usePhone: 'Stattdessen das Telefon nutzen',
   otherWay: 'Anderen Weg nutzen',
   back: 'Zurück zu {partner}',
 }

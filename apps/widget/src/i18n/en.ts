@@ -209,6 +209,7 @@ export const en = {
     leaving: 'One moment…',
   },
   cancel: 'Cancel',
+  usePhone: 'Use your phone instead',
   otherWay: 'Use another way',
   back: 'Back to {partner}',
 } satisfies CodedCopy

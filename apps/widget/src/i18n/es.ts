@@ -204,6 +204,7 @@ export const es: Catalogue = {
     leaving: 'Un momento…',
   },
   cancel: 'Cancelar',
+  usePhone: 'Usar su teléfono',
   otherWay: 'Usar otro medio',
   back: 'Volver a {partner}',
 }

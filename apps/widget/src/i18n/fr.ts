@@ -206,6 +206,7 @@ export const fr: Catalogue = {
     leaving: 'Un instant…',
   },
   cancel: 'Annuler',
+  usePhone: 'Utiliser plutôt votre téléphone',
   otherWay: 'Utiliser un autre moyen',
   back: 'Retour vers {partner}',
 }

@@ -190,6 +190,7 @@ export const hi: Catalogue = {
     leaving: 'एक क्षण…',
   },
   cancel: 'रद्द करें',
+  usePhone: 'इसके बजाय फ़ोन इस्तेमाल करें',
   otherWay: 'दूसरा तरीक़ा अपनाएँ',
   back: '{partner} पर वापस जाएँ',
 }

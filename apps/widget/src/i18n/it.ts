@@ -206,6 +206,7 @@ export const it: Catalogue = {
     leaving: 'Un momento…',
   },
   cancel: 'Annulla',
+  usePhone: 'Usa invece il telefono',
   otherWay: 'Usa un altro modo',
   back: 'Torna a {partner}',
 }

@@ -203,6 +203,7 @@ export const ja: Catalogue = {
     leaving: 'お待ちください…',
   },
   cancel: 'キャンセル',
+  usePhone: '代わりにスマートフォンを使う',
   otherWay: '別の方法を使う',
   back: '{partner} に戻る',
 }

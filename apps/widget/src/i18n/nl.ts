@@ -203,6 +203,7 @@ export const nl: Catalogue = {
     leaving: 'Een ogenblik…',
   },
   cancel: 'Annuleren',
+  usePhone: 'Liever uw telefoon gebruiken',
   otherWay: 'Een andere manier',
   back: 'Terug naar {partner}',
 }

@@ -204,6 +204,7 @@ export const pl: Catalogue = {
     leaving: 'Chwileczkę…',
   },
   cancel: 'Anuluj',
+  usePhone: 'Użyj zamiast tego telefonu',
   otherWay: 'Użyj innego sposobu',
   back: 'Wróć do {partner}',
 }

@@ -203,6 +203,7 @@ export const pt: Catalogue = {
     leaving: 'Um momento…',
   },
   cancel: 'Cancelar',
+  usePhone: 'Usar antes o telefone',
   otherWay: 'Usar outro meio',
   back: 'Voltar para {partner}',
 }

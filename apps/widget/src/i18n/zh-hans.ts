@@ -162,6 +162,7 @@ export const zhHans: Catalogue = {
   },
   done: { title: '全部完成', text: '正在返回{partner}…', leftTitle: '没关系', leaving: '请稍候…' },
   cancel: '取消',
+  usePhone: '改用手机',
   otherWay: '使用其他方式',
   back: '返回{partner}',
 }

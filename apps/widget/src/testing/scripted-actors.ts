@@ -1,5 +1,6 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
+import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { CaptureActors } from '../capture/capture-actors.ts'
 import type { CaptureEvent, Farewell } from '../capture/capture-types.ts'
 import type { PreparedPhoto } from '../capture/prepare-photo.ts'
@@ -30,6 +31,8 @@ export interface Script {
   readNext: () => Next
   leave: (farewell: Farewell) => Next
   preparePhoto: (file: Blob) => PreparedPhoto
+  /** What goes wrong with it, if anything. */
+  handOff: (input: { isStart: boolean }) => unknown
 }
 
 /** The flow's actors with the outside replaced. Tests speak for the camera and the upload through `say`. */
@@ -40,6 +43,8 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     readNext: () => DONE,
     leave: () => DONE,
     preparePhoto: (file) => ({ picture: file }),
+    handOff: ({ isStart }) =>
+      isStart ? undefined : new CaptureApiError('CAPTURE_TOKEN_INVALID', { retryable: false }),
     ...changes,
   }
   const seen = {
@@ -50,6 +55,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     camerasOn: 0,
     uploadsStopped: 0,
     wentTo: [] as string[],
+    handoffs: [] as { isStart: boolean }[],
   }
   const actors: CaptureActors = {
     openSession: fromPromise(async () => script.openSession()),
@@ -72,6 +78,14 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
       return () => {
         seen.camerasOn -= 1
       }
+    }),
+    handOff: fromCallback<CaptureEvent, { isStart: boolean }>(({ sendBack, receive, input }) => {
+      seen.handoffs.push(input)
+      const failure = script.handOff(input)
+      if (failure) sendBack({ type: 'handoff.failed', error: failure })
+      receive(({ type }) => {
+        if (type === 'handoff.cancelled') sendBack({ type: 'handoff.ended' })
+      })
     }),
     upload: fromCallback<CaptureEvent, Blob>(({ input }) => {
       seen.uploads.push(input)

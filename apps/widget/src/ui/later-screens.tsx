@@ -1,5 +1,6 @@
 import { DeniedScreen } from './screens/DeniedScreen.tsx'
 import { DoneScreen } from './screens/DoneScreen.tsx'
+import { HandoffScreen } from './screens/HandoffScreen.tsx'
 import { LinkScreen } from './screens/LinkScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
@@ -10,6 +11,7 @@ export const LATER_SCREENS = {
   upload: UploadScreen,
   retry: RetryScreen,
   done: DoneScreen,
+  handoff: HandoffScreen,
   'link-used': () => <LinkScreen link="used" />,
   'link-expired': () => <LinkScreen link="expired" />,
   'link-replaced': () => <LinkScreen link="replaced" />,

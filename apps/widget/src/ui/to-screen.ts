@@ -8,6 +8,7 @@ export type Screen =
   | 'upload'
   | 'retry'
   | 'problem'
+  | 'handoff'
   | 'done'
   | 'link-used'
   | 'link-expired'
@@ -24,6 +25,7 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   checking: 'upload',
   retry: 'retry',
   problem: 'problem',
+  handoff: 'handoff',
   leaving: 'done',
   done: 'done',
   linkUsed: 'link-used',

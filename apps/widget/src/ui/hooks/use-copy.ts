@@ -20,5 +20,5 @@ export const useCopy = () => {
   const sayCount = (forms: Plural, count: number) =>
     say(pickPlural(forms, locale, count), { count: new Intl.NumberFormat(locale).format(count) })
   const sayPercent = (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
-  return { copy, partner, say, sayCount, sayPercent }
+  return { copy, locale, partner, say, sayCount, sayPercent }
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { PhoneButton } from '../components/PhoneButton.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
@@ -30,6 +31,7 @@ export const DeniedScreen = () => {
             <Icon name="retry" />
             {copy.fallback.tryCamera}
           </button>
+          <PhoneButton />
           <button
             type="button"
             className="button button-quiet"

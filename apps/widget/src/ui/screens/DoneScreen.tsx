@@ -2,9 +2,27 @@ import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
+import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
 
 /** The end, in neutral words: this page is never told a verdict. */
 export const DoneScreen = () => {
+  const isHandedOver = useCaptureContext(({ session }) => session?.handed_over === true)
+  return isHandedOver ? <HandedOver /> : <GoingBack />
+}
+
+/** The device that started this goes back; here is nothing left to do. */
+const HandedOver = () => {
+  const { locale } = useCopy()
+  const words = useHandoffCopy(locale)
+  if (!words) return null
+  return (
+    <Layout screen="done" title={words.doneTitle} icon="check" tone="good">
+      <p className="lead">{words.doneText}</p>
+    </Layout>
+  )
+}
+
+const GoingBack = () => {
   const { copy, say } = useCopy()
   const actor = useCaptureActor()
   const isLeaving = useSnapshot((snapshot) => snapshot.matches('leaving'))

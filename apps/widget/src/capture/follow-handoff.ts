@@ -1,0 +1,82 @@
+import type { Handoff } from '@visavis/shared/handoff-api'
+import { CaptureApiError } from '../api/capture-api-error.ts'
+import type { HandoffClient } from '../api/handoff-client.ts'
+
+/** Between two looks when the stream cannot be had. */
+const LOOK_AGAIN_MS = 2000
+
+/** What the first device shows. `digits` are known only to the page that asked for them. */
+export interface HandoffView extends Handoff {
+  digits?: string
+  digits_url?: string
+}
+
+interface FollowHandoffOptions {
+  client: HandoffClient
+  /** The capture token that gives the link away, or did before this page was loaded again. */
+  token: string
+  isStart: boolean
+  onView: (view: HandoffView) => void
+  onFailure: (error: unknown) => void
+  wait?: (ms: number) => Promise<void>
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** A line that broke comes back; a link that is gone does not. */
+const isPassing = (error: unknown): boolean => !(error instanceof CaptureApiError) || error.retryable
+
+const isOver = ({ state, next }: Handoff): boolean => state === 'cancelled' || next.next === 'done'
+
+/**
+ * Offers the link and tells how it goes, until it is over or `stop` is called: live where streams get through, else by
+ * asking.
+ */
+export const followHandoff = ({
+  client,
+  token,
+  isStart,
+  onView,
+  onFailure,
+  wait = pause,
+}: FollowHandoffOptions) => {
+  const controller = new AbortController()
+  const { signal } = controller
+
+  const run = async () => {
+    const first: HandoffView = isStart
+      ? await client.start(token, signal)
+      : await client.follow(token, signal)
+    const { digits, digits_url } = first
+    let seen: Handoff = first
+    const show = (handoff: Handoff) => {
+      seen = handoff
+      if (!signal.aborted) onView({ ...handoff, ...(digits && digits_url ? { digits, digits_url } : {}) })
+    }
+    show(first)
+    while (!signal.aborted && !isOver(seen)) {
+      try {
+        await client.watch(token, signal, show)
+      } catch (error) {
+        if (signal.aborted) return
+        if (!isPassing(error)) throw error
+        await wait(LOOK_AGAIN_MS)
+        await client.follow(token, signal).then(show, (failure: unknown) => {
+          if (!isPassing(failure)) throw failure
+        })
+      }
+    }
+  }
+  run().catch((error: unknown) => {
+    if (!signal.aborted) onFailure(error)
+  })
+
+  return {
+    stop: () => controller.abort(),
+    /** Nothing is told any more. @throws CaptureApiError */
+    cancel: async () => {
+      controller.abort()
+      await client.cancel(token)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const de: HandoffCopy = {
+  title: 'Auf dem Telefon fortfahren',
+  scan: 'Scannen Sie diesen Code mit der Kamera Ihres Telefons.',
+  codeLabel: 'Code, der diese Prüfung auf Ihrem Telefon öffnet',
+  number: 'Geben Sie auf dem Telefon diese Zahl ein:',
+  digits: 'Scannen geht nicht? Öffnen Sie {address} auf dem Telefon und geben Sie ein:',
+  waiting: 'Warten auf Ihr Telefon …',
+  here: 'Auf diesem Gerät bleiben',
+  connectedTitle: 'Ihr Telefon hat übernommen',
+  connectedText: 'Schließen Sie auf dem Telefon ab. Diese Seite geht dann von selbst weiter.',
+  takeBack: 'Doch hier fortfahren',
+  cancelledTitle: 'Noch einmal von vorn',
+  cancelledText: 'Der Code wurde abgebrochen, oder die Zahl war zweimal falsch. Es wurde kein Bild gesendet.',
+  again: 'Neuen Code zeigen',
+  claimTitle: 'Hier fortfahren?',
+  claimText: '{partner} bittet um diese Prüfung. Sie wurde in {source} begonnen.',
+  sourceBoth: '{browser} auf {system}',
+  sourceUnknown: 'einem anderen Gerät',
+  claimWarning:
+    'Fahren Sie nur fort, wenn Sie dies selbst begonnen haben und die Zahl auf jenem Gerät sehen. Niemand darf Sie per Nachricht oder Anruf danach fragen.',
+  numberLabel: 'Zahl auf dem anderen Gerät',
+  submit: 'Fortfahren',
+  wrong: 'Das ist nicht die gezeigte Zahl. Sehen Sie noch einmal nach und geben Sie beide Ziffern ein.',
+  invalidTitle: 'Dieser Code gilt nicht mehr',
+  invalidText: 'Codes wechseln alle 20 Sekunden. Scannen Sie den, den das andere Gerät jetzt zeigt.',
+  offline: 'Keine Verbindung. Prüfen Sie sie und versuchen Sie es erneut.',
+  doneTitle: 'Auf diesem Telefon ist alles erledigt',
+  doneText: 'Sie können diese Seite schließen. Das andere Gerät geht von selbst weiter.',
+}

@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const en: HandoffCopy = {
+  title: 'Continue on your phone',
+  scan: 'Scan this code with the camera of your phone.',
+  codeLabel: 'Code that opens this check on your phone',
+  number: 'Type this number on your phone:',
+  digits: 'No way to scan? Open {address} on your phone and type',
+  waiting: 'Waiting for your phone…',
+  here: 'Stay on this device',
+  connectedTitle: 'Your phone has taken over',
+  connectedText: 'Finish on your phone. This page goes on by itself.',
+  takeBack: 'Continue here after all',
+  cancelledTitle: 'Let’s start again',
+  cancelledText: 'The code was cancelled, or the number was wrong twice. No picture was sent.',
+  again: 'Show a new code',
+  claimTitle: 'Continue here?',
+  claimText: '{partner} asks for this check. It was started in {source}.',
+  sourceBoth: '{browser} on {system}',
+  sourceUnknown: 'another device',
+  claimWarning:
+    'Only go on if you started this yourself and can see the number on that device. Nobody may ask you for it in a message or a call.',
+  numberLabel: 'Number shown on the other device',
+  submit: 'Continue',
+  wrong: 'That is not the number shown. Look again and type both digits.',
+  invalidTitle: 'This code no longer works',
+  invalidText: 'Codes change every 20 seconds. Scan the one that the other device shows now.',
+  offline: 'No connection. Check it and try again.',
+  doneTitle: 'All done on this phone',
+  doneText: 'You can close this page. The other device goes on by itself.',
+}

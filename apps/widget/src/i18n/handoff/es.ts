@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const es: HandoffCopy = {
+  title: 'Continuar en su teléfono',
+  scan: 'Escanee este código con la cámara de su teléfono.',
+  codeLabel: 'Código que abre esta comprobación en su teléfono',
+  number: 'Escriba este número en su teléfono:',
+  digits: '¿No puede escanear? Abra {address} en su teléfono y escriba',
+  waiting: 'Esperando a su teléfono…',
+  here: 'Seguir en este dispositivo',
+  connectedTitle: 'Su teléfono ha tomado el relevo',
+  connectedText: 'Termine en su teléfono. Esta página seguirá sola.',
+  takeBack: 'Continuar aquí de todos modos',
+  cancelledTitle: 'Empecemos de nuevo',
+  cancelledText: 'El código se canceló o el número fue incorrecto dos veces. No se envió ninguna foto.',
+  again: 'Mostrar un código nuevo',
+  claimTitle: '¿Continuar aquí?',
+  claimText: '{partner} pide esta comprobación. Se inició en {source}.',
+  sourceBoth: '{browser} en {system}',
+  sourceUnknown: 'otro dispositivo',
+  claimWarning:
+    'Continúe solo si lo ha iniciado usted y ve el número en ese dispositivo. Nadie debe pedírselo por mensaje ni por teléfono.',
+  numberLabel: 'Número que muestra el otro dispositivo',
+  submit: 'Continuar',
+  wrong: 'Ese no es el número mostrado. Mírelo otra vez y escriba las dos cifras.',
+  invalidTitle: 'Este código ya no funciona',
+  invalidText: 'Los códigos cambian cada 20 segundos. Escanee el que muestra ahora el otro dispositivo.',
+  offline: 'Sin conexión. Compruébela e inténtelo de nuevo.',
+  doneTitle: 'Todo listo en este teléfono',
+  doneText: 'Puede cerrar esta página. El otro dispositivo sigue solo.',
+}

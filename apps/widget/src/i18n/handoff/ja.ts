@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const ja: HandoffCopy = {
+  title: 'スマートフォンで続ける',
+  scan: 'スマートフォンのカメラでこのコードを読み取ってください。',
+  codeLabel: 'この確認をスマートフォンで開くコード',
+  number: 'スマートフォンでこの数字を入力してください：',
+  digits: '読み取れない場合は、スマートフォンで {address} を開いて入力してください：',
+  waiting: 'スマートフォンを待っています…',
+  here: 'この端末で続ける',
+  connectedTitle: 'スマートフォンに引き継ぎました',
+  connectedText: 'スマートフォンで完了してください。このページは自動的に進みます。',
+  takeBack: 'やはりここで続ける',
+  cancelledTitle: 'もう一度始めましょう',
+  cancelledText: 'コードが取り消されたか、数字が2回間違っていました。写真は送信されていません。',
+  again: '新しいコードを表示',
+  claimTitle: 'ここで続けますか？',
+  claimText: '{partner}がこの確認を求めています。{source}で開始されました。',
+  sourceBoth: '{system}の{browser}',
+  sourceUnknown: '別の端末',
+  claimWarning:
+    'ご自身で開始し、その端末に数字が見えている場合だけ続けてください。メッセージや電話で数字を尋ねることはありません。',
+  numberLabel: 'もう一方の端末に表示された数字',
+  submit: '続ける',
+  wrong: '表示された数字と違います。もう一度確認し、2桁とも入力してください。',
+  invalidTitle: 'このコードは使えなくなりました',
+  invalidText: 'コードは20秒ごとに変わります。もう一方の端末に今表示されているコードを読み取ってください。',
+  offline: '接続がありません。確認してもう一度お試しください。',
+  doneTitle: 'このスマートフォンでの操作は完了です',
+  doneText: 'このページは閉じてかまいません。もう一方の端末は自動的に進みます。',
+}

@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const nl: HandoffCopy = {
+  title: 'Doorgaan op uw telefoon',
+  scan: 'Scan deze code met de camera van uw telefoon.',
+  codeLabel: 'Code die deze controle op uw telefoon opent',
+  number: 'Typ dit getal op uw telefoon:',
+  digits: 'Lukt scannen niet? Open {address} op uw telefoon en typ',
+  waiting: 'Wachten op uw telefoon…',
+  here: 'Op dit apparaat blijven',
+  connectedTitle: 'Uw telefoon heeft het overgenomen',
+  connectedText: 'Maak het af op uw telefoon. Deze pagina gaat vanzelf verder.',
+  takeBack: 'Toch hier doorgaan',
+  cancelledTitle: 'Laten we opnieuw beginnen',
+  cancelledText: 'De code is geannuleerd, of het getal was twee keer fout. Er is geen foto verstuurd.',
+  again: 'Nieuwe code tonen',
+  claimTitle: 'Hier doorgaan?',
+  claimText: '{partner} vraagt om deze controle. Ze is begonnen in {source}.',
+  sourceBoth: '{browser} op {system}',
+  sourceUnknown: 'een ander apparaat',
+  claimWarning:
+    'Ga alleen door als u dit zelf bent begonnen en het getal op dat apparaat ziet. Niemand mag er in een bericht of gesprek om vragen.',
+  numberLabel: 'Getal op het andere apparaat',
+  submit: 'Doorgaan',
+  wrong: 'Dat is niet het getoonde getal. Kijk nog eens en typ beide cijfers.',
+  invalidTitle: 'Deze code werkt niet meer',
+  invalidText: 'Codes wisselen elke 20 seconden. Scan de code die het andere apparaat nu toont.',
+  offline: 'Geen verbinding. Controleer die en probeer het opnieuw.',
+  doneTitle: 'Klaar op deze telefoon',
+  doneText: 'U kunt deze pagina sluiten. Het andere apparaat gaat vanzelf verder.',
+}

@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const pl: HandoffCopy = {
+  title: 'Kontynuuj na telefonie',
+  scan: 'Zeskanuj ten kod aparatem telefonu.',
+  codeLabel: 'Kod, który otwiera tę weryfikację na telefonie',
+  number: 'Wpisz tę liczbę na telefonie:',
+  digits: 'Nie możesz zeskanować? Otwórz {address} na telefonie i wpisz',
+  waiting: 'Czekamy na telefon…',
+  here: 'Zostań na tym urządzeniu',
+  connectedTitle: 'Telefon przejął weryfikację',
+  connectedText: 'Dokończ na telefonie. Ta strona przejdzie dalej sama.',
+  takeBack: 'Jednak kontynuuj tutaj',
+  cancelledTitle: 'Zacznijmy od nowa',
+  cancelledText: 'Kod anulowano lub liczba była dwa razy błędna. Nie wysłano żadnego zdjęcia.',
+  again: 'Pokaż nowy kod',
+  claimTitle: 'Kontynuować tutaj?',
+  claimText: '{partner} prosi o tę weryfikację. Rozpoczęto ją w: {source}.',
+  sourceBoth: '{browser}, {system}',
+  sourceUnknown: 'inne urządzenie',
+  claimWarning:
+    'Kontynuuj tylko wtedy, gdy samodzielnie to rozpoczęto i widzisz liczbę na tamtym urządzeniu. Nikt nie może o nią prosić w wiadomości ani przez telefon.',
+  numberLabel: 'Liczba pokazana na drugim urządzeniu',
+  submit: 'Kontynuuj',
+  wrong: 'To nie jest pokazana liczba. Sprawdź jeszcze raz i wpisz obie cyfry.',
+  invalidTitle: 'Ten kod już nie działa',
+  invalidText: 'Kody zmieniają się co 20 sekund. Zeskanuj ten, który drugie urządzenie pokazuje teraz.',
+  offline: 'Brak połączenia. Sprawdź je i spróbuj ponownie.',
+  doneTitle: 'Na tym telefonie to wszystko',
+  doneText: 'Możesz zamknąć tę stronę. Drugie urządzenie przejdzie dalej samo.',
+}

@@ -1,0 +1,31 @@
+import type { HandoffCopy } from './handoff-copy.ts'
+
+export const zhHans: HandoffCopy = {
+  title: '在手机上继续',
+  scan: '请用手机摄像头扫描此二维码。',
+  codeLabel: '在手机上打开此验证的二维码',
+  number: '请在手机上输入此数字：',
+  digits: '无法扫描？请在手机上打开 {address} 并输入',
+  waiting: '正在等待您的手机…',
+  here: '留在此设备上',
+  connectedTitle: '已由您的手机接管',
+  connectedText: '请在手机上完成。此页面会自动继续。',
+  takeBack: '还是在这里继续',
+  cancelledTitle: '我们重新开始',
+  cancelledText: '二维码已取消，或数字两次输入错误。没有发送任何照片。',
+  again: '显示新的二维码',
+  claimTitle: '在这里继续吗？',
+  claimText: '{partner} 请求进行此验证。它是在{source}中开始的。',
+  sourceBoth: '{system} 上的 {browser}',
+  sourceUnknown: '另一台设备',
+  claimWarning:
+    '只有在您本人发起并且能看到那台设备上的数字时才继续。任何人都不得通过消息或电话向您索要该数字。',
+  numberLabel: '另一台设备上显示的数字',
+  submit: '继续',
+  wrong: '这不是显示的数字。请再看一下，并输入两位数字。',
+  invalidTitle: '此二维码已失效',
+  invalidText: '二维码每 20 秒更换一次。请扫描另一台设备当前显示的二维码。',
+  offline: '没有网络连接。请检查后重试。',
+  doneTitle: '此手机上的操作已完成',
+  doneText: '您可以关闭此页面。另一台设备会自动继续。',
+}

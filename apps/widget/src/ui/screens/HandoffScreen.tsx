@@ -1,0 +1,119 @@
+import type { HandoffView } from '../../capture/follow-handoff.ts'
+import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
+import { Layout } from '../components/Layout.tsx'
+import { Spinner } from '../components/Spinner.tsx'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
+import '../styles/handoff.css'
+
+/** The code to scan, then what the other device is at. */
+export const HandoffScreen = () => {
+  const { copy, locale } = useCopy()
+  const words = useHandoffCopy(locale)
+  const view = useCaptureContext(({ handoff }) => handoff)
+  if (!words || !view) {
+    return (
+      <Layout screen="handoff" title={copy.usePhone}>
+        <Spinner />
+      </Layout>
+    )
+  }
+  switch (view.state) {
+    case 'waiting':
+      return <Waiting words={words} view={view} />
+    case 'connected':
+      return <Connected words={words} />
+    case 'cancelled':
+      return <Cancelled words={words} />
+  }
+}
+
+const Waiting = ({ words, view }: { words: HandoffCopy; view: HandoffView }) => {
+  const { say } = useCopy()
+  const { qr, number, digits, digits_url } = view
+  return (
+    <Layout screen="handoff" title={words.title} actions={<CancelButton text={words.here} />}>
+      <p className="lead">{words.scan}</p>
+      {qr && (
+        <svg
+          className="qr"
+          role="img"
+          aria-label={words.codeLabel}
+          data-testid="handoff-code"
+          data-url={qr.url}
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          shapeRendering="crispEdges"
+        >
+          <path d={qr.path} />
+        </svg>
+      )}
+      <p className="handoff-number">
+        {words.number} <strong data-testid="handoff-number">{number}</strong>
+      </p>
+      {digits && digits_url && (
+        <p className="hint">
+          {say(words.digits, { address: digits_url.replace(/^https?:\/\//, '') })}{' '}
+          <bdi className="digits" data-testid="handoff-digits">
+            {digits.slice(0, 4)} {digits.slice(4)}
+          </bdi>
+        </p>
+      )}
+      <p className="hint" role="status">
+        <Spinner />
+        {words.waiting}
+      </p>
+    </Layout>
+  )
+}
+
+const Connected = ({ words }: { words: HandoffCopy }) => (
+  <Layout
+    screen="handoff"
+    title={words.connectedTitle}
+    icon="check"
+    tone="good"
+    actions={<CancelButton text={words.takeBack} />}
+  >
+    <p className="lead">{words.connectedText}</p>
+    <Spinner />
+  </Layout>
+)
+
+const Cancelled = ({ words }: { words: HandoffCopy }) => {
+  const actor = useCaptureActor()
+  const isOurs = useCaptureContext(({ session }) => session !== null)
+  return (
+    <Layout
+      screen="handoff"
+      title={words.cancelledTitle}
+      icon="retry"
+      tone="care"
+      actions={
+        <>
+          {isOurs && (
+            <button
+              type="button"
+              className="button button-primary"
+              onClick={() => actor.send({ type: 'handoff.requested' })}
+            >
+              {words.again}
+            </button>
+          )}
+          <CancelButton text={words.here} />
+        </>
+      }
+    >
+      <p className="lead">{words.cancelledText}</p>
+    </Layout>
+  )
+}
+
+const CancelButton = ({ text }: { text: string }) => {
+  const actor = useCaptureActor()
+  return (
+    <button type="button" className="button" onClick={() => actor.send({ type: 'handoff.cancelled' })}>
+      {text}
+    </button>
+  )
+}

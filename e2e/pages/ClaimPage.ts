@@ -1,0 +1,26 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What a scanned code of a hand-off leads to. */
+export class ClaimPage {
+  readonly asking: Locator
+  readonly invalid: Locator
+  /** Why it does not go on; `data-code` says which reason. */
+  readonly trouble: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.asking = page.getByTestId('claim-asking')
+    this.invalid = page.getByTestId('claim-invalid')
+    this.trouble = page.getByTestId('claim-trouble')
+    this.#page = page
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#page.goto(url)
+  }
+
+  async type(number: string): Promise<void> {
+    await this.asking.getByLabel('Number shown on the other device').fill(number)
+    await this.asking.getByRole('button', { name: 'Continue' }).click()
+  }
+}

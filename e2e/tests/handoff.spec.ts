@@ -1,0 +1,61 @@
+import { expect, test } from '../fixtures/test.ts'
+import { ClaimPage } from '../pages/ClaimPage.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+test('a capture goes on with a phone; the computer follows and goes back', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const computer = await cameraPage({ scene: 'no-camera' }, { expectedStatuses: [401] })
+  const desk = new HostedPage(computer)
+  await desk.open(started.verificationUrl)
+  await desk.usePhone()
+  const { url, number, digits } = await desk.readHandoff()
+  expect(url).toMatch(/\/handoff#hnd_/)
+  expect(digits).toMatch(/^\d{4} \d{4}$/)
+
+  const phone = await cameraPage({ scene: 'portrait' }, { expectedStatuses: [422] })
+  const claim = new ClaimPage(phone)
+  await claim.open(url)
+  await expect(claim.asking).toContainText('Chrome')
+  await claim.type(String(10 + ((Number(number) - 9) % 90)))
+  await expect(claim.trouble).toHaveAttribute('data-code', 'wrong')
+  await claim.type(number)
+
+  const hand = new HostedPage(phone)
+  await expect(hand.screen('start')).toBeVisible()
+  await expect(desk.screen('handoff')).toContainText('Your phone has taken over')
+  // A page that was loaded again goes on following.
+  await computer.reload()
+  await expect(desk.screen('handoff')).toContainText('Your phone has taken over')
+
+  await hand.begin()
+  await computer.waitForURL(`${partnerSite.origin}/**`)
+  await expect(hand.screen('done')).toContainText('All done on this phone')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+})
+
+test('a hand-off can be taken back, and an old code opens nothing', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const computer = await cameraPage({ scene: 'no-camera' })
+  const desk = new HostedPage(computer)
+  await desk.open(started.verificationUrl)
+  await desk.usePhone()
+  const { url } = await desk.readHandoff()
+  await desk.screen('handoff').getByRole('button', { name: 'Stay on this device' }).click()
+  await expect(desk.screen('start')).toBeVisible()
+
+  const phone = await cameraPage({ scene: 'no-camera' }, { expectedStatuses: [404] })
+  const claim = new ClaimPage(phone)
+  await claim.open(url)
+  await expect(claim.invalid).toBeVisible()
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+})
