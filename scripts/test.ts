@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { firefox } from '../e2e/browsers/firefox.ts'
+import { webkit } from '../e2e/browsers/webkit.ts'
 import { findChromium, missingBrowserMessage } from './find-chromium.ts'
 import { readTestCounts, type TestCounts } from './read-test-counts.ts'
 import { runStep } from './run-step.ts'
@@ -45,6 +47,8 @@ const steps: Step[] = [
 
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 }
 const missing: string[] = []
+/** As missing, but no failure even for CI: not every distribution has them. */
+const notes: string[] = []
 let failedStep: string | undefined
 
 for (const { name, command, env, report, missing: reason } of steps) {
@@ -73,7 +77,11 @@ await rm(reports, { recursive: true })
 if (!hasPostgres() && !process.env.TEST_DATABASE_URL) {
   missing.push(`The tests on PostgreSQL did NOT run: ${POSTGRES_MISSING}.`)
 }
-for (const text of missing) print(`\n!! ${text}`)
+for (const { name, missing: reason } of [firefox, webkit]) {
+  const text = reason()
+  if (text) notes.push(`The tests in ${name} did NOT run: ${text}.`)
+}
+for (const text of [...missing, ...notes]) print(`\n!! ${text}`)
 if (failedStep) print(`\n!! Stopped at: ${failedStep}`)
 // A machine may lack a browser or PostgreSQL and still be told that the rest is well; CI may not.
 const isIncomplete = missing.length > 0 && Boolean(process.env.CI)

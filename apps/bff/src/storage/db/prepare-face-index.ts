@@ -33,7 +33,7 @@ const TABLES = [
 const SEARCH = sql`CREATE OR REPLACE FUNCTION nearest_face_features(tenant text, gallery integer, probe vector)
   RETURNS TABLE (entry_id text, distance double precision)
   LANGUAGE plpgsql STABLE
-  SET hnsw.ef_search = 200
+  SET hnsw.ef_search = 230
   SET hnsw.iterative_scan = 'strict_order'
   AS $$
   BEGIN

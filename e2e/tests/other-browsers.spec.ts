@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { firefox } from '../browsers/firefox.ts'
+import type { OtherBrowser } from '../browsers/types.ts'
+import { webkit } from '../browsers/webkit.ts'
+import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const screenOf = (browser: OtherBrowser) =>
+  browser.evaluate("return document.querySelector('[data-screen]')?.dataset.screen ?? null")
+
+for (const kind of [firefox, webkit]) {
+  test.describe(kind.name, () => {
+    test.skip(kind.missing() !== undefined, `needs: ${kind.missing()}`)
+
+    test('from the link to the decision with a chosen photo', async ({
+      applicantId,
+      partner,
+      partnerSite,
+    }) => {
+      const started = await partner.start(applicantId, partnerSite.redirectUrl)
+      const folder = await mkdtemp(join(tmpdir(), 'visavis-photo-'))
+      const photo = join(folder, 'me.jpg')
+      await writeFile(photo, await portraitPhoto('ada'))
+      const browser = await kind.start()
+      try {
+        await browser.open(started.verificationUrl)
+        await expect.poll(() => screenOf(browser)).toBe('start')
+        await browser.click('.button-primary')
+        // The camera is blocked or there is none: the way on is a photo.
+        await expect.poll(() => screenOf(browser)).toBe('denied')
+        await browser.chooseFile('input[type=file]', photo)
+        await expect.poll(() => browser.url(), { timeout: 60_000 }).toContain(partnerSite.origin)
+      } finally {
+        await browser.close()
+        await rm(folder, { recursive: true })
+      }
+      expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+    })
+  })
+}
