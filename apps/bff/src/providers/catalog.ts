@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { checkout } from './checkout/index.ts'
 import { defineProvider, type ProviderDefinition } from './definition.ts'
 import { EMBEDDED_CAPABILITIES } from './embedded/index.ts'
 
 /** Vendors a journey can name, beside the embedded engine. */
-export const VENDOR_DEFINITIONS: readonly ProviderDefinition[] = []
+export const VENDOR_DEFINITIONS: readonly ProviderDefinition[] = [checkout]
 
 /** The embedded engine for those who only need to know what there is: it is not started. */
 const EMBEDDED_DEFINITION = defineProvider({

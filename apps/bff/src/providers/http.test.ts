@@ -110,6 +110,25 @@ it('asks for proof anew with each try, of exactly what goes out', async () => {
   expect(seen.map(({ headers }) => headers['x-try'])).toEqual(['1', '2'])
 })
 
+it('gets a new proof once when the vendor no longer takes the old one', async () => {
+  let token = 'old'
+  const http = open({
+    authorize: async () => ({ headers: { Authorization: `Bearer ${token}` } }),
+    onUnauthorized: () => {
+      token = 'new'
+    },
+  })
+  script = [json(401, {}), json(200, { ok: true }), json(401, {})]
+  expect(await http.json(post, okSchema, signal())).toEqual({ ok: true })
+  expect((await troubleOf(http.json(post, okSchema, signal()))).kind).toBe('unauthorized')
+  expect(seen.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer old',
+    'Bearer new',
+    'Bearer new',
+    'Bearer new',
+  ])
+})
+
 it.each([
   ['401', json(401, {}), 'unauthorized', 401],
   ['403', json(403, {}), 'unauthorized', 403],

@@ -23,6 +23,8 @@ export interface ProviderHttpOptions {
     request: OutgoingRequest,
     signal: AbortSignal,
   ) => Promise<{ headers: Record<string, string>; target?: string }>
+  /** With `authorize`: told of a 401; the request is then sent once more, with new proof. */
+  onUnauthorized?: () => void
   /** The vendor's name for an error, from the JSON of its answer. */
   toErrorCode?: (body: unknown) => string | undefined
 }
@@ -75,11 +77,15 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 /** The HTTP client of all adapters. */
 export const createProviderHttp = (
   { provider, agent, lane }: HttpDeps,
-  { baseUrl, timeoutMs = TIMEOUT_MS, authorize, toErrorCode }: ProviderHttpOptions,
+  { baseUrl, timeoutMs = TIMEOUT_MS, authorize, onUnauthorized, toErrorCode }: ProviderHttpOptions,
 ): ProviderHttp => {
   const refusal = agent.refuse(new URL(baseUrl))
 
-  const attempt = async (request: ProviderRequest, signal: AbortSignal): Promise<Received> => {
+  const attempt = async (
+    request: ProviderRequest,
+    signal: AbortSignal,
+    isSecond = false,
+  ): Promise<Received> => {
     const { contentType, bytes, stream, length } = encode(request.body)
     const query = new URLSearchParams(request.query).toString()
     const plain = query === '' ? request.path : `${request.path}?${query}`
@@ -102,6 +108,10 @@ export const createProviderHttp = (
       maxBytes: request.maxBytes ?? MAX_ANSWER_BYTES,
     }
     const received = await exchange(sent, signal)
+    if (received.status === 401 && onUnauthorized && !isSecond) {
+      onUnauthorized()
+      return attempt(request, signal, true)
+    }
     if (received.status < 200 || received.status > 299) throw toFailure(provider, received, toErrorCode)
     return received
   }
