@@ -15,6 +15,7 @@ export default defineConfig({
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),
+      node('vendor-sandbox', 'packages/vendor-sandbox', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('bff', 'apps/bff', {
         globalSetup: fileURLToPath(import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts')),
         testTimeout: 90_000,

@@ -1,4 +1,4 @@
-import { sniffImageType } from '../domain/image-type.ts'
+import { sniffImageType } from '@visavis/shared/image-type'
 import { callProvider } from '../providers/call-provider.ts'
 import type { VendorCapture } from '../storage/db/vendor-types.ts'
 import type { ServiceDeps } from './deps.ts'

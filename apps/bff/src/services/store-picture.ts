@@ -1,5 +1,5 @@
 import { newId } from '@visavis/shared/ids'
-import { sniffImageType } from '../domain/image-type.ts'
+import { sniffImageType } from '@visavis/shared/image-type'
 import type { Asset, Repositories } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
 

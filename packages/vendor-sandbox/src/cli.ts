@@ -1,0 +1,26 @@
+/** `pnpm sandbox`: starts every vendor's sandbox, prints where and with which credentials, until Ctrl-C. */
+import { createFaceComparer, type Sandbox, type SandboxOptions } from './kit/index.ts'
+import { startYotiSandbox } from './yoti/index.ts'
+
+/** Addresses stay the same from run to run: journeys that name them keep working. */
+const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<Sandbox<never>>][] = [
+  [8791, startYotiSandbox],
+]
+
+const faces = createFaceComparer()
+const running: Sandbox<never>[] = []
+for (const [port, start] of SANDBOXES) running.push(await start({ port, faces }))
+
+for (const { name, origin, credentials } of running) {
+  process.stdout.write(`${name}  ${origin}\n`)
+  for (const [setting, value] of Object.entries(credentials)) process.stdout.write(`  ${setting}: ${value}\n`)
+}
+process.stdout.write(
+  '\nTold what to do under /_sandbox (see packages/vendor-sandbox/README.md). Ctrl-C ends them.\n',
+)
+
+const { promise: asked, resolve: end } = Promise.withResolvers<void>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end())
+await asked
+await Promise.all(running.map((sandbox) => sandbox.close()))
+await faces.close()
