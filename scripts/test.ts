@@ -31,6 +31,7 @@ const steps: Step[] = [
   { name: 'lint', command: ['biome', 'check', '.'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'types and build', command: ['pnpm', 'run', 'build'] },
+  { name: 'bytes', command: ['size-limit'] },
   {
     name: 'unit tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],

@@ -12,6 +12,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     outDir: 'dist',
+    // For `pnpm size`: which chunk is what.
+    manifest: true,
     // Nothing inlined as data: URLs, nothing that a strict policy would have to allow.
     assetsInlineLimit: 0,
     // The pages name what they share, so that it does not wait for their own few lines. Nothing else is preloaded.

@@ -1,50 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Arabic. */
-export const ar: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'الموقع',
-  loading: 'لحظة من فضلك…',
-  start: {
-    title: 'تأكيد هويتك',
-    lead: plural({
-      zero: 'تطلب {partner} صورة شخصية سريعة.',
-      one: 'تطلب {partner} صورة شخصية سريعة. تستغرق ثانية واحدة تقريبًا.',
-      two: 'تطلب {partner} صورة شخصية سريعة. تستغرق ثانيتين تقريبًا.',
-      few: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثوانٍ.',
-      many: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثانية.',
-      other: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثانية.',
-    }),
-    stepsLabel: 'ما الذي سيحدث',
-    steps: {
-      look: { title: 'النظر إلى الكاميرا', text: 'تُلتقط الصورة تلقائيًا.' },
-      send: { title: 'تُرسل صورة واحدة', text: 'يبقى الفيديو على هذا الجهاز.' },
-      compare: { title: 'تُقارَن الصورة', text: 'بالصورة المسجّلة من قبل.' },
-    },
-    tipsLabel: 'لصورة جيدة',
-    tips: ['إضاءة على الوجه', 'بلا نظارة شمسية أو كمامة', 'لا أحد غيرك في الصورة'],
-    consent:
-      'باختيار «أوافق، لنبدأ» تسمح لـ {partner} بالتقاط صورة واحدة لوجهك ومقارنتها بالصورة المسجّلة. ولك كامل الحرية في الرفض.',
-    enrolment: {
-      title: 'إضافة صورتك',
-      keep: { title: 'تُحفظ الصورة', text: 'يمكنك بها تأكيد هويتك لاحقًا.' },
-      consent:
-        'باختيار «أوافق، لنبدأ» تسمح لـ {partner} بالتقاط صورة واحدة لوجهك وحفظها للتعرّف عليك لاحقًا. ولك كامل الحرية في الرفض.',
-    },
-    agree: 'أوافق، لنبدأ',
-    refuse: 'لا، شكرًا',
-    working: 'جارٍ البدء…',
-  },
-  camera: {
-    askingTitle: 'يُرجى السماح بالكاميرا',
-    askingText: 'المتصفح يطلب الإذن. يُرجى اختيار «سماح».',
-    slowText: 'لا يظهر أي سؤال؟ يُرجى البحث عن رمز كاميرا بجوار عنوان الصفحة.',
-    skip: 'المتابعة بدون الكاميرا',
-    liveTitle: 'يُرجى النظر إلى الكاميرا',
-    previewLabel: 'صورة مباشرة من الكاميرا، معكوسة',
-    shutter: 'التقاط الصورة',
-    missed: 'لم نرَ وجهًا في تلك الصورة. يُرجى وضع الوجه داخل الشكل البيضاوي والضغط مرة أخرى.',
+/** The words from the camera on, in Arabic. */
+export const ar: LaterCatalogue = {
+  controls: {
     device: 'الكاميرا',
     deviceName: 'الكاميرا {number}',
     sound: 'إرشادات صوتية ونغمات',
@@ -168,7 +126,6 @@ export const ar: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'لا يوجد اتصال', text: 'يُرجى التحقق من الاتصال بالإنترنت ثم إعادة المحاولة.' },
       unavailable: {
         title: 'يُرجى الانتظار لحظة',
         text: 'الخدمة غير متاحة الآن. لم يُفقد شيء: يُرجى إعادة المحاولة بعد دقيقة.',
@@ -179,7 +136,6 @@ export const ar: Catalogue = {
       },
       unexpected: { title: 'حدث خطأ ما', text: 'ليس الخطأ منك. يُرجى إعادة المحاولة.' },
     },
-    again: 'إعادة المحاولة',
   },
   link: {
     used: {
@@ -205,8 +161,4 @@ export const ar: Catalogue = {
     leftTitle: 'لا مشكلة',
     leaving: 'لحظة من فضلك…',
   },
-  cancel: 'إلغاء',
-  usePhone: 'استخدام هاتفك بدلاً من ذلك',
-  otherWay: 'استخدام طريقة أخرى',
-  back: 'الرجوع إلى {partner}',
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../capture/capture-errors.ts'
 import type { GuidanceCode } from '../capture/guidance.ts'
 import type { PhotoIssue } from '../capture/prepare-photo.ts'
 import type { en } from './en.ts'
+import type { en as firstEn } from './first/en.ts'
 
 interface Message {
   title: string
@@ -19,9 +20,14 @@ export type CodedCopy = With<{
   retry: With<{ reasons: Record<RetryReason, string> }>
   fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
   photo: With<{ issues: Record<PhotoIssue, string> }>
-  problem: With<{ kinds: Record<Problem, Message> }>
+  problem: With<{ kinds: Record<Exclude<Problem, 'offline'>, Message> }>
   link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
 }>
 
-/** One locale: the same keys everywhere. `{partner}`, `{title}`, `{count}` and `{number}` are filled in by `format`. */
-export type Catalogue = typeof en
+/**
+ * One locale in two parts, so that the first load holds little: the same keys everywhere. `{partner}`, `{title}`,
+ * `{count}` and `{number}` are filled in by `format`.
+ */
+export type FirstCatalogue = typeof firstEn
+export type LaterCatalogue = typeof en
+export type Catalogue = FirstCatalogue & LaterCatalogue

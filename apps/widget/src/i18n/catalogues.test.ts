@@ -1,8 +1,9 @@
 import { RETRY_REASONS } from '@visavis/shared/capture-api'
-import { LOCALES } from '@visavis/shared/locales'
+import { LOCALES, type Locale } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
-import { en } from './en.ts'
+import type { Catalogue } from './catalogue.ts'
 import { loadLanguage } from './load-language.ts'
+import { loadLaterCopy } from './load-later-copy.ts'
 
 const textsOf = (value: unknown, path = ''): [string, string][] =>
   typeof value === 'string'
@@ -12,10 +13,17 @@ const textsOf = (value: unknown, path = ''): [string, string][] =>
 /** Number forms differ by language; everything else may not. */
 const isPlural = (path: string) => path.startsWith('start.lead.')
 const placeholdersOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+/** Both parts; no key is in both. */
+const loadWhole = async (locale: Locale): Promise<Catalogue> => {
+  const [first, later] = await Promise.all([loadLanguage(locale), loadLaterCopy(locale)])
+  return { ...first.copy, ...later }
+}
+const en = await loadWhole('en')
 const EN = new Map(textsOf(en))
 
 describe.each(LOCALES)('the catalogue %s', async (locale) => {
-  const { copy } = await loadLanguage(locale)
+  const copy = await loadWhole(locale)
   const texts = textsOf(copy)
 
   it('has the keys of the English one, in its order', () => {
@@ -52,13 +60,17 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
     it('is no copy of the English one', () => {
       const same = texts.filter(([path, text]) => EN.get(path) === text).map(([path]) => path)
       // Names, and words that some languages share with English.
-      const shared = ['documentTitle', 'camera.device', 'camera.deviceName']
+      const shared = ['documentTitle', 'controls.device', 'controls.deviceName']
       expect(same.filter((path) => !shared.includes(path))).toEqual([])
     })
   }
 })
 
 describe('the English catalogue', () => {
+  it('has no key in both parts', async () => {
+    const [first, later] = await Promise.all([loadLanguage('en'), loadLaterCopy('en')])
+    expect(Object.keys(first.copy).filter((key) => key in later)).toEqual([])
+  })
   it('has words for every reason the server may give', () => {
     expect(Object.keys(en.retry.reasons).sort()).toEqual([...RETRY_REASONS].sort())
   })

@@ -1,48 +1,8 @@
 import type { CodedCopy } from './catalogue.ts'
-import { plural } from './plural.ts'
 
-/** Every word of the page, in English. */
+/** The words from the camera on, in English. */
 export const en = {
-  documentTitle: '{title} · {partner}',
-  /** When the partner gave no name. */
-  partnerFallback: 'the website',
-  loading: 'One moment…',
-  start: {
-    title: 'Confirm it’s you',
-    lead: plural({
-      one: '{partner} asks for a quick selfie. It takes about {count} second.',
-      other: '{partner} asks for a quick selfie. It takes about {count} seconds.',
-    }),
-    stepsLabel: 'What happens',
-    steps: {
-      look: { title: 'Look into the camera', text: 'The picture takes itself.' },
-      send: { title: 'One photo is sent', text: 'The video stays on this device.' },
-      compare: { title: 'It is compared', text: 'With the photo already on file.' },
-    },
-    tipsLabel: 'For a good picture',
-    tips: ['Light on your face', 'No sunglasses or mask', 'Only you in view'],
-    consent:
-      'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file. You are free to say no.',
-    /** In place of the above when the picture becomes the one on file and nothing is compared. */
-    enrolment: {
-      title: 'Add your photo',
-      keep: { title: 'It is kept on file', text: 'Later you can confirm it’s you with it.' },
-      consent:
-        'By choosing “I agree, start” you let {partner} take one photo of your face and keep it on file to recognise you later. You are free to say no.',
-    },
-    agree: 'I agree, start',
-    refuse: 'No thanks',
-    working: 'Starting…',
-  },
-  camera: {
-    askingTitle: 'Allow your camera',
-    askingText: 'Your browser is asking for permission. Choose “Allow”.',
-    slowText: 'No question in sight? Look for a camera sign beside the page’s address.',
-    skip: 'Go on without the camera',
-    liveTitle: 'Look into the camera',
-    previewLabel: 'Live picture of your camera, mirrored',
-    shutter: 'Take the picture',
-    missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
+  controls: {
     device: 'Camera',
     /** A camera whose name the browser does not tell. */
     deviceName: 'Camera {number}',
@@ -171,7 +131,6 @@ export const en = {
   },
   problem: {
     kinds: {
-      offline: { title: 'No connection', text: 'Check your internet connection, then try again.' },
       unavailable: {
         title: 'Please wait a moment',
         text: 'The check is not available just now. Nothing is lost: try again in a minute.',
@@ -182,7 +141,6 @@ export const en = {
       },
       unexpected: { title: 'Something went wrong', text: 'It is not your fault. Please try again.' },
     },
-    again: 'Try again',
   },
   link: {
     used: {
@@ -208,8 +166,4 @@ export const en = {
     leftTitle: 'No problem',
     leaving: 'One moment…',
   },
-  cancel: 'Cancel',
-  usePhone: 'Use your phone instead',
-  otherWay: 'Use another way',
-  back: 'Back to {partner}',
 } satisfies CodedCopy

@@ -1,46 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Spanish. */
-export const es: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'el sitio web',
-  loading: 'Un momento…',
-  start: {
-    title: 'Confirme que es usted',
-    lead: plural({
-      one: '{partner} le pide un selfi rápido. Tarda {count} segundo aproximadamente.',
-      other: '{partner} le pide un selfi rápido. Tarda unos {count} segundos.',
-    }),
-    stepsLabel: 'Qué va a ocurrir',
-    steps: {
-      look: { title: 'Mire a la cámara', text: 'La foto se toma sola.' },
-      send: { title: 'Se envía una sola foto', text: 'El vídeo se queda en este dispositivo.' },
-      compare: { title: 'Se compara', text: 'Con la foto que ya está registrada.' },
-    },
-    tipsLabel: 'Para una buena foto',
-    tips: ['Luz en la cara', 'Sin gafas de sol ni mascarilla', 'Solo usted en la imagen'],
-    consent:
-      'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada. Puede negarse libremente.',
-    enrolment: {
-      title: 'Añada su foto',
-      keep: { title: 'Queda registrada', text: 'Con ella podrá confirmar más adelante que es usted.' },
-      consent:
-        'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la conserve para reconocerle más adelante. Puede negarse libremente.',
-    },
-    agree: 'Acepto, empezar',
-    refuse: 'No, gracias',
-    working: 'Empezando…',
-  },
-  camera: {
-    askingTitle: 'Permita la cámara',
-    askingText: 'Su navegador pide permiso. Elija «Permitir».',
-    slowText: '¿No ve la pregunta? Busque un símbolo de cámara junto a la dirección de la página.',
-    skip: 'Seguir sin cámara',
-    liveTitle: 'Mire a la cámara',
-    previewLabel: 'Imagen de su cámara, como en un espejo',
-    shutter: 'Tomar la foto',
-    missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
+/** The words from the camera on, in Spanish. */
+export const es: LaterCatalogue = {
+  controls: {
     device: 'Cámara',
     deviceName: 'Cámara {number}',
     sound: 'Indicaciones habladas y tonos',
@@ -166,7 +128,6 @@ export const es: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
       unavailable: {
         title: 'Espere un momento',
         text: 'La comprobación no está disponible ahora mismo. No se pierde nada: inténtelo de nuevo en un minuto.',
@@ -177,7 +138,6 @@ export const es: Catalogue = {
       },
       unexpected: { title: 'Algo ha salido mal', text: 'No es culpa suya. Inténtelo de nuevo.' },
     },
-    again: 'Intentar de nuevo',
   },
   link: {
     used: {
@@ -203,8 +163,4 @@ export const es: Catalogue = {
     leftTitle: 'No pasa nada',
     leaving: 'Un momento…',
   },
-  cancel: 'Cancelar',
-  usePhone: 'Usar su teléfono',
-  otherWay: 'Usar otro medio',
-  back: 'Volver a {partner}',
 }

@@ -1,46 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in French. */
-export const fr: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'le site',
-  loading: 'Un instant…',
-  start: {
-    title: 'Confirmez que c’est bien vous',
-    lead: plural({
-      one: '{partner} vous demande un selfie rapide. Cela prend environ {count} seconde.',
-      other: '{partner} vous demande un selfie rapide. Cela prend environ {count} secondes.',
-    }),
-    stepsLabel: 'Ce qui va se passer',
-    steps: {
-      look: { title: 'Regardez la caméra', text: 'La photo se prend toute seule.' },
-      send: { title: 'Une seule photo est envoyée', text: 'La vidéo reste sur cet appareil.' },
-      compare: { title: 'Elle est comparée', text: 'Avec la photo déjà enregistrée.' },
-    },
-    tipsLabel: 'Pour une bonne photo',
-    tips: ['De la lumière sur le visage', 'Ni lunettes de soleil ni masque', 'Vous seul à l’image'],
-    consent:
-      'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée. Vous êtes libre de refuser.',
-    enrolment: {
-      title: 'Ajoutez votre photo',
-      keep: { title: 'Elle est conservée', text: 'Elle vous servira à confirmer que c’est bien vous.' },
-      consent:
-        'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la conserver pour vous reconnaître plus tard. Vous êtes libre de refuser.',
-    },
-    agree: 'J’accepte, commencer',
-    refuse: 'Non merci',
-    working: 'Démarrage…',
-  },
-  camera: {
-    askingTitle: 'Autorisez la caméra',
-    askingText: 'Votre navigateur demande l’autorisation. Choisissez « Autoriser ».',
-    slowText: 'Aucune question visible ? Cherchez un symbole de caméra à côté de l’adresse de la page.',
-    skip: 'Continuer sans caméra',
-    liveTitle: 'Regardez la caméra',
-    previewLabel: 'Image de votre caméra, en miroir',
-    shutter: 'Prendre la photo',
-    missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
+/** The words from the camera on, in French. */
+export const fr: LaterCatalogue = {
+  controls: {
     device: 'Caméra',
     deviceName: 'Caméra {number}',
     sound: 'Consignes vocales et sons',
@@ -168,7 +130,6 @@ export const fr: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'Pas de connexion', text: 'Vérifiez votre connexion à Internet, puis réessayez.' },
       unavailable: {
         title: 'Veuillez patienter un instant',
         text: 'La vérification n’est pas disponible pour le moment. Rien n’est perdu : réessayez dans une minute.',
@@ -179,7 +140,6 @@ export const fr: Catalogue = {
       },
       unexpected: { title: 'Un problème est survenu', text: 'Vous n’y êtes pour rien. Veuillez réessayer.' },
     },
-    again: 'Réessayer',
   },
   link: {
     used: {
@@ -205,8 +165,4 @@ export const fr: Catalogue = {
     leftTitle: 'Aucun problème',
     leaving: 'Un instant…',
   },
-  cancel: 'Annuler',
-  usePhone: 'Utiliser plutôt votre téléphone',
-  otherWay: 'Utiliser un autre moyen',
-  back: 'Retour vers {partner}',
 }

@@ -1,46 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Hindi. */
-export const hi: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'वेबसाइट',
-  loading: 'एक क्षण…',
-  start: {
-    title: 'पुष्टि करें कि यह आप ही हैं',
-    lead: plural({
-      one: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। इसमें लगभग {count} सेकंड लगेगा।',
-      other: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। इसमें लगभग {count} सेकंड लगेंगे।',
-    }),
-    stepsLabel: 'क्या होगा',
-    steps: {
-      look: { title: 'कैमरे में देखें', text: 'फ़ोटो अपने आप खिंच जाएगी।' },
-      send: { title: 'एक फ़ोटो भेजी जाती है', text: 'वीडियो इसी डिवाइस पर रहता है।' },
-      compare: { title: 'तुलना की जाती है', text: 'पहले से दर्ज फ़ोटो के साथ।' },
-    },
-    tipsLabel: 'अच्छी फ़ोटो के लिए',
-    tips: ['चेहरे पर रोशनी', 'धूप का चश्मा या मास्क नहीं', 'तस्वीर में केवल आप'],
-    consent:
-      '“सहमत हूँ, शुरू करें” चुनकर आप {partner} को अपने चेहरे की एक फ़ोटो लेने और उसे दर्ज फ़ोटो से मिलाने की अनुमति देते हैं। आप मना कर सकते हैं।',
-    enrolment: {
-      title: 'अपनी फ़ोटो जोड़ें',
-      keep: { title: 'फ़ोटो दर्ज की जाती है', text: 'बाद में इससे आप अपनी पहचान की पुष्टि कर सकेंगे।' },
-      consent:
-        '“सहमत हूँ, शुरू करें” चुनकर आप {partner} को अपने चेहरे की एक फ़ोटो लेने और बाद में आपको पहचानने के लिए उसे रखने की अनुमति देते हैं। आप मना कर सकते हैं।',
-    },
-    agree: 'सहमत हूँ, शुरू करें',
-    refuse: 'नहीं, धन्यवाद',
-    working: 'शुरू हो रहा है…',
-  },
-  camera: {
-    askingTitle: 'कैमरे की अनुमति दें',
-    askingText: 'आपका ब्राउज़र अनुमति माँग रहा है। “अनुमति दें” चुनें।',
-    slowText: 'कोई प्रश्न नहीं दिख रहा? पेज के पते के पास कैमरे का निशान देखें।',
-    skip: 'कैमरे के बिना आगे बढ़ें',
-    liveTitle: 'कैमरे में देखें',
-    previewLabel: 'आपके कैमरे की लाइव तस्वीर, दर्पण जैसी',
-    shutter: 'फ़ोटो लें',
-    missed: 'उस फ़ोटो में चेहरा नहीं दिखा। चेहरा अंडाकार घेरे में लाएँ और फिर दबाएँ।',
+/** The words from the camera on, in Hindi. */
+export const hi: LaterCatalogue = {
+  controls: {
     device: 'कैमरा',
     deviceName: 'कैमरा {number}',
     sound: 'बोलकर निर्देश और ध्वनियाँ',
@@ -155,7 +117,6 @@ export const hi: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'कनेक्शन नहीं है', text: 'अपना इंटरनेट कनेक्शन जाँचें, फिर कोशिश करें।' },
       unavailable: {
         title: 'कृपया थोड़ी प्रतीक्षा करें',
         text: 'जाँच अभी उपलब्ध नहीं है। कुछ भी खोया नहीं है: एक मिनट में फिर कोशिश करें।',
@@ -166,7 +127,6 @@ export const hi: Catalogue = {
       },
       unexpected: { title: 'कुछ गड़बड़ हो गई', text: 'इसमें आपकी ग़लती नहीं है। कृपया फिर कोशिश करें।' },
     },
-    again: 'फिर कोशिश करें',
   },
   link: {
     used: {
@@ -189,8 +149,4 @@ export const hi: Catalogue = {
     leftTitle: 'कोई बात नहीं',
     leaving: 'एक क्षण…',
   },
-  cancel: 'रद्द करें',
-  usePhone: 'इसके बजाय फ़ोन इस्तेमाल करें',
-  otherWay: 'दूसरा तरीक़ा अपनाएँ',
-  back: '{partner} पर वापस जाएँ',
 }

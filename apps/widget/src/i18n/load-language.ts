@@ -1,25 +1,25 @@
 import type { Locale } from '@visavis/shared/locales'
-import type { Catalogue } from './catalogue.ts'
+import type { FirstCatalogue } from './catalogue.ts'
 
 /** A chunk each: nobody loads a language that is not theirs. */
-const LOADERS: Readonly<Record<Locale, () => Promise<Catalogue>>> = {
-  en: async () => (await import('./en.ts')).en,
-  de: async () => (await import('./de.ts')).de,
-  fr: async () => (await import('./fr.ts')).fr,
-  es: async () => (await import('./es.ts')).es,
-  it: async () => (await import('./it.ts')).it,
-  pt: async () => (await import('./pt.ts')).pt,
-  nl: async () => (await import('./nl.ts')).nl,
-  pl: async () => (await import('./pl.ts')).pl,
-  ar: async () => (await import('./ar.ts')).ar,
-  ja: async () => (await import('./ja.ts')).ja,
-  'zh-Hans': async () => (await import('./zh-hans.ts')).zhHans,
-  hi: async () => (await import('./hi.ts')).hi,
+const LOADERS: Readonly<Record<Locale, () => Promise<FirstCatalogue>>> = {
+  en: async () => (await import('./first/en.ts')).en,
+  de: async () => (await import('./first/de.ts')).de,
+  fr: async () => (await import('./first/fr.ts')).fr,
+  es: async () => (await import('./first/es.ts')).es,
+  it: async () => (await import('./first/it.ts')).it,
+  pt: async () => (await import('./first/pt.ts')).pt,
+  nl: async () => (await import('./first/nl.ts')).nl,
+  pl: async () => (await import('./first/pl.ts')).pl,
+  ar: async () => (await import('./first/ar.ts')).ar,
+  ja: async () => (await import('./first/ja.ts')).ja,
+  'zh-Hans': async () => (await import('./first/zh-hans.ts')).zhHans,
+  hi: async () => (await import('./first/hi.ts')).hi,
 }
 
 export interface Language {
   locale: Locale
-  copy: Catalogue
+  copy: FirstCatalogue
 }
 
 /** @throws TypeError when the chunk cannot be had */

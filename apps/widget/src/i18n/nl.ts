@@ -1,46 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Dutch. */
-export const nl: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'de website',
-  loading: 'Een ogenblik…',
-  start: {
-    title: 'Bevestig dat u het bent',
-    lead: plural({
-      one: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconde.',
-      other: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconden.',
-    }),
-    stepsLabel: 'Wat er gebeurt',
-    steps: {
-      look: { title: 'Kijk in de camera', text: 'De foto wordt vanzelf gemaakt.' },
-      send: { title: 'Eén foto wordt verzonden', text: 'De video blijft op dit apparaat.' },
-      compare: { title: 'De foto wordt vergeleken', text: 'Met de foto die al bekend is.' },
-    },
-    tipsLabel: 'Voor een goede foto',
-    tips: ['Licht op uw gezicht', 'Geen zonnebril of mondkapje', 'Alleen u in beeld'],
-    consent:
-      'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en met de bekende foto te vergelijken. U mag altijd weigeren.',
-    enrolment: {
-      title: 'Voeg uw foto toe',
-      keep: { title: 'De foto wordt bewaard', text: 'Daarmee kunt u later bevestigen dat u het bent.' },
-      consent:
-        'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en te bewaren om u later te herkennen. U mag altijd weigeren.',
-    },
-    agree: 'Akkoord, beginnen',
-    refuse: 'Nee, bedankt',
-    working: 'Bezig met starten…',
-  },
-  camera: {
-    askingTitle: 'Sta de camera toe',
-    askingText: 'Uw browser vraagt om toestemming. Kies “Toestaan”.',
-    slowText: 'Geen vraag te zien? Zoek een camerateken naast het adres van de pagina.',
-    skip: 'Doorgaan zonder camera',
-    liveTitle: 'Kijk in de camera',
-    previewLabel: 'Beeld van uw camera, gespiegeld',
-    shutter: 'Foto maken',
-    missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
+/** The words from the camera on, in Dutch. */
+export const nl: LaterCatalogue = {
+  controls: {
     device: 'Camera',
     deviceName: 'Camera {number}',
     sound: 'Gesproken aanwijzingen en tonen',
@@ -165,7 +127,6 @@ export const nl: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'Geen verbinding', text: 'Controleer uw internetverbinding en probeer het opnieuw.' },
       unavailable: {
         title: 'Een ogenblik geduld',
         text: 'De controle is nu niet beschikbaar. Er gaat niets verloren: probeer het over een minuut opnieuw.',
@@ -176,7 +137,6 @@ export const nl: Catalogue = {
       },
       unexpected: { title: 'Er ging iets mis', text: 'Het ligt niet aan u. Probeer het opnieuw.' },
     },
-    again: 'Opnieuw proberen',
   },
   link: {
     used: {
@@ -202,8 +162,4 @@ export const nl: Catalogue = {
     leftTitle: 'Geen probleem',
     leaving: 'Een ogenblik…',
   },
-  cancel: 'Annuleren',
-  usePhone: 'Liever uw telefoon gebruiken',
-  otherWay: 'Een andere manier',
-  back: 'Terug naar {partner}',
 }

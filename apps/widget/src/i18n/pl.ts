@@ -1,48 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Polish. */
-export const pl: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'witryna',
-  loading: 'Chwileczkę…',
-  start: {
-    title: 'Potwierdź, że to Ty',
-    lead: plural({
-      one: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
-      few: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
-      many: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
-      other: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
-    }),
-    stepsLabel: 'Co się stanie',
-    steps: {
-      look: { title: 'Spójrz w kamerę', text: 'Zdjęcie zrobi się samo.' },
-      send: { title: 'Wysyłamy jedno zdjęcie', text: 'Wideo zostaje na tym urządzeniu.' },
-      compare: { title: 'Zdjęcie jest porównywane', text: 'Z tym, które już mamy.' },
-    },
-    tipsLabel: 'Aby zdjęcie się udało',
-    tips: ['Światło na twarzy', 'Bez okularów przeciwsłonecznych i maseczki', 'Tylko Ty w kadrze'],
-    consent:
-      'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i porównał je z zapisanym. Możesz odmówić.',
-    enrolment: {
-      title: 'Dodaj swoje zdjęcie',
-      keep: { title: 'Zdjęcie zostaje zapisane', text: 'Później potwierdzisz nim, że to Ty.' },
-      consent:
-        'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i zachował je, by Cię później rozpoznać. Możesz odmówić.',
-    },
-    agree: 'Zgadzam się, zaczynamy',
-    refuse: 'Nie, dziękuję',
-    working: 'Zaczynamy…',
-  },
-  camera: {
-    askingTitle: 'Zezwól na kamerę',
-    askingText: 'Przeglądarka pyta o zgodę. Wybierz „Zezwól”.',
-    slowText: 'Nie widzisz pytania? Poszukaj znaku kamery obok adresu strony.',
-    skip: 'Dalej bez kamery',
-    liveTitle: 'Spójrz w kamerę',
-    previewLabel: 'Obraz z Twojej kamery, jak w lustrze',
-    shutter: 'Zrób zdjęcie',
-    missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
+/** The words from the camera on, in Polish. */
+export const pl: LaterCatalogue = {
+  controls: {
     device: 'Kamera',
     deviceName: 'Kamera {number}',
     sound: 'Wskazówki głosowe i dźwięki',
@@ -166,7 +126,6 @@ export const pl: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'Brak połączenia', text: 'Sprawdź połączenie z internetem i spróbuj ponownie.' },
       unavailable: {
         title: 'Poczekaj chwilę',
         text: 'Sprawdzenie jest teraz niedostępne. Nic nie przepadło: spróbuj ponownie za minutę.',
@@ -177,7 +136,6 @@ export const pl: Catalogue = {
       },
       unexpected: { title: 'Coś poszło nie tak', text: 'To nie Twoja wina. Spróbuj ponownie.' },
     },
-    again: 'Spróbuj ponownie',
   },
   link: {
     used: {
@@ -203,8 +161,4 @@ export const pl: Catalogue = {
     leftTitle: 'Nic się nie stało',
     leaving: 'Chwileczkę…',
   },
-  cancel: 'Anuluj',
-  usePhone: 'Użyj zamiast tego telefonu',
-  otherWay: 'Użyj innego sposobu',
-  back: 'Wróć do {partner}',
 }

@@ -1,46 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Portuguese. */
-export const pt: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: 'o site',
-  loading: 'Um momento…',
-  start: {
-    title: 'Confirme que é você',
-    lead: plural({
-      one: '{partner} pede uma selfie rápida. Demora cerca de {count} segundo.',
-      other: '{partner} pede uma selfie rápida. Demora cerca de {count} segundos.',
-    }),
-    stepsLabel: 'O que acontece',
-    steps: {
-      look: { title: 'Olhe para a câmera', text: 'A foto é tirada sozinha.' },
-      send: { title: 'Só uma foto é enviada', text: 'O vídeo fica neste dispositivo.' },
-      compare: { title: 'Ela é comparada', text: 'Com a foto já registrada.' },
-    },
-    tipsLabel: 'Para uma boa foto',
-    tips: ['Luz no rosto', 'Sem óculos escuros nem máscara', 'Só você na imagem'],
-    consent:
-      'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada. Você pode recusar livremente.',
-    enrolment: {
-      title: 'Adicione sua foto',
-      keep: { title: 'Ela fica registrada', text: 'Com ela poderá confirmar mais tarde que é você.' },
-      consent:
-        'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a guarde para reconhecer você mais tarde. Você pode recusar livremente.',
-    },
-    agree: 'Concordo, começar',
-    refuse: 'Não, obrigado',
-    working: 'Começando…',
-  },
-  camera: {
-    askingTitle: 'Permita a câmera',
-    askingText: 'O navegador está pedindo permissão. Escolha “Permitir”.',
-    slowText: 'Não vê a pergunta? Procure um símbolo de câmera ao lado do endereço da página.',
-    skip: 'Continuar sem câmera',
-    liveTitle: 'Olhe para a câmera',
-    previewLabel: 'Imagem da sua câmera, espelhada',
-    shutter: 'Tirar a foto',
-    missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
+/** The words from the camera on, in Portuguese. */
+export const pt: LaterCatalogue = {
+  controls: {
     device: 'Câmera',
     deviceName: 'Câmera {number}',
     sound: 'Orientação falada e sons',
@@ -165,7 +127,6 @@ export const pt: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
       unavailable: {
         title: 'Aguarde um momento',
         text: 'A verificação não está disponível agora. Nada se perde: tente de novo em um minuto.',
@@ -176,7 +137,6 @@ export const pt: Catalogue = {
       },
       unexpected: { title: 'Algo deu errado', text: 'A culpa não é sua. Tente de novo.' },
     },
-    again: 'Tentar de novo',
   },
   link: {
     used: {
@@ -202,8 +162,4 @@ export const pt: Catalogue = {
     leftTitle: 'Sem problema',
     leaving: 'Um momento…',
   },
-  cancel: 'Cancelar',
-  usePhone: 'Usar antes o telefone',
-  otherWay: 'Usar outro meio',
-  back: 'Voltar para {partner}',
 }

@@ -1,43 +1,8 @@
-import type { Catalogue } from './catalogue.ts'
-import { plural } from './plural.ts'
+import type { LaterCatalogue } from './catalogue.ts'
 
-/** Every word of the page, in Simplified Chinese. */
-export const zhHans: Catalogue = {
-  documentTitle: '{title} · {partner}',
-  partnerFallback: '该网站',
-  loading: '请稍候…',
-  start: {
-    title: '确认是您本人',
-    lead: plural({ other: '{partner} 请您快速自拍一张，大约需要 {count} 秒。' }),
-    stepsLabel: '流程说明',
-    steps: {
-      look: { title: '看向摄像头', text: '照片会自动拍摄。' },
-      send: { title: '只发送一张照片', text: '视频保留在本设备上。' },
-      compare: { title: '进行比对', text: '与已登记的照片比对。' },
-    },
-    tipsLabel: '拍好照片的要点',
-    tips: ['光线照在脸上', '不戴墨镜或口罩', '画面中只有您'],
-    consent:
-      '选择“同意并开始”，即表示您允许{partner}拍摄一张您的面部照片，并与已登记的照片比对。您可以自由拒绝。',
-    enrolment: {
-      title: '添加您的照片',
-      keep: { title: '照片将被保存', text: '以后可用它确认是您本人。' },
-      consent:
-        '选择“同意并开始”，即表示您允许{partner}拍摄并保存一张您的面部照片，以便日后识别您。您可以自由拒绝。',
-    },
-    agree: '同意并开始',
-    refuse: '不用了',
-    working: '正在开始…',
-  },
-  camera: {
-    askingTitle: '请允许使用摄像头',
-    askingText: '浏览器正在请求权限，请选择“允许”。',
-    slowText: '没有看到询问？请查看页面地址旁的摄像头图标。',
-    skip: '不用摄像头继续',
-    liveTitle: '看向摄像头',
-    previewLabel: '您的摄像头实时画面（镜像）',
-    shutter: '拍照',
-    missed: '照片中没有看到人脸。请将脸移入椭圆框后再按一次。',
+/** The words from the camera on, in Simplified Chinese. */
+export const zhHans: LaterCatalogue = {
+  controls: {
     device: '摄像头',
     deviceName: '摄像头 {number}',
     sound: '语音提示与提示音',
@@ -144,7 +109,6 @@ export const zhHans: Catalogue = {
   },
   problem: {
     kinds: {
-      offline: { title: '无网络连接', text: '请检查网络连接，然后重试。' },
       unavailable: { title: '请稍等片刻', text: '目前无法进行检查。信息不会丢失，请一分钟后重试。' },
       no_reference: {
         title: '尚未就绪',
@@ -152,7 +116,6 @@ export const zhHans: Catalogue = {
       },
       unexpected: { title: '出了点问题', text: '这不是您的原因。请重试。' },
     },
-    again: '重试',
   },
   link: {
     used: { title: '此链接已使用', text: '每个链接只能使用一次。如仍需确认是您本人，请返回重新开始。' },
@@ -161,8 +124,4 @@ export const zhHans: Catalogue = {
     invalid: { title: '此链接无效', text: '链接可能不完整。请重新打开完整链接，或获取新链接。' },
   },
   done: { title: '全部完成', text: '正在返回{partner}…', leftTitle: '没关系', leaving: '请稍候…' },
-  cancel: '取消',
-  usePhone: '改用手机',
-  otherWay: '使用其他方式',
-  back: '返回{partner}',
 }

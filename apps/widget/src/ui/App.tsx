@@ -3,11 +3,10 @@ import type { Language } from '../i18n/load-language.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
 import { SpeechContext } from './hooks/use-copy.ts'
 import { useLanguage } from './hooks/use-language.ts'
-import { useLaterScreens } from './hooks/use-later-screens.ts'
+import { useLater } from './hooks/use-later.ts'
 import { BrokenScreen } from './screens/BrokenScreen.tsx'
 import { CameraScreen } from './screens/CameraScreen.tsx'
 import { LoadingScreen } from './screens/LoadingScreen.tsx'
-import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { type Screen, toScreen } from './to-screen.ts'
 
@@ -15,7 +14,6 @@ const FIRST_SCREENS = {
   loading: LoadingScreen,
   start: StartScreen,
   camera: CameraScreen,
-  problem: ProblemScreen,
 } as const
 
 const isFirst = (screen: Screen): screen is keyof typeof FIRST_SCREENS => screen in FIRST_SCREENS
@@ -32,18 +30,24 @@ interface AppProps {
 export const App = ({ capture, first, asked }: AppProps) => {
   const state = useSelection(capture, toScreen)
   const partnerName = useSelection(capture, ({ context }) => context.session?.partner_name)
-  const { language, isLoading } = useLanguage(capture, first, asked)
+  const { language, texts, isLoading } = useLanguage(capture, first, asked)
   const screen = isLoading ? 'loading' : state
-  const isCameraOn = useSelection(capture, ({ context }) => context.live.video !== null)
-  const later = useLaterScreens(isCameraOn || !isFirst(screen))
+  const later = useLater(screen !== 'loading', language, texts)
+  const loaded = later === 'failed' ? null : later
   const CurrentScreen = isFirst(screen)
     ? FIRST_SCREENS[screen]
     : later === 'failed'
       ? BrokenScreen
-      : (later?.[screen] ?? LoadingScreen)
+      : (loaded?.screens[screen] ?? LoadingScreen)
   return (
     <CaptureActorContext value={capture}>
-      <SpeechContext value={{ ...language, partner: partnerName || language.copy.partnerFallback }}>
+      <SpeechContext
+        value={{
+          ...language,
+          later: loaded?.copy ?? null,
+          partner: partnerName || language.copy.partnerFallback,
+        }}
+      >
         <CurrentScreen key={screen} />
       </SpeechContext>
     </CaptureActorContext>

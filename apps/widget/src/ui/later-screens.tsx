@@ -2,6 +2,7 @@ import { DeniedScreen } from './screens/DeniedScreen.tsx'
 import { DoneScreen } from './screens/DoneScreen.tsx'
 import { HandoffScreen } from './screens/HandoffScreen.tsx'
 import { LinkScreen } from './screens/LinkScreen.tsx'
+import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
 
@@ -10,6 +11,7 @@ export const LATER_SCREENS = {
   denied: DeniedScreen,
   upload: UploadScreen,
   retry: RetryScreen,
+  problem: ProblemScreen,
   done: DoneScreen,
   handoff: HandoffScreen,
   'link-used': () => <LinkScreen link="used" />,

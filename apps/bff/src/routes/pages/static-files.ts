@@ -49,4 +49,9 @@ const whenFound = (headers: Readonly<Record<string, string>>) =>
   })
 
 const filesOf = (root: string, base: string) =>
-  serveStatic<AppEnv>({ root, rewriteRequestPath: (path) => path.slice(base.length) })
+  serveStatic<AppEnv>({
+    root,
+    rewriteRequestPath: (path) => path.slice(base.length),
+    // What the build laid beside it, in Brotli or gzip, for whoever takes that (RFC 9110 §12.5.3).
+    precompressed: true,
+  })

@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import { useCaptureActor } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 import { Icon } from './Icon.tsx'
 
 /** A file input that looks like a button. On phones `capture` opens the camera app. */
 export const PhotoPicker = () => {
-  const { copy } = useCopy()
+  const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const hintId = useId()
   return (

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react'
+import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
 import { format } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/load-language.ts'
 import { type Plural, pickPlural } from '../../i18n/plural.ts'
 
 interface Speech extends Language {
+  /** The words from the camera on, once they are there. */
+  later: LaterCatalogue | null
   /** Shown wherever the copy says `{partner}`. */
   partner: string
 }
@@ -14,11 +17,19 @@ export const SpeechContext = createContext<Speech | null>(null)
 export const useCopy = () => {
   const speech = useContext(SpeechContext)
   if (!speech) throw new Error('useCopy outside of App')
-  const { copy, partner, locale } = speech
+  const { copy, later, partner, locale } = speech
   const say = (text: string, values: Readonly<Record<string, string>> = {}) =>
     format(text, { partner, ...values })
   const sayCount = (forms: Plural, count: number) =>
     say(pickPlural(forms, locale, count), { count: new Intl.NumberFormat(locale).format(count) })
   const sayPercent = (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
-  return { copy, locale, partner, say, sayCount, sayPercent }
+  return { copy, later, locale, partner, say, sayCount, sayPercent }
+}
+
+/** The same with every word: for what is only shown once they are all there. */
+export const useLaterCopy = () => {
+  const { copy, later, ...rest } = useCopy()
+  if (!later) throw new Error('useLaterCopy before the later words came')
+  const all: Catalogue = { ...copy, ...later }
+  return { ...rest, copy: all }
 }

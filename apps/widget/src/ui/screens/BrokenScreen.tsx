@@ -4,7 +4,7 @@ import { useCopy } from '../hooks/use-copy.ts'
 /** A part of the page itself did not come: only loading it anew helps, and the attempt goes on where it was. */
 export const BrokenScreen = () => {
   const { copy } = useCopy()
-  const { title, text } = copy.problem.kinds.offline
+  const { title, text } = copy.offline
   return (
     <Layout
       screen="problem"
@@ -13,7 +13,7 @@ export const BrokenScreen = () => {
       tone="care"
       actions={
         <button type="button" className="button button-primary" onClick={() => location.reload()}>
-          {copy.problem.again}
+          {copy.again}
         </button>
       }
     >

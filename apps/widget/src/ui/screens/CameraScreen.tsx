@@ -10,7 +10,7 @@ const isPortrait = (video: HTMLVideoElement | null): boolean =>
 
 /** The browser's question, then the live picture with one piece of guidance. */
 export const CameraScreen = () => {
-  const { copy } = useCopy()
+  const { copy, later } = useCopy()
   const actor = useCaptureActor()
   const live = useCaptureContext((context) => context.live)
   const { camera } = copy
@@ -59,7 +59,7 @@ export const CameraScreen = () => {
       </Stage>
       {live.video ? (
         <p className="guidance" role="status" data-testid="guidance" data-code={live.guidance}>
-          {live.hasMissed ? camera.missed : copy.guidance[live.guidance]}
+          {live.hasMissed ? camera.missed : (later?.guidance[live.guidance] ?? copy.loading)}
         </p>
       ) : (
         <p className="guidance" role="status">

@@ -3,11 +3,11 @@ import { Layout } from '../components/Layout.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 
 /** No camera: why, and the ways on. */
 export const DeniedScreen = () => {
-  const { copy } = useCopy()
+  const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const failure = useCaptureContext(({ cameraFailure }) => cameraFailure)
   const issue = useCaptureContext(({ photoIssue }) => photoIssue)

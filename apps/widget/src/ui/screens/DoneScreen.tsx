@@ -1,7 +1,7 @@
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useCopy, useLaterCopy } from '../hooks/use-copy.ts'
 import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
 
 /** The end, in neutral words: this page is never told a verdict. */
@@ -23,7 +23,7 @@ const HandedOver = () => {
 }
 
 const GoingBack = () => {
-  const { copy, say } = useCopy()
+  const { copy, say } = useLaterCopy()
   const actor = useCaptureActor()
   const isLeaving = useSnapshot((snapshot) => snapshot.matches('leaving'))
   const hasLeft = useCaptureContext(({ farewell }) => farewell !== null)

@@ -1,7 +1,7 @@
 import type { IconName } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 
 type Link = 'used' | 'expired' | 'replaced' | 'invalid'
 
@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<Link, IconName>> = {
 
 /** A link that leads nowhere: why, and the way back where there is one. */
 export const LinkScreen = ({ link }: { link: Link }) => {
-  const { copy, say } = useCopy()
+  const { copy, say } = useLaterCopy()
   const actor = useCaptureActor()
   const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done')
   const { title, text } = copy.link[link]

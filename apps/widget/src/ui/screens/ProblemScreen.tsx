@@ -1,15 +1,15 @@
 import { toProblem } from '../../capture/capture-errors.ts'
 import { Layout } from '../components/Layout.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 
 /** Something failed that the person can try again. */
 export const ProblemScreen = () => {
-  const { copy, say } = useCopy()
+  const { copy, say } = useLaterCopy()
   const actor = useCaptureActor()
   const problem = useCaptureContext(({ error }) => toProblem(error))
   const canLeave = useCaptureContext(({ session, resume }) => session !== null && resume !== 'leaving')
-  const { title, text } = copy.problem.kinds[problem]
+  const { title, text } = problem === 'offline' ? copy.offline : copy.problem.kinds[problem]
   return (
     <Layout
       screen="problem"
@@ -23,7 +23,7 @@ export const ProblemScreen = () => {
             className="button button-primary"
             onClick={() => actor.send({ type: 'problem.retried' })}
           >
-            {copy.problem.again}
+            {copy.again}
           </button>
           {canLeave && (
             <button

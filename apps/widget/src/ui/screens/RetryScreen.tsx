@@ -2,11 +2,11 @@ import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 
 /** The picture could not be used: why, and another go the way the first one was taken. */
 export const RetryScreen = () => {
-  const { copy } = useCopy()
+  const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const next = useCaptureContext((context) => context.next)
   const isPhoto = useCaptureContext(({ picture }) => picture?.source === 'photo')

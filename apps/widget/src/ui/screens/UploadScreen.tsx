@@ -2,12 +2,12 @@ import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { Stage } from '../components/Stage.tsx'
 import { useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
-import { useCopy } from '../hooks/use-copy.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 import { usePicture } from '../hooks/use-picture.ts'
 
 /** The picture on its way: prepared, sent, checked. */
 export const UploadScreen = () => {
-  const { copy, sayPercent } = useCopy()
+  const { copy, sayPercent } = useLaterCopy()
   const picture = useCaptureContext((context) => context.picture)
   const progress = useCaptureContext((context) => context.progress)
   const isPreparing = useSnapshot((snapshot) => snapshot.matches('preparing'))

@@ -1,0 +1,34 @@
+/** What `pnpm size` holds: bytes a browser loads, by the files of the last `pnpm build`. */
+import { readFileSync } from 'node:fs'
+
+const WIDGET = 'apps/widget/dist'
+const ENGINE = 'packages/face-models/dist/models'
+const FIRST_WORDS = 'src/i18n/first/'
+
+/** Of Vite: what each source became, what it imports at once, what only when asked. */
+const manifest = JSON.parse(readFileSync(new URL(`${WIDGET}/.vite/manifest.json`, import.meta.url), 'utf8'))
+
+/** A module's file with everything that it cannot do without, styles included. */
+const filesOf = (name) => {
+  const { file, css = [], imports = [] } = manifest[name]
+  return [file, ...css, ...imports.flatMap(filesOf)]
+}
+
+const unique = (files) => [...new Set(files)].map((file) => `${WIDGET}/${file}`)
+
+const languages = Object.keys(manifest).filter((name) => name.startsWith(FIRST_WORDS))
+
+export default [
+  ...languages.map((words) => ({
+    name: `hosted page until the camera shows, ${words.slice(FIRST_WORDS.length, -'.ts'.length)}`,
+    path: unique([...filesOf('hosted.html'), ...filesOf(words)]),
+    limit: '95 kB',
+    gzip: true,
+  })),
+  {
+    name: 'engine, in Brotli as it is served',
+    path: [`${ENGINE}/*.br`, `${WIDGET}/assets/detector-worker-*.js.br`],
+    limit: '3.8 MB',
+    brotli: false,
+  },
+]

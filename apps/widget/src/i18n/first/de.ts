@@ -1,0 +1,54 @@
+import type { FirstCatalogue } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+
+/** The words until the camera shows, in German. */
+export const de: FirstCatalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'die Website',
+  loading: 'Einen Moment …',
+  start: {
+    title: 'Bestätigen Sie, dass Sie es sind',
+    lead: plural({
+      one: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunde.',
+      other: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunden.',
+    }),
+    stepsLabel: 'So geht es',
+    steps: {
+      look: { title: 'In die Kamera sehen', text: 'Das Bild entsteht von selbst.' },
+      send: { title: 'Ein Foto wird gesendet', text: 'Das Video bleibt auf diesem Gerät.' },
+      compare: { title: 'Es wird verglichen', text: 'Mit dem bereits hinterlegten Foto.' },
+    },
+    tipsLabel: 'Für ein gutes Bild',
+    tips: ['Licht im Gesicht', 'Ohne Sonnenbrille und Maske', 'Nur Sie im Bild'],
+    consent:
+      'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen. Sie können frei ablehnen.',
+    enrolment: {
+      title: 'Ihr Foto hinterlegen',
+      keep: { title: 'Es wird hinterlegt', text: 'Damit können Sie sich später ausweisen.' },
+      consent:
+        'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und zu behalten, um Sie später wiederzuerkennen. Sie können frei ablehnen.',
+    },
+    agree: 'Einverstanden, los',
+    refuse: 'Nein danke',
+    working: 'Es geht los …',
+  },
+  camera: {
+    askingTitle: 'Kamera erlauben',
+    askingText: 'Ihr Browser fragt um Erlaubnis. Wählen Sie „Zulassen“.',
+    slowText: 'Keine Frage zu sehen? Achten Sie auf ein Kamerazeichen neben der Adresse der Seite.',
+    skip: 'Ohne Kamera weiter',
+    liveTitle: 'Sehen Sie in die Kamera',
+    previewLabel: 'Bild Ihrer Kamera, gespiegelt',
+    shutter: 'Bild aufnehmen',
+    missed: 'In diesem Bild war kein Gesicht zu erkennen. Gehen Sie ins Oval und drücken Sie noch einmal.',
+  },
+  offline: {
+    title: 'Keine Verbindung',
+    text: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+  },
+  again: 'Noch einmal versuchen',
+  cancel: 'Abbrechen',
+  usePhone: 'Stattdessen das Telefon nutzen',
+  otherWay: 'Anderen Weg nutzen',
+  back: 'Zurück zu {partner}',
+}

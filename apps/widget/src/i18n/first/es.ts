@@ -1,0 +1,51 @@
+import type { FirstCatalogue } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+
+/** The words until the camera shows, in Spanish. */
+export const es: FirstCatalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'el sitio web',
+  loading: 'Un momento…',
+  start: {
+    title: 'Confirme que es usted',
+    lead: plural({
+      one: '{partner} le pide un selfi rápido. Tarda {count} segundo aproximadamente.',
+      other: '{partner} le pide un selfi rápido. Tarda unos {count} segundos.',
+    }),
+    stepsLabel: 'Qué va a ocurrir',
+    steps: {
+      look: { title: 'Mire a la cámara', text: 'La foto se toma sola.' },
+      send: { title: 'Se envía una sola foto', text: 'El vídeo se queda en este dispositivo.' },
+      compare: { title: 'Se compara', text: 'Con la foto que ya está registrada.' },
+    },
+    tipsLabel: 'Para una buena foto',
+    tips: ['Luz en la cara', 'Sin gafas de sol ni mascarilla', 'Solo usted en la imagen'],
+    consent:
+      'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada. Puede negarse libremente.',
+    enrolment: {
+      title: 'Añada su foto',
+      keep: { title: 'Queda registrada', text: 'Con ella podrá confirmar más adelante que es usted.' },
+      consent:
+        'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la conserve para reconocerle más adelante. Puede negarse libremente.',
+    },
+    agree: 'Acepto, empezar',
+    refuse: 'No, gracias',
+    working: 'Empezando…',
+  },
+  camera: {
+    askingTitle: 'Permita la cámara',
+    askingText: 'Su navegador pide permiso. Elija «Permitir».',
+    slowText: '¿No ve la pregunta? Busque un símbolo de cámara junto a la dirección de la página.',
+    skip: 'Seguir sin cámara',
+    liveTitle: 'Mire a la cámara',
+    previewLabel: 'Imagen de su cámara, como en un espejo',
+    shutter: 'Tomar la foto',
+    missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
+  },
+  offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
+  again: 'Intentar de nuevo',
+  cancel: 'Cancelar',
+  usePhone: 'Usar su teléfono',
+  otherWay: 'Usar otro medio',
+  back: 'Volver a {partner}',
+}

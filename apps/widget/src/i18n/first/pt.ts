@@ -1,0 +1,51 @@
+import type { FirstCatalogue } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+
+/** The words until the camera shows, in Portuguese. */
+export const pt: FirstCatalogue = {
+  documentTitle: '{title} · {partner}',
+  partnerFallback: 'o site',
+  loading: 'Um momento…',
+  start: {
+    title: 'Confirme que é você',
+    lead: plural({
+      one: '{partner} pede uma selfie rápida. Demora cerca de {count} segundo.',
+      other: '{partner} pede uma selfie rápida. Demora cerca de {count} segundos.',
+    }),
+    stepsLabel: 'O que acontece',
+    steps: {
+      look: { title: 'Olhe para a câmera', text: 'A foto é tirada sozinha.' },
+      send: { title: 'Só uma foto é enviada', text: 'O vídeo fica neste dispositivo.' },
+      compare: { title: 'Ela é comparada', text: 'Com a foto já registrada.' },
+    },
+    tipsLabel: 'Para uma boa foto',
+    tips: ['Luz no rosto', 'Sem óculos escuros nem máscara', 'Só você na imagem'],
+    consent:
+      'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada. Você pode recusar livremente.',
+    enrolment: {
+      title: 'Adicione sua foto',
+      keep: { title: 'Ela fica registrada', text: 'Com ela poderá confirmar mais tarde que é você.' },
+      consent:
+        'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a guarde para reconhecer você mais tarde. Você pode recusar livremente.',
+    },
+    agree: 'Concordo, começar',
+    refuse: 'Não, obrigado',
+    working: 'Começando…',
+  },
+  camera: {
+    askingTitle: 'Permita a câmera',
+    askingText: 'O navegador está pedindo permissão. Escolha “Permitir”.',
+    slowText: 'Não vê a pergunta? Procure um símbolo de câmera ao lado do endereço da página.',
+    skip: 'Continuar sem câmera',
+    liveTitle: 'Olhe para a câmera',
+    previewLabel: 'Imagem da sua câmera, espelhada',
+    shutter: 'Tirar a foto',
+    missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
+  },
+  offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
+  again: 'Tentar de novo',
+  cancel: 'Cancelar',
+  usePhone: 'Usar antes o telefone',
+  otherWay: 'Usar outro meio',
+  back: 'Voltar para {partner}',
+}

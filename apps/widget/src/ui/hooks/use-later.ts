@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import type { LaterCatalogue } from '../../i18n/catalogue.ts'
+import type { Language } from '../../i18n/load-language.ts'
+import type { LATER_SCREENS } from '../later-screens.tsx'
+
+interface Later {
+  screens: typeof LATER_SCREENS
+  copy: LaterCatalogue
+}
+
+const load = async (
+  locale: Language['locale'],
+  texts: Readonly<Record<string, string>> | undefined,
+): Promise<Later> => {
+  const [{ LATER_SCREENS }, { loadLaterCopy }] = await Promise.all([
+    import('../later-screens.tsx'),
+    import('../../i18n/load-later-copy.ts'),
+  ])
+  const copy = await loadLaterCopy(locale)
+  if (!texts) return { screens: LATER_SCREENS, copy }
+  const { overrideCopy } = await import('../../i18n/override-copy.ts')
+  return { screens: LATER_SCREENS, copy: overrideCopy(copy, texts, locale) }
+}
+
+/**
+ * The later screens and their words once they are wanted; `failed` when the line broke meanwhile. While another
+ * language comes they stay in the one before.
+ */
+export const useLater = (
+  isWanted: boolean,
+  { locale }: Language,
+  texts: Readonly<Record<string, string>> | undefined,
+): Later | 'failed' | null => {
+  const [later, setLater] = useState<Later | 'failed' | null>(null)
+  useEffect(() => {
+    if (!isWanted) return
+    let isGone = false
+    load(locale, texts).then(
+      (loaded) => !isGone && setLater(loaded),
+      () => !isGone && setLater((before) => before ?? 'failed'),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [isWanted, locale, texts])
+  return later
+}
