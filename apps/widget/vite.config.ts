@@ -1,5 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { smallImportHelper } from './small-import-helper.ts'
+
+const AT_ONCE =
+  /src\/(mount-app|capture\/create-capture|is-web-url|api\/capture-api-error)\.tsx?$|rolldown.runtime/
 
 /**
  * The BFF serves `dist/hosted.html` at `/verify/{attempt_id}`, `dist/frame.html` at `/frame/{attempt_id}` and the rest
@@ -7,7 +11,7 @@ import { defineConfig } from 'vite'
  */
 export default defineConfig({
   base: '/widget/',
-  plugins: [react()],
+  plugins: [react(), smallImportHelper()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {
@@ -21,6 +25,10 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
-    rolldownOptions: { input: ['hosted.html', 'frame.html'] },
+    rolldownOptions: {
+      input: ['hosted.html', 'frame.html'],
+      // What every page needs at once is one file: pieces compress worse than the whole.
+      output: { codeSplitting: { groups: [{ name: 'page', test: AT_ONCE }] } },
+    },
   },
 })

@@ -1,7 +1,6 @@
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import { CaptureApiError } from './capture-api-error.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
-import { uploadPicture } from './upload-picture.ts'
 
 const REQUEST_TIMEOUT_MS = 20_000
 
@@ -27,6 +26,15 @@ export interface CaptureClientOptions {
   token: string
   fetch?: typeof globalThis.fetch
   createXhr?: () => XMLHttpRequest
+}
+
+/** Comes with the screen that shows it: not needed before. */
+const loadUpload = async () => {
+  try {
+    return await import('./upload-picture.ts')
+  } catch (cause) {
+    throw new CaptureApiError('NETWORK', { retryable: true, cause })
+  }
 }
 
 /** The applicant's side of the capture API, same origin. */
@@ -67,10 +75,12 @@ export const createCaptureClient = ({
     giveConsent: (signal) => post('consent', signal),
     refuse: (signal) => post('refuse', signal),
     abort: (reason, signal) => post('abort', signal, { reason }),
-    sendPicture: async (picture, options) =>
-      readAnswer(
+    sendPicture: async (picture, options) => {
+      const { uploadPicture } = await loadUpload()
+      return readAnswer(
         await uploadPicture({ url: '/capture/selfie', token, picture, createXhr, ...options }),
         isNext,
-      ),
+      )
+    },
   }
 }

@@ -5,7 +5,6 @@ import { openCamera } from './camera.ts'
 import { createCaptureActors } from './capture-actors.ts'
 import { createCaptureMachine } from './capture-machine.ts'
 import type { createOnDevice } from './on-device.ts'
-import { grabFrame, videoFrames } from './video-frames.ts'
 
 export interface CreateCaptureOptions {
   /** The capture token. */
@@ -15,6 +14,11 @@ export interface CreateCaptureOptions {
 
 /** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
 const loadEncode = () => import('./encode-selfie.ts')
+
+async function* loadFrames(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<ImageBitmap> {
+  const { videoFrames } = await import('./video-frames.ts')
+  yield* videoFrames(video, signal)
+}
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
@@ -33,8 +37,8 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
     live: (session) => ({
       openCamera,
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
-      frames: videoFrames,
-      grab: grabFrame,
+      frames: loadFrames,
+      grab: (video) => createImageBitmap(video),
       encode: async (frame) => (await loadEncode()).encodeSelfie(frame, session.max_image_bytes),
       now: () => performance.now(),
     }),

@@ -18,7 +18,7 @@ const nextFrame = (video: HTMLVideoElement, signal: AbortSignal): Promise<void> 
   })
 
 /** The picture as it is now, not mirrored, at the camera's full resolution. The caller closes it. */
-export const grabFrame = (video: HTMLVideoElement): Promise<ImageBitmap> => createImageBitmap(video)
+const grabFrame = (video: HTMLVideoElement): Promise<ImageBitmap> => createImageBitmap(video)
 
 /** Frames for as long as the caller asks: none is made before the last one was dealt with. The caller closes them. */
 export async function* videoFrames(

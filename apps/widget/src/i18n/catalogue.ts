@@ -4,7 +4,7 @@ import type { Problem } from '../capture/capture-errors.ts'
 import type { GuidanceCode } from '../capture/guidance.ts'
 import type { PhotoIssue } from '../capture/prepare-photo.ts'
 import type { en } from './en.ts'
-import type { en as firstEn } from './first/en.ts'
+import type { words } from './first/en.ts'
 
 interface Message {
   title: string
@@ -28,6 +28,6 @@ export type CodedCopy = With<{
  * One locale in two parts, so that the first load holds little: the same keys everywhere. `{partner}`, `{title}`,
  * `{count}` and `{number}` are filled in by `format`.
  */
-export type FirstCatalogue = typeof firstEn
+export type FirstCatalogue = typeof words
 export type LaterCatalogue = typeof en
 export type Catalogue = FirstCatalogue & LaterCatalogue

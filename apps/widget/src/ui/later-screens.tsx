@@ -5,6 +5,7 @@ import { LinkScreen } from './screens/LinkScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
+import './styles/later.css'
 
 /** What nobody sees before the camera: a chunk of its own. */
 export const LATER_SCREENS = {

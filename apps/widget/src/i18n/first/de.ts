@@ -2,7 +2,7 @@ import type { FirstCatalogue } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in German. */
-export const de: FirstCatalogue = {
+export const words: FirstCatalogue = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'die Website',
   loading: 'Einen Moment …',

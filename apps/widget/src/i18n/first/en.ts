@@ -1,7 +1,7 @@
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in English. */
-export const en = {
+export const words = {
   documentTitle: '{title} · {partner}',
   /** When the partner gave no name. */
   partnerFallback: 'the website',

@@ -2,7 +2,7 @@ import type { FirstCatalogue } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in Spanish. */
-export const es: FirstCatalogue = {
+export const words: FirstCatalogue = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'el sitio web',
   loading: 'Un momento…',

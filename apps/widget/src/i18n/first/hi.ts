@@ -2,7 +2,7 @@ import type { FirstCatalogue } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in Hindi. */
-export const hi: FirstCatalogue = {
+export const words: FirstCatalogue = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'वेबसाइट',
   loading: 'एक क्षण…',

@@ -2,7 +2,7 @@ import type { FirstCatalogue } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in Italian. */
-export const it: FirstCatalogue = {
+export const words: FirstCatalogue = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'il sito',
   loading: 'Un momento…',

@@ -2,7 +2,7 @@ import type { FirstCatalogue } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 
 /** The words until the camera shows, in Simplified Chinese. */
-export const zhHans: FirstCatalogue = {
+export const words: FirstCatalogue = {
   documentTitle: '{title} · {partner}',
   partnerFallback: '该网站',
   loading: '请稍候…',

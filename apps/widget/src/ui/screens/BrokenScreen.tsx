@@ -9,8 +9,6 @@ export const BrokenScreen = () => {
     <Layout
       screen="problem"
       title={title}
-      icon="alert"
-      tone="care"
       actions={
         <button type="button" className="button button-primary" onClick={() => location.reload()}>
           {copy.again}
