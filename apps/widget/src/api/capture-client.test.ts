@@ -133,7 +133,7 @@ describe('createCaptureClient', () => {
 })
 
 describe('sendPicture', () => {
-  const send = (abort = new AbortController()) => {
+  const start = (abort = new AbortController()) => {
     const xhr = new FakeXhr()
     const shares: number[] = []
     const client = createCaptureClient({ token: 'TOKEN', createXhr: () => xhr as unknown as XMLHttpRequest })
@@ -141,9 +141,15 @@ describe('sendPicture', () => {
     const answer = client.sendPicture(picture, { signal: abort.signal, onProgress: (s) => shares.push(s) })
     return { xhr, shares, answer, picture, abort }
   }
+  /** With the code for it there and the bytes on their way. */
+  const send = async () => {
+    const started = start()
+    await vi.waitFor(() => expect(started.xhr.sent.body).toBe(started.picture))
+    return started
+  }
 
   it('puts the bytes as they are and tells how far it is', async () => {
-    const { xhr, shares, answer, picture } = send()
+    const { xhr, shares, answer, picture } = await send()
     xhr.progress(1, 4)
     xhr.progress(4, 4)
     xhr.finish(200, JSON.stringify(DONE))
@@ -162,19 +168,26 @@ describe('sendPicture', () => {
     [415, 'IMAGE_TYPE_UNSUPPORTED'],
     [503, 'PROVIDER_UNAVAILABLE'],
   ])('%i: %s', async (status, code) => {
-    const { xhr, answer } = send()
+    const { xhr, answer } = await send()
     xhr.finish(status, JSON.stringify(apiError(code)))
     expect(await errorOf(answer)).toMatchObject({ code })
   })
 
   it.each(['onerror', 'ontimeout'] as const)('%s: no connection', async (event) => {
-    const { xhr, answer } = send()
+    const { xhr, answer } = await send()
     xhr[event]?.()
     expect(await errorOf(answer)).toMatchObject({ code: 'NETWORK', retryable: true })
   })
 
+  it('does not begin when the flow went on before', async () => {
+    const { answer, abort, xhr } = start()
+    abort.abort()
+    expect(await errorOf(answer)).toMatchObject({ code: 'NETWORK' })
+    expect(xhr.sent.body).toBeNull()
+  })
+
   it('stops the upload when the flow went on', async () => {
-    const { answer, abort } = send()
+    const { answer, abort } = await send()
     abort.abort()
     expect(await errorOf(answer)).toMatchObject({ code: 'NETWORK' })
   })

@@ -35,6 +35,7 @@ export const uploadPicture = ({ url, token, picture, signal, onProgress, createX
     xhr.ontimeout = fail
     xhr.onabort = fail
     xhr.onloadend = () => signal.removeEventListener('abort', stop)
+    if (signal.aborted) return fail()
     signal.addEventListener('abort', stop)
     xhr.send(picture)
   })
