@@ -8,6 +8,7 @@ import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeFaceIndex } from './describe-face-index.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
+import { describeVendorCaptures } from './describe-vendor-captures.ts'
 import { describeWebhooks } from './describe-webhooks.ts'
 
 const CHILD = new URL('../testing/write-rows-child.ts', import.meta.url)
@@ -40,6 +41,7 @@ describe('PGlite', () => {
   describeDatabase('pglite', open)
   describeFaceIndex('PGlite', open)
   describeJobQueue('pglite', open)
+  describeVendorCaptures('pglite', open)
   describeWebhooks('pglite', open)
 
   it('lives in memory when asked to', async () => {

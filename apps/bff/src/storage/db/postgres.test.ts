@@ -10,6 +10,7 @@ import {
 import { createDatabase } from './client.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
+import { describeVendorCaptures } from './describe-vendor-captures.ts'
 import { describeWebhooks } from './describe-webhooks.ts'
 
 const { TEST_DATABASE_URL, CI } = process.env
@@ -51,6 +52,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   }
   describeDatabase('postgres', open)
   describeJobQueue('postgres', open)
+  describeVendorCaptures('postgres', open)
   describeWebhooks('postgres', open)
 
   it('lets processes that start together bring one database up to date', async () => {

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '@visavis/shared/ids'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { insertTenant, NOW, newAttempt } from '../testing/rows.ts'
+import type { Database } from './types.ts'
+import type { VendorCapture } from './vendor-types.ts'
+
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+const bytes = () => new Uint8Array(randomBytes(32))
+const OTHER = newId('tenant')
+
+/** What captures at vendors must do on every engine. @param open a database nobody has written to */
+export const describeVendorCaptures = (
+  engine: Database['engine'],
+  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+): void => {
+  describe(`vendor captures on ${engine}`, () => {
+    let database: Database
+    let dispose: () => Promise<void>
+    let tenant: Awaited<ReturnType<typeof insertTenant>>
+    beforeEach(async () => {
+      ;({ database, dispose } = await open())
+      tenant = await insertTenant(database)
+    })
+    afterEach(() => dispose())
+
+    const newCapture = async (change: Partial<VendorCapture> = {}): Promise<VendorCapture> => {
+      const { tenantId, applicant, journey, authentication } = tenant
+      const attempt = newAttempt(tenantId, authentication.id, { status: 'terminated' })
+      await database.attempts.insert(attempt)
+      return {
+        attemptId: attempt.id,
+        tenantId,
+        applicantId: applicant.id,
+        faceAuthenticationId: authentication.id,
+        userJourneyId: journey.id,
+        provider: 'acme',
+        status: 'starting',
+        claimedUntil: later(1000),
+        vendorSession: null,
+        stateSealed: null,
+        stepSealed: null,
+        returnHash: null,
+        readOn: null,
+        nextLookOn: null,
+        giveUpOn: later(9000),
+        createdOn: NOW,
+        modifiedOn: NOW,
+        ...change,
+      }
+    }
+    const opened = () =>
+      ({
+        status: 'open',
+        claimedUntil: null,
+        vendorSession: 'their-session',
+        stateSealed: bytes(),
+        stepSealed: bytes(),
+        returnHash: bytes(),
+        readOn: NOW,
+        nextLookOn: later(5000),
+      }) as const
+    const insertOpen = async () => {
+      const row = await newCapture(opened())
+      await database.vendorCaptures.claimStart(row, NOW)
+      return row
+    }
+    it('gives rows back as they were put in, and to nobody else', async () => {
+      const row = await insertOpen()
+      expect(await database.vendorCaptures.get(row.tenantId, row.attemptId)).toStrictEqual(row)
+      expect(await database.vendorCaptures.find(row.attemptId)).toStrictEqual(row)
+      expect(await database.vendorCaptures.get(OTHER, row.attemptId)).toBe(undefined)
+    })
+
+    it('is started by one at a time, and by the next when that one died', async () => {
+      const row = await newCapture()
+      expect(await database.vendorCaptures.claimStart(row, NOW)).toBe(true)
+      expect(await database.vendorCaptures.claimStart(row, later(999))).toBe(false)
+      const second = { ...row, claimedUntil: later(5000) }
+      expect(await database.vendorCaptures.claimStart(second, later(1000))).toBe(true)
+      expect(await database.vendorCaptures.claimStart(row, later(1001))).toBe(false)
+      await database.vendorCaptures.releaseStart(row.attemptId)
+      expect(await database.vendorCaptures.claimStart(row, later(1002))).toBe(true)
+    })
+
+    it('is not started again, nor given back, once it runs', async () => {
+      const row = await insertOpen()
+      const again = await newCapture({ attemptId: row.attemptId })
+      expect(await database.vendorCaptures.claimStart(again, later(99_999))).toBe(false)
+      await database.vendorCaptures.releaseStart(row.attemptId)
+      expect(await database.vendorCaptures.find(row.attemptId)).toStrictEqual(row)
+    })
+
+    it('is asked about by one at a time', async () => {
+      const row = await insertOpen()
+      const claim = (notSinceMs: number, nowMs: number) =>
+        database.vendorCaptures.claimRead(row.attemptId, { notSince: later(notSinceMs), now: later(nowMs) })
+      expect(await claim(-1, 1999)).toBe(false)
+      expect(await claim(0, 2000)).toBe(true)
+      expect(await claim(0, 2000)).toBe(false)
+      await database.vendorCaptures.update(row.attemptId, { status: 'over', nextLookOn: null }, NOW)
+      expect(await claim(9000, 9999)).toBe(false)
+    })
+
+    it('is come back from once', async () => {
+      const row = await insertOpen()
+      const hash = row.returnHash ?? bytes()
+      expect(await database.vendorCaptures.consumeReturn(row.attemptId, bytes(), NOW)).toBe(false)
+      const both = [1, 2].map(() => database.vendorCaptures.consumeReturn(row.attemptId, hash, NOW))
+      expect((await Promise.all(both)).sort()).toEqual([false, true])
+    })
+
+    it("is found by the vendor's name for it, at its journey and vendor only; the newest of several", async () => {
+      const row = await insertOpen()
+      const find = (journeyId: string, provider: string, session: string) =>
+        database.vendorCaptures.findBySession(journeyId, provider, session)
+      expect(await find(row.userJourneyId, 'acme', 'their-session')).toStrictEqual(row)
+      expect(await find(row.userJourneyId, 'other', 'their-session')).toBe(undefined)
+      expect(await find(newId('userJourney'), 'acme', 'their-session')).toBe(undefined)
+      expect(await find(row.userJourneyId, 'acme', 'x')).toBe(undefined)
+      const newer = await newCapture({ ...opened(), createdOn: later(1) })
+      await database.vendorCaptures.claimStart(newer, NOW)
+      expect(await find(row.userJourneyId, 'acme', 'their-session')).toStrictEqual(newer)
+    })
+
+    it('is looked at when it is due, longest ago first', async () => {
+      const [late, early] = [await insertOpen(), await insertOpen()]
+      await database.vendorCaptures.update(early.attemptId, { nextLookOn: later(1000) }, NOW)
+      const list = async (ms: number, limit = 10) =>
+        (await database.vendorCaptures.listOverdue(later(ms), limit)).map(({ attemptId }) => attemptId)
+      expect(await list(999)).toEqual([])
+      expect(await list(1000)).toEqual([early.attemptId])
+      expect(await list(5000)).toEqual([early.attemptId, late.attemptId])
+      expect(await list(5000, 1)).toEqual([early.attemptId])
+    })
+
+    it('says what is still to be erased, of whom', async () => {
+      const [row, starting] = [await insertOpen(), await newCapture()]
+      await database.vendorCaptures.claimStart(starting, NOW)
+      const ids = [row.attemptId, starting.attemptId]
+      expect(await database.vendorCaptures.markErasing(OTHER, ids, NOW)).toEqual([])
+      expect(await database.vendorCaptures.isErasing(row.tenantId, row.applicantId)).toBe(false)
+      const { tenantId, attemptId } = row
+      expect(await database.vendorCaptures.markErasing(tenantId, ids, later(7))).toEqual([
+        { tenantId, attemptId, nextLookOn: later(7) },
+      ])
+      expect(await database.vendorCaptures.isErasing(tenantId, row.applicantId)).toBe(true)
+      expect(await database.vendorCaptures.isErasing(tenantId, row.faceAuthenticationId)).toBe(true)
+      expect(await database.vendorCaptures.isErasing(tenantId, newId('applicant'))).toBe(false)
+      expect(await database.vendorCaptures.isErasing(OTHER, row.applicantId)).toBe(false)
+      await database.vendorCaptures.delete(attemptId)
+      expect(await database.vendorCaptures.isErasing(tenantId, row.applicantId)).toBe(false)
+    })
+
+    it('refuses rows that contradict themselves', async () => {
+      const row = await insertOpen()
+      const change = (wrong: Parameters<typeof database.vendorCaptures.update>[1]) =>
+        database.vendorCaptures.update(row.attemptId, wrong, NOW)
+      await expect(change({ nextLookOn: null })).rejects.toThrow()
+      await expect(change({ status: 'over' })).rejects.toThrow()
+      await expect(change({ stateSealed: null })).rejects.toThrow()
+      await expect(change({ status: 'starting', nextLookOn: null })).rejects.toThrow()
+      await expect(database.vendorCaptures.update('fatp_x', { readOn: NOW }, NOW)).rejects.toThrow()
+    })
+
+    it('keeps the last settings of a vendor that a journey left', async () => {
+      const { tenantId, journey } = tenant
+      const row = {
+        tenantId,
+        userJourneyId: journey.id,
+        provider: 'acme',
+        settingsSealed: bytes(),
+        retiredOn: NOW,
+      }
+      await database.retiredSettings.put(row)
+      await database.retiredSettings.put({ ...row, provider: 'other', settingsSealed: null })
+      const newer = { ...row, settingsSealed: bytes(), retiredOn: later(1) }
+      await database.retiredSettings.put(newer)
+      expect(await database.retiredSettings.get(tenantId, journey.id, 'acme')).toStrictEqual(newer)
+      expect(await database.retiredSettings.get(OTHER, journey.id, 'acme')).toBe(undefined)
+    })
+  })
+}
