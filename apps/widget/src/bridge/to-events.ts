@@ -54,7 +54,8 @@ const onEntering = (attemptId: string, { state, context }: Moment, before: Momen
   ]
   switch (state) {
     case 'camera':
-      return [{ type: 'capture.started', attemptId }]
+      // Back from another app, or with another camera: nothing new.
+      return before.state === 'resuming' ? [] : [{ type: 'capture.started', attemptId }]
     case 'denied':
       // Back from a file that would not do: nothing new.
       return before.state === 'preparing' ? [] : fail(`camera_${context.cameraFailure ?? 'skipped'}`, false)

@@ -1,12 +1,8 @@
-/** Chromium's own; nobody else tells a page what its frame may use. */
-interface FeaturePolicy {
-  allowsFeature(feature: string): boolean
-}
+import { isCameraPassedOn } from '../capture/camera-access.ts'
 
 /** Tells the developer of the page around, on the console, when the frame is not given the camera. */
 export const warnAboutPolicy = (page: Document = document): void => {
-  const policy = (page as Document & { featurePolicy?: FeaturePolicy }).featurePolicy
-  if (!policy || policy.allowsFeature('camera')) return
+  if (isCameraPassedOn(page)) return
   // biome-ignore lint/suspicious/noConsole: the reader is whoever built the page around, and has no other place to look
   console.error(
     'Visavis: this frame may not use the camera. Give the iframe allow="camera; fullscreen", and see that the Permissions-Policy header of your page does not switch the camera off.',

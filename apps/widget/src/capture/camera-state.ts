@@ -2,16 +2,38 @@ import { assign, sendTo } from 'xstate'
 import { type CaptureSetup, need } from './capture-setup.ts'
 import { NO_VIEW } from './capture-types.ts'
 
+/** A camera that stops more often than this is not coming back. */
+const MAX_ENDS = 2
+
 /** The camera is on, or being asked for, exactly as long as this state lasts. */
 export const createCameraState = (setup: CaptureSetup) =>
   setup.createStateConfig({
     entry: assign({ live: NO_VIEW, cameraFailure: null, photoIssue: null, picture: null }),
-    exit: assign({ live: NO_VIEW }),
-    invoke: { id: 'camera', src: 'watchCamera', input: ({ context }) => need(context.session) },
+    exit: assign({ live: NO_VIEW, isResuming: false }),
+    invoke: [
+      {
+        id: 'camera',
+        src: 'watchCamera',
+        input: ({ context }) => ({ session: need(context.session), deviceId: context.cameraId }),
+      },
+      { src: 'watchPage' },
+    ],
     on: {
       'camera.failed': {
         target: 'denied',
         actions: assign({ cameraFailure: ({ event }) => event.failure }),
+      },
+      'camera.ended': [
+        {
+          guard: ({ context }) => context.cameraEnds < MAX_ENDS,
+          target: 'resuming',
+          actions: assign({ cameraEnds: ({ context }) => context.cameraEnds + 1 }),
+        },
+        { target: 'denied', actions: assign({ cameraFailure: 'busy' }) },
+      ],
+      'camera.chosen': {
+        target: 'resuming',
+        actions: assign({ cameraId: ({ event }) => event.deviceId }),
       },
       'picture.taken': {
         target: 'uploading',
@@ -42,11 +64,24 @@ export const createCameraState = (setup: CaptureSetup) =>
           'guidance.changed': { actions: 'look' },
           'picture.missed': { actions: 'look' },
           'engine.failed': { actions: 'look' },
+          // Not while the browser asks: on some phones its question hides the page.
+          'page.hidden': '#capture.resuming',
           'shutter.pressed': {
             guard: ({ context }) => context.live.hasShutter,
             actions: sendTo('camera', { type: 'shutter.pressed' }),
           },
         },
       },
+    },
+  })
+
+/** The camera is off until the page is seen: at once, when only the camera changes. */
+export const createResumingState = (setup: CaptureSetup) =>
+  setup.createStateConfig({
+    entry: assign({ isResuming: true }),
+    invoke: { src: 'watchPage' },
+    on: {
+      'page.shown': 'camera',
+      'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
     },
   })

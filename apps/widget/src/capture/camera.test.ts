@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openCamera } from './camera.ts'
+import { type OpenCameraOptions, openCamera } from './camera.ts'
+import type { CameraAccess } from './camera-access.ts'
 import { CameraError } from './camera-error.ts'
 
 const fakeTrack = () => {
@@ -12,18 +13,26 @@ const fakeTrack = () => {
   return track
 }
 
+const accessOf = (changes: Partial<CameraAccess> = {}): CameraAccess => ({
+  findObstacle: () => null,
+  readPermission: async () => 'prompt',
+  ...changes,
+})
+
 const set = (play: () => Promise<void> = async () => {}) => {
   const track = fakeTrack()
   const stream = { getTracks: () => [track] } as unknown as MediaStream
   const video = { play, srcObject: null as unknown } as unknown as HTMLVideoElement
   const controller = new AbortController()
   const onEnded = vi.fn()
-  const open = (getUserMedia: () => Promise<MediaStream>) =>
+  const open = (getUserMedia: () => Promise<MediaStream>, options: Partial<OpenCameraOptions> = {}) =>
     openCamera({
       signal: controller.signal,
       onEnded,
       mediaDevices: { getUserMedia },
+      access: accessOf(),
       createVideo: () => video,
+      ...options,
     })
   return { track, stream, video, controller, onEnded, open }
 }
@@ -62,6 +71,41 @@ describe('openCamera', () => {
     })
   })
 
+  it('wishes for the chosen camera, and takes another when it is gone', async () => {
+    const { stream, open } = set()
+    const getUserMedia = vi.fn(async () => stream)
+    await open(getUserMedia, { deviceId: 'cam-2' })
+    expect(getUserMedia).toHaveBeenCalledWith({
+      audio: false,
+      video: {
+        deviceId: { ideal: 'cam-2' },
+        width: { ideal: 1280 },
+        height: { ideal: 720 },
+        resizeMode: { ideal: 'none' },
+      },
+    })
+  })
+
+  it.each(['insecure', 'policy', 'unsupported'] as const)('does not ask in vain: %s', async (obstacle) => {
+    const { stream, open } = set()
+    const getUserMedia = vi.fn(async () => stream)
+    const access = accessOf({ findObstacle: () => obstacle })
+    expect(await failureOf(open(getUserMedia, { access }))).toBe(obstacle)
+    expect(getUserMedia).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['granted', 'system'],
+    ['denied', 'refused'],
+    ['prompt', 'refused'],
+    ['unknown', 'refused'],
+  ] as const)('a refusal while the browser says "%s": %s', async (permission, failure) => {
+    const { open } = set()
+    const access = accessOf({ readPermission: async () => permission })
+    const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+    expect(await failureOf(open(refuse, { access }))).toBe(failure)
+  })
+
   it.each([
     ['NotAllowedError', 'refused'],
     ['SecurityError', 'refused'],
@@ -77,7 +121,12 @@ describe('openCamera', () => {
 
   it('a browser, or an address, without camera access', async () => {
     const { controller, onEnded } = set()
-    const opening = openCamera({ signal: controller.signal, onEnded, mediaDevices: undefined })
+    const opening = openCamera({
+      signal: controller.signal,
+      onEnded,
+      mediaDevices: undefined,
+      access: accessOf(),
+    })
     expect(await failureOf(opening)).toBe('unsupported')
   })
 

@@ -1,15 +1,20 @@
+import { type CameraAccess, cameraAccess } from './camera-access.ts'
 import { CameraError, toCameraError } from './camera-error.ts'
 
-/** `resizeMode: 'none'`: a picture as the sensor gives it, not one the browser scaled. */
-const CONSTRAINTS = {
+/**
+ * `resizeMode: 'none'`: a picture as the sensor gives it, not one the browser scaled. A chosen camera is a wish, never a
+ * demand: ids go stale, and another camera is better than none.
+ */
+const constraintsFor = (deviceId: string | null): MediaStreamConstraints => ({
   audio: false,
   video: {
-    facingMode: 'user',
+    ...(deviceId ? { deviceId: { ideal: deviceId } } : { facingMode: 'user' }),
     width: { ideal: 1280 },
     height: { ideal: 720 },
-    resizeMode: { ideal: 'none' },
+    // Not in TypeScript's list yet (Media Capture and Streams §4.3.8).
+    ...{ resizeMode: { ideal: 'none' } },
   },
-} as const
+})
 
 /** A camera that was granted but shows nothing for this long is in another program's hands. */
 const FIRST_FRAME_TIMEOUT_MS = 10_000
@@ -24,9 +29,12 @@ export interface Camera {
 export interface OpenCameraOptions {
   /** Turns it off too, even when permission is granted only afterwards. */
   signal: AbortSignal
+  /** The camera to prefer; `null`: the one that looks at the person. */
+  deviceId?: string | null
   /** The stream ended by itself: unplugged, or taken away by the system. */
   onEnded: () => void
   mediaDevices?: Pick<MediaDevices, 'getUserMedia'> | undefined
+  access?: CameraAccess
   createVideo?: () => HTMLVideoElement
 }
 
@@ -51,20 +59,30 @@ const play = async (video: HTMLVideoElement, stream: MediaStream) => {
   }
 }
 
-/** Asks for the front camera and waits for its first frame. @throws CameraError */
+/** A refusal where the browser itself would allow it comes from the device's settings. */
+const explain = async (cause: unknown, { readPermission }: CameraAccess): Promise<CameraError> => {
+  const error = toCameraError(cause)
+  if (error.failure !== 'refused' || (await readPermission()) !== 'granted') return error
+  return new CameraError('system', cause)
+}
+
+/** Asks for the camera and waits for its first frame. @throws CameraError */
 export const openCamera = async ({
   signal,
   onEnded,
+  deviceId = null,
+  access = cameraAccess(),
   mediaDevices = globalThis.navigator?.mediaDevices,
   createVideo = () => document.createElement('video'),
 }: OpenCameraOptions): Promise<Camera> => {
-  // Absent outside secure contexts (Media Capture and Streams §9.2).
+  const obstacle = access.findObstacle()
+  if (obstacle) throw new CameraError(obstacle)
   if (!mediaDevices) throw new CameraError('unsupported')
   let stream: MediaStream
   try {
-    stream = await mediaDevices.getUserMedia(CONSTRAINTS)
+    stream = await mediaDevices.getUserMedia(constraintsFor(deviceId))
   } catch (cause) {
-    throw toCameraError(cause)
+    throw await explain(cause, access)
   }
   const video = createVideo()
   const close = () => {

@@ -5,11 +5,18 @@ import type { CaptureClient } from '../api/capture-client.ts'
 import type { CaptureEvent, Farewell } from './capture-types.ts'
 import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { PreparedPhoto } from './prepare-photo.ts'
+import { watchPage } from './watch-page.ts'
+
+/** Whose session, and which camera: `null`, none was chosen. */
+export interface WatchedCamera {
+  session: CaptureSession
+  deviceId: string | null
+}
 
 export interface CaptureActorsDeps {
   client: CaptureClient
   /** Everything a live session needs but the ear of the machine. */
-  live: (session: CaptureSession) => Omit<LiveSessionOptions, 'emit'>
+  live: (watched: WatchedCamera) => Omit<LiveSessionOptions, 'emit'>
   /** The capture token. */
   token: string
   /** Leaves the page for good. */
@@ -47,13 +54,16 @@ export const createCaptureActors = ({ client, token, live, goTo }: CaptureActors
     return preparePhoto(input)
   }),
   goBack: fromPromise<void, { url: string }>(async ({ input }) => goTo(input.url)),
-  watchCamera: fromCallback<CaptureEvent, CaptureSession>(({ sendBack, receive, input }) => {
+  watchCamera: fromCallback<CaptureEvent, WatchedCamera>(({ sendBack, receive, input }) => {
     const session = startLiveSession({ ...live(input), emit: sendBack })
     receive((event) => {
       if (event.type === 'shutter.pressed') session.press()
     })
     return session.stop
   }),
+  watchPage: fromCallback<CaptureEvent>(({ sendBack }) =>
+    watchPage((isShown) => sendBack({ type: isShown ? 'page.shown' : 'page.hidden' })),
+  ),
   handOff: fromCallback<CaptureEvent, { isStart: boolean }>(({ sendBack, receive, input }) => {
     const fail = (error: unknown) => sendBack({ type: 'handoff.failed', error })
     const loading = loadHandoff().then(([{ createHandoffClient }, { followHandoff }]) =>

@@ -1,5 +1,5 @@
 import { assertEvent, assign } from 'xstate'
-import { createCameraState } from './camera-state.ts'
+import { createCameraState, createResumingState } from './camera-state.ts'
 import type { CaptureActors } from './capture-actors.ts'
 import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { whereAfterFailure, whereNext } from './capture-rules.ts'
@@ -78,10 +78,11 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         },
       },
       camera: createCameraState(captureSetup),
+      resuming: createResumingState(captureSetup),
       denied: {
         on: {
           'photo.chosen': 'preparing',
-          'camera.retried': 'camera',
+          'camera.retried': { target: 'camera', actions: assign({ cameraEnds: 0 }) },
           'handoff.requested': 'handoff',
           'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },

@@ -7,6 +7,9 @@ import type { LiveEvent } from './live-session.ts'
 /** What the partner is told when the person goes back instead of getting the camera to work. */
 const ABORT_REASON_OF: Readonly<Record<CameraFailure, AbortReason>> = {
   refused: 'camera_access_refused',
+  system: 'camera_access_refused',
+  policy: 'browser_not_supported',
+  insecure: 'browser_not_supported',
   missing: 'camera_not_found',
   busy: 'camera_not_found',
   unsupported: 'browser_not_supported',

@@ -37,6 +37,12 @@ export interface CaptureContext {
   /** Share of the picture that was sent, 0 to 1. */
   progress: number
   cameraFailure: CameraFailure | null
+  /** The camera the person chose just now; `null`: the one of last time, or the one that looks at them. */
+  cameraId: string | null
+  /** The camera comes back by itself, after another was chosen or the page was away: nobody is asked anything. */
+  isResuming: boolean
+  /** Times that the picture stopped by itself. */
+  cameraEnds: number
   photoIssue: PhotoIssue | null
   /** The last thing that failed, and where to go on when the person tries again. */
   error: unknown
@@ -55,6 +61,9 @@ export type CaptureEvent =
   | { type: 'capture.cancelled' }
   | { type: 'camera.skipped' }
   | { type: 'camera.retried' }
+  | { type: 'camera.chosen'; deviceId: string }
+  | { type: 'page.hidden' }
+  | { type: 'page.shown' }
   | { type: 'shutter.pressed' }
   | { type: 'photo.chosen'; file: Blob }
   | { type: 'upload.progressed'; share: number }
@@ -84,6 +93,9 @@ export const INITIAL_CONTEXT: CaptureContext = {
   picture: null,
   progress: 0,
   cameraFailure: null,
+  cameraId: null,
+  isResuming: false,
+  cameraEnds: 0,
   photoIssue: null,
   error: null,
   resume: 'loading',

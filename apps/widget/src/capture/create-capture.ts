@@ -2,6 +2,7 @@ import type { CaptureSession } from '@visavis/shared/capture-api'
 import { createActor } from 'xstate'
 import { createCaptureClient } from '../api/capture-client.ts'
 import { openCamera } from './camera.ts'
+import { recallCamera } from './camera-memory.ts'
 import { createCaptureActors } from './capture-actors.ts'
 import { createCaptureMachine } from './capture-machine.ts'
 import type { createOnDevice } from './on-device.ts'
@@ -34,8 +35,8 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
   const actors = createCaptureActors({
     client: createCaptureClient({ token }),
     token,
-    live: (session) => ({
-      openCamera,
+    live: ({ session, deviceId }) => ({
+      openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recallCamera() }),
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
       frames: loadFrames,
       grab: (video) => createImageBitmap(video),

@@ -6,6 +6,8 @@ import type { WatchEvent, WatchFrames } from './watch-frames.ts'
 export type LiveEvent =
   | { type: 'camera.opened'; video: HTMLVideoElement }
   | { type: 'camera.failed'; failure: CameraFailure }
+  /** The picture stopped by itself: unplugged, or taken away by the system. */
+  | { type: 'camera.ended' }
   /** No guidance and no automatic capture any more; the button still works. */
   | { type: 'engine.failed' }
   | { type: 'picture.taken'; picture: Blob }
@@ -84,7 +86,7 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   }
 
   const run = async () => {
-    const opened = await options.openCamera({ signal, onEnded: () => fail(null) })
+    const opened = await options.openCamera({ signal, onEnded: () => emit({ type: 'camera.ended' }) })
     camera = opened
     emit({ type: 'camera.opened', video: opened.video })
     const watchFrames = await loadWatch()

@@ -1,7 +1,7 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import type { CaptureActors } from '../capture/capture-actors.ts'
+import type { CaptureActors, WatchedCamera } from '../capture/capture-actors.ts'
 import type { CaptureEvent, Farewell } from '../capture/capture-types.ts'
 import type { PreparedPhoto } from '../capture/prepare-photo.ts'
 
@@ -31,6 +31,7 @@ export interface Script {
   readNext: () => Next
   leave: (farewell: Farewell) => Next
   preparePhoto: (file: Blob) => PreparedPhoto
+  isPageShown: () => boolean
   /** What goes wrong with it, if anything. */
   handOff: (input: { isStart: boolean }) => unknown
 }
@@ -43,6 +44,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     readNext: () => DONE,
     leave: () => DONE,
     preparePhoto: (file) => ({ picture: file }),
+    isPageShown: () => true,
     handOff: ({ isStart }) =>
       isStart ? undefined : new CaptureApiError('CAPTURE_TOKEN_INVALID', { retryable: false }),
     ...changes,
@@ -52,6 +54,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     uploads: [] as Blob[],
     presses: 0,
     cameras: 0,
+    cameraIds: [] as (string | null)[],
     camerasOn: 0,
     uploadsStopped: 0,
     wentTo: [] as string[],
@@ -69,7 +72,8 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     goBack: fromPromise(async ({ input }) => {
       seen.wentTo.push(input.url)
     }),
-    watchCamera: fromCallback<CaptureEvent, CaptureSession>(({ receive }) => {
+    watchCamera: fromCallback<CaptureEvent, WatchedCamera>(({ receive, input }) => {
+      seen.cameraIds.push(input.deviceId)
       seen.cameras += 1
       seen.camerasOn += 1
       receive(({ type }) => {
@@ -86,6 +90,10 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
       receive(({ type }) => {
         if (type === 'handoff.cancelled') sendBack({ type: 'handoff.ended' })
       })
+    }),
+    // Tests speak for the page, too; it is seen unless they say otherwise.
+    watchPage: fromCallback<CaptureEvent>(({ sendBack }) => {
+      sendBack({ type: script.isPageShown() ? 'page.shown' : 'page.hidden' })
     }),
     upload: fromCallback<CaptureEvent, Blob>(({ input }) => {
       seen.uploads.push(input)

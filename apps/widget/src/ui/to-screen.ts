@@ -19,6 +19,7 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   start: 'start',
   consenting: 'start',
   camera: 'camera',
+  resuming: 'camera',
   denied: 'denied',
   preparing: 'upload',
   uploading: 'upload',
