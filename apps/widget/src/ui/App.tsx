@@ -4,6 +4,7 @@ import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
 import { SpeechContext } from './hooks/use-copy.ts'
 import { useLanguage } from './hooks/use-language.ts'
 import { useLater } from './hooks/use-later.ts'
+import { useTheme } from './hooks/use-theme.ts'
 import { BrokenScreen } from './screens/BrokenScreen.tsx'
 import { CameraScreen } from './screens/CameraScreen.tsx'
 import { LoadingScreen } from './screens/LoadingScreen.tsx'
@@ -31,7 +32,8 @@ export const App = ({ capture, first, asked }: AppProps) => {
   const state = useSelection(capture, toScreen)
   const partnerName = useSelection(capture, ({ context }) => context.session?.partner_name)
   const { language, texts, isLoading } = useLanguage(capture, first, asked)
-  const screen = isLoading ? 'loading' : state
+  const isUndressed = useTheme(capture)
+  const screen = isLoading || isUndressed ? 'loading' : state
   const later = useLater(screen !== 'loading', language, texts)
   const loaded = later === 'failed' ? null : later
   const CurrentScreen = isFirst(screen)

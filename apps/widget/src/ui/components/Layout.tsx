@@ -26,6 +26,7 @@ const focusHeading = (heading: HTMLHeadingElement | null) => {
 export const Layout = ({ screen, title, icon, tone = 'plain', onCancel, actions, children }: LayoutProps) => {
   const { copy, partner, say } = useCopy()
   const hasSession = useCaptureContext(({ session }) => session !== null)
+  const logo = useCaptureContext(({ session }) => session?.theme.logo)
   const documentTitle = hasSession ? say(copy.documentTitle, { title }) : title
   useEffect(() => {
     document.title = documentTitle
@@ -34,7 +35,11 @@ export const Layout = ({ screen, title, icon, tone = 'plain', onCancel, actions,
   return (
     <div className="page" data-testid={`screen-${screen}`} data-screen={screen}>
       <header className="bar">
-        <span className="partner">{hasSession ? partner : ''}</span>
+        {logo ? (
+          <img className="logo" src={logo} alt={partner} />
+        ) : (
+          <span className="partner">{hasSession ? partner : ''}</span>
+        )}
         {onCancel && (
           <button type="button" className="link-button" onClick={onCancel}>
             {copy.cancel}

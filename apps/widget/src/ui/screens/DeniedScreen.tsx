@@ -1,5 +1,6 @@
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { OtherWay } from '../components/OtherWay.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
@@ -32,6 +33,7 @@ export const DeniedScreen = () => {
             {copy.fallback.tryCamera}
           </button>
           <PhoneButton />
+          <OtherWay />
           <button
             type="button"
             className="button button-quiet"

@@ -1,5 +1,6 @@
 import { toProblem } from '../../capture/capture-errors.ts'
 import { Layout } from '../components/Layout.tsx'
+import { OtherWay } from '../components/OtherWay.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 
@@ -25,6 +26,7 @@ export const ProblemScreen = () => {
           >
             {copy.again}
           </button>
+          <OtherWay />
           {canLeave && (
             <button
               type="button"

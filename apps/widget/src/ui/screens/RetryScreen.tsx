@@ -1,5 +1,6 @@
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { OtherWay } from '../components/OtherWay.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
@@ -33,6 +34,7 @@ export const RetryScreen = () => {
               {copy.retry.again}
             </button>
           )}
+          <OtherWay />
           <button
             type="button"
             className="button button-quiet"

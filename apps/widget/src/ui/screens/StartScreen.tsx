@@ -1,6 +1,7 @@
 import { FaceArt } from '../components/FaceArt.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { OtherWay } from '../components/OtherWay.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
@@ -49,6 +50,7 @@ export const StartScreen = () => {
             {start.refuse}
           </button>
           <PhoneButton />
+          <OtherWay />
         </>
       }
     >

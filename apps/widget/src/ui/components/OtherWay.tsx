@@ -1,0 +1,14 @@
+import { useCaptureContext } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+
+/** The way to the same end without a face, where the journey has one (EN 301 549 §5.3). Out of a frame, too. */
+export const OtherWay = () => {
+  const { copy } = useCopy()
+  const url = useCaptureContext(({ session }) => session?.alternative_url)
+  if (!url) return null
+  return (
+    <a className="button button-quiet" data-testid="other-way" href={url} target="_top">
+      {copy.otherWay}
+    </a>
+  )
+}
