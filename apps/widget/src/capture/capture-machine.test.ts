@@ -115,6 +115,7 @@ describe('the camera', () => {
     const { context } = await run({ openSession: CONSENTED }, OPENED, {
       type: 'guidance.changed',
       code: 'hold_still',
+      steer: null,
       steadiness: 0.4,
     })
     expect(context().live).toMatchObject({ video: VIDEO, guidance: 'hold_still', steadiness: 0.4 })
@@ -143,7 +144,7 @@ describe('the camera', () => {
     const { context, say, seen } = await run({ openSession: CONSENTED }, OPENED, { type: 'picture.missed' })
     expect(context().live).toMatchObject({ guidance: 'no_face', hasMissed: true })
     expect(seen.uploads).toEqual([])
-    await say({ type: 'guidance.changed', code: 'too_far', steadiness: 0 })
+    await say({ type: 'guidance.changed', code: 'too_far', steer: null, steadiness: 0 })
     expect(context().live.hasMissed).toBe(false)
   })
 

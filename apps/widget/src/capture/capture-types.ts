@@ -1,7 +1,7 @@
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import type { CameraFailure } from './camera-error.ts'
 import type { HandoffView } from './follow-handoff.ts'
-import type { GuidanceCode } from './guidance.ts'
+import type { GuidanceCode, Steer } from './guidance.ts'
 import type { LiveEvent } from './live-session.ts'
 import type { PhotoIssue } from './prepare-photo.ts'
 
@@ -17,6 +17,8 @@ export type PictureSource = 'camera' | 'photo'
 export interface LiveView {
   video: HTMLVideoElement | null
   guidance: GuidanceCode
+  /** Which way to go, where the guidance knows. */
+  steer: Steer | null
   /** Share of the steady moment that has passed, 0 to 1. */
   steadiness: number
   /** The person may take the picture by hand. */
@@ -80,6 +82,7 @@ export type CaptureEvent =
 export const NO_VIEW: LiveView = {
   video: null,
   guidance: 'starting',
+  steer: null,
   steadiness: 0,
   hasShutter: false,
   hasMissed: false,

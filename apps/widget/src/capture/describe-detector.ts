@@ -1,10 +1,10 @@
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import { DetectorError, type FaceDetector } from './face-detector.ts'
-import type { FaceMeasures } from './face-measures.ts'
-import { goodFace } from './scripted-detector.ts'
+import { goodFace, NOBODY } from './scripted-detector.ts'
 
-type Answer = FaceMeasures | null | 'broken'
+type Answer = FrameQuality | 'broken'
 
 /** What every detector must do. `create`: one that sees `answers`, one a frame. */
 export const describeDetector = (
@@ -19,17 +19,17 @@ export const describeDetector = (
     }
     afterEach(() => detector?.close())
 
-    it('gives the frame back with its measures', async () => {
-      const face = goodFace({ sharpness: 7 })
+    it('gives the frame back with its quality', async () => {
+      const face = goodFace({ sharpness: 0.7 })
       const { analyse } = await start(face)
       const frame = fakeFrame()
-      expect(await analyse(frame)).toMatchObject({ frame, measures: face })
+      expect(await analyse(frame)).toMatchObject({ frame, quality: face })
       expect(frame.isClosed).toBe(false)
     })
     it('nobody there is an answer', async () => {
-      const { analyse } = await start(null, goodFace())
-      expect((await analyse(fakeFrame())).measures).toBeNull()
-      expect((await analyse(fakeFrame())).measures).not.toBeNull()
+      const { analyse } = await start(NOBODY, goodFace())
+      expect((await analyse(fakeFrame())).quality.faceCount).toBe(0)
+      expect((await analyse(fakeFrame())).quality.faceCount).toBe(1)
     })
     it('stays broken once it is', async () => {
       const { analyse } = await start('broken', goodFace())

@@ -1,4 +1,4 @@
-import type { FaceMeasures } from './face-measures.ts'
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
 
 /** Page to worker. */
 export type DetectorRequest =
@@ -8,5 +8,5 @@ export type DetectorRequest =
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */
 export type DetectorReply =
   | { type: 'started' }
-  | { type: 'analysed'; frame: ImageBitmap; measures: FaceMeasures | null }
+  | { type: 'analysed'; frame: ImageBitmap; quality: FrameQuality }
   | { type: 'failed'; detail: string }

@@ -30,7 +30,7 @@ const start = async ({ wasmBaseUrl, modelUrl }: Extract<DetectorRequest, { type:
 
 const analyse = ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>) => {
   if (!measure) throw new Error('not started')
-  reply({ type: 'analysed', frame, measures: measure(frame) }, [frame])
+  reply({ type: 'analysed', frame, quality: measure(frame) }, [frame])
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {

@@ -1,10 +1,10 @@
-import type { FaceMeasures } from './face-measures.ts'
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
 
 export interface Analysis {
   /** The frame that was given; the caller's again. */
   frame: ImageBitmap
-  /** Of the largest face; null when there is none. */
-  measures: FaceMeasures | null
+  /** Of the largest face. */
+  quality: FrameQuality
 }
 
 /** Finds the face in a frame and measures it. One frame at a time. */

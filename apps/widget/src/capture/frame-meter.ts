@@ -1,46 +1,50 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision'
-import type { FaceMeasures, Point } from './face-measures.ts'
-import { faceOutline } from './face-outline.ts'
-import { type Box, boxOf, findMainFace, measureGeometry, toPixels, toPose } from './frame-quality.ts'
-import { measureLight, measureSharpness } from './pixel-quality.ts'
+import { assessFrame } from '@visavis/face-quality/assess-frame'
+import { faceCropRect } from '@visavis/face-quality/crop-rect'
+import type { CropInput, FaceInput, FrameQuality, Landmarks } from '@visavis/face-quality/frame-types'
+import { meshArea } from '@visavis/face-quality/geometry'
 
 /** Side of the face crop for pixel checks: under 1 ms of work, and sharpness compares at one size. */
 const CROP_PX = 256
-
-/** Square around a box, as a canvas draws it. */
-const squareAround = ({ left, top, right, bottom }: Box) => {
-  const side = Math.max(1, right - left, bottom - top)
-  return { x: (left + right - side) / 2, y: (top + bottom - side) / 2, side }
-}
+/** Movement is told for this much time, however slow the device is. */
+const MOTION_MS = 1000 / 15
 
 /** Measures the largest face of a frame; runs in the worker. */
-export const createFrameMeter = (landmarker: FaceLandmarker) => {
+export const createFrameMeter = (landmarker: FaceLandmarker, now = () => performance.now()) => {
   const canvas = new OffscreenCanvas(CROP_PX, CROP_PX)
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
+  let before: { landmarks: Landmarks; at: number } | null = null
 
-  const measurePixels = (frame: ImageBitmap, outline: readonly Point[]) => {
+  const readCrop = (frame: ImageBitmap, landmarks: Landmarks): CropInput => {
     if (!context) throw new Error('no 2d context')
-    const { x, y, side } = squareAround(boxOf(outline))
-    context.drawImage(frame, x, y, side, side, 0, 0, CROP_PX, CROP_PX)
-    const pixels = context.getImageData(0, 0, CROP_PX, CROP_PX)
-    const scale = CROP_PX / side
-    const inCrop = outline.map((point) => ({ x: (point.x - x) * scale, y: (point.y - y) * scale }))
-    return { light: measureLight(pixels, inCrop), sharpness: measureSharpness(pixels, inCrop) }
+    const rect = faceCropRect(landmarks, frame)
+    context.drawImage(frame, rect.x, rect.y, rect.width, rect.height, 0, 0, CROP_PX, CROP_PX)
+    const { data } = context.getImageData(0, 0, CROP_PX, CROP_PX)
+    return { data, width: CROP_PX, height: CROP_PX, rect }
   }
 
-  return (frame: ImageBitmap): FaceMeasures | null => {
+  const perStep = (quality: FrameQuality, elapsedMs: number): FrameQuality => {
+    const { geometry } = quality
+    if (geometry?.motion === undefined) return quality
+    return { ...quality, geometry: { ...geometry, motion: (geometry.motion * MOTION_MS) / elapsedMs } }
+  }
+
+  return (frame: ImageBitmap): FrameQuality => {
+    const at = now()
     const { faceLandmarks, facialTransformationMatrixes } = landmarker.detect(frame)
-    const main = findMainFace(faceLandmarks)
-    const face = main && faceLandmarks[main.index]
-    const matrix = main && facialTransformationMatrixes[main.index]
-    if (!face || !matrix) return null
-    const size = { width: frame.width, height: frame.height }
-    const points = toPixels(face, size)
-    return {
-      frame: size,
-      secondFaceShare: main.secondFaceShare,
-      ...measureGeometry(points, toPose(matrix.data), size),
-      ...measurePixels(frame, faceOutline(points)),
-    }
+    const faces = faceLandmarks.flatMap((landmarks, index): FaceInput[] => {
+      const matrix = facialTransformationMatrixes[index]?.data
+      return matrix && meshArea(landmarks) > 0 ? [{ landmarks, matrix }] : []
+    })
+    const [largest] = faces.toSorted((a, b) => meshArea(b.landmarks) - meshArea(a.landmarks))
+    const quality = assessFrame({
+      image: { width: frame.width, height: frame.height },
+      faces,
+      ...(largest && { crop: readCrop(frame, largest.landmarks) }),
+      ...(before && { previous: before.landmarks }),
+    })
+    const elapsedMs = before ? Math.max(1, at - before.at) : MOTION_MS
+    before = largest ? { landmarks: largest.landmarks, at } : null
+    return perStep(quality, elapsedMs)
   }
 }

@@ -1,17 +1,28 @@
-import type { Verdict } from './judge-frame.ts'
+import type { Direction, FailureCode } from '@visavis/face-quality/failure-codes'
+import type { Guidance } from '@visavis/face-quality/guidance'
+
+/** A camera of low resolution is nothing the person can mend, so it is never told. */
+type Told = Exclude<FailureCode, 'low_resolution'>
 
 /** `starting`: the on-device engine is on its way. `manual`: it will not come, the person presses the button. */
-export type GuidanceCode = Verdict | 'starting' | 'manual'
+export type GuidanceCode = Told | 'hold_still' | 'starting' | 'manual'
 
-/** A message stays at least this long: long enough to read, and for a screen reader to begin. */
-export const MIN_MESSAGE_MS = 600
+/** Which way to go or turn, in the person's own left and right. */
+export type Steer = 'left' | 'right' | 'up' | 'down' | 'upright'
 
-export interface Guidance {
-  code: GuidanceCode
-  /** When it appeared, ms. */
-  since: number
+/** Away from where the face lies or points. */
+const STEERS: Readonly<Record<Direction, Steer>> = {
+  left: 'right',
+  right: 'left',
+  up: 'down',
+  down: 'up',
+  tilted: 'upright',
 }
 
-/** The message to show after a frame was judged `code` at `now`: the old one until it has had its time. */
-export const nextGuidance = (shown: Guidance, code: GuidanceCode, now: number): Guidance =>
-  code === shown.code || now - shown.since < MIN_MESSAGE_MS ? shown : { code, since: now }
+export const toGuidanceCode = (shown: Guidance | undefined): GuidanceCode => {
+  if (!shown) return 'starting'
+  return shown.code === 'low_resolution' ? 'hold_still' : shown.code
+}
+
+export const toSteer = (shown: Guidance | undefined): Steer | null =>
+  shown?.direction ? STEERS[shown.direction] : null

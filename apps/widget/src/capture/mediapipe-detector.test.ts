@@ -1,11 +1,11 @@
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { describe, expect, it, vi } from 'vitest'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import { describeDetector } from './describe-detector.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { DetectorError } from './face-detector.ts'
-import type { FaceMeasures } from './face-measures.ts'
 import { type DetectorPort, startMediapipeDetector } from './mediapipe-detector.ts'
-import { goodFace } from './scripted-detector.ts'
+import { goodFace, NOBODY } from './scripted-detector.ts'
 
 type Answer = (request: DetectorRequest) => DetectorReply | null
 
@@ -31,16 +31,16 @@ const start = (worker: DetectorPort, signal = new AbortController().signal) =>
 
 const STARTED: DetectorReply = { type: 'started' }
 
-describeDetector('mediapipe', async (answers: readonly (FaceMeasures | null | 'broken')[]) => {
+describeDetector('mediapipe', async (answers: readonly (FrameQuality | 'broken')[]) => {
   let index = 0
   return start(
     fakeWorker((request) => {
       if (request.type === 'start') return STARTED
-      const answer = answers[index] ?? null
+      const answer = answers[index] ?? NOBODY
       index += 1
       return answer === 'broken'
         ? { type: 'failed', detail: 'out of memory' }
-        : { type: 'analysed', frame: request.frame, measures: answer }
+        : { type: 'analysed', frame: request.frame, quality: answer }
     }),
   )
 })
@@ -86,7 +86,7 @@ describe('startMediapipeDetector', () => {
   it('hands the frame over instead of copying it', async () => {
     const sent: unknown[] = []
     const worker = fakeWorker((request) =>
-      request.type === 'start' ? STARTED : { type: 'analysed', frame: request.frame, measures: goodFace() },
+      request.type === 'start' ? STARTED : { type: 'analysed', frame: request.frame, quality: goodFace() },
     )
     const { postMessage } = worker
     const spied: DetectorPort = Object.assign(worker, {

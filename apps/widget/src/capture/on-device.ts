@@ -1,5 +1,6 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { createEngine } from './engine.ts'
+import { toLiveGates } from './live-gates.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
 import { type WatchFrames, watchFrames } from './watch-frames.ts'
 
@@ -16,9 +17,10 @@ export const createOnDevice = ({ wasm_base_url, model_url }: CaptureSession['eng
       signal,
     }),
   )
+  const gates = toLiveGates()
   const loadWatch = async (): Promise<WatchFrames> => {
     const detector = await engine.load()
-    return (options) => watchFrames(detector, options)
+    return (options) => watchFrames(detector, gates, options)
   }
   return { loadWatch, close: engine.close }
 }

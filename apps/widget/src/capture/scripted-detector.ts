@@ -1,38 +1,56 @@
+import type { ComponentName, ComponentResult } from '@visavis/face-quality/components'
+import type { FrameQuality, GeometryMeasures, PixelMeasures } from '@visavis/face-quality/frame-types'
+import { toResult } from '@visavis/face-quality/results'
 import { DetectorError, type FaceDetector } from './face-detector.ts'
-import type { FaceMeasures } from './face-measures.ts'
+
+const GOOD_RAWS = {
+  SingleFacePresent: 0,
+  InterEyeDistance: 120,
+  HeadSize: 0.29,
+  EyesOpen: 0.07,
+  HeadPoseYaw: 0,
+  HeadPosePitch: -7,
+  HeadPoseRoll: 0,
+  OverExposurePrevention: 0,
+  IlluminationUniformity: 0.6,
+} as const satisfies Partial<Record<ComponentName, number>>
+
+interface Changes {
+  raws?: Partial<Record<ComponentName, number>>
+  sharpness?: number
+  geometry?: Partial<GeometryMeasures>
+  pixels?: Partial<PixelMeasures>
+}
 
 /** A measured face that passes every check, in a 1280×720 frame. */
-export const goodFace = (changes: Partial<FaceMeasures> = {}): FaceMeasures => ({
-  frame: { width: 1280, height: 720 },
-  secondFaceShare: 0,
-  interEyePx: 120,
-  eyeToChinPx: 210,
-  eyes: { x: 640, y: 310 },
-  centre: { x: 640, y: 360 },
-  isInside: true,
-  pose: { yaw: 0, pitch: 0, roll: 0 },
-  eyeOpenness: 0.07,
-  light: { underExposed: 0.1, overExposed: 0 },
-  sharpness: 100,
-  ...changes,
+export const goodFace = ({ raws, sharpness = 0.2, geometry, pixels }: Changes = {}): FrameQuality => ({
+  faceCount: 1,
+  components: [
+    ...Object.entries({ ...GOOD_RAWS, ...raws }).map(([name, raw]) => toResult(name as ComponentName, raw)),
+    toResult('Sharpness', { raw: sharpness, scalar: 90 }),
+  ].filter((result): result is ComponentResult => result !== undefined),
+  geometry: { offCentre: { x: 0, y: 0 }, outside: 0, shortSide: 720, motion: 0.5, ...geometry },
+  pixels: { highlight: 120, tonalBits: 7, greyShare: 0, laplacian: 100, tenengrad: 100, ...pixels },
 })
+
+export const NOBODY: FrameQuality = { faceCount: 0, components: [] }
 
 /** Answers what it is told: the tests' detector. The last answer repeats; `'broken'` breaks it for good. */
 export const createScriptedDetector = (
-  answers: readonly (FaceMeasures | null | 'broken')[],
+  answers: readonly (FrameQuality | 'broken')[],
 ): FaceDetector & { analysed: number } => {
   let isClosed = false
   const detector = {
     analysed: 0,
     analyse: async (frame: ImageBitmap) => {
-      const answer = answers[Math.min(detector.analysed, answers.length - 1)] ?? null
+      const answer = answers[Math.min(detector.analysed, answers.length - 1)] ?? NOBODY
       detector.analysed += 1
       if (answer === 'broken') isClosed = true
       if (isClosed || answer === 'broken') {
         frame.close()
         throw new DetectorError('scripted')
       }
-      return { frame, measures: answer }
+      return { frame, quality: answer }
     },
     close: () => {
       isClosed = true

@@ -1,14 +1,15 @@
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { describe, expect, it } from 'vitest'
 import { type FakeFrame, fakeFrame } from '../testing/fake-frame.ts'
 import { DetectorError } from './face-detector.ts'
-import type { FaceMeasures } from './face-measures.ts'
-import { createScriptedDetector, goodFace } from './scripted-detector.ts'
+import { toLiveGates } from './live-gates.ts'
+import { createScriptedDetector, goodFace, NOBODY } from './scripted-detector.ts'
 import { type WatchEvent, watchFrames } from './watch-frames.ts'
 
 const STEP_MS = 66
 
 interface PlayOptions {
-  answers: readonly (FaceMeasures | null | 'broken')[]
+  answers: readonly (FrameQuality | 'broken')[]
   frames?: number
   /** Before which frame the button is pressed. */
   pressAt?: number
@@ -29,7 +30,7 @@ const play = async ({ answers, frames = 40, pressAt = -1, abortAt = -1 }: PlayOp
       yield frame
     }
   }
-  const taken = await watchFrames(createScriptedDetector(answers), {
+  const taken = await watchFrames(createScriptedDetector(answers), toLiveGates(), {
     frames: source(),
     takePress: () => {
       const wasPressed = isPressed
@@ -53,48 +54,69 @@ const play = async ({ answers, frames = 40, pressAt = -1, abortAt = -1 }: PlayOp
   }
 }
 
-const moving = (index: number) => goodFace({ eyes: { x: 600 + 20 * (index % 2), y: 310 } })
+const moving = (index: number) => goodFace({ geometry: { motion: 10 + index } })
 
 describe('watchFrames', () => {
   it('takes the sharpest frame of a steady second', async () => {
-    const answers = Array.from({ length: 30 }, (_, index) => goodFace({ sharpness: index === 9 ? 500 : 100 }))
+    const answers = Array.from({ length: 30 }, (_, index) => goodFace({ sharpness: index === 9 ? 0.5 : 0.1 }))
     const { index, count, codes, open } = await play({ answers })
     expect(index).toBe(9)
-    // One frame to know that the head is still, then a second of them.
-    expect(count).toBe(2 + Math.ceil(1000 / STEP_MS))
+    expect(count).toBe(1 + Math.ceil(1000 / STEP_MS))
     expect(codes).toEqual(['hold_still'])
     expect(open).toEqual([])
   })
 
   it('an empty room: guidance, and never a picture', async () => {
-    const { taken, codes, open } = await play({ answers: [null], frames: 300 })
+    const { taken, codes, open } = await play({ answers: [NOBODY], frames: 300 })
     expect(taken).toBeNull()
     expect(codes).toEqual(['no_face'])
     expect(open).toEqual([])
   })
 
   it('two people: guidance, and never a picture', async () => {
-    const { taken, codes } = await play({ answers: [goodFace({ secondFaceShare: 0.9 })], frames: 300 })
+    const { taken, codes } = await play({
+      answers: [goodFace({ raws: { SingleFacePresent: 0.9 } })],
+      frames: 300,
+    })
     expect(taken).toBeNull()
     expect(codes).toEqual(['several_faces'])
   })
 
-  it('a head that moves: hold still, and no picture', async () => {
-    const answers = Array.from({ length: 60 }, (_, index) => moving(index))
-    const { taken, codes } = await play({ answers, frames: 60 })
-    expect(taken).toBeNull()
+  it('a head that moves: hold still, and no picture before there was time to', async () => {
+    const answers = Array.from({ length: 90 }, (_, index) => moving(index))
+    const { index, codes, open } = await play({ answers, frames: 90 })
+    expect(index).toBeGreaterThan(3000 / STEP_MS)
     expect(codes).toEqual(['hold_still'])
+    expect(open).toEqual([])
+  })
+
+  it('dark glasses: asks to take them off, then takes the picture all the same', async () => {
+    const { index, codes } = await play({ answers: [goodFace({ raws: { EyesVisible: 1 } })], frames: 90 })
+    expect(codes).toEqual(['eyes_covered', 'hold_still'])
+    expect(index).toBeGreaterThan(3000 / STEP_MS)
+  })
+
+  it('tells the way back to the middle', async () => {
+    const answers = [goodFace({ geometry: { offCentre: { x: 0.3, y: 0 } } })]
+    const { taken, events } = await play({ answers })
+    expect(taken).toBeNull()
+    expect(events.at(-1)).toMatchObject({ code: 'off_centre', steer: 'right' })
+  })
+
+  it('a mask is no reason to ask, unless the journey says so', async () => {
+    const answers = [goodFace({ raws: { MouthOcclusionPrevention: 1, FaceOcclusionPrevention: 1 } })]
+    expect((await play({ answers })).codes).toEqual(['hold_still'])
   })
 
   it('the button takes the frame of that moment, good or not', async () => {
-    const { index, count, open } = await play({ answers: [goodFace({ eyeOpenness: 0 })], pressAt: 5 })
+    const { index, count, open } = await play({ answers: [goodFace({ raws: { EyesOpen: 0 } })], pressAt: 5 })
     expect(index).toBe(5)
     expect(count).toBe(6)
     expect(open).toEqual([])
   })
 
   it('the button with nobody there: says so, and goes on', async () => {
-    const answers = [null, null, null, ...Array.from({ length: 40 }, () => goodFace())]
+    const answers = [NOBODY, NOBODY, NOBODY, ...Array.from({ length: 40 }, () => goodFace())]
     const { index, codes } = await play({ answers, pressAt: 2 })
     expect(codes).toContain('picture.missed')
     expect(index).toBeGreaterThan(2)

@@ -1,14 +1,16 @@
+import { evaluateGates, type GateFailure, isCapturable } from '@visavis/face-quality/evaluate-gates'
+import type { FrameQuality } from '@visavis/face-quality/frame-types'
+import type { Gates } from '@visavis/face-quality/gates'
+import { type GuidanceState, nextGuidance, START_GUIDANCE } from '@visavis/face-quality/guidance'
+import { rawOf } from '@visavis/face-quality/results'
 import { createBestFrame } from './best-frame.ts'
 import type { FaceDetector } from './face-detector.ts'
-import type { FaceMeasures } from './face-measures.ts'
-import { eyeSpeed } from './frame-quality.ts'
-import { MAX_EYE_SPEED } from './gates.ts'
-import { type Guidance, type GuidanceCode, nextGuidance } from './guidance.ts'
-import { judgeFrame, type Verdict } from './judge-frame.ts'
+import { type GuidanceCode, type Steer, toGuidanceCode, toSteer } from './guidance.ts'
+import { createHintPatience } from './hint-patience.ts'
 
 export type WatchEvent =
   /** `steadiness`: share of the steady moment that has passed, 0 to 1. */
-  | { type: 'guidance.changed'; code: GuidanceCode; steadiness: number }
+  | { type: 'guidance.changed'; code: GuidanceCode; steer: Steer | null; steadiness: number }
   /** The button was pressed and nobody was in the picture. */
   | { type: 'picture.missed' }
 
@@ -26,40 +28,55 @@ export interface WatchOptions {
 /** Resolves with the frame to send, which the caller then owns; null when there are no more. */
 export type WatchFrames = (options: WatchOptions) => Promise<ImageBitmap | null>
 
-const toVerdict = (code: GuidanceCode): Verdict | null =>
-  code === 'starting' || code === 'manual' ? null : code
+/** A head that moves is waited for, but "hold still" says it better than "blurred". */
+const isMovement = ({ code, gates }: GateFailure): boolean =>
+  code === 'blurry' && gates.every((gate) => gate === 'motion')
+
+/** What keeps a frame from being the picture, and what the person is told, from one frame to the next. */
+const createJudge = (gates: Gates) => {
+  const stillWorth = createHintPatience()
+  let failures: readonly GateFailure[] = []
+  let guidance: GuidanceState = START_GUIDANCE
+  return (quality: FrameQuality, now: number) => {
+    failures = evaluateGates(quality, failures, gates)
+    const waitedFor = stillWorth(failures, now)
+    const told = waitedFor.filter((failure) => !isMovement(failure))
+    guidance = nextGuidance(guidance, told, now)
+    return { isGood: isCapturable(quality, failures) && waitedFor.length === 0, shown: guidance.shown }
+  }
+}
 
 /** Guides the person until a steady second of good frames has passed, or until the button is pressed. */
 export const watchFrames = async (
   detector: FaceDetector,
+  gates: Gates,
   { frames, takePress, now, emit, signal }: WatchOptions,
 ): Promise<ImageBitmap | null> => {
   const best = createBestFrame<ImageBitmap>()
-  let guidance: Guidance = { code: 'starting', since: -Infinity }
-  let before: { measures: FaceMeasures | null; at: number } = { measures: null, at: 0 }
+  const judge = createJudge(gates)
   try {
     for await (const grabbed of frames) {
       const at = now()
-      const { frame, measures } = await detector.analyse(grabbed)
+      const { frame, quality } = await detector.analyse(grabbed)
       if (signal.aborted) {
         frame.close()
         return null
       }
       if (takePress()) {
-        if (measures) return frame
+        if (quality.faceCount > 0) return frame
         frame.close()
         emit({ type: 'picture.missed' })
         continue
       }
-      const verdict = judgeFrame(measures, toVerdict(guidance.code))
-      const speed =
-        measures && before.measures ? eyeSpeed(before.measures, measures, at - before.at) : Infinity
-      before = { measures, at }
-      const isGood = verdict === 'hold_still' && speed <= MAX_EYE_SPEED
-      const offer = best.offer({ frame, isGood, sharpness: measures?.sharpness ?? 0, now: at })
+      const { isGood, shown } = judge(quality, at)
+      const offer = best.offer({ frame, isGood, sharpness: rawOf(quality, 'Sharpness') ?? 0, now: at })
       if (offer.best) return offer.best
-      guidance = nextGuidance(guidance, verdict, at)
-      emit({ type: 'guidance.changed', code: guidance.code, steadiness: offer.progress })
+      emit({
+        type: 'guidance.changed',
+        code: toGuidanceCode(shown),
+        steer: toSteer(shown),
+        steadiness: offer.progress,
+      })
     }
     return null
   } finally {

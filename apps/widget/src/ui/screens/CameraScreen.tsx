@@ -2,6 +2,7 @@ import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'
 import { Stage } from '../components/Stage.tsx'
+import { toGuidanceLine } from '../guidance-line.ts'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 
@@ -59,7 +60,7 @@ export const CameraScreen = () => {
       </Stage>
       {live.video ? (
         <p className="guidance" role="status" data-testid="guidance" data-code={live.guidance}>
-          {live.hasMissed ? camera.missed : (later?.guidance[live.guidance] ?? copy.loading)}
+          {live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading}
         </p>
       ) : (
         <p className="guidance" role="status">
