@@ -21,7 +21,8 @@ export default defineConfig({
         testTimeout: 90_000,
         hookTimeout: 120_000,
       }),
-      node('widget', 'apps/widget'),
+      // A test reads the style sheet.
+      node('widget', 'apps/widget', { css: true }),
     ],
   },
 })
