@@ -13,6 +13,10 @@ export const faceSchema = z
     source: z.enum(FACE_SOURCES),
     attempt_id: idOf('attempt').optional(),
     vendor_reference: z.string().optional(),
+    activation: z
+      .object({ url: z.string().optional(), qr_code: z.string().optional() })
+      .optional()
+      .meta({ description: 'How the person activates a face at a vendor. Shown once, when it is made.' }),
     expires_on: answerTime.optional(),
     _links: z.object({ self: linkSchema, applicant: linkSchema }),
   })
@@ -26,6 +30,10 @@ export const faceSettingsSchema = z
     max_faces: z.int(),
     sources: z.array(z.enum(FACE_SOURCES)),
     default_lifetime_days: z.int().optional(),
+    vendor: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: "With `face_id`: the vendor's policy, as the vendor tells it." }),
     _links: z.object({ self: linkSchema }),
   })
   .meta({ id: 'FaceSettings' })

@@ -11,7 +11,7 @@ const time = z.iso
   .transform((value) => new Date(value))
 
 /**
- * Exactly one of `image`, `attempt_id` and `vendor_reference`. `multipart/form-data` carries the picture in the part
+ * Exactly one of `image`, `attempt_id`, `vendor_reference` and `at_vendor`, which may come with an `image`. `multipart/form-data` carries the picture in the part
  * `image`, and `provider` and `expires_on` as fields.
  */
 export const addFaceSchema = z.object({
@@ -21,6 +21,16 @@ export const addFaceSchema = z.object({
   attempt_id: text(64).optional(),
   /** What the provider itself calls its reference of this person. */
   vendor_reference: text(255).optional(),
+  /** The vendor of that journey makes the face and keeps it; with `image`, from that picture, which is not kept here. */
+  at_vendor: z
+    .object({
+      user_journey_id: text(64),
+      /** What the vendor calls the person. */
+      owner: text(255).optional(),
+      /** What else the vendor asks for, by its own names. */
+      details: z.record(text(64), z.union([text(4096), z.boolean()])).optional(),
+    })
+    .optional(),
   /** Default: the provider used where no journey names one. Required with `vendor_reference`. */
   provider: text(64).optional(),
   /** `null`: never, whatever the default is. */

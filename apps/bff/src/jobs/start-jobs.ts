@@ -1,10 +1,11 @@
 import { deleteExpiredData } from '../services/delete-expired-data.ts'
 import { deliverWebhook } from '../services/deliver-webhook.ts'
 import type { ServiceDeps } from '../services/deps.ts'
+import { eraseVendorFace } from '../services/erase-vendor-face.ts'
 import { followVendorCapture } from '../services/follow-vendor-capture.ts'
 import { recoverAssets } from '../services/recover-assets.ts'
 import { recoverDeliveries } from '../services/recover-deliveries.ts'
-import { recoverVendorCaptures } from '../services/recover-vendor-captures.ts'
+import { recoverVendorWork } from '../services/recover-vendor-work.ts'
 import { settleDueAttempts } from '../services/settle-due-attempts.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/db/job-types.ts'
 
@@ -43,12 +44,13 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
 
   await work('deliver-webhook', DELIVERIES, (data) => deliverWebhook(deps, data))
   await work('follow-vendor', FOLLOWING, (data) => followVendorCapture(deps, data))
+  await work('erase-vendor-face', ONE, (data) => eraseVendorFace(deps, data))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('recover', ONE, async () => ({
     deliveries: await recoverDeliveries(deps),
     assets: await recoverAssets(deps),
-    vendorCaptures: await recoverVendorCaptures(deps),
+    vendorWork: await recoverVendorWork(deps),
   }))
   await queue.schedule('expire-attempts', EVERY_MINUTE)
   await queue.schedule('recover', EVERY_MINUTE)

@@ -30,7 +30,7 @@ export const FACE_OPERATIONS: readonly Operation[] = [
     scope: 'face:add',
     summary: 'Add a face',
     description:
-      'From exactly one of: a picture, an earlier approved attempt, a reference kept by a provider.',
+      'From exactly one of: a picture, an earlier approved attempt, a reference kept by a provider, a vendor that makes one.',
     body: addFaceSchema,
     otherBodies: { 'multipart/form-data': addFaceFormSchema },
     answers: { 201: { description: 'The face', schema: faceSchema } },
@@ -71,7 +71,7 @@ export const FACE_OPERATIONS: readonly Operation[] = [
     summary: 'Disable a face, enable it again, or change when it expires',
     body: updateFaceSchema,
     answers: { 200: { description: 'The face', schema: faceSchema } },
-    errors: ['FACE_STATUS_CONFLICT'],
+    errors: ['FACE_STATUS_CONFLICT', 'PROVIDER_UNAVAILABLE'],
   },
   {
     ...faces,
@@ -89,7 +89,9 @@ export const FACE_OPERATIONS: readonly Operation[] = [
     id: 'getFaceSettings',
     scope: 'face:view',
     summary: 'What a face upload must satisfy',
+    query: z.object({ face_id: z.string().optional() }),
     answers: { 200: { description: 'The settings', schema: faceSettingsSchema } },
+    errors: ['PROVIDER_UNAVAILABLE'],
   },
   {
     ...faces,
@@ -129,7 +131,16 @@ export const FACE_OPERATIONS: readonly Operation[] = [
     scope: 'face:add',
     summary: 'Send the person another link by e-mail',
     body: activateFaceSchema,
-    answers: { 201: { description: 'The new enrolment, with its link', schema: faceEnrollmentSchema } },
-    errors: ['APPLICANT_ANONYMIZED', 'FACE_STATUS_CONFLICT', 'MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
+    answers: {
+      201: { description: 'The new enrolment, with its link', schema: faceEnrollmentSchema },
+      202: { description: 'A vendor keeps the face, and sends the person its own message' },
+    },
+    errors: [
+      'PROVIDER_UNAVAILABLE',
+      'APPLICANT_ANONYMIZED',
+      'FACE_STATUS_CONFLICT',
+      'MAIL_NOT_CONFIGURED',
+      'MAIL_UNAVAILABLE',
+    ],
   },
 ]

@@ -24,7 +24,7 @@ export const anonymizeApplicant = async (
     if (applicant.anonymizedOn) return applicant
     const faces = await repositories.faces.listAll(tenantId, applicantId)
     const erased = addErased(
-      await eraseFaces(repositories, tenantId, faces),
+      await eraseFaces(repositories, tenantId, faces, now),
       await eraseIndexEntries(repositories, tenantId, applicantId),
       ...(await eraseAuthentications(repositories, applicant, now)),
       { ...NOTHING_ERASED, applicant_field: countFields(applicant) },

@@ -12,7 +12,7 @@ export const deleteFace = async (
   await deps.database.transaction(async (repositories) => {
     const face = await repositories.faces.lock(tenantId, faceId)
     if (face?.applicantId !== applicantId) throw new AppError('NOT_FOUND')
-    await eraseFaces(repositories, tenantId, [face])
+    await eraseFaces(repositories, tenantId, [face], deps.now())
   })
   await removeErasedPictures(deps, tenantId)
 }

@@ -34,7 +34,7 @@ export const eraseFaceAuthentication = async (
   const faces = await repositories.faces.listBySourceAttempts(tenantId, attemptIds)
   const erased = addErased(
     { ...NOTHING_ERASED, picture: await repositories.assets.markErasing(tenantId, attemptIds) },
-    await eraseFaces(repositories, tenantId, faces),
+    await eraseFaces(repositories, tenantId, faces, now),
     await eraseAtVendors(repositories, tenantId, attemptIds, now),
     ...(await scrubAttempts(repositories, attempts, now)),
   )

@@ -1,4 +1,5 @@
 import type { Face, Repositories } from '../storage/db/types.ts'
+import { queueVendorFaces } from './erase-vendor-face.ts'
 import { type Erased, NOTHING_ERASED } from './erased-counts.ts'
 
 /**
@@ -10,9 +11,12 @@ export const eraseFaces = async (
   repositories: Repositories,
   tenantId: string,
   faces: readonly Face[],
+  now: Date,
 ): Promise<Erased> => {
   const ids = faces.map((face) => face.id)
   const picture = await repositories.assets.markErasing(tenantId, ids)
+  // Ordered here, done by a job: a vendor may be down.
+  await queueVendorFaces(repositories, await repositories.vendorFaces.markErasing(tenantId, ids, now))
   for (const id of ids) await repositories.faces.delete(tenantId, id)
   return {
     ...NOTHING_ERASED,

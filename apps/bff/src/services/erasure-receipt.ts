@@ -34,7 +34,9 @@ export const finishErasure = async (
   const receipt = await deps.database.erasureReceipts.get(tenantId, subjectId)
   if (!receipt || receipt.completedOn) return receipt
   await removeErasedPictures(deps, tenantId)
-  if (await deps.database.vendorCaptures.isErasing(tenantId, subjectId)) return receipt
+  const { vendorCaptures, vendorFaces } = deps.database
+  if (await vendorCaptures.isErasing(tenantId, subjectId)) return receipt
+  if (await vendorFaces.isErasing(tenantId, subjectId)) return receipt
   const completedOn = deps.now()
   await deps.database.erasureReceipts.complete(receipt.id, completedOn)
   return { ...receipt, completedOn }

@@ -3,6 +3,7 @@ import { faceStatusAt } from '../domain/face-transitions.ts'
 import type { Face, Page, Paged } from '../storage/db/types.ts'
 import { lockAndSettleFace } from './advance-enrollment.ts'
 import type { ServiceDeps } from './deps.ts'
+import { refreshVendorFace } from './refresh-vendor-face.ts'
 
 /** With the status as of now: a face whose time is up reads EXPIRED. */
 export const toFaceAsOfNow = (face: Face, now: Date): Face => ({ ...face, status: faceStatusAt(face, now) })
@@ -22,7 +23,7 @@ export const listFaces = async (
   return { totalCount, rows: settled }
 }
 
-/** @throws AppError NOT_FOUND */
+/** One that waits at a vendor is asked about there. @throws AppError NOT_FOUND */
 export const readFace = async (
   deps: ServiceDeps,
   tenantId: string,
@@ -31,7 +32,7 @@ export const readFace = async (
 ): Promise<Face> => {
   const face = await deps.database.faces.get(tenantId, applicantId, faceId)
   if (!face) throw new AppError('NOT_FOUND')
-  return settle(deps, face)
+  return settle(deps, await refreshVendorFace(deps, face))
 }
 
 /** Only a face under capture can have been left alone since the last look. */

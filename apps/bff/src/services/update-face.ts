@@ -4,19 +4,23 @@ import { faceStatusAt, nextFace } from '../domain/face-transitions.ts'
 import type { Face } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
 import { assertAhead } from './face-expiry.ts'
+import { updateVendorFace } from './manage-vendor-face.ts'
 import { toFaceAsOfNow } from './read-faces.ts'
 
 /**
  * Changes when a face expires, or switches it off and on; both in one go when both are given, expiry first.
- * @throws AppError NOT_FOUND, REQUEST_INVALID, FACE_STATUS_CONFLICT
+ * One that a vendor manages is changed there first.
+ * @throws AppError NOT_FOUND, REQUEST_INVALID, FACE_STATUS_CONFLICT, PROVIDER_UNAVAILABLE
  */
-export const updateFace = (
-  { database, now }: ServiceDeps,
+export const updateFace = async (
+  deps: ServiceDeps,
   tenantId: string,
   { applicantId, faceId }: { applicantId: string; faceId: string },
   input: UpdateFace,
-): Promise<Face> =>
-  database.transaction(async ({ faces }) => {
+): Promise<Face> => {
+  const { database, now } = deps
+  await updateVendorFace(deps, { tenantId, applicantId, faceId }, input)
+  return database.transaction(async ({ faces }) => {
     const face = await faces.lock(tenantId, faceId)
     if (face?.applicantId !== applicantId) throw new AppError('NOT_FOUND')
     const modifiedOn = now()
@@ -27,6 +31,7 @@ export const updateFace = (
     await faces.update(face.id, { expiresOn, status }, modifiedOn)
     return toFaceAsOfNow({ ...moved, status }, modifiedOn)
   })
+}
 
 const toStatus = (face: Face, asked: 'ACTIVE' | 'DISABLED', now: Date) => {
   const current = faceStatusAt(face, now)

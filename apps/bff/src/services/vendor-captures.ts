@@ -6,7 +6,7 @@ import type { Sealer } from '../storage/assets/types.ts'
 import type { Repositories } from '../storage/db/types.ts'
 import type { VendorCapture, VendorCaptureRef } from '../storage/db/vendor-types.ts'
 import type { ServiceDeps } from './deps.ts'
-import { getJourneyProvider } from './journey-provider.ts'
+import { getVendorProvider } from './vendor-provider.ts'
 
 type HostedProvider = FaceProvider & { readonly hosted: HostedCapture }
 
@@ -38,23 +38,12 @@ const open = (sealer: Sealer, context: string, sealed: Uint8Array | null): unkno
   return JSON.parse(Buffer.from(sealer.open(sealed, `vendor-${context}`)).toString('utf8'))
 }
 
-/**
- * Who took a capture, under the settings of its journey; under those kept, where the journey names another provider
- * by now. @throws AppError PROVIDER_UNAVAILABLE when the settings no longer allow such captures
- */
+/** Who took a capture. @throws AppError PROVIDER_UNAVAILABLE when its settings no longer allow such captures */
 export const getCaptureProvider = async (
   deps: ServiceDeps,
-  { tenantId, userJourneyId, provider }: VendorCapture,
+  capture: VendorCapture,
 ): Promise<HostedProvider> => {
-  const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)
-  if (!journey) throw new Error('the capture has lost its journey')
-  const retired =
-    journey.provider === provider
-      ? undefined
-      : await deps.database.retiredSettings.get(tenantId, userJourneyId, provider)
-  const settings =
-    journey.provider === provider ? journey.providerSettingsSealed : (retired?.settingsSealed ?? null)
-  const found = getJourneyProvider(deps, { id: userJourneyId, provider, providerSettingsSealed: settings })
+  const found = await getVendorProvider(deps, capture)
   const { hosted } = found
   if (!hosted) throw new AppError('PROVIDER_UNAVAILABLE')
   return { ...found, hosted }

@@ -4,6 +4,7 @@ import { defineProvider } from '../providers/definition.ts'
 import type { CaptureResult, CaptureState, StartCaptureInput } from '../providers/hosted-capture.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { ProviderCapabilities } from '../providers/types.ts'
+import type { VendorFace } from '../providers/vendor-faces.ts'
 import { fakeJpeg } from './test-app.ts'
 
 export const VENDOR_SECRET = 'vendor-secret-never-shown'
@@ -32,6 +33,8 @@ export const createScriptedVendor = (step?: HostedStep) => {
     calls: [] as string[],
     hints: [] as unknown[],
     pictures: 1,
+    faceStatus: 'ACTIVATING' as VendorFace['status'],
+    refuses: false,
     /** Called while a capture is being started. */
     duringStart: async () => {},
   }
@@ -96,6 +99,32 @@ export const createScriptedVendor = (step?: HostedStep) => {
             return event.success ? { vendorSession: event.data.session, hint: event.data.why } : undefined
           },
         },
+      },
+      faces: {
+        create: async ({ owner, details, picture }) => {
+          if (vendor.refuses) throw new ProviderError('scripted-vendor', 'rejected', { status: 409 })
+          const reference = `f-${vendor.calls.length + 1}`
+          note(`create ${owner} ${JSON.stringify(details)} ${picture?.byteLength ?? 'no picture'}`, {
+            session: reference,
+          })
+          return {
+            reference,
+            status: vendor.faceStatus,
+            expiresOn: null,
+            activation: { url: 'https://vendor.example/activate', qrCode: 'QR' },
+          }
+        },
+        list: async (owner) => {
+          note(`list ${owner}`, { session: '' })
+          return vendor.calls.flatMap((call) => {
+            const [, reference] = /^create .* (f-\d+)$/.exec(call) ?? []
+            return reference ? [{ reference, status: vendor.faceStatus, expiresOn: null }] : []
+          })
+        },
+        settings: async (owner) => ({ owner, lockout: 5 }),
+        update: async (owner, { status }) => note(`update ${owner}`, { session: status }),
+        activate: async (reference) => note('activate', { session: reference }),
+        delete: async (reference) => note('delete', { session: reference }),
       },
       close: async () => {},
     }),

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { activateFace } from '../../services/activate-face.ts'
 import { createFaceEnrollment } from '../../services/create-face-enrollment.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
+import { activateVendorFace } from '../../services/manage-vendor-face.ts'
 import { readFaceEnrollment } from '../../services/read-face-enrollment.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
@@ -28,6 +29,8 @@ export const faceEnrollmentRoutes = (deps: ServiceDeps) => {
     })
     .post('/:applicantId/faces/:faceId/activation', requireScope('face:add'), async (c) => {
       const body = await readJson(c, activateFaceSchema)
+      const id = { tenantId: c.get('tenantId'), ...c.req.param() }
+      if (await activateVendorFace(deps, id)) return c.body(null, 202)
       const { verificationUrl, ...rows } = await activateFace(deps, c.get('tenantId'), c.req.param(), body)
       return c.json(toFaceEnrollmentView(publicUrl, rows, verificationUrl), 201)
     })

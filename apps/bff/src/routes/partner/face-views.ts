@@ -1,6 +1,7 @@
 import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
+import type { VendorFace } from '../../providers/vendor-faces.ts'
 import type { EnrollmentRows } from '../../services/advance-enrollment.ts'
 import type { Readiness } from '../../services/read-readiness.ts'
 import type { Face } from '../../storage/db/types.ts'
@@ -21,6 +22,16 @@ export const toFaceView = (publicUrl: string, face: Face) => ({
     applicant: link(`${publicUrl}/applicants/${face.applicantId}`),
   },
 })
+
+export const toActivationView = (activation: VendorFace['activation']) =>
+  activation
+    ? {
+        activation: {
+          ...given('url', activation.url ?? null),
+          ...given('qr_code', activation.qrCode ?? null),
+        },
+      }
+    : {}
 
 /** What a face upload must satisfy. */
 export const toFaceSettingsView = (

@@ -3,16 +3,17 @@ import { updateFaceSchema } from '@visavis/shared/faces-api'
 import { Hono } from 'hono'
 import { addFaceFromAttempt } from '../../services/add-face-from-attempt.ts'
 import { addVendorFace } from '../../services/add-vendor-face.ts'
+import { type CreatedFace, createFaceAtVendor } from '../../services/create-face-at-vendor.ts'
 import { deleteFace } from '../../services/delete-face.ts'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { enrolFace } from '../../services/enrol-face.ts'
+import { readVendorFaceSettings } from '../../services/manage-vendor-face.ts'
 import { listFaces, readFace } from '../../services/read-faces.ts'
 import { readReadiness } from '../../services/read-readiness.ts'
 import { updateFace } from '../../services/update-face.ts'
-import type { Face } from '../../storage/db/types.ts'
 import type { PartnerEnv } from '../env.ts'
 import { readJson } from '../read-json.ts'
-import { toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
+import { toActivationView, toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
 import { type AddFaceInput, readAddFace } from './read-add-face.ts'
 import { readPage } from './read-page.ts'
 import { requireScope } from './require-scope.ts'
@@ -24,8 +25,8 @@ export const faceRoutes = (deps: ServiceDeps) => {
   return new Hono<PartnerEnv>()
     .post('/:applicantId/faces', requireScope('face:add'), async (c) => {
       const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
-      const face = await addFace(deps, owner, await readAddFace(c))
-      return c.json(toFaceView(publicUrl, face), 201)
+      const { face, activation } = await addFace(deps, owner, await readAddFace(c))
+      return c.json({ ...toFaceView(publicUrl, face), ...toActivationView(activation) }, 201)
     })
     .get('/:applicantId/faces', requireScope('face:view'), async (c) => {
       const page = readPage(c.req.query())
@@ -50,7 +51,14 @@ export const faceRoutes = (deps: ServiceDeps) => {
     .get('/:applicantId/face-settings', requireScope('face:view'), async (c) => {
       const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
       if (!applicant) throw new AppError('NOT_FOUND')
-      return c.json(toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays))
+      const id = {
+        tenantId: c.get('tenantId'),
+        applicantId: applicant.id,
+        faceId: c.req.query('face_id') ?? '',
+      }
+      const view = toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays)
+      if (id.faceId === '') return c.json(view)
+      return c.json({ ...view, vendor: await readVendorFaceSettings(deps, id) })
     })
     .get('/:applicantId/face-authentication-status', requireScope('face:view'), async (c) => {
       const applicantId = c.req.param('applicantId')
@@ -60,18 +68,22 @@ export const faceRoutes = (deps: ServiceDeps) => {
     })
 }
 
-const addFace = (
+type AddedFace = Pick<CreatedFace, 'face'> & Partial<CreatedFace>
+
+const addFace = async (
   deps: ServiceDeps,
   owner: { tenantId: string; applicantId: string },
   { source, provider, expiresOn }: AddFaceInput,
-): Promise<Face> => {
+): Promise<AddedFace> => {
   const shared = { ...owner, provider, expiresOn }
   switch (source.kind) {
     case 'image':
-      return enrolFace(deps, { ...shared, image: source.image })
+      return { face: await enrolFace(deps, { ...shared, image: source.image }) }
     case 'attempt':
-      return addFaceFromAttempt(deps, { ...shared, attemptId: source.attemptId })
+      return { face: await addFaceFromAttempt(deps, { ...shared, attemptId: source.attemptId }) }
     case 'vendor':
-      return addVendorFace(deps, { ...shared, vendorReference: source.vendorReference })
+      return { face: await addVendorFace(deps, { ...shared, vendorReference: source.vendorReference }) }
+    case 'at-vendor':
+      return createFaceAtVendor(deps, { ...shared, atVendor: source.atVendor, image: source.image })
   }
 }

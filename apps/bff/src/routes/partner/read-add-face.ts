@@ -8,12 +8,13 @@ import { decodeImages } from './decode-images.ts'
 
 /** Fields a multipart form may carry beside the picture. */
 const FORM_FIELDS = ['provider', 'expires_on'] as const
-const SOURCES = ['image', 'attempt_id', 'vendor_reference'] as const
+const SOURCES = ['image', 'attempt_id', 'vendor_reference', 'at_vendor'] as const
 
 type Source =
   | { kind: 'image'; image: Uint8Array }
   | { kind: 'attempt'; attemptId: string }
   | { kind: 'vendor'; vendorReference: string }
+  | { kind: 'at-vendor'; atVendor: NonNullable<AddFace['at_vendor']>; image: Uint8Array | undefined }
 
 export interface AddFaceInput {
   source: Source
@@ -23,7 +24,7 @@ export interface AddFaceInput {
 
 /**
  * What a new face is made from: a picture as base64 in JSON or as the part `image` of `multipart/form-data`, an
- * earlier attempt, or a vendor's reference.
+ * earlier attempt, a vendor's reference, or the vendor itself.
  * @throws AppError CONTENT_TYPE_UNSUPPORTED, REQUEST_MALFORMED, REQUEST_INVALID, IMAGE_TOO_LARGE
  */
 export const readAddFace = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
@@ -48,7 +49,9 @@ const readForm = async (c: Context<PartnerEnv>): Promise<AddFaceInput> => {
 }
 
 const toInput = (body: AddFace, image: Uint8Array | undefined): AddFaceInput => {
-  const given = SOURCES.filter((name) => body[name] !== undefined)
+  const given = SOURCES.filter(
+    (name) => body[name] !== undefined && !(name === 'image' && body.at_vendor !== undefined),
+  )
   if (given.length > 1) {
     throw new AppError('REQUEST_INVALID', { errorCodes: given.map((name) => `${name}__conflict`) })
   }
@@ -58,7 +61,8 @@ const toInput = (body: AddFace, image: Uint8Array | undefined): AddFaceInput => 
 const toSource = (body: AddFace, image: Uint8Array | undefined): Source => {
   if (body.attempt_id !== undefined) return { kind: 'attempt', attemptId: body.attempt_id }
   if (body.vendor_reference !== undefined) return { kind: 'vendor', vendorReference: body.vendor_reference }
+  if (image && image.byteLength > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
+  if (body.at_vendor !== undefined) return { kind: 'at-vendor', atVendor: body.at_vendor, image }
   if (!image) throw new AppError('REQUEST_INVALID', { errorCodes: ['image__required'] })
-  if (image.byteLength > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
   return { kind: 'image', image }
 }

@@ -27,6 +27,7 @@ import { tenantsRepo } from './tenants-repo.ts'
 import type { Database, Repositories } from './types.ts'
 import { userJourneysRepo } from './user-journeys-repo.ts'
 import { vendorCapturesRepo } from './vendor-captures-repo.ts'
+import { vendorFacesRepo } from './vendor-faces-repo.ts'
 import { webhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
 import { webhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
@@ -59,6 +60,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   idempotencyKeys: idempotencyKeysRepo(db),
   handoffs: handoffsRepo(db),
   vendorCaptures: vendorCapturesRepo(db),
+  vendorFaces: vendorFacesRepo(db),
   retiredSettings: retiredSettingsRepo(db),
 })
 

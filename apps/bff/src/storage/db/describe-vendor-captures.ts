@@ -163,6 +163,39 @@ export const describeVendorCaptures = (
       await expect(database.vendorCaptures.update('fatp_x', { readOn: NOW }, NOW)).rejects.toThrow()
     })
 
+    it('remembers a face at a vendor until it is deleted there', async () => {
+      const { tenantId, applicant, journey } = tenant
+      const row = {
+        faceId: newId('face'),
+        tenantId,
+        applicantId: applicant.id,
+        userJourneyId: journey.id,
+        provider: 'acme',
+        owner: null,
+        reference: 'theirs',
+        status: 'kept',
+        nextLookOn: null,
+        createdOn: NOW,
+        modifiedOn: NOW,
+      } as const
+      const { vendorFaces } = database
+      await vendorFaces.insert(row)
+      expect(await vendorFaces.get(tenantId, row.faceId)).toStrictEqual(row)
+      expect(await vendorFaces.get(OTHER, row.faceId)).toBe(undefined)
+      await vendorFaces.postpone(row.faceId, later(1))
+      expect(await vendorFaces.listOverdue(later(9), 9)).toEqual([])
+      expect(await vendorFaces.markErasing(OTHER, [row.faceId], NOW)).toEqual([])
+      const ref = { tenantId, faceId: row.faceId, nextLookOn: NOW }
+      expect(await vendorFaces.markErasing(tenantId, [row.faceId, newId('face')], NOW)).toEqual([ref])
+      expect(await vendorFaces.isErasing(tenantId, applicant.id)).toBe(true)
+      expect(await vendorFaces.isErasing(OTHER, applicant.id)).toBe(false)
+      await vendorFaces.postpone(row.faceId, later(5))
+      expect(await vendorFaces.listOverdue(later(4), 9)).toEqual([])
+      expect(await vendorFaces.listOverdue(later(5), 9)).toEqual([{ ...ref, nextLookOn: later(5) }])
+      await vendorFaces.delete(row.faceId)
+      expect(await vendorFaces.isErasing(tenantId, applicant.id)).toBe(false)
+    })
+
     it('keeps the last settings of a vendor that a journey left', async () => {
       const { tenantId, journey } = tenant
       const row = {

@@ -27,6 +27,7 @@ const QUEUES = {
   },
   // What fails is looked at again by the row's own clock.
   'follow-vendor': { expireInSeconds: 60, retryLimit: 0, deleteAfterSeconds: TEN_MINUTES_S },
+  'erase-vendor-face': { expireInSeconds: 60, retryLimit: 0, deleteAfterSeconds: TEN_MINUTES_S },
   'expire-attempts': { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
   retention: { expireInSeconds: 6 * HOUR_S, retryLimit: 3, retryDelay: 600, deleteAfterSeconds: 24 * HOUR_S },
   recover: { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },

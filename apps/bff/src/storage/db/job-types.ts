@@ -8,6 +8,8 @@ export interface JobData {
   retention: Record<string, never>
   /** Asks a vendor how a capture stands, fetches its pictures or has them erased: whatever is due. */
   'follow-vendor': { tenantId: string; attemptId: string }
+  /** Has a vendor delete a face that is gone here. */
+  'erase-vendor-face': { tenantId: string; faceId: string }
   /** Takes up what a process that died left behind. */
   recover: Record<string, never>
 }
@@ -45,7 +47,10 @@ export interface JobQueue {
     handle: (data: JobData[Name], signal: AbortSignal) => Promise<void>,
   ): Promise<void>
   /** Orders a job by the clock, once however many processes ask. @param cron five fields, UTC */
-  schedule(name: Exclude<JobName, 'deliver-webhook' | 'follow-vendor'>, cron: string): Promise<void>
+  schedule(
+    name: Exclude<JobName, 'deliver-webhook' | 'follow-vendor' | 'erase-vendor-face'>,
+    cron: string,
+  ): Promise<void>
   /** How many jobs wait and run, in all processes; as counted about a minute ago. */
   depths(): Promise<{ name: string; ready: number; active: number }[]>
   /** Trouble of the queue itself; a broken connection is retried by it. */

@@ -7,6 +7,7 @@ import { faceIndex } from './migrations/0005-face-index.ts'
 import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
 import { rateLimits } from './migrations/0007-rate-limits.ts'
 import { vendorCaptures } from './migrations/0008-vendor-captures.ts'
+import { vendorFaces } from './migrations/0009-vendor-faces.ts'
 import { dataKey } from './migrations/0014-data-key.ts'
 import { handoffs } from './migrations/0015-handoffs.ts'
 import type { Handle } from './schema.ts'
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-idempotency-keys': idempotencyKeys,
   '0007-rate-limits': rateLimits,
   '0008-vendor-captures': vendorCaptures,
+  '0009-vendor-faces': vendorFaces,
   '0014-data-key': dataKey,
   '0015-handoffs': handoffs,
 }

@@ -17,7 +17,7 @@ import type {
   Tenant,
   UserJourney,
 } from './types.ts'
-import type { RetiredSettings, VendorCapture } from './vendor-types.ts'
+import type { RetiredSettings, VendorCapture, VendorFaceRow } from './vendor-types.ts'
 import type {
   DomainEvent,
   EventPayload,
@@ -58,6 +58,7 @@ export interface Schema {
   idempotencyKeys: IdempotencyKey
   handoffs: Handoff
   vendorCaptures: VendorCapture
+  vendorFaces: VendorFaceRow
   retiredProviderSettings: RetiredSettings
 }
 

@@ -20,7 +20,11 @@ import type { HandoffsRepo } from './handoff-types.ts'
 import type { IdempotencyKeysRepository } from './idempotency-types.ts'
 import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
-import type { RetiredSettingsRepository, VendorCapturesRepository } from './vendor-types.ts'
+import type {
+  RetiredSettingsRepository,
+  VendorCapturesRepository,
+  VendorFacesRepository,
+} from './vendor-types.ts'
 import type {
   EventsRepository,
   WebhookDeliveriesRepository,
@@ -411,6 +415,7 @@ export interface Repositories {
   idempotencyKeys: IdempotencyKeysRepository
   handoffs: HandoffsRepo
   vendorCaptures: VendorCapturesRepository
+  vendorFaces: VendorFacesRepository
   retiredSettings: RetiredSettingsRepository
 }
 
