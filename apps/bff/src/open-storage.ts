@@ -13,6 +13,9 @@ import type { QueryWatch } from './storage/db/kysely-options.ts'
 import type { Database } from './storage/db/types.ts'
 import { openDataKey } from './storage/open-data-key.ts'
 
+/** Twelve pictures of the largest size. */
+export const SPOOL_MEMORY_BYTES = 64 * 2 ** 20
+
 export interface Storage {
   database: Database
   assets: AssetStore
@@ -45,7 +48,7 @@ export const openStorage = async (
   const sealer = createSealer(key)
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), s3, sealer })
   if (s3) await pingBucket(assets)
-  const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
+  const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: SPOOL_MEMORY_BYTES })
   // On PGlite nobody else can be at work. Of the processes that share a PostgreSQL, one that starts must not take away
   // what the others are writing.
   const announcedBefore = new Date(Date.now() - ABANDONED_AFTER_MS)

@@ -70,7 +70,7 @@ it('leaves only the finished picture of a process that was killed in the middle 
   const database = await createDatabase({ kind: 'pglite', dataDir: join(dataDir, 'db') })
   const sealer = createSealer((await loadMasterKeys({ dataDir }))[0])
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
-  const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
+  const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: 0 })
   await sweepUnfinishedAssets({ database, assets, writer: 'the next one' })
 
   expect(await readdir(join(dataDir, 'assets'))).toEqual([finishedId])

@@ -21,13 +21,13 @@ export interface SpooledUpload {
   read(): Promise<Uint8Array>
   /** The same, a piece at a time. Altered bytes show only at its end, by an error. */
   stream(): AsyncIterable<Uint8Array>
-  /** Removes the spooled file; safe to call twice. */
+  /** Frees its memory or removes its file; safe to call twice. */
   discard(): Promise<void>
 }
 
 /**
- * Takes uploads off the wire at constant memory: each goes to a file, encrypted under a key that only this
- * process holds, so what a crash leaves behind is noise, and is removed at the next start.
+ * Takes uploads off the wire at bounded memory: the first ones stay in it, the others go to a file each, encrypted
+ * under a key that only this process holds, so what a crash leaves behind is noise, and is removed at the next start.
  */
 export interface UploadSpool {
   /**

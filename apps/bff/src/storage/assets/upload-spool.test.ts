@@ -13,7 +13,7 @@ let spool: UploadSpool
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'visavis-spool-'))
-  spool = await createUploadSpool({ dir })
+  spool = await createUploadSpool({ dir, memoryBytes: 0 })
 })
 afterEach(async () => {
   await spool.close()
@@ -138,10 +138,72 @@ describe('an upload', () => {
   })
 })
 
+describe('in memory', () => {
+  let roomy: UploadSpool
+  beforeEach(async () => {
+    roomy = await createUploadSpool({ dir, memoryBytes: 2 * MAX_IMAGE_BYTES })
+  })
+  afterEach(() => roomy.close())
+  const receive = (picture: Uint8Array) => roomy.receive(bodyOf(picture).stream)
+  const collect = async (stream: AsyncIterable<Uint8Array>) => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of stream) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+
+  it('an upload is given back, as often as it is asked for', async () => {
+    const picture = fakePicture(300_000)
+    const upload = await receive(picture)
+    expect(upload).toMatchObject({ bytes: 300_000, mediaType: 'image/jpeg' })
+    const first = await upload.read()
+    expect(Buffer.compare(first, picture)).toBe(0)
+    // As handing it over to a worker does.
+    structuredClone(first, { transfer: [first.buffer as ArrayBuffer] })
+    expect(Buffer.compare(await upload.read(), picture)).toBe(0)
+    expect(Buffer.compare(await collect(upload.stream()), picture)).toBe(0)
+    expect(await spooled()).toEqual([])
+    await upload.discard()
+    await expect(upload.read()).rejects.toThrow('discarded')
+  })
+
+  it('are so many as fit; the next one goes to the folder, until one is discarded', async () => {
+    const held = [await receive(fakePicture(10)), await receive(fakePicture(20))]
+    const third = await receive(fakePicture(30))
+    expect(await spooled()).toHaveLength(1)
+    expect(await third.read()).toEqual(fakePicture(30))
+    await held[0]?.discard()
+    await held[0]?.discard()
+    const [fourth, fifth] = [await receive(fakePicture(40)), await receive(fakePicture(50))]
+    expect(await spooled()).toHaveLength(2)
+    for (const upload of [held[1], third, fourth, fifth]) await upload?.discard()
+  })
+
+  it('one that fails leaves its room to others', async () => {
+    for (const ending of ['error', 'error', 'error'] as const) {
+      await expect(roomy.receive(bodyOf(fakePicture(300_000), 65_536, ending).stream)).rejects.toThrow(
+        'the line',
+      )
+    }
+    const uploads = [await receive(fakePicture(10)), await receive(fakePicture(20))]
+    expect(await spooled()).toEqual([])
+    for (const upload of uploads) await upload.discard()
+  })
+
+  it('one that is too long or no picture is stopped', async () => {
+    const { stream, state } = bodyOf(fakePicture(MAX_IMAGE_BYTES + 1))
+    await expect(roomy.receive(stream)).rejects.toMatchObject({ code: 'IMAGE_TOO_LARGE' })
+    expect(state.isCancelled).toBe(true)
+    await expect(receive(new Uint8Array(100))).rejects.toMatchObject({ code: 'IMAGE_TYPE_UNSUPPORTED' })
+  })
+})
+
 describe('the folder', () => {
   it('is shared with processes that live', async () => {
     const upload = await spool.receive(bodyOf(fakePicture(1000)).stream)
-    const others = await Promise.all([createUploadSpool({ dir }), createUploadSpool({ dir })])
+    const others = await Promise.all([
+      createUploadSpool({ dir, memoryBytes: 0 }),
+      createUploadSpool({ dir, memoryBytes: 0 }),
+    ])
     const theirs = await others[0].receive(bodyOf(fakePicture(2000)).stream)
     await others[1].close()
     expect(await upload.read()).toEqual(fakePicture(1000))
@@ -152,7 +214,7 @@ describe('the folder', () => {
   })
 
   it('holds nothing of a spool that was closed', async () => {
-    const other = await createUploadSpool({ dir })
+    const other = await createUploadSpool({ dir, memoryBytes: 0 })
     const before = await readdir(dir)
     await other.receive(bodyOf(fakePicture(1000)).stream)
     await other.close()

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
-import { receiveUpload } from './receive-upload.ts'
+import { receiveInMemory } from './receive-in-memory.ts'
+import { receiveToFile } from './receive-to-file.ts'
 import type { UploadSpool } from './types.ts'
 
 const LOCK_SUFFIX = '.lock'
@@ -13,19 +15,28 @@ const CLEARING_WAIT_MS = 10_000
 interface UploadSpoolOptions {
   /** A folder of its own, created if need be; processes may share it. */
   dir: string
+  /** Uploads are kept in so much memory; what comes while it is taken goes to the folder. */
+  memoryBytes: number
 }
 
 /**
  * Each process spools into a sub-folder of its own and holds a lock beside it for as long as it lives; folders
  * whose lock is free are what dead processes left.
  */
-export const createUploadSpool = async ({ dir }: UploadSpoolOptions): Promise<UploadSpool> => {
+export const createUploadSpool = async ({ dir, memoryBytes }: UploadSpoolOptions): Promise<UploadSpool> => {
   await mkdir(dir, { recursive: true, mode: 0o700 })
   const own = join(dir, randomUUID())
   const lock = clearAndClaim(dir, own)
+  let free = memoryBytes
 
   return {
-    receive: (body) => receiveUpload(body, join(own, randomUUID())),
+    receive: (body) => {
+      if (free < MAX_IMAGE_BYTES) return receiveToFile(body, join(own, randomUUID()))
+      free -= MAX_IMAGE_BYTES
+      return receiveInMemory(body, () => {
+        free += MAX_IMAGE_BYTES
+      })
+    },
     close: async () => {
       await rm(own, { recursive: true, force: true })
       await rm(own + LOCK_SUFFIX, { force: true })

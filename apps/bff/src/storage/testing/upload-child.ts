@@ -16,7 +16,7 @@ const [dataDir = ''] = process.argv.slice(2)
 const database = await createDatabase({ kind: 'pglite', dataDir: join(dataDir, 'db') })
 const sealer = createSealer((await loadMasterKeys({ dataDir }))[0])
 const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), sealer })
-const spool = await createUploadSpool({ dir: join(dataDir, 'spool') })
+const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: 0 })
 const { tenantId } = await insertTenant(database)
 const picture = fakePicture(200_000)
 
@@ -38,7 +38,7 @@ await spool.receive(
       pull: (controller) => {
         if (!isSent) {
           isSent = true
-          return controller.enqueue(picture)
+          return controller.enqueue(fakePicture(600_000))
         }
         process.stdout.write(`${finished.id} ${finished.ownerId} ${tenantId}\n`)
         return new Promise((resolve) => setTimeout(resolve, 600_000))
