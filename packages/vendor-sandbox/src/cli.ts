@@ -1,14 +1,14 @@
 /** `pnpm sandbox`: starts every vendor's sandbox, prints where and with which credentials, until Ctrl-C. */
-import { createFaceComparer, type Sandbox, type SandboxOptions } from './kit/index.ts'
+import { createFaceComparer, type RunningSandbox, type SandboxOptions } from './kit/index.ts'
 import { startYotiSandbox } from './yoti/index.ts'
 
 /** Addresses stay the same from run to run: journeys that name them keep working. */
-const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<Sandbox<never>>][] = [
+const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<RunningSandbox>][] = [
   [8791, startYotiSandbox],
 ]
 
 const faces = createFaceComparer()
-const running: Sandbox<never>[] = []
+const running: RunningSandbox[] = []
 for (const [port, start] of SANDBOXES) running.push(await start({ port, faces }))
 
 for (const { name, origin, credentials } of running) {

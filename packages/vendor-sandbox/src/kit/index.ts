@@ -6,5 +6,5 @@ export { decodeBase64, judgePicture, MAX_JSON_BODY_BYTES, type PictureProblem } 
 export { ANYONE, type Scripts } from './scripts.ts'
 export { startSandbox } from './start-sandbox.ts'
 export { createStore, type Store } from './store.ts'
-export type { Sandbox, SandboxKit, SandboxOptions, VendorApp } from './types.ts'
+export type { RunningSandbox, Sandbox, SandboxKit, SandboxOptions, VendorApp } from './types.ts'
 export type { Delivery, SentWebhook, Webhook, WebhookSender } from './webhook-sender.ts'

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
 import type { Clock } from './clock.ts'
 import type { FaceComparer } from './face-comparer.ts'
 import type { Faults } from './faults.ts'
@@ -24,23 +24,28 @@ export interface SandboxKit<Verdict> {
   readonly webhooks: WebhookSender
 }
 
-/** A running sandbox, in the hands of a test or of the command line. */
-export interface Sandbox<Verdict> {
+/** A running sandbox, whatever its vendor. */
+export interface RunningSandbox {
   readonly name: string
   readonly origin: string
   /** Test credentials, by the names of the adapter's settings. */
   readonly credentials: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+/** The same in the hands of a test. */
+export interface Sandbox<Verdict> extends RunningSandbox {
   readonly clock: Clock
   readonly verdicts: Scripts<Verdict>
   readonly faults: Faults
   readonly webhooks: WebhookSender
   /** What was asked for, in order: `POST /sessions?nonce=…`. Control calls are left out. */
   readonly requests: readonly string[]
-  close(): Promise<void>
 }
 
 /** The vendor's own routes, and what a caller proves itself with. */
 export interface VendorApp {
-  app: Hono
+  /** A `Hono`, whatever its environment. */
+  app: { fetch(request: Request, bindings: HttpBindings): Response | Promise<Response> }
   credentials: Readonly<Record<string, string>>
 }
