@@ -9,6 +9,8 @@ export const matchFacesSchema = z.object({
   target_image: imageSchema,
   /** 1 (loose) – 5 (strict): what the pair must reach to count as a match. */
   minimum_match_level: z.int().min(1).max(5).default(3),
+  /** Whose provider compares. Default: the engine here. */
+  user_journey_id: z.string().min(1).max(64).optional(),
 })
 
 export const searchFacesSchema = z.object({

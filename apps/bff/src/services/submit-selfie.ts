@@ -33,6 +33,8 @@ export const submitSelfie = async (
 const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<string> =>
   withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+    // A vendor takes the picture: one of ours would be compared by nobody.
+    if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
     if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
     const uploadId = randomUUID()
     await held.update({ uploadId })

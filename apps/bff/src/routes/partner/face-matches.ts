@@ -9,12 +9,13 @@ import { requireScope } from './require-scope.ts'
 
 export const faceMatchRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>().post('/', requireScope('match'), async (c) => {
-    const { source_image, target_image, minimum_match_level } = await readJson(c, matchFacesSchema)
+    const { source_image, target_image, ...input } = await readJson(c, matchFacesSchema)
     const images = decodeImages({ source_image, target_image })
-    const { match, matchLevel } = await matchFaces(deps, {
+    const pair = {
       source: images.source_image,
       target: images.target_image,
-      minimumMatchLevel: minimum_match_level,
-    })
+      minimumMatchLevel: input.minimum_match_level,
+    }
+    const { match, matchLevel } = await matchFaces(deps, c.get('tenantId'), pair, input.user_journey_id)
     return c.json({ match, match_level: matchLevel })
   })

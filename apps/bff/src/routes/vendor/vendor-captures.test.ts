@@ -171,6 +171,11 @@ describe('a capture at a vendor', () => {
     expect(replacement?.attemptId).toBeDefined()
   })
 
+  it('takes no picture of ours', async () => {
+    const { browser } = await begin()
+    expect(await browser.upload()).toMatchObject({ status: 409, body: { code: 'ATTEMPT_CLOSED' } })
+  })
+
   it('is told when the person leaves on our side', async () => {
     const { id, browser } = await begin()
     expect((await browser.abort('left')).body).toMatchObject({ next: 'done' })
