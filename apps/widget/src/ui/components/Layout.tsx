@@ -2,13 +2,12 @@ import { type ReactNode, useEffect } from 'react'
 import { useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 import type { Screen } from '../to-screen.ts'
-import { Icon, type IconName } from './Icon.tsx'
 
 interface LayoutProps {
   screen: Screen
   title: string
-  icon?: IconName
-  tone?: 'plain' | 'good' | 'care'
+  /** Above the heading. */
+  badge?: ReactNode
   /** Shows a way out in the bar. */
   onCancel?: () => void
   /** Buttons, at the bottom on a phone. */
@@ -23,7 +22,7 @@ const focusHeading = (heading: HTMLHeadingElement | null) => {
 }
 
 /** Frame of every screen: who asks, a heading that takes the focus, the content, the buttons. */
-export const Layout = ({ screen, title, icon, tone = 'plain', onCancel, actions, children }: LayoutProps) => {
+export const Layout = ({ screen, title, badge, onCancel, actions, children }: LayoutProps) => {
   const { copy, partner, say } = useCopy()
   const hasSession = useCaptureContext(({ session }) => session !== null)
   const logo = useCaptureContext(({ session }) => session?.theme.logo)
@@ -47,11 +46,7 @@ export const Layout = ({ screen, title, icon, tone = 'plain', onCancel, actions,
         )}
       </header>
       <main className="content">
-        {icon && (
-          <span className="badge" data-tone={tone}>
-            <Icon name={icon} />
-          </span>
-        )}
+        {badge}
         <h1 key={title} ref={focusHeading} tabIndex={-1}>
           {title}
         </h1>

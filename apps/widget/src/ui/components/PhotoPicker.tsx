@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useCaptureActor } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
-import { Icon } from './Icon.tsx'
+import { LaterIcon } from './LaterIcon.tsx'
 
 /** A file input that looks like a button. On phones `capture` opens the camera app. */
 export const PhotoPicker = () => {
@@ -11,7 +11,7 @@ export const PhotoPicker = () => {
   return (
     <div className="picker">
       <label className="button button-primary">
-        <Icon name="photo" />
+        <LaterIcon name="photo" />
         {copy.photo.choose}
         <input
           className="picker-input"

@@ -5,10 +5,11 @@ import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { HandoffClient } from '../../api/handoff-client.ts'
 import { format } from '../../i18n/format.ts'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
-import { Icon, type IconName } from '../components/Icon.tsx'
+import { LaterIcon, type LaterIconName } from '../components/LaterIcon.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
 import '../styles/handoff.css'
+import '../styles/later.css'
 
 interface ClaimScreenProps {
   client: HandoffClient
@@ -98,7 +99,7 @@ const Claim = ({ words, opened, trouble, confirm }: ClaimProps) => {
     <Page title={words.claimTitle} partner={opened.partner_name} icon="link" state="asking">
       <p className="lead">{format(words.claimText, { partner: opened.partner_name, source })}</p>
       <p className="notice">
-        <Icon name="alert" />
+        <LaterIcon name="alert" />
         {words.claimWarning}
       </p>
       <form className="field" onSubmit={onSubmit}>
@@ -118,7 +119,7 @@ const Claim = ({ words, opened, trouble, confirm }: ClaimProps) => {
         />
         {trouble && (
           <p className="notice" role="alert" id="trouble" data-testid="claim-trouble" data-code={trouble}>
-            <Icon name="alert" />
+            <LaterIcon name="alert" />
             {trouble === 'wrong' ? words.wrong : words.offline}
           </p>
         )}
@@ -146,7 +147,7 @@ interface PageProps {
   title: string
   state: 'opening' | 'asking' | 'invalid'
   partner?: string
-  icon?: IconName
+  icon?: LaterIconName
   children: ReactNode
 }
 
@@ -162,7 +163,7 @@ const Page = ({ title, state, partner, icon, children }: PageProps) => {
       <main className="content">
         {icon && (
           <span className="badge" data-tone="plain">
-            <Icon name={icon} />
+            <LaterIcon name={icon} />
           </span>
         )}
         <h1>{title}</h1>

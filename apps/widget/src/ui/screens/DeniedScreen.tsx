@@ -1,4 +1,5 @@
-import { Icon } from '../components/Icon.tsx'
+import { Badge } from '../components/Badge.tsx'
+import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { OtherWay } from '../components/OtherWay.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
@@ -17,19 +18,18 @@ export const DeniedScreen = () => {
     <Layout
       screen="denied"
       title={title}
-      icon="cameraOff"
-      tone="care"
+      badge={<Badge icon="cameraOff" tone="care" />}
       actions={
         <>
           {issue && (
             <p className="notice" role="alert" data-testid="photo-issue" data-code={issue}>
-              <Icon name="alert" />
+              <LaterIcon name="alert" />
               {copy.photo.issues[issue]}
             </p>
           )}
           <PhotoPicker />
           <button type="button" className="button" onClick={() => actor.send({ type: 'camera.retried' })}>
-            <Icon name="retry" />
+            <LaterIcon name="retry" />
             {copy.fallback.tryCamera}
           </button>
           <PhoneButton />

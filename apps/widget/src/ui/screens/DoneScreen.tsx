@@ -1,3 +1,4 @@
+import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
@@ -16,7 +17,7 @@ const HandedOver = () => {
   const words = useHandoffCopy(locale)
   if (!words) return null
   return (
-    <Layout screen="done" title={words.doneTitle} icon="check" tone="good">
+    <Layout screen="done" title={words.doneTitle} badge={<Badge icon="check" tone="good" />}>
       <p className="lead">{words.doneText}</p>
     </Layout>
   )
@@ -32,8 +33,7 @@ const GoingBack = () => {
     <Layout
       screen="done"
       title={hasLeft ? done.leftTitle : done.title}
-      icon={hasLeft ? 'link' : 'check'}
-      tone={hasLeft ? 'plain' : 'good'}
+      badge={<Badge icon={hasLeft ? 'link' : 'check'} tone={hasLeft ? 'plain' : 'good'} />}
       actions={
         !isLeaving && (
           <button type="button" className="button" onClick={() => actor.send({ type: 'return.requested' })}>

@@ -1,5 +1,6 @@
 import type { HandoffView } from '../../capture/follow-handoff.ts'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
+import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
@@ -71,8 +72,7 @@ const Connected = ({ words }: { words: HandoffCopy }) => (
   <Layout
     screen="handoff"
     title={words.connectedTitle}
-    icon="check"
-    tone="good"
+    badge={<Badge icon="check" tone="good" />}
     actions={<CancelButton text={words.takeBack} />}
   >
     <p className="lead">{words.connectedText}</p>
@@ -87,8 +87,7 @@ const Cancelled = ({ words }: { words: HandoffCopy }) => {
     <Layout
       screen="handoff"
       title={words.cancelledTitle}
-      icon="retry"
-      tone="care"
+      badge={<Badge icon="retry" tone="care" />}
       actions={
         <>
           {isOurs && (

@@ -1,11 +1,12 @@
-import type { IconName } from '../components/Icon.tsx'
+import { Badge } from '../components/Badge.tsx'
+import type { LaterIconName } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 
 type Link = 'used' | 'expired' | 'replaced' | 'invalid'
 
-const ICONS: Readonly<Record<Link, IconName>> = {
+const ICONS: Readonly<Record<Link, LaterIconName>> = {
   used: 'check',
   expired: 'clock',
   replaced: 'retry',
@@ -22,7 +23,7 @@ export const LinkScreen = ({ link }: { link: Link }) => {
     <Layout
       screen={`link-${link}`}
       title={title}
-      icon={ICONS[link]}
+      badge={<Badge icon={ICONS[link]} />}
       actions={
         hasWayBack && (
           <button

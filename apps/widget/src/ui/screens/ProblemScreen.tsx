@@ -1,4 +1,5 @@
 import { toProblem } from '../../capture/capture-errors.ts'
+import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { OtherWay } from '../components/OtherWay.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
@@ -15,8 +16,7 @@ export const ProblemScreen = () => {
     <Layout
       screen="problem"
       title={title}
-      icon="alert"
-      tone="care"
+      badge={<Badge icon="alert" tone="care" />}
       actions={
         <>
           <button

@@ -1,4 +1,5 @@
-import { Icon } from '../components/Icon.tsx'
+import { Badge } from '../components/Badge.tsx'
+import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { OtherWay } from '../components/OtherWay.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
@@ -17,15 +18,14 @@ export const RetryScreen = () => {
     <Layout
       screen="retry"
       title={copy.retry.title}
-      icon="retry"
-      tone="care"
+      badge={<Badge icon="retry" tone="care" />}
       actions={
         <>
           {isPhoto ? (
             <>
               <PhotoPicker />
               <button type="button" className="button" onClick={tryCamera}>
-                <Icon name="camera" />
+                <LaterIcon name="camera" />
                 {copy.fallback.tryCamera}
               </button>
             </>
