@@ -1,8 +1,8 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { createActor } from 'xstate'
 import { createCaptureClient } from '../api/capture-client.ts'
+import { recall } from '../memory.ts'
 import { openCamera } from './camera.ts'
-import { recallCamera } from './camera-memory.ts'
 import { createCaptureActors } from './capture-actors.ts'
 import { createCaptureMachine } from './capture-machine.ts'
 import type { createOnDevice } from './on-device.ts'
@@ -36,7 +36,7 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
     client: createCaptureClient({ token }),
     token,
     live: ({ session, deviceId }) => ({
-      openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recallCamera() }),
+      openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recall('camera') }),
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
       frames: loadFrames,
       grab: (video) => createImageBitmap(video),

@@ -79,3 +79,36 @@ describe('the English catalogue', () => {
     expect(all.filter((text) => /approv|declin|reject|match|verified|fail/i.test(text))).toEqual([])
   })
 })
+
+describe('every word', () => {
+  /** Everything of the page but its words and its tests. */
+  const sources = Object.entries(
+    import.meta.glob<string>(['../**/*.{ts,tsx}', '!../i18n/**', '!../**/*.test.{ts,tsx}'], {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  )
+  const all = sources.map(([, source]) => source).join('\n')
+  /** Keys that a code of the flow picks: their types see to it that each code has one, and this, that none is left. */
+  const PICKED = [
+    'guidance',
+    'steer.turned',
+    'steer.off_centre',
+    'retry.reasons',
+    'fallback.reasons',
+    'fallback.steps',
+    'photo.issues',
+    'problem.kinds',
+    'link',
+    'start.steps',
+    'start.lead',
+    'start.tips',
+  ]
+  const keys = [...EN.keys()].map((path) => PICKED.find((prefix) => path.startsWith(`${prefix}.`)) ?? path)
+
+  it.each([...new Set(keys)])('%s is said somewhere', (path) => {
+    const key = path.split('.').findLast((part) => !['title', 'text'].includes(part)) ?? ''
+    expect(new RegExp(`[.{,'\\s]${key}\\b`).test(all)).toBe(true)
+  })
+})

@@ -47,6 +47,7 @@ export const App = ({ capture, first, asked }: AppProps) => {
         value={{
           ...language,
           later: loaded?.copy ?? null,
+          Controls: loaded?.Controls ?? null,
           partner: partnerName || language.copy.partnerFallback,
         }}
       >

@@ -1,3 +1,4 @@
+import { CameraControls } from './components/CameraControls.tsx'
 import { DeniedScreen } from './screens/DeniedScreen.tsx'
 import { DoneScreen } from './screens/DoneScreen.tsx'
 import { HandoffScreen } from './screens/HandoffScreen.tsx'
@@ -20,3 +21,6 @@ export const LATER_SCREENS = {
   'link-replaced': () => <LinkScreen link="replaced" />,
   'link-invalid': () => <LinkScreen link="invalid" />,
 } as const
+
+/** What joins the live picture once it is there. */
+export { CameraControls }

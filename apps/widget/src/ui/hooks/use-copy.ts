@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
 import { format } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/load-language.ts'
@@ -7,6 +7,8 @@ import { type Plural, pickPlural } from '../../i18n/plural.ts'
 interface Speech extends Language {
   /** The words from the camera on, once they are there. */
   later: LaterCatalogue | null
+  /** Joins the live picture once it is there. */
+  Controls: ComponentType<{ text: string; isMissed: boolean }> | null
   /** Shown wherever the copy says `{partner}`. */
   partner: string
 }
@@ -17,13 +19,13 @@ export const SpeechContext = createContext<Speech | null>(null)
 export const useCopy = () => {
   const speech = useContext(SpeechContext)
   if (!speech) throw new Error('useCopy outside of App')
-  const { copy, later, partner, locale } = speech
+  const { copy, later, Controls, partner, locale } = speech
   const say = (text: string, values: Readonly<Record<string, string>> = {}) =>
     format(text, { partner, ...values })
   const sayCount = (forms: Plural, count: number) =>
     say(pickPlural(forms, locale, count), { count: new Intl.NumberFormat(locale).format(count) })
   const sayPercent = (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
-  return { copy, later, locale, partner, say, sayCount, sayPercent }
+  return { copy, later, Controls, locale, partner, say, sayCount, sayPercent }
 }
 
 /** The same with every word: for what is only shown once they are all there. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { LaterCatalogue } from '../../i18n/catalogue.ts'
 import type { Language } from '../../i18n/load-language.ts'
-import type { LATER_SCREENS } from '../later-screens.tsx'
+
+type Module = typeof import('../later-screens.tsx')
 
 interface Later {
-  screens: typeof LATER_SCREENS
+  screens: Module['LATER_SCREENS']
+  Controls: Module['CameraControls']
   copy: LaterCatalogue
 }
 
@@ -12,14 +14,14 @@ const load = async (
   locale: Language['locale'],
   texts: Readonly<Record<string, string>> | undefined,
 ): Promise<Later> => {
-  const [{ LATER_SCREENS }, { loadLaterCopy }] = await Promise.all([
+  const [{ LATER_SCREENS: screens, CameraControls: Controls }, { loadLaterCopy }] = await Promise.all([
     import('../later-screens.tsx'),
     import('../../i18n/load-later-copy.ts'),
   ])
   const copy = await loadLaterCopy(locale)
-  if (!texts) return { screens: LATER_SCREENS, copy }
+  if (!texts) return { screens, Controls, copy }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
-  return { screens: LATER_SCREENS, copy: overrideCopy(copy, texts, locale) }
+  return { screens, Controls, copy: overrideCopy(copy, texts, locale) }
 }
 
 /**

@@ -5,22 +5,24 @@ import { Stage } from '../components/Stage.tsx'
 import { toGuidanceLine } from '../guidance-line.ts'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
-
-const isPortrait = (video: HTMLVideoElement | null): boolean =>
-  video !== null && video.videoHeight > video.videoWidth
+import { useIsPortrait } from '../hooks/use-is-portrait.ts'
 
 /** The browser's question, then the live picture with one piece of guidance. */
 export const CameraScreen = () => {
-  const { copy, later } = useCopy()
+  const { copy, later, Controls } = useCopy()
   const actor = useCaptureActor()
   const live = useCaptureContext((context) => context.live)
+  const isResuming = useCaptureContext((context) => context.isResuming)
   const { camera } = copy
+  const isOn = live.video !== null || isResuming
+  const text = live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading
+  const isPortrait = useIsPortrait(live.video)
   const isFound = live.guidance === 'hold_still'
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
   return (
     <Layout
       screen="camera"
-      title={live.video ? camera.liveTitle : camera.askingTitle}
+      title={isOn ? camera.liveTitle : camera.askingTitle}
       onCancel={() => actor.send({ type: 'capture.cancelled' })}
       actions={
         live.video ? (
@@ -46,7 +48,7 @@ export const CameraScreen = () => {
       }
     >
       <Stage
-        orientation={isPortrait(live.video) ? 'portrait' : 'landscape'}
+        orientation={isPortrait ? 'portrait' : 'landscape'}
         tone={tone}
         progress={isFound ? live.steadiness : 0}
       >
@@ -57,10 +59,12 @@ export const CameraScreen = () => {
             <Icon name="camera" />
           </span>
         )}
+        {live.video && Controls && <Controls text={text} isMissed={live.hasMissed} />}
       </Stage>
-      {live.video ? (
-        <p className="guidance" role="status" data-testid="guidance" data-code={live.guidance}>
-          {live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading}
+      {isOn ? (
+        // Changes too fast to be a live region: `Controls` holds one that keeps pace with a voice.
+        <p className="guidance" data-testid="guidance" data-code={live.guidance}>
+          {text}
         </p>
       ) : (
         <p className="guidance" role="status">

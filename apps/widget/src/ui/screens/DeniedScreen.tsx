@@ -1,3 +1,5 @@
+import { useCallback } from 'react'
+import { browserFamily } from '../browser-family.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
@@ -6,6 +8,7 @@ import { PhoneButton } from '../components/PhoneButton.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
+import { usePermissionGranted } from '../hooks/use-permission-granted.ts'
 
 /** No camera: why, and the ways on. */
 export const DeniedScreen = () => {
@@ -14,6 +17,8 @@ export const DeniedScreen = () => {
   const failure = useCaptureContext(({ cameraFailure }) => cameraFailure)
   const issue = useCaptureContext(({ photoIssue }) => photoIssue)
   const { title, text } = copy.fallback.reasons[failure ?? 'skipped']
+  const tryCamera = useCallback(() => actor.send({ type: 'camera.retried' }), [actor])
+  usePermissionGranted(tryCamera)
   return (
     <Layout
       screen="denied"
@@ -28,7 +33,7 @@ export const DeniedScreen = () => {
             </p>
           )}
           <PhotoPicker />
-          <button type="button" className="button" onClick={() => actor.send({ type: 'camera.retried' })}>
+          <button type="button" className="button" onClick={tryCamera}>
             <LaterIcon name="retry" />
             {copy.fallback.tryCamera}
           </button>
@@ -44,7 +49,14 @@ export const DeniedScreen = () => {
         </>
       }
     >
-      <p className="lead">{text}</p>
+      <p className="lead" data-testid="camera-failure" data-code={failure ?? 'skipped'}>
+        {text}
+      </p>
+      {failure === 'refused' && (
+        <p className="steps-text">
+          {copy.fallback.steps[browserFamily(navigator.userAgent, navigator.maxTouchPoints)]}
+        </p>
+      )}
     </Layout>
   )
 }

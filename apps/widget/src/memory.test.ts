@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { recallCamera, rememberCamera } from './camera-memory.ts'
+import { recall, remember } from './memory.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -11,9 +11,9 @@ it('knows the camera of last time', () => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
   })
-  expect(recallCamera()).toBeNull()
-  rememberCamera('cam-2')
-  expect(recallCamera()).toBe('cam-2')
+  expect(recall('camera')).toBeNull()
+  remember('camera', 'cam-2')
+  expect(recall('camera')).toBe('cam-2')
 })
 
 it('does without where storage is blocked', () => {
@@ -21,6 +21,6 @@ it('does without where storage is blocked', () => {
     throw new DOMException('', 'SecurityError')
   }
   vi.stubGlobal('localStorage', { getItem: block, setItem: block })
-  expect(() => rememberCamera('cam-2')).not.toThrow()
-  expect(recallCamera()).toBeNull()
+  expect(() => remember('camera', 'cam-2')).not.toThrow()
+  expect(recall('camera')).toBeNull()
 })

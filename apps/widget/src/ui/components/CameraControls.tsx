@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react'
+import { nextCamera } from '../../capture/next-camera.ts'
+import { remember } from '../../memory.ts'
+import { useCameras } from '../hooks/use-cameras.ts'
+import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
+import { useSound } from '../hooks/use-sound.ts'
+import { Announcer } from './Announcer.tsx'
+import { LaterIcon } from './LaterIcon.tsx'
+
+const idOf = (video: HTMLVideoElement | null): string => {
+  const stream = video?.srcObject
+  const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined
+  return track?.getSettings().deviceId ?? ''
+}
+
+/** Beside the live picture: which camera, whether guidance is heard, and its words for screen readers. */
+export const CameraControls = ({ text, isMissed }: { text: string; isMissed: boolean }) => {
+  const { copy, locale, say } = useLaterCopy()
+  const actor = useCaptureActor()
+  const { guidance, steadiness, video } = useCaptureContext(({ live }) => live)
+  const cameras = useCameras()
+  const { isOn, toggle } = useSound({ text, code: guidance, steadiness, locale })
+  const current = idOf(video)
+  const { controls } = copy
+
+  // A camera that shows no colour sees infrared: another one takes over, each once, without a word.
+  const tried = useRef<string[]>([])
+  const isGrey = guidance === 'grey_picture'
+  useEffect(() => {
+    if (!isGrey || !current) return
+    tried.current.push(current)
+    const deviceId = nextCamera(cameras, tried.current)
+    if (deviceId) actor.send({ type: 'camera.chosen', deviceId })
+  }, [isGrey, current, cameras, actor])
+
+  return (
+    <div className="controls">
+      <Announcer polite={text} urgent={isMissed ? text : ''} />
+      <button
+        type="button"
+        className="control"
+        role="switch"
+        aria-checked={isOn}
+        aria-label={controls.sound}
+        title={controls.sound}
+        onClick={toggle}
+      >
+        <LaterIcon name={isOn ? 'sound' : 'soundOff'} />
+      </button>
+      {cameras.length > 1 && (
+        <span className="control">
+          <LaterIcon name="turn" />
+          <select
+            aria-label={controls.device}
+            title={controls.device}
+            value={current}
+            onChange={({ currentTarget: { value } }) => {
+              remember('camera', value)
+              actor.send({ type: 'camera.chosen', deviceId: value })
+            }}
+          >
+            {cameras.map(({ deviceId, label }, index) => (
+              <option key={deviceId} value={deviceId}>
+                {label || say(controls.deviceName, { number: String(index + 1) })}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
+    </div>
+  )
+}

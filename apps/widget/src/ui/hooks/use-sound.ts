@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { recall, remember } from '../../memory.ts'
+import { createTones } from '../sound/create-tones.ts'
+import { createVoice } from '../sound/create-voice.ts'
+
+const FOUND_BUZZ_MS = 40
+
+interface Guide {
+  text: string
+  code: string
+  /** 0 to 1. */
+  steadiness: number
+  locale: string
+}
+
+/** Voice, tones and vibration for the guidance, while the person has them on; off until they ask. */
+export const useSound = ({ text, code, steadiness, locale }: Guide) => {
+  const [isOn, setOn] = useState(() => recall('sound') === 'on')
+  const [parts, setParts] = useState<{
+    voice: ReturnType<typeof createVoice>
+    tones: ReturnType<typeof createTones>
+  } | null>(null)
+
+  useEffect(() => {
+    if (!isOn) return
+    const made = { voice: createVoice(locale), tones: createTones() }
+    setParts(made)
+    return () => {
+      made.voice.close()
+      made.tones.close()
+      setParts(null)
+    }
+  }, [isOn, locale])
+  useEffect(() => {
+    parts?.voice.say(text)
+  }, [parts, text])
+  useEffect(() => {
+    parts?.tones.steer(code, steadiness)
+  }, [parts, code, steadiness])
+  const isFound = code === 'hold_still'
+  useEffect(() => {
+    // Absent on iPhones and desktops.
+    if (parts && isFound) navigator.vibrate?.(FOUND_BUZZ_MS)
+  }, [parts, isFound])
+
+  const toggle = () => {
+    remember('sound', isOn ? 'off' : 'on')
+    setOn(!isOn)
+  }
+  return { isOn, toggle }
+}

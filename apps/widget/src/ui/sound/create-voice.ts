@@ -1,0 +1,22 @@
+import { createPacer } from './create-pacer.ts'
+
+/** A sentence of guidance takes about this long to say. */
+const SENTENCE_MS = 2500
+
+/** The guidance, spoken by the device itself in the page's language; silent where it has no voices. */
+export const createVoice = (locale: string, speech = globalThis.speechSynthesis) => {
+  const pacer = createPacer(SENTENCE_MS, (text) => {
+    const sentence = new SpeechSynthesisUtterance(text)
+    sentence.lang = locale
+    // What is no longer true is not said to its end.
+    speech.cancel()
+    speech.speak(sentence)
+  })
+  return {
+    say: (text: string) => speech && pacer.offer(text),
+    close: () => {
+      pacer.stop()
+      speech?.cancel()
+    },
+  }
+}
