@@ -1,6 +1,9 @@
+import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { distanceBetween } from '../storage/testing/features.ts'
-import type { FaceProvider, Picture, ReferenceTemplate } from './types.ts'
+import type { ProviderDefinition } from './definition.ts'
+import { ProviderError } from './provider-error.ts'
+import type { FaceProvider, Picture, Reference } from './types.ts'
 
 /** Pictures and a provider that is set up to answer them; each provider's test brings its own. */
 export interface ProviderFixture {
@@ -10,6 +13,16 @@ export interface ProviderFixture {
   otherPerson: Uint8Array
   emptyRoom: Uint8Array
   notAPicture: Uint8Array
+  /** For one whose vendor is somewhere else. */
+  remote?: {
+    definition: ProviderDefinition
+    settings: ProviderSettings
+    wrongSettings: readonly (readonly [settings: ProviderSettings, code: string])[]
+    /** From now on every call of the vendor's API fails, or works again. */
+    setDown(isDown: boolean): void | Promise<void>
+  }
+  /** What ends besides the provider. */
+  close?(): Promise<void>
 }
 
 const toPicture = (bytes: Uint8Array): Picture => ({
@@ -21,39 +34,43 @@ const toPicture = (bytes: Uint8Array): Picture => ({
   },
 })
 
-const toReferences = (templates: readonly ReferenceTemplate[]) =>
-  templates.map((template, index) => ({ faceId: `face_${index}`, template }))
-
 /** What every provider that takes a selfie upload must do. A new one starts by passing this. */
 export const describeProvider = (name: string, createFixture: () => Promise<ProviderFixture>) => {
   describe(`provider ${name}`, () => {
     let fixture: ProviderFixture
-    let reference: ReferenceTemplate
+    let reference: Reference
     const signal = () => AbortSignal.timeout(30_000)
 
     const enrol = async (image: Uint8Array) => fixture.provider.enrol?.(image, signal())
-    const verify = async (selfie: Uint8Array, references = [reference]) =>
-      fixture.provider.verify?.(
-        { selfie: toPicture(selfie), references: toReferences(references), minimumMatchLevel: 3 },
-        signal(),
-      )
+    /** As the provider takes it: the template it made, or the picture itself. */
+    const toReference = async (image: Uint8Array): Promise<Reference> => {
+      const enrolled = await enrol(image)
+      if (!enrolled) return { faceId: 'face_x', picture: toPicture(image) }
+      if (enrolled.kind === 'enrolled') return { faceId: 'face_x', template: enrolled.template }
+      throw new Error(`the enrolment picture was not taken: ${enrolled.reason}`)
+    }
+    const verify = async (selfie: Uint8Array, references = [reference]) => {
+      const input = { selfie: toPicture(selfie), references, minimumMatchLevel: 3 }
+      return fixture.provider.verify?.(input, signal())
+    }
 
     beforeAll(async () => {
       fixture = await createFixture()
-      const enrolled = await enrol(fixture.person[0])
-      if (enrolled?.kind !== 'enrolled')
-        throw new Error(`the enrolment picture was not taken: ${enrolled?.reason}`)
-      reference = enrolled.template
+      reference = await toReference(fixture.person[0])
     })
-    afterAll(() => fixture?.provider.close())
+    afterAll(async () => {
+      await fixture?.provider.close()
+      await fixture?.close?.()
+    })
 
     it('has the methods its capabilities promise', () => {
-      const { capabilities, enrol, verify, match, extractFeatures } = fixture.provider
+      const { capabilities, hosted, enrol, verify, match, extractFeatures, index } = fixture.provider
       expect(typeof verify === 'function').toBe(capabilities.capture === 'selfie-upload')
-      expect(typeof enrol === 'function').toBe(capabilities.references.includes('upload'))
+      expect(hosted === undefined).toBe(capabilities.capture === 'selfie-upload')
+      if (enrol) expect(capabilities.references).toContain('upload')
       expect(typeof match === 'function').toBe(capabilities.oneToOne)
-      expect(typeof extractFeatures === 'function').toBe(capabilities.oneToN)
-      expect(capabilities.result.length).toBeGreaterThan(0)
+      expect(extractFeatures !== undefined || index !== undefined).toBe(capabilities.oneToN)
+      expect(capabilities.result).toContain('sync')
     })
 
     it('approves the same person with the one approving code', async () => {
@@ -69,26 +86,28 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
 
     it('asks for another picture of an empty room, with a code of the 61 family', async () => {
       const outcome = await verify(fixture.emptyRoom)
-      expect(outcome).toMatchObject({ kind: 'retry', reasons: ['no_face'] })
+      expect(outcome).toMatchObject({ kind: 'retry' })
+      if (fixture.provider.enrol) expect(outcome).toMatchObject({ reasons: ['no_face'] })
       if (outcome?.kind === 'retry')
         expect(outcome.codes[0]).toSatisfy((code) => String(code).startsWith('61'))
     })
 
     it('never approves what is not a picture', async () => {
       expect((await verify(fixture.notAPicture))?.kind).toBe('retry')
-      expect((await enrol(fixture.notAPicture))?.kind).toBe('unusable')
+      if (fixture.provider.enrol) expect((await enrol(fixture.notAPicture))?.kind).toBe('unusable')
     })
 
     it('never approves without a reference of its own', async () => {
       expect(await verify(fixture.person[1], [])).toEqual({ kind: 'no-reference' })
-      const foreign = { ...reference, modelId: 'another-model' }
+      const theirs = { faceId: 'face_x', vendorReference: "another vendor's" }
+      expect(await verify(fixture.person[1], [theirs])).toEqual({ kind: 'no-reference' })
+      const foreign = { faceId: 'face_x', template: { modelId: 'another-model', data: new Uint8Array(512) } }
       expect(await verify(fixture.person[1], [foreign])).toEqual({ kind: 'no-reference' })
     })
 
     it('finds the right one among several references', async () => {
-      const other = await enrol(fixture.otherPerson)
-      if (other?.kind !== 'enrolled') throw new Error('the other person was not enrolled')
-      expect((await verify(fixture.person[1], [other.template, reference]))?.kind).toBe('approved')
+      const other = await toReference(fixture.otherPerson)
+      expect((await verify(fixture.person[1], [other, reference]))?.kind).toBe('approved')
     })
 
     const match = async (source: Uint8Array, target: Uint8Array, minimumMatchLevel = 3) =>
@@ -106,16 +125,19 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       })
     })
 
-    it('says of each picture why it cannot be matched', async ({ skip }) => {
+    it('says of pictures that they cannot be matched, and where it can, why', async ({ skip }) => {
       if (!fixture.provider.capabilities.oneToOne) skip()
-      const { person, emptyRoom, notAPicture } = fixture
+      const { person, emptyRoom, notAPicture, provider } = fixture
+      expect(await match(emptyRoom, person[0])).toMatchObject({ kind: 'unusable' })
+      expect(await match(notAPicture, emptyRoom)).toMatchObject({ kind: 'unusable' })
+      if (!provider.enrol) return
       expect(await match(emptyRoom, person[0])).toEqual({ kind: 'unusable', reasons: { source: 'no_face' } })
       const reasons = { source: expect.any(String), target: 'no_face' }
       expect(await match(notAPicture, emptyRoom)).toEqual({ kind: 'unusable', reasons })
     })
 
     it('extracts features under which one person is nearer than two', async ({ skip }) => {
-      if (!fixture.provider.capabilities.oneToN) skip()
+      if (!fixture.provider.extractFeatures) skip()
       const extract = async (image: Uint8Array) => fixture.provider.extractFeatures?.(image, signal())
       const all = await Promise.all([...fixture.person, fixture.otherPerson].map(extract))
       const [first, second, other] = all.flatMap((each) => (each?.kind === 'features' ? [each.features] : []))
@@ -128,17 +150,48 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       expect(await extract(fixture.emptyRoom)).toEqual({ kind: 'unusable', reason: 'no_face' })
     })
 
+    it('finds a face again in the index at the vendor, and only there', async ({ skip }) => {
+      const { index } = fixture.provider
+      if (!index) return skip()
+      const search = (image: Uint8Array, insert = false) => index.search(image, { insert }, signal())
+      expect(await search(fixture.person[0], true)).toMatchObject({ match: false })
+      expect(await search(fixture.person[1])).toMatchObject({ match: true, entryId: expect.any(String) })
+      expect(await search(fixture.otherPerson)).toMatchObject({ match: false })
+      const { entryId } = await index.insert(fixture.otherPerson, signal())
+      expect(await search(fixture.otherPerson)).toMatchObject({ match: true })
+      expect(['nothing', 'features']).toContain((await index.delete(entryId, signal())).kept)
+    })
+
     it('gives up when told to', async () => {
-      const reason = new Error('enough')
-      const aborted = fixture.provider.verify?.(
-        {
-          selfie: toPicture(fixture.person[1]),
-          references: toReferences([reference]),
-          minimumMatchLevel: 3,
-        },
-        AbortSignal.abort(reason),
-      )
+      const input = { selfie: toPicture(fixture.person[1]), references: [reference], minimumMatchLevel: 3 }
+      const aborted = fixture.provider.verify?.(input, AbortSignal.abort(new Error('enough')))
       await expect(aborted).rejects.toBeTruthy()
+    })
+
+    it('says nothing about the person while its vendor is down', async ({ skip }) => {
+      const { remote } = fixture
+      if (!remote) return skip()
+      await remote.setDown(true)
+      const failure = await verify(fixture.person[1]).catch((cause: unknown) => cause)
+      await remote.setDown(false)
+      expect(failure).toBeInstanceOf(ProviderError)
+      const secrets = Object.values(remote.settings).filter((value) => typeof value === 'string')
+      const text = failure instanceof Error ? `${failure.stack} ${JSON.stringify(failure)}` : ''
+      for (const secret of secrets.filter((value) => !/^https?:/.test(value))) {
+        expect(text.includes(secret)).toBe(false)
+      }
+      expect((await verify(fixture.person[1]))?.kind).toBe('approved')
+    })
+
+    it('refuses wrong settings by their name', ({ skip }) => {
+      const { remote } = fixture
+      if (!remote) return skip()
+      const { definition, settings, wrongSettings } = remote
+      expect(definition.findMistakes(settings)).toEqual([])
+      expect(definition.findMistakes({ ...settings, no_such_setting: 'x' })).toEqual([
+        'no_such_setting__unknown',
+      ])
+      for (const [wrong, code] of wrongSettings) expect(definition.findMistakes(wrong)).toContain(code)
     })
   })
 }

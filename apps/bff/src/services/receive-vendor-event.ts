@@ -1,7 +1,8 @@
 import type { VendorRequest } from '../providers/hosted-capture.ts'
+import type { FaceProvider } from '../providers/types.ts'
 import type { ServiceDeps } from './deps.ts'
-import { getJourneyProvider } from './journey-provider.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
+import { getVendorProvider } from './vendor-provider.ts'
 
 /** Vendors wait for an answer no longer than 10 seconds (iDenfy, "How webhooks work"). */
 const DEADLINE_MS = 8_000
@@ -22,15 +23,30 @@ export const receiveVendorEvent = async (
   deps: ServiceDeps,
   { providerId, userJourneyId, rawBody, headers }: ReceiveInput,
 ): Promise<ReceivedEvent> => {
-  const journey = await deps.database.userJourneys.find(userJourneyId)
-  if (journey?.provider !== providerId) return 'unknown-address'
-  const webhook = getJourneyProvider(deps, journey).hosted?.webhook
+  const provider = await findProvider(deps, userJourneyId, providerId)
+  const webhook = provider?.hosted?.webhook
   if (!webhook) return 'unknown-address'
   if (!webhook.verify({ rawBody, headers }, deps.now())) return 'refused'
   const event = webhook.toEvent(rawBody)
   const capture =
-    event && (await deps.database.vendorCaptures.findBySession(journey.id, providerId, event.vendorSession))
+    event &&
+    (await deps.database.vendorCaptures.findBySession(userJourneyId, providerId, event.vendorSession))
   if (!capture) return 'ignored'
   await readVendorCapture(deps, capture, { isNews: true, hint: event.hint, deadlineMs: DEADLINE_MS })
   return 'taken'
+}
+
+/** The vendor a journey names, or one that it left, whose captures are still to be finished. */
+const findProvider = async (
+  deps: ServiceDeps,
+  userJourneyId: string,
+  providerId: string,
+): Promise<FaceProvider | undefined> => {
+  const journey = await deps.database.userJourneys.find(userJourneyId)
+  if (!journey) return undefined
+  const { tenantId, provider } = journey
+  const isKnown =
+    provider === providerId ||
+    (await deps.database.retiredSettings.get(tenantId, userJourneyId, providerId)) !== undefined
+  return isKnown ? getVendorProvider(deps, { tenantId, userJourneyId, provider: providerId }) : undefined
 }

@@ -78,8 +78,15 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
     observeProvider: ({ provider, operation, seconds, result }) => {
       calls.observe({ provider, operation }, seconds)
       if ('error' in result) errors.inc({ provider, operation, kind: result.error })
-      else if (operation === 'verify') verifications.inc({ provider, outcome: result.outcome })
+      else if (isVerdict(operation, result.outcome)) verifications.inc({ provider, outcome: result.outcome })
     },
     render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
   }
 }
+
+/** How a capture at a vendor may end; what comes before is asked for again and again. */
+const ENDS = ['approved', 'declined', 'inconclusive', 'cancelled', 'refused', 'expired']
+
+const isVerdict = (operation: string, outcome: string): boolean =>
+  operation === 'verify' ||
+  ((operation === 'readResult' || operation === 'completeStep') && ENDS.includes(outcome))

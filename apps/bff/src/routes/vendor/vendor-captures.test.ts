@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startJobs } from '../../jobs/start-jobs.ts'
 import { createProviderRegistry } from '../../providers/registry.ts'
 import { followVendorCapture } from '../../services/follow-vendor-capture.ts'
 import { settleDueAttempts } from '../../services/settle-due-attempts.ts'
@@ -14,6 +15,7 @@ import { createTestApp, PUBLIC_URL, type TestApp } from '../../testing/test-app.
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+const PATIENCE = { timeout: 20_000, interval: 50 }
 const BACK = 'https://partner.example/back'
 
 let test: TestApp
@@ -500,6 +502,9 @@ describe('what a vendor holds', () => {
     const attempt = await begin()
     const change = { provider: 'vendor', provider_settings: { other: 'x' } }
     expect((await partner.patch(`/user-journeys/${journeyId}`, change)).status).toBe(200)
+    vendor.results = [{ kind: 'checking' }]
+    expect((await notify('v-1')).status).toBe(204)
+    expect(await status(attempt.id)).toBe('checks_in_progress')
     vendor.results = [{ kind: 'approved', codes: [10000] }]
     await follow(attempt, 31_000)
     expect(await status(attempt.id)).toBe('approved 10000')
@@ -507,6 +512,21 @@ describe('what a vendor holds', () => {
     await follow(attempt)
     expect(vendor.calls).toContain('erase v-1')
   })
+})
+
+it('is followed by the jobs of the server', async () => {
+  await startJobs(test.deps)
+  const { id, attemptId } = await begin()
+  vendor.results = [{ kind: 'approved', codes: [10000] }]
+  await notify('v-1')
+  const path = `/face-authentications/${id}/attempts/${attemptId}/assets`
+  await vi.waitFor(async () => expect((await partner.get(path)).body.total_count).toBe(1), PATIENCE)
+  await partner.post(`/face-authentications/${id}/anonymize`, {})
+  await vi.waitFor(async () => {
+    expect(await test.deps.database.vendorCaptures.find(attemptId)).toBe(undefined)
+  }, PATIENCE)
+  expect(vendor.calls).toEqual(expect.arrayContaining(['media v-1', 'erase v-1']))
+  await test.deps.database.queue.stop()
 })
 
 it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no further', async (page) => {
