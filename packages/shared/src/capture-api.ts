@@ -55,7 +55,10 @@ const frameStepSchema = z.object({
   rules: z.array(frameRuleSchema).max(10),
 })
 
-/** The vendor's script inside our page. What it hands over goes to `POST /capture/step`. */
+/**
+ * The vendor's script inside our page. What it hands over goes to `POST /capture/step`: `{event: 'complete', data}`,
+ * `{event: 'error', code}` or `{event: 'exit', reason}`.
+ */
 const vendorSdkStepSchema = z.object({
   next: z.literal('vendor_sdk'),
   sdk: z.enum(VENDOR_SDKS),

@@ -31,7 +31,7 @@ interface Outcome extends OfAttempt {
 export interface CaptureEvents {
   /** The link is good and the first screen is there. Hide your own waiting sign. */
   'capture.ready': OfAttempt
-  /** The person agreed and the camera is asked for. */
+  /** The person agreed, and the camera is asked for: by this page, or by the vendor's. */
   'capture.started': OfAttempt
   /** Another line of guidance is shown, at most one in 0.6 s. For your own display, if you want one. */
   'capture.guidance': OfAttempt & { code: string }

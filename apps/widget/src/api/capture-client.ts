@@ -11,6 +11,8 @@ export interface CaptureClient {
   readNext(signal: AbortSignal): Promise<Next>
   /** `image/jpeg` or `image/png`. */
   sendPicture(picture: Blob, options: SendPictureOptions): Promise<Next>
+  /** @param handed what the vendor's page or script gave, as it is */
+  completeStep(handed: unknown, signal: AbortSignal): Promise<Next>
   refuse(signal: AbortSignal): Promise<Next>
   abort(reason: AbortReason, signal: AbortSignal): Promise<Next>
 }
@@ -73,6 +75,7 @@ export const createCaptureClient = ({
     openSession: async (signal) => readAnswer(await call('session', { signal }), isCaptureSession),
     readNext: async (signal) => readAnswer(await call('next', { signal }), isNext),
     giveConsent: (signal) => post('consent', signal),
+    completeStep: (handed, signal) => post('step', signal, { handed }),
     refuse: (signal) => post('refuse', signal),
     abort: (reason, signal) => post('abort', signal, { reason }),
     sendPicture: async (picture, options) => {

@@ -13,6 +13,12 @@ export const isNext = (value: unknown): value is Next => {
       return true
     case 'retry':
       return Array.isArray(value.reasons) && value.reasons.length > 0
+    case 'redirect':
+      return typeof value.url === 'string'
+    case 'frame':
+      return typeof value.url === 'string' && typeof value.origin === 'string' && Array.isArray(value.rules)
+    case 'vendor_sdk':
+      return typeof value.script_url === 'string' && isRecord(value.options)
     case 'done':
       return typeof value.redirect_url === 'string'
     default:

@@ -35,6 +35,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     const started = createCapture({
       token: given,
       goTo: (url) => (channel.isOpen() ? sayClosed() : goTo(url)),
+      goToVendor: () => 'stays',
     })
     capture = started
     reportCapture(started, channel.send)

@@ -56,6 +56,10 @@ const onEntering = (attemptId: string, { state, context }: Moment, before: Momen
     case 'camera':
       // Back from another app, or with another camera: nothing new.
       return before.state === 'resuming' ? [] : [{ type: 'capture.started', attemptId }]
+    case 'departing':
+    case 'vendorFrame':
+    case 'vendorSdk':
+      return [{ type: 'capture.started', attemptId }]
     case 'denied':
       // Back from a file that would not do: nothing new.
       return before.state === 'preparing' ? [] : fail(`camera_${context.cameraFailure ?? 'skipped'}`, false)

@@ -21,6 +21,8 @@ export interface CaptureActorsDeps {
   token: string
   /** Leaves the page for good. */
   goTo: (url: string) => void
+  /** Leaves this page for the vendor's; `stays`: it cannot be left, the vendor's page has to be opened beside it. */
+  goToVendor: (url: string) => 'leaves' | 'stays'
 }
 
 /** Few people need it, so it is a chunk of its own. */
@@ -42,7 +44,7 @@ const loadHandoff = async () => {
 }
 
 /** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
-export const createCaptureActors = ({ client, token, live, goTo }: CaptureActorsDeps) => ({
+export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: CaptureActorsDeps) => ({
   openSession: fromPromise<CaptureSession>(({ signal }) => client.openSession(signal)),
   giveConsent: fromPromise<Next>(({ signal }) => client.giveConsent(signal)),
   readNext: fromPromise<Next>(({ signal }) => client.readNext(signal)),
@@ -53,6 +55,8 @@ export const createCaptureActors = ({ client, token, live, goTo }: CaptureActors
     const { preparePhoto } = await loadPreparePhoto()
     return preparePhoto(input)
   }),
+  completeStep: fromPromise<Next, unknown>(({ input, signal }) => client.completeStep(input, signal)),
+  goToVendor: fromPromise<'leaves' | 'stays', { url: string }>(async ({ input }) => goToVendor(input.url)),
   goBack: fromPromise<void, { url: string }>(async ({ input }) => goTo(input.url)),
   watchCamera: fromCallback<CaptureEvent, WatchedCamera>(({ sendBack, receive, input }) => {
     const session = startLiveSession({ ...live(input), emit: sendBack })

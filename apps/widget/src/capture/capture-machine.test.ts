@@ -271,13 +271,13 @@ describe('sending', () => {
     expect(seen.cameras).toBe(2)
   })
 
-  it('waits for the outcome, asking every second', async () => {
+  it('waits for the outcome, asking after a second, then less and less often', async () => {
     const answers: Next[] = [{ next: 'wait' }, { next: 'wait' }, DONE]
     const readNext = vi.fn(() => answers.shift() ?? DONE)
     const { state } = await sending({ readNext }, answered({ next: 'wait' }))
     await vi.advanceTimersByTimeAsync(999)
     expect(readNext).toHaveBeenCalledTimes(0)
-    await vi.advanceTimersByTimeAsync(2001)
+    await vi.advanceTimersByTimeAsync(1 + 1500 + 2250)
     expect(readNext).toHaveBeenCalledTimes(3)
     expect(state()).toBe('done')
   })
@@ -289,7 +289,7 @@ describe('sending', () => {
       return calls < 4 ? failing('NETWORK')() : DONE
     }
     const { state } = await sending({ readNext }, answered({ next: 'wait' }))
-    await vi.advanceTimersByTimeAsync(4000)
+    await vi.advanceTimersByTimeAsync(9000)
     expect(state()).toBe('done')
   })
 

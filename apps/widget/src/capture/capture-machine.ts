@@ -7,6 +7,7 @@ import { createCaptureSetup, need } from './capture-setup.ts'
 import { type CaptureContext, INITIAL_CONTEXT, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
 import { createHandoffState } from './handoff-state.ts'
+import { createVendorStates } from './vendor-states.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
 
@@ -50,6 +51,10 @@ export const createCaptureMachine = (actors: CaptureActors) => {
           'linkReplaced',
           'done',
           'checking',
+          'departing',
+          'away',
+          'vendorFrame',
+          'vendorSdk',
           'retry',
           'camera',
           'start',
@@ -133,6 +138,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
           ],
         },
       },
+      ...createVendorStates(captureSetup),
       checking: createCheckingState(captureSetup),
       handoff: createHandoffState(captureSetup),
       retry: {

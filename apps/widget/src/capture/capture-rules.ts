@@ -1,4 +1,4 @@
-import type { AbortReason } from '@visavis/shared/capture-api'
+import type { AbortReason, Next } from '@visavis/shared/capture-api'
 import type { CameraFailure } from './camera-error.ts'
 import { isClosed, isConsentMissing, isInvalidLink } from './capture-errors.ts'
 import type { CaptureContext, LiveView } from './capture-types.ts'
@@ -34,6 +34,10 @@ type NextTarget =
   | 'linkReplaced'
   | 'done'
   | 'checking'
+  | 'departing'
+  | 'away'
+  | 'vendorFrame'
+  | 'vendorSdk'
   | 'retry'
   | 'camera'
   | 'start'
@@ -41,19 +45,30 @@ type NextTarget =
 const CLOSED_LINKS = { used: 'linkUsed', expired: 'linkExpired', replaced: 'linkReplaced' } as const
 
 /** The screen for the server's word. */
-export const whereNext = ({ session, next }: CaptureContext): NextTarget => {
+export const whereNext = ({ session, next, resume }: CaptureContext): NextTarget => {
   if (session && session.link !== 'open') return CLOSED_LINKS[session.link]
   switch (next?.next) {
     case 'done':
       return 'done'
     case 'wait':
       return 'checking'
+    case 'redirect':
+      // Whoever comes back to this page by themselves must be able to stay on it.
+      return resume === 'loading' ? 'away' : 'departing'
+    case 'frame':
+      return 'vendorFrame'
+    case 'vendor_sdk':
+      return 'vendorSdk'
     case 'retry':
       return 'retry'
     default:
       return session?.consent_given ? 'camera' : 'start'
   }
 }
+
+/** The vendor still has the capture: nothing new for the page. */
+export const isAtVendor = ({ next }: Next): boolean =>
+  next === 'redirect' || next === 'frame' || next === 'vendor_sdk'
 
 /** The preview after something happened in front of the camera. */
 export const nextView = (live: LiveView, event: LiveEvent): LiveView => {

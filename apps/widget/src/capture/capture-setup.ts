@@ -8,6 +8,14 @@ const SHUTTER_DELAY_MS = 8000
 /** When the browser's question stays open for so long, another way is offered beside it. */
 const SLOW_PROMPT_MS = 10_000
 const POLL_INTERVAL_MS = 1000
+const MAX_POLL_INTERVAL_MS = 5000
+/** While the vendor has the capture: its page or script tells, this is for when it does not. */
+const VENDOR_POLL_MS = 5000
+
+/** One second, then half as long again each time. */
+const pollInterval = ({ context }: { context: CaptureContext }): number =>
+  Math.min(POLL_INTERVAL_MS * 1.5 ** context.reads, MAX_POLL_INTERVAL_MS)
+
 /** Long enough to read the closing line. */
 const GOODBYE_MS = 1800
 
@@ -22,12 +30,19 @@ export const createCaptureSetup = (actors: CaptureActors) =>
   setup({
     types: { context: {} as CaptureContext, events: {} as CaptureEvent },
     actors,
-    delays: { SHUTTER_DELAY_MS, SLOW_PROMPT_MS, POLL_INTERVAL_MS, GOODBYE_MS },
+    delays: {
+      SHUTTER_DELAY_MS,
+      SLOW_PROMPT_MS,
+      POLL_INTERVAL_MS: pollInterval,
+      VENDOR_POLL_MS,
+      GOODBYE_MS,
+    },
     actions: {
       keepError: assign({ error: ({ event }) => ('error' in event ? event.error : null) }),
       look: assign({
         live: ({ context, event }) => nextView(context.live, event as Parameters<typeof nextView>[1]),
       }),
+      keepHanded: assign({ handed: ({ event }) => ('handed' in event ? event.handed : null) }),
       sayGoodbye: assign({
         farewell: ({ context, event }) =>
           event.type === 'capture.refused'

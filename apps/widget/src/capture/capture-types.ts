@@ -9,7 +9,15 @@ import type { PhotoIssue } from './prepare-photo.ts'
 export type Farewell = { kind: 'refuse' } | { kind: 'abort'; reason: AbortReason }
 
 /** The states to go back to when the person tries again after a problem. */
-export const RESUMES = ['loading', 'consenting', 'denied', 'uploading', 'checking', 'leaving'] as const
+export const RESUMES = [
+  'loading',
+  'consenting',
+  'denied',
+  'uploading',
+  'reporting',
+  'checking',
+  'leaving',
+] as const
 export type Resume = (typeof RESUMES)[number]
 
 export type PictureSource = 'camera' | 'photo'
@@ -52,6 +60,12 @@ export interface CaptureContext {
   farewell: Farewell | null
   /** Readings in a row that failed while waiting for the outcome. */
   failedReads: number
+  /** Readings so far while waiting for the outcome. */
+  reads: number
+  /** What the vendor's page or script handed over, kept until the server has it. */
+  handed: unknown
+  /** The vendor's page can only be opened beside this one. */
+  opensBeside: boolean
   /** The link on its way to another device, or there. */
   handoff: HandoffView | null
 }
@@ -76,6 +90,13 @@ export type CaptureEvent =
   | { type: 'handoff.seen'; view: HandoffView }
   | { type: 'handoff.ended' }
   | { type: 'handoff.failed'; error: unknown }
+  /** The person asks for the vendor's page, again. */
+  | { type: 'vendor.requested' }
+  /** The vendor's page or script has something for the server. */
+  | { type: 'vendor.handed'; handed: unknown }
+  | { type: 'vendor.failed'; error: unknown }
+  /** The browser brought this page back as it was left. */
+  | { type: 'page.restored' }
   | { type: 'problem.retried' }
   | { type: 'return.requested' }
 
@@ -104,5 +125,8 @@ export const INITIAL_CONTEXT: CaptureContext = {
   resume: 'loading',
   farewell: null,
   failedReads: 0,
+  reads: 0,
+  handed: null,
+  opensBeside: false,
   handoff: null,
 }

@@ -2,12 +2,12 @@ import { assign } from 'xstate'
 import { isRetryable } from './capture-errors.ts'
 import type { CaptureSetup } from './capture-setup.ts'
 
-const MAX_FAILED_READS = 5
+const MAX_FAILED_READS = 3
 
-/** The outcome takes a while: ask every second. */
+/** The outcome takes a while: ask after a second, then less and less often. */
 export const createCheckingState = (setup: CaptureSetup) =>
   setup.createStateConfig({
-    entry: assign({ resume: 'checking', failedReads: 0 }),
+    entry: assign({ resume: 'checking', failedReads: 0, reads: 0 }),
     initial: 'pausing',
     states: {
       pausing: { after: { POLL_INTERVAL_MS: 'reading' } },
@@ -18,7 +18,7 @@ export const createCheckingState = (setup: CaptureSetup) =>
             {
               guard: ({ event }) => event.output.next === 'wait',
               target: 'pausing',
-              actions: assign({ failedReads: 0 }),
+              actions: assign({ failedReads: 0, reads: ({ context }) => context.reads + 1 }),
             },
             { target: '#capture.deciding', actions: assign({ next: ({ event }) => event.output }) },
           ],
@@ -27,7 +27,10 @@ export const createCheckingState = (setup: CaptureSetup) =>
               guard: ({ context, event }) =>
                 isRetryable(event.error) && context.failedReads < MAX_FAILED_READS,
               target: 'pausing',
-              actions: assign({ failedReads: ({ context }) => context.failedReads + 1 }),
+              actions: assign({
+                failedReads: ({ context }) => context.failedReads + 1,
+                reads: ({ context }) => context.reads + 1,
+              }),
             },
             { target: '#capture.failed', actions: 'keepError' },
           ],

@@ -11,6 +11,8 @@ export interface CreateCaptureOptions {
   /** The capture token. */
   token: string
   goTo: (url: string) => void
+  /** Default: as `goTo`. `stays`: a page in a frame cannot be left for another one that may not be framed. */
+  goToVendor?: (url: string) => 'leaves' | 'stays'
 }
 
 /** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
@@ -24,7 +26,14 @@ async function* loadFrames(video: HTMLVideoElement, signal: AbortSignal): AsyncG
 type OnDevice = ReturnType<typeof createOnDevice>
 
 /** The capture flow with its real parts, running. */
-export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
+export const createCapture = ({
+  token,
+  goTo,
+  goToVendor = (url) => {
+    goTo(url)
+    return 'leaves'
+  },
+}: CreateCaptureOptions) => {
   let onDevice: OnDevice | null = null
   const loadOnDevice = async ({ engine }: CaptureSession): Promise<OnDevice> => {
     // Both at once: the picture must not wait for its encoder.
@@ -44,10 +53,15 @@ export const createCapture = ({ token, goTo }: CreateCaptureOptions) => {
       now: () => performance.now(),
     }),
     goTo,
+    goToVendor,
   })
   const actor = createActor(createCaptureMachine(actors))
   actor.subscribe((snapshot) => {
     if (snapshot.hasTag('over')) onDevice?.close()
+  })
+  // Back from the vendor's page by the browser's own button, with everything as it was.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) actor.send({ type: 'page.restored' })
   })
   return actor.start()
 }

@@ -54,6 +54,7 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
   it('quotes the button that it says the person agrees by', () => {
     expect(copy.start.consent).toContain(copy.start.agree)
     expect(copy.start.enrolment.consent).toContain(copy.start.agree)
+    expect(copy.vendor.consent).toContain(copy.start.agree)
   })
 
   if (locale !== 'en') {

@@ -165,6 +165,30 @@ export const de: LaterCatalogue = {
       text: 'Vielleicht ist er unvollständig. Öffnen Sie den ganzen Link noch einmal oder bitten Sie um einen neuen.',
     },
   },
+  vendor: {
+    lead: '{partner} bittet Sie zu bestätigen, dass Sie es sind. Das Bild nimmt ein beauftragter Dienst auf.',
+    steps: {
+      open: { title: 'Die Prüfung öffnet sich', text: 'Beim Dienst, mit dem {partner} arbeitet.' },
+      look: { title: 'In die Kamera sehen', text: 'Folgen Sie den Hinweisen des Dienstes.' },
+      compare: {
+        title: 'Es wird verglichen',
+        text: 'Mit dem, was hinterlegt ist. Sie kommen von selbst zurück.',
+      },
+    },
+    consent:
+      'Mit „Einverstanden, los“ erlauben Sie {partner} und dem beauftragten Dienst, Ihr Gesicht zu filmen und mit dem Hinterlegten zu vergleichen. Sie können frei ablehnen.',
+    goingTitle: 'Es geht weiter zur Prüfung',
+    awayTitle: 'Mit der Prüfung fortfahren',
+    awayText: 'Die Prüfung ist auf einer anderen Seite. Danach kommen Sie hierher zurück.',
+    besideText:
+      'Die Prüfung öffnet sich in einem neuen Tab. Ist sie dort fertig, geht es hier von selbst weiter.',
+    open: 'Prüfung öffnen',
+    frameTitle: 'Gesichtsprüfung',
+    frameLabel: 'Gesichtsprüfung des Dienstes',
+    waitTitle: 'Fast fertig',
+    waitText: 'Die Prüfung wird ausgewertet. Lassen Sie diese Seite offen.',
+    slowText: 'Das dauert länger als sonst. Sie können weiter warten: Es geht nichts verloren.',
+  },
   done: {
     title: 'Alles erledigt',
     text: 'Es geht zurück zu {partner} …',

@@ -160,6 +160,27 @@ export const en = {
       text: 'It may be incomplete. Open the whole link again, or ask for a new one.',
     },
   },
+  /** Where a service of the partner's takes the capture. */
+  vendor: {
+    lead: '{partner} asks you to confirm it’s you. A service that it works with takes the picture.',
+    steps: {
+      open: { title: 'The check opens', text: 'By the service that {partner} works with.' },
+      look: { title: 'Look into the camera', text: 'Do what the service asks for.' },
+      compare: { title: 'It is compared', text: 'With what is already on file. You come back by yourself.' },
+    },
+    consent:
+      'By choosing “I agree, start” you let {partner} and the service it works with film your face and compare it with what is on file. You are free to say no.',
+    goingTitle: 'Taking you to the check',
+    awayTitle: 'Go on with the check',
+    awayText: 'The check is on another page. You come back here when it is done.',
+    besideText: 'The check opens in a new tab. When it is done there, this page goes on by itself.',
+    open: 'Open the check',
+    frameTitle: 'Face check',
+    frameLabel: 'Face check by the service',
+    waitTitle: 'Almost done',
+    waitText: 'The check is being looked at. Keep this page open.',
+    slowText: 'This takes longer than usual. You can keep waiting: nothing is lost.',
+  },
   done: {
     title: 'All done',
     text: 'Taking you back to {partner}…',

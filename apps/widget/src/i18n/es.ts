@@ -157,6 +157,29 @@ export const es: LaterCatalogue = {
       text: 'Puede que esté incompleto. Abra otra vez el enlace entero o pida uno nuevo.',
     },
   },
+  vendor: {
+    lead: '{partner} le pide que confirme que es usted. La foto la toma un servicio con el que trabaja.',
+    steps: {
+      open: { title: 'Se abre la comprobación', text: 'En el servicio con el que trabaja {partner}.' },
+      look: { title: 'Mire a la cámara', text: 'Siga lo que pide el servicio.' },
+      compare: {
+        title: 'Se compara',
+        text: 'Con lo que ya está registrado. Después vuelve aquí automáticamente.',
+      },
+    },
+    consent:
+      'Al elegir «Acepto, empezar», permite que {partner} y el servicio con el que trabaja graben su cara y la comparen con lo registrado. Puede negarse libremente.',
+    goingTitle: 'Vamos a la comprobación',
+    awayTitle: 'Continúe con la comprobación',
+    awayText: 'La comprobación está en otra página. Volverá aquí cuando termine.',
+    besideText: 'La comprobación se abre en una pestaña nueva. Cuando termine allí, esta página sigue sola.',
+    open: 'Abrir la comprobación',
+    frameTitle: 'Comprobación facial',
+    frameLabel: 'Comprobación facial del servicio',
+    waitTitle: 'Casi listo',
+    waitText: 'Se está revisando la comprobación. Mantenga esta página abierta.',
+    slowText: 'Está tardando más de lo habitual. Puede seguir esperando: no se pierde nada.',
+  },
   done: {
     title: 'Todo listo',
     text: 'Volviendo a {partner}…',

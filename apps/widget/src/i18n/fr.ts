@@ -159,6 +159,30 @@ export const fr: LaterCatalogue = {
       text: 'Il est peut-être incomplet. Rouvrez le lien entier ou demandez-en un nouveau.',
     },
   },
+  vendor: {
+    lead: '{partner} vous demande de confirmer que c’est bien vous. La photo est prise par un service partenaire.',
+    steps: {
+      open: { title: 'La vérification s’ouvre', text: 'Chez le service avec lequel travaille {partner}.' },
+      look: { title: 'Regardez la caméra', text: 'Suivez les indications du service.' },
+      compare: {
+        title: 'La comparaison est faite',
+        text: 'Avec ce qui est déjà enregistré. Vous revenez ici automatiquement.',
+      },
+    },
+    consent:
+      'En choisissant « J’accepte, commencer », vous autorisez {partner} et le service avec lequel il travaille à filmer votre visage et à le comparer avec ce qui est enregistré. Vous êtes libre de refuser.',
+    goingTitle: 'Passage à la vérification',
+    awayTitle: 'Continuer la vérification',
+    awayText: 'La vérification se fait sur une autre page. Vous reviendrez ici ensuite.',
+    besideText:
+      'La vérification s’ouvre dans un nouvel onglet. Une fois terminée, cette page continue d’elle-même.',
+    open: 'Ouvrir la vérification',
+    frameTitle: 'Vérification du visage',
+    frameLabel: 'Vérification du visage par le service',
+    waitTitle: 'Presque terminé',
+    waitText: 'La vérification est en cours d’examen. Gardez cette page ouverte.',
+    slowText: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
+  },
   done: {
     title: 'C’est terminé',
     text: 'Retour vers {partner}…',

@@ -159,6 +159,29 @@ export const it: LaterCatalogue = {
       text: 'Forse è incompleto. Apra di nuovo il link intero o ne chieda uno nuovo.',
     },
   },
+  vendor: {
+    lead: '{partner} Le chiede di confermare che è Lei. La foto viene scattata da un servizio di fiducia.',
+    steps: {
+      open: { title: 'Si apre la verifica', text: 'Presso il servizio con cui lavora {partner}.' },
+      look: { title: 'Guardi la fotocamera', text: 'Segua le indicazioni del servizio.' },
+      compare: {
+        title: 'Viene confrontata',
+        text: 'Con ciò che è già registrato. Poi torna qui automaticamente.',
+      },
+    },
+    consent:
+      'Scegliendo «Accetto, inizia» consente a {partner} e al servizio con cui lavora di riprendere il Suo viso e di confrontarlo con ciò che è registrato. È libero di rifiutare.',
+    goingTitle: 'Passaggio alla verifica',
+    awayTitle: 'Continui con la verifica',
+    awayText: 'La verifica è su un’altra pagina. Tornerà qui alla fine.',
+    besideText: 'La verifica si apre in una nuova scheda. Al termine questa pagina prosegue da sola.',
+    open: 'Apri la verifica',
+    frameTitle: 'Verifica del viso',
+    frameLabel: 'Verifica del viso del servizio',
+    waitTitle: 'Quasi finito',
+    waitText: 'La verifica è in corso di esame. Tenga aperta questa pagina.',
+    slowText: 'Ci vuole più del solito. Può continuare ad attendere: nulla va perso.',
+  },
   done: {
     title: 'Tutto fatto',
     text: 'Ritorno a {partner}…',

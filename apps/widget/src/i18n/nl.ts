@@ -156,6 +156,27 @@ export const nl: LaterCatalogue = {
       text: 'Misschien is hij onvolledig. Open de hele link opnieuw of vraag een nieuwe.',
     },
   },
+  vendor: {
+    lead: '{partner} vraagt u te bevestigen dat u het bent. Een dienst waarmee wordt samengewerkt maakt de opname.',
+    steps: {
+      open: { title: 'De controle opent', text: 'Bij de dienst waarmee {partner} werkt.' },
+      look: { title: 'Kijk in de camera', text: 'Volg wat de dienst vraagt.' },
+      compare: { title: 'Er wordt vergeleken', text: 'Met wat al bekend is. U komt vanzelf terug.' },
+    },
+    consent:
+      'Met “Akkoord, beginnen” geeft u {partner} en de dienst waarmee wordt samengewerkt toestemming om uw gezicht te filmen en met het bekende te vergelijken. U mag altijd weigeren.',
+    goingTitle: 'Naar de controle',
+    awayTitle: 'Ga verder met de controle',
+    awayText: 'De controle staat op een andere pagina. Daarna komt u hier terug.',
+    besideText:
+      'De controle opent in een nieuw tabblad. Is die daar klaar, dan gaat deze pagina vanzelf verder.',
+    open: 'Controle openen',
+    frameTitle: 'Gezichtscontrole',
+    frameLabel: 'Gezichtscontrole van de dienst',
+    waitTitle: 'Bijna klaar',
+    waitText: 'De controle wordt bekeken. Houd deze pagina open.',
+    slowText: 'Dit duurt langer dan anders. U kunt blijven wachten: er gaat niets verloren.',
+  },
   done: {
     title: 'Helemaal klaar',
     text: 'Terug naar {partner}…',

@@ -155,6 +155,30 @@ export const pl: LaterCatalogue = {
       text: 'Może być niepełny. Otwórz ponownie cały link lub poproś o nowy.',
     },
   },
+  vendor: {
+    lead: '{partner} prosi o potwierdzenie, że to Ty. Zdjęcie wykonuje współpracująca usługa.',
+    steps: {
+      open: { title: 'Otwiera się weryfikacja', text: 'W usłudze, z której korzysta {partner}.' },
+      look: { title: 'Spójrz w kamerę', text: 'Wykonuj polecenia usługi.' },
+      compare: {
+        title: 'Następuje porównanie',
+        text: 'Z tym, co jest już zapisane. Potem wrócisz automatycznie.',
+      },
+    },
+    consent:
+      'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} i współpracująca usługa nagrali Twoją twarz i porównali ją z tym, co jest zapisane. Możesz odmówić.',
+    goingTitle: 'Przechodzimy do weryfikacji',
+    awayTitle: 'Kontynuuj weryfikację',
+    awayText: 'Weryfikacja jest na innej stronie. Po jej zakończeniu wrócisz tutaj.',
+    besideText:
+      'Weryfikacja otworzy się w nowej karcie. Gdy się tam skończy, ta strona przejdzie dalej sama.',
+    open: 'Otwórz weryfikację',
+    frameTitle: 'Weryfikacja twarzy',
+    frameLabel: 'Weryfikacja twarzy przez usługę',
+    waitTitle: 'Prawie gotowe',
+    waitText: 'Trwa ocena weryfikacji. Nie zamykaj tej strony.',
+    slowText: 'To trwa dłużej niż zwykle. Możesz czekać dalej: nic nie przepadnie.',
+  },
   done: {
     title: 'Gotowe',
     text: 'Wracamy do {partner}…',

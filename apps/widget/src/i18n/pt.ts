@@ -156,6 +156,29 @@ export const pt: LaterCatalogue = {
       text: 'Talvez esteja incompleto. Abra de novo o link inteiro ou peça um novo.',
     },
   },
+  vendor: {
+    lead: '{partner} pede que você confirme que é você. A foto é tirada por um serviço parceiro.',
+    steps: {
+      open: { title: 'A verificação abre', text: 'No serviço com que {partner} trabalha.' },
+      look: { title: 'Olhe para a câmera', text: 'Siga o que o serviço pede.' },
+      compare: {
+        title: 'Ela é comparada',
+        text: 'Com o que já está registrado. Depois você volta automaticamente.',
+      },
+    },
+    consent:
+      'Ao escolher “Concordo, começar”, você permite que {partner} e o serviço com que trabalha filmem o seu rosto e o comparem com o registrado. Você pode recusar livremente.',
+    goingTitle: 'Indo para a verificação',
+    awayTitle: 'Continue a verificação',
+    awayText: 'A verificação fica em outra página. Você volta para cá no fim.',
+    besideText: 'A verificação abre em uma nova aba. Quando terminar lá, esta página continua sozinha.',
+    open: 'Abrir a verificação',
+    frameTitle: 'Verificação do rosto',
+    frameLabel: 'Verificação do rosto pelo serviço',
+    waitTitle: 'Quase pronto',
+    waitText: 'A verificação está sendo analisada. Deixe esta página aberta.',
+    slowText: 'Está demorando mais que o normal. Você pode continuar esperando: nada se perde.',
+  },
   done: {
     title: 'Tudo pronto',
     text: 'Voltando para {partner}…',

@@ -123,5 +123,25 @@ export const zhHans: LaterCatalogue = {
     replaced: { title: '有更新的链接', text: '此链接已被替换。请使用最新的链接，或返回重新开始。' },
     invalid: { title: '此链接无效', text: '链接可能不完整。请重新打开完整链接，或获取新链接。' },
   },
+  vendor: {
+    lead: '{partner}请您确认是本人。照片由其合作的服务拍摄。',
+    steps: {
+      open: { title: '打开核验', text: '由{partner}合作的服务提供。' },
+      look: { title: '请看摄像头', text: '按照该服务的提示操作。' },
+      compare: { title: '进行比对', text: '与已登记的信息比对，完成后自动返回。' },
+    },
+    consent:
+      '选择“同意并开始”，即表示您允许{partner}及其合作的服务拍摄您的面部，并与已登记的信息比对。您可以自由拒绝。',
+    goingTitle: '正在前往核验',
+    awayTitle: '继续核验',
+    awayText: '核验在另一个页面进行，完成后会回到这里。',
+    besideText: '核验将在新标签页中打开。在那里完成后，本页面会自动继续。',
+    open: '打开核验',
+    frameTitle: '面部核验',
+    frameLabel: '服务方的面部核验',
+    waitTitle: '即将完成',
+    waitText: '正在查看核验结果，请不要关闭本页面。',
+    slowText: '所需时间比平时长。您可以继续等待，不会丢失任何内容。',
+  },
   done: { title: '全部完成', text: '正在返回{partner}…', leftTitle: '没关系', leaving: '请稍候…' },
 }

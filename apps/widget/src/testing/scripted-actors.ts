@@ -29,6 +29,8 @@ export interface Script {
   openSession: () => CaptureSession
   giveConsent: () => Next
   readNext: () => Next
+  completeStep: (handed: unknown) => Next
+  goToVendor: () => 'leaves' | 'stays'
   leave: (farewell: Farewell) => Next
   preparePhoto: (file: Blob) => PreparedPhoto
   isPageShown: () => boolean
@@ -42,6 +44,8 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     openSession: sessionOf,
     giveConsent: () => ({ next: 'capture' }),
     readNext: () => DONE,
+    completeStep: () => ({ next: 'wait' }),
+    goToVendor: () => 'leaves',
     leave: () => DONE,
     preparePhoto: (file) => ({ picture: file }),
     isPageShown: () => true,
@@ -58,6 +62,8 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     camerasOn: 0,
     uploadsStopped: 0,
     wentTo: [] as string[],
+    wentToVendor: [] as string[],
+    handed: [] as unknown[],
     handoffs: [] as { isStart: boolean }[],
   }
   const actors: CaptureActors = {
@@ -67,6 +73,14 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     leave: fromPromise(async ({ input }) => {
       seen.farewells.push(input)
       return script.leave(input)
+    }),
+    completeStep: fromPromise<Next, unknown>(async ({ input }) => {
+      seen.handed.push(input)
+      return script.completeStep(input)
+    }),
+    goToVendor: fromPromise<'leaves' | 'stays', { url: string }>(async ({ input }) => {
+      seen.wentToVendor.push(input.url)
+      return script.goToVendor()
     }),
     preparePhoto: fromPromise(async ({ input }) => script.preparePhoto(input.file)),
     goBack: fromPromise(async ({ input }) => {

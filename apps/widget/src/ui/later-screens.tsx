@@ -6,12 +6,22 @@ import { LinkScreen } from './screens/LinkScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
+import { VendorFrameScreen } from './screens/VendorFrameScreen.tsx'
+import { VendorPageScreen } from './screens/VendorPageScreen.tsx'
+import { VendorSdkScreen } from './screens/VendorSdkScreen.tsx'
+import { VendorStartScreen } from './screens/VendorStartScreen.tsx'
+import { WaitingScreen } from './screens/WaitingScreen.tsx'
 import './styles/later.css'
 
 /** What nobody sees before the camera: a chunk of its own. */
 export const LATER_SCREENS = {
   denied: DeniedScreen,
   upload: UploadScreen,
+  'vendor-start': VendorStartScreen,
+  'vendor-page': VendorPageScreen,
+  'vendor-frame': VendorFrameScreen,
+  'vendor-sdk': VendorSdkScreen,
+  waiting: WaitingScreen,
   retry: RetryScreen,
   problem: ProblemScreen,
   done: DoneScreen,

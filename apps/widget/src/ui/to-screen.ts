@@ -6,6 +6,11 @@ export type Screen =
   | 'camera'
   | 'denied'
   | 'upload'
+  | 'vendor-start'
+  | 'vendor-page'
+  | 'vendor-frame'
+  | 'vendor-sdk'
+  | 'waiting'
   | 'retry'
   | 'problem'
   | 'handoff'
@@ -24,6 +29,11 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   preparing: 'upload',
   uploading: 'upload',
   checking: 'upload',
+  departing: 'vendor-page',
+  away: 'vendor-page',
+  vendorFrame: 'vendor-frame',
+  vendorSdk: 'vendor-sdk',
+  reporting: 'waiting',
   retry: 'retry',
   problem: 'problem',
   handoff: 'handoff',
@@ -35,10 +45,18 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   linkInvalid: 'link-invalid',
 }
 
+const isWithVendor = ({ session }: CaptureSnapshot['context']): boolean =>
+  (session?.capture_mode ?? 'selfie-upload') !== 'selfie-upload'
+
 /** Which screen a state of the flow is shown on. Going back keeps the screen it was asked for from. */
 export const toScreen = ({ value, context }: CaptureSnapshot): Screen => {
   const state = typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')
-  if (state !== 'going') return SCREEN_OF[state] ?? 'loading'
+  if (state !== 'going') {
+    const screen = SCREEN_OF[state] ?? 'loading'
+    if (screen === 'start' && isWithVendor(context)) return 'vendor-start'
+    // The picture is gone after a reload, and where a vendor takes it there is none.
+    return state === 'checking' && !context.picture ? 'waiting' : screen
+  }
   const link = context.session?.link
   return link && link !== 'open' ? `link-${link}` : 'done'
 }
