@@ -1,4 +1,5 @@
 import { isWebUrl } from '../../is-web-url.ts'
+import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
@@ -30,7 +31,7 @@ const Away = () => {
     <Layout
       screen="vendor-page"
       title={vendor.awayTitle}
-      icon="send"
+      badge={<Badge icon="link" />}
       onCancel={() => actor.send({ type: 'capture.cancelled' })}
       actions={
         opensBeside && isWebUrl(url) ? (

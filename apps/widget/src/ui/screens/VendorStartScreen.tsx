@@ -1,5 +1,6 @@
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { OtherWay } from '../components/OtherWay.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useSnapshot } from '../hooks/use-capture.ts'
@@ -42,6 +43,7 @@ export const VendorStartScreen = () => {
             {start.refuse}
           </button>
           <PhoneButton />
+          <OtherWay />
         </>
       }
     >
