@@ -80,7 +80,7 @@ const keepOneSource = (body: unknown): object => {
 }
 
 /** Its success needs what no schema tells: a client's own secret, a mail server, a code that follows from the time. */
-const NEEDS_MORE = ['createAccessToken', 'activateFace', 'openHandoff', 'confirmHandoff']
+const NEEDS_MORE = ['createAccessToken', 'activateFace', 'openHandoff', 'confirmHandoff', 'completeStep']
 
 /** What people, scanners and broken clients send. */
 const oddText = fc.oneof(

@@ -1,13 +1,15 @@
 import { newId } from '@visavis/shared/ids'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/statuses'
-import type { FaceAuthentication, Repositories } from '../storage/db/types.ts'
+import type { Applicant, FaceAuthentication, Repositories } from '../storage/db/types.ts'
 import type { DomainEvent, WebhookDelivery } from '../storage/db/webhook-types.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 
 interface EmitEventInput {
   /** As it is now that the event has happened. */
   authentication: FaceAuthentication
+  /** Whose it is, when that is known already. */
+  applicant?: Applicant
   type: WebhookEventType
   now: Date
 }
@@ -18,10 +20,10 @@ interface EmitEventInput {
  */
 export const emitEvent = async (
   repositories: Repositories,
-  { authentication, type, now }: EmitEventInput,
+  { authentication, applicant: known, type, now }: EmitEventInput,
 ): Promise<void> => {
   const { tenantId } = authentication
-  const applicant = await repositories.applicants.get(tenantId, authentication.applicantId)
+  const applicant = known ?? (await repositories.applicants.get(tenantId, authentication.applicantId))
   const externalId = applicant?.externalApplicantId
   const event: DomainEvent = {
     id: newId('event'),
