@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { updateFaceSchema } from '@visavis/shared/faces-api'
+import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
 import { addFaceFromAttempt } from '../../services/add-face-from-attempt.ts'
 import { addVendorFace } from '../../services/add-vendor-face.ts'
@@ -58,11 +59,15 @@ export const faceRoutes = (deps: ServiceDeps) => {
       }
       const view = toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays)
       if (id.faceId === '') return c.json(view)
+      if (!isId('face', id.faceId)) throw new AppError('NOT_FOUND')
       return c.json({ ...view, vendor: await readVendorFaceSettings(deps, id) })
     })
     .get('/:applicantId/face-authentication-status', requireScope('face:view'), async (c) => {
       const applicantId = c.req.param('applicantId')
       const journeyId = c.req.query('user_journey_id')
+      if (journeyId && !isId('userJourney', journeyId)) {
+        throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
+      }
       const readiness = await readReadiness(deps, c.get('tenantId'), applicantId, journeyId)
       return c.json(toReadinessView(publicUrl, applicantId, readiness))
     })
