@@ -1,12 +1,14 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { isOpenAttempt } from '../domain/transitions.ts'
-import type { Repositories } from '../storage/db/types.ts'
+import type { Attempt, Repositories } from '../storage/db/types.ts'
 import { toAttemptSubject } from './attempt-subject.ts'
 import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
 import { hashSecret } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toEnrollmentSubject } from './enrollment-subject.ts'
+import { readPageToken } from './return-state.ts'
 
 /** What a capture token opens. @throws AppError CAPTURE_TOKEN_INVALID */
 export const findSubjectByToken = async (deps: ServiceDeps, token: string): Promise<CaptureSubject> => {
@@ -15,7 +17,18 @@ export const findSubjectByToken = async (deps: ServiceDeps, token: string): Prom
   if (attempt) return toAttemptSubject(deps, attempt)
   const enrollment = await deps.database.faceEnrollments.findByToken(hash)
   if (enrollment) return toEnrollmentSubject(deps, enrollment)
+  const returned = await findReturned(deps, token)
+  if (returned) return toAttemptSubject(deps, returned)
   throw new AppError('CAPTURE_TOKEN_INVALID')
+}
+
+/** The attempt whose person came back from a vendor. */
+const findReturned = async ({ database }: ServiceDeps, token: string): Promise<Attempt | undefined> => {
+  const page = readPageToken(token)
+  if (!page) return undefined
+  const capture = await database.vendorCaptures.find(page.attemptId)
+  if (!capture?.returnHash || !timingSafeEqual(page.hash, capture.returnHash)) return undefined
+  return database.attempts.find(capture.tenantId, capture.attemptId)
 }
 
 /**

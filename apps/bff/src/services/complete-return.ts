@@ -2,15 +2,14 @@ import { AppError } from '@visavis/shared/errors'
 import { isOpenAttempt } from '../domain/transitions.ts'
 import { toAttemptSubject } from './attempt-subject.ts'
 import { withCapture } from './capture-context.ts'
-import { createCaptureToken } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
-import { readReturnState } from './return-state.ts'
+import { createPageToken, readReturnState } from './return-state.ts'
 
 /**
  * The browser comes back from a vendor's page. What the vendor wrote into the address is not looked at: the vendor is
  * asked. The way back works once; forged, altered, outdated and used ones change nothing.
- * @returns where the browser goes: to the partner when it is over, else back to the capture page, with a fresh token
+ * @returns where the browser goes: to the partner when it is over, else back to the capture page, with a token of its own
  */
 export const completeReturn = async (deps: ServiceDeps, stateText: string): Promise<string> => {
   const { database, publicUrl } = deps
@@ -19,16 +18,14 @@ export const completeReturn = async (deps: ServiceDeps, stateText: string): Prom
   const capture = state && (await database.vendorCaptures.find(state.attemptId))
   const attempt = capture && (await database.attempts.find(capture.tenantId, capture.attemptId))
   if (!state || !capture || !attempt) return nowhere
-  const isFirst = await database.vendorCaptures.consumeReturn(attempt.id, state.nonceHash, deps.now())
+  const page = createPageToken(attempt.id)
+  const hashes = { nonceHash: state.nonceHash, pageHash: page.hash }
+  const isFirst = await database.vendorCaptures.consumeReturn(attempt.id, hashes, deps.now())
   if (isFirst) await read(deps, capture)
-  const page = `${publicUrl}/verify/${attempt.id}`
-  return withCapture(deps, toAttemptSubject(deps, attempt), async (held, repositories) => {
+  return withCapture(deps, toAttemptSubject(deps, attempt), async (held) => {
     if (!isOpenAttempt(held.state.status)) return held.returnUrl
-    if (!isFirst) return page
-    // The one that the browser had went with the page it left, and is stored nowhere.
-    const { token, hash } = createCaptureToken()
-    await repositories.attempts.update(attempt.id, { captureTokenHash: hash }, deps.now())
-    return `${page}#${token}`
+    // The token that the browser had went with the page it left, or is still used by one that stayed open.
+    return `${publicUrl}/verify/${attempt.id}${isFirst ? `#${page.token}` : ''}`
   })
 }
 

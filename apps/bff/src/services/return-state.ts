@@ -34,3 +34,18 @@ export const readReturnState = (deps: Keyed, text: string, now: Date): ReturnSta
   if (given.byteLength !== right.byteLength || !timingSafeEqual(given, right)) return undefined
   return Number(expires) * 1000 > now.getTime() ? { attemptId, nonceHash: hashSecret(nonce) } : undefined
 }
+
+/** Told apart from the nonce before it, which travels through the vendor: that one is no token. */
+const hashPageSecret = (secret: string): Uint8Array => hashSecret(`returned page:${secret}`)
+
+/** What the page gets that a return leads to. It stands beside the attempt's own token, which another page may hold. */
+export const createPageToken = (attemptId: string) => {
+  const secret = randomBytes(32).toString('base64url')
+  return { token: `${attemptId}.${secret}`, hash: hashPageSecret(secret) }
+}
+
+export const readPageToken = (token: string): { attemptId: string; hash: Uint8Array } | undefined => {
+  const [attemptId = '', secret, ...rest] = token.split('.')
+  if (secret === undefined || rest.length > 0 || !isId('attempt', attemptId)) return undefined
+  return { attemptId, hash: hashPageSecret(secret) }
+}

@@ -105,9 +105,12 @@ export const describeVendorCaptures = (
     it('is come back from once', async () => {
       const row = await insertOpen()
       const hash = row.returnHash ?? bytes()
-      expect(await database.vendorCaptures.consumeReturn(row.attemptId, bytes(), NOW)).toBe(false)
-      const both = [1, 2].map(() => database.vendorCaptures.consumeReturn(row.attemptId, hash, NOW))
-      expect((await Promise.all(both)).sort()).toEqual([false, true])
+      const pageHash = bytes()
+      const consume = (nonceHash: Uint8Array) =>
+        database.vendorCaptures.consumeReturn(row.attemptId, { nonceHash, pageHash }, NOW)
+      expect(await consume(bytes())).toBe(false)
+      expect((await Promise.all([consume(hash), consume(hash)])).sort()).toEqual([false, true])
+      expect(await database.vendorCaptures.find(row.attemptId)).toMatchObject({ returnHash: pageHash })
     })
 
     it("is found by the vendor's name for it, at its journey and vendor only; the newest of several", async () => {

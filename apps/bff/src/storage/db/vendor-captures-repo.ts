@@ -69,12 +69,12 @@ export const vendorCapturesRepo = (db: Handle): VendorCapturesRepository => {
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
-    consumeReturn: async (attemptId, returnHash, now) => {
+    consumeReturn: async (attemptId, { nonceHash, pageHash }, now) => {
       const { numUpdatedRows } = await db
         .updateTable('vendorCaptures')
-        .set({ returnHash: null, modifiedOn: now })
+        .set({ returnHash: pageHash, modifiedOn: now })
         .where('attemptId', '=', attemptId)
-        .where('returnHash', '=', returnHash)
+        .where('returnHash', '=', nonceHash)
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },

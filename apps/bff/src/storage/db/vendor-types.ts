@@ -27,7 +27,7 @@ export interface VendorCapture {
   stateSealed: Uint8Array | null
   /** What the browser does next; may hold a vendor's token. */
   stepSealed: Uint8Array | null
-  /** SHA-256 of what makes the way back work once; `null` once it was used. */
+  /** SHA-256 of what makes the way back work once; once it was used, of the token of the page it led to. */
   returnHash: Uint8Array | null
   /** When the vendor was last asked. */
   readOn: Date | null
@@ -60,8 +60,12 @@ export interface VendorCapturesRepository {
   ): Promise<VendorCapture | undefined>
   /** Takes the right to ask the vendor now. @returns whether nobody has asked since `notSince` */
   claimRead(attemptId: string, times: { notSince: Date; now: Date }): Promise<boolean>
-  /** Uses up the way back. @returns whether it was still unused */
-  consumeReturn(attemptId: string, returnHash: Uint8Array, now: Date): Promise<boolean>
+  /** Uses up the way back and puts the token of the page it leads to in its place. @returns whether it was unused */
+  consumeReturn(
+    attemptId: string,
+    hashes: { nonceHash: Uint8Array; pageHash: Uint8Array },
+    now: Date,
+  ): Promise<boolean>
   update(
     attemptId: string,
     change: Partial<
