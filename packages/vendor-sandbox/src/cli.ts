@@ -1,10 +1,12 @@
 /** `pnpm sandbox`: starts every vendor's sandbox, prints where and with which credentials, until Ctrl-C. */
 import { createFaceComparer, type RunningSandbox, type SandboxOptions } from './kit/index.ts'
+import { startUqudoSandbox } from './uqudo/index.ts'
 import { startYotiSandbox } from './yoti/index.ts'
 
 /** Addresses stay the same from run to run: journeys that name them keep working. */
 const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<RunningSandbox>][] = [
   [8791, startYotiSandbox],
+  [8793, startUqudoSandbox],
 ]
 
 const faces = createFaceComparer()
