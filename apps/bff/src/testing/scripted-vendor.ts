@@ -20,11 +20,22 @@ const CAPABILITIES: ProviderCapabilities = {
   anonymize: true,
 }
 
+interface ScriptedVendorOptions {
+  id?: string
+  references?: ProviderCapabilities['references']
+  step?: HostedStep
+}
+
 /**
  * A vendor that answers what it is told; its captures are `v-1`, `v-2`, … Webhooks prove themselves by a header. For
  * tests of everything around an adapter.
  */
-export const createScriptedVendor = (step?: HostedStep) => {
+export const createScriptedVendor = ({
+  id = 'scripted-vendor',
+  references = CAPABILITIES.references,
+  step,
+}: ScriptedVendorOptions = {}) => {
+  const capabilities = { ...CAPABILITIES, references }
   const vendor = {
     results: [{ kind: 'pending' }] as (CaptureResult | 'down')[],
     isDown: false,
@@ -48,12 +59,12 @@ export const createScriptedVendor = (step?: HostedStep) => {
     return result
   }
   const definition = defineProvider({
-    id: 'scripted-vendor',
-    capabilities: CAPABILITIES,
+    id,
+    capabilities,
     settings: z.strictObject({ api_key: z.string(), base_url: z.url().optional() }),
     create: ({ api_key }) => ({
-      id: 'scripted-vendor',
-      capabilities: CAPABILITIES,
+      id,
+      capabilities,
       hosted: {
         start: async (input) => {
           await vendor.duringStart()

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startJobs } from '../../jobs/start-jobs.ts'
 import { createProviderRegistry } from '../../providers/registry.ts'
@@ -11,7 +12,7 @@ import {
   VENDOR_SECRET,
   VENDOR_TOKEN,
 } from '../../testing/scripted-vendor.ts'
-import { createTestApp, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { createTestApp, fakeJpeg, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -20,13 +21,16 @@ const BACK = 'https://partner.example/back'
 
 let test: TestApp
 let vendor: ScriptedVendor
+/** Takes pictures to compare with. */
+let comparing: ScriptedVendor
 let partner: ReturnType<typeof createPartnerClient>
 let journeyId: string
 
 beforeAll(async () => {
   vendor = createScriptedVendor()
+  comparing = createScriptedVendor({ id: 'comparing-vendor', references: ['upload', 'vendor'] })
   const providers = createProviderRegistry(createScriptedProvider(), {
-    definitions: [vendor.definition, VENDOR_DEFINITION],
+    definitions: [vendor.definition, comparing.definition, VENDOR_DEFINITION],
     toolsFor: () => ({
       now: () => new Date(),
       http: () => {
@@ -552,6 +556,39 @@ it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no f
   const other = await test.app.request(`/${page}/${plain.attemptId}`)
   expect(other.headers.get('content-security-policy')).not.toContain('vendor.example')
   expect(other.headers.get('permissions-policy')).toContain('camera=(self),')
+})
+
+it('a journey changes over to a vendor that compares pictures, and nobody has to enrol anew', async () => {
+  const { body: journey } = await partner.post('/user-journeys', {
+    name: 'Change over',
+    provider: 'embedded',
+    allowed_redirect_urls: [BACK],
+  })
+  const applicant_id = await partner.createApplicant()
+  const picture = fakeJpeg(77)
+  const face = await partner.enrol(applicant_id, picture)
+  const change = { provider: 'comparing-vendor', provider_settings: { api_key: VENDOR_SECRET } }
+  expect((await partner.patch(`/user-journeys/${journey.id}`, change)).status).toBe(200)
+
+  const input = { applicant_id, user_journey_id: journey.id }
+  const { body } = await partner.post('/face-authentications', input)
+  const open = async () => {
+    const path = `/face-authentications/${body.id}/attempts`
+    const attempt = await partner.post(path, { redirect_url: BACK })
+    return createBrowserClient(test, new URL(attempt.body._links.verification_url.href).hash.slice(1))
+  }
+  const browser = await open()
+  await browser.session()
+  expect((await browser.consent()).body.next).toBe('redirect')
+  const [reference] = comparing.started[0]?.references ?? []
+  expect(reference).toMatchObject({ faceId: face.body.id, picture: { mediaType: 'image/jpeg', bytes: 77 } })
+  expect(await reference?.picture?.read()).toEqual(new Uint8Array(picture))
+  const streamed = reference?.picture && (await buffer(reference.picture.stream()))
+  expect(streamed).toEqual(Buffer.from(picture))
+
+  await partner.delete(`/applicants/${applicant_id}/faces/${face.body.id}`)
+  await expect(reference?.picture?.read()).rejects.toThrow('gone')
+  expect((await (await open()).session()).body.code).toBe('REFERENCE_MISSING')
 })
 
 it('shows no credential to anyone and logs none', async () => {
