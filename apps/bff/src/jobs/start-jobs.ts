@@ -1,3 +1,4 @@
+import { AppError } from '@visavis/shared/errors'
 import { deleteExpiredData } from '../services/delete-expired-data.ts'
 import { deliverWebhook } from '../services/deliver-webhook.ts'
 import type { ServiceDeps } from '../services/deps.ts'
@@ -36,6 +37,11 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
         const done = await handle(data, signal)
         if (done !== undefined) log.debug({ job: name, done }, 'job')
       } catch (failure) {
+        // Ordered again by the clock of its own row: nothing is broken here.
+        if (failure instanceof AppError && failure.code === 'PROVIDER_UNAVAILABLE') {
+          log.warn({ job: name, err: failure.cause }, 'a vendor could not be reached')
+          return
+        }
         log.error({ job: name, stack: (failure as Error).stack }, 'job failed')
         // The queue keeps what it is thrown; the details are in the log.
         throw new Error(`${name} failed`)
