@@ -1,4 +1,6 @@
 /** `pnpm sandbox`: starts every vendor's sandbox, prints where and with which credentials, until Ctrl-C. */
+
+import { startIdenfySandbox } from './idenfy/index.ts'
 import { createFaceComparer, type RunningSandbox, type SandboxOptions } from './kit/index.ts'
 import { startUqudoSandbox } from './uqudo/index.ts'
 import { startYotiSandbox } from './yoti/index.ts'
@@ -6,6 +8,7 @@ import { startYotiSandbox } from './yoti/index.ts'
 /** Addresses stay the same from run to run: journeys that name them keep working. */
 const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<RunningSandbox>][] = [
   [8791, startYotiSandbox],
+  [8792, startIdenfySandbox],
   [8793, startUqudoSandbox],
 ]
 

@@ -1,0 +1,17 @@
+/** What the vendor's page documents of its requests (*Create Face Auth Session*); unknown fields pass. */
+import * as z from 'zod'
+
+export const DEFAULT_LIFETIME_S = 1800
+export const MAX_LIFETIME_S = 2_592_000
+
+export const createSessionSchema = z.object({
+  scanRef: z.string().min(1).max(40),
+  type: z.literal('AUTHENTICATION'),
+  method: z.literal('FACE_MATCHING'),
+  locale: z.string().min(1).optional(),
+  lifetime: z.int().min(1).max(MAX_LIFETIME_S).default(DEFAULT_LIFETIME_S),
+  generateDigitString: z.boolean().default(false),
+})
+
+/** Set in the dashboard, per notification. */
+export const notificationSchema = z.object({ url: z.url({ protocol: /^https?$/ }) })
