@@ -1,8 +1,8 @@
 /** What the vendor's page documents of its requests (*Create Face Auth Session*); unknown fields pass. */
 import * as z from 'zod'
 
-export const DEFAULT_LIFETIME_S = 1800
-export const MAX_LIFETIME_S = 2_592_000
+const DEFAULT_LIFETIME_S = 1800
+const MAX_LIFETIME_S = 2_592_000
 
 export const createSessionSchema = z.object({
   scanRef: z.string().min(1).max(40),
