@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { EngineFileError, loadEngine } from './load-engine.ts'
+
+/** SHA-256 of "abc" (FIPS 180-4, example). */
+const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+const FILE = { name: 'a.wasm', sha256: ABC, bytes: 3 }
+
+/** Answers in pieces of one byte each. */
+const answering =
+  (text: string, status = 200): typeof fetch =>
+  async () => {
+    const bytes = new TextEncoder().encode(text)
+    const body = new ReadableStream({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(new Uint8Array([byte]))
+        controller.close()
+      },
+    })
+    return new Response(body, { status })
+  }
+
+const load = (fetch: typeof globalThis.fetch, files = [FILE]) => {
+  const shares: number[] = []
+  const loading = loadEngine({ baseUrl: '/engine/x', files, onProgress: (share) => shares.push(share), fetch })
+  return { loading, shares }
+}
+
+describe('loadEngine', () => {
+  it('gives the files and tells how far it is', async () => {
+    const asked: string[] = []
+    const { loading, shares } = load(async (url) => {
+      asked.push(String(url))
+      return answering('abc')('')
+    }, [FILE, { ...FILE, name: 'b.task' }])
+    const files = await loading
+    expect(new TextDecoder().decode(files.get('b.task'))).toBe('abc')
+    expect(asked).toEqual(['/engine/x/a.wasm', '/engine/x/b.task'])
+    expect(shares.at(-1)).toBe(1)
+    expect(shares).toEqual(shares.toSorted())
+  })
+
+  it.each([
+    ['other bytes', 'abd', 200],
+    ['too few', 'ab', 200],
+    ['too many', 'abcd', 200],
+    ['an error page', 'abc', 404],
+  ])('refuses %s', async (_, text, status) => {
+    await expect(load(answering(text, status)).loading).rejects.toThrow(EngineFileError)
+  })
+})

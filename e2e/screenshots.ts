@@ -1,0 +1,113 @@
+/**
+ * `pnpm screenshots [NAME…]`: every screen of the capture page in three languages, light and dark, into `screenshots/`,
+ * and contact sheets of them. After `pnpm build`.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from '@playwright/test'
+import sharp from 'sharp'
+import { startBff } from '../scripts/start-bff.ts'
+import { portraitPhoto } from './clips/portrait-photo.ts'
+import { openBrowser } from './fixtures/open-browser.ts'
+import { createPartner, type Partner } from './fixtures/partner.ts'
+import { openPartnerSite } from './fixtures/partner-site.ts'
+import { openScreen, SCREEN_CASES, type ScreenCase } from './fixtures/screen-cases.ts'
+
+const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url))
+const PHONE = { width: 390, height: 844 }
+const SMALLEST = { width: 320, height: 568 }
+const DESKTOP = { width: 1280, height: 800 }
+
+interface Look {
+  locale: string
+  colorScheme: 'light' | 'dark'
+  viewport: { width: number; height: number }
+}
+
+const LOOKS: readonly Look[] = [
+  ...['en', 'de', 'ar'].flatMap((locale): Look[] => [
+    { locale, colorScheme: 'light', viewport: PHONE },
+    { locale, colorScheme: 'dark', viewport: PHONE },
+  ]),
+  { locale: 'de', colorScheme: 'light', viewport: SMALLEST },
+  { locale: 'en', colorScheme: 'light', viewport: DESKTOP },
+]
+
+const nameOf = ({ locale, colorScheme, viewport }: Look): string =>
+  `${locale}-${colorScheme}-${viewport.width}`
+
+/** The whole page, also what has to be scrolled to. */
+const take = async (browser: Browser, link: string, screenCase: ScreenCase, look: Look): Promise<Buffer> => {
+  const { viewport, colorScheme, locale } = look
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    reducedMotion: 'reduce',
+    permissions: ['camera'],
+  })
+  try {
+    const page = await context.newPage()
+    await openScreen(page, link, screenCase, { locale, partner_name: 'Harbour Bank' })
+    return await page.screenshot({ fullPage: true })
+  } finally {
+    await context.close()
+  }
+}
+
+const SHEET_COLUMNS = 7
+const CELL = { width: 300, gap: 12 }
+
+const makeSheet = async (pictures: readonly Buffer[], file: string): Promise<void> => {
+  const cells = await Promise.all(
+    pictures.map(async (picture) =>
+      sharp(picture).resize({ width: CELL.width }).toBuffer({ resolveWithObject: true }),
+    ),
+  )
+  const rowHeight = Math.max(...cells.map(({ info }) => info.height)) + CELL.gap
+  const columns = Math.min(SHEET_COLUMNS, cells.length)
+  const width = CELL.gap + columns * (CELL.width + CELL.gap)
+  const height = CELL.gap + Math.ceil(cells.length / columns) * rowHeight
+  await sharp({ create: { width, height, channels: 3, background: '#8a97a0' } })
+    .composite(
+      cells.map(({ data }, n) => ({
+        input: data,
+        left: CELL.gap + (n % columns) * (CELL.width + CELL.gap),
+        top: CELL.gap + Math.floor(n / columns) * rowHeight,
+      })),
+    )
+    .png()
+    .toFile(file)
+}
+
+const startAttempt = async (partner: Partner, applicantId: string, redirectUrl: string): Promise<string> =>
+  (await partner.start(applicantId, redirectUrl)).verificationUrl
+
+const wanted = process.argv.slice(2)
+const cases = SCREEN_CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+/** Hundreds of pages from one address. */
+const bff = await startBff({ env: { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_PARTNER: '0' } })
+const site = await openPartnerSite()
+const { browser } = await openBrowser({ scene: 'portrait' })
+try {
+  const partner = await createPartner(bff, site)
+  const applicantId = await partner.enrol(await portraitPhoto('ada'))
+  await rm(FOLDER, { recursive: true, force: true })
+  for (const look of LOOKS) {
+    const folder = join(FOLDER, nameOf(look))
+    await mkdir(folder, { recursive: true })
+    const pictures: Buffer[] = []
+    for (const screenCase of cases) {
+      const link = await startAttempt(partner, applicantId, site.redirectUrl)
+      const picture = await take(browser, link, screenCase, look)
+      await writeFile(join(folder, `${screenCase.name}.png`), picture)
+      pictures.push(picture)
+    }
+    await makeSheet(pictures, join(FOLDER, `sheet-${nameOf(look)}.png`))
+    process.stdout.write(`${nameOf(look)}: ${pictures.length} screens\n`)
+  }
+} finally {
+  await browser.close()
+  await site.close()
+  await bff.stop()
+}
