@@ -83,8 +83,11 @@ const start = async () => {
       engineDir,
       engineHash: manifest.hash,
       engine: {
-        wasm_base_url: `/engine/${manifest.hash}`,
-        model_url: `/engine/${manifest.hash}/face_landmarker.task`,
+        files: manifest.files.map(({ name, sha256, bytes }) => ({
+          url: `/engine/${manifest.hash}/${name}`,
+          sha256,
+          bytes,
+        })),
       },
       isStopping: () => isStopping,
       ...(mailer ? { mailer } : {}),

@@ -116,8 +116,10 @@ export const captureSessionSchema = z.object({
   copy: journeyCopySchema,
   /** A way to the same end without a face. */
   alternative_url: z.string().nullable(),
-  /** Same-origin addresses of the on-device engine; their path holds a hash of the content. */
-  engine: z.object({ wasm_base_url: z.string(), model_url: z.string() }),
+  /** Files of the on-device engine: same origin, their path holds a hash of the content. `bytes`: before compression. */
+  engine: z.object({
+    files: z.array(z.object({ url: z.string(), sha256: z.string(), bytes: z.int() })),
+  }),
 })
 export type CaptureSession = z.infer<typeof captureSessionSchema>
 

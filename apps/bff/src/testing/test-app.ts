@@ -50,7 +50,7 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
     widgetDir: dataDir,
     engineDir: dataDir,
     engineHash: 'test',
-    engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
+    engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
     isStopping: () => false,
     handoffStream: { lookMs: 20, lengthMs: 3000 },
     ...change,

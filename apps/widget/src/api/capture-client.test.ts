@@ -14,7 +14,7 @@ const SESSION = {
   theme: {},
   copy: {},
   alternative_url: null,
-  engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
+  engine: { files: [] },
 }
 const DONE = { next: 'done', redirect_url: 'https://partner.example/back' }
 const { signal } = new AbortController()

@@ -1,5 +1,6 @@
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import { CaptureApiError } from './capture-api-error.ts'
+import { orOffline } from './or-offline.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
 
 const REQUEST_TIMEOUT_MS = 20_000
@@ -28,15 +29,6 @@ export interface CaptureClientOptions {
   token: string
   fetch?: typeof globalThis.fetch
   createXhr?: () => XMLHttpRequest
-}
-
-/** Comes with the screen that shows it: not needed before. */
-const loadUpload = async () => {
-  try {
-    return await import('./upload-picture.ts')
-  } catch (cause) {
-    throw new CaptureApiError('NETWORK', { retryable: true, cause })
-  }
 }
 
 /** The applicant's side of the capture API, same origin. */
@@ -79,7 +71,8 @@ export const createCaptureClient = ({
     refuse: (signal) => post('refuse', signal),
     abort: (reason, signal) => post('abort', signal, { reason }),
     sendPicture: async (picture, options) => {
-      const { uploadPicture } = await loadUpload()
+      // Comes with the screen that shows it: not needed before.
+      const { uploadPicture } = await orOffline(import('./upload-picture.ts'))
       return readAnswer(
         await uploadPicture({ url: '/capture/selfie', token, picture, createXhr, ...options }),
         isNext,

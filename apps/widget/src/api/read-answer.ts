@@ -38,8 +38,7 @@ export const isCaptureSession = (value: unknown): value is CaptureSession =>
   isRecord(value.theme) &&
   isRecord(value.copy) &&
   isRecord(value.engine) &&
-  typeof value.engine.wasm_base_url === 'string' &&
-  typeof value.engine.model_url === 'string'
+  Array.isArray(value.engine.files)
 
 const isCaptureError = (value: unknown): value is CaptureError =>
   isRecord(value) && typeof value.code === 'string' && typeof value.retryable === 'boolean'

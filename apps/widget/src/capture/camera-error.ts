@@ -14,18 +14,3 @@ export class CameraError extends Error {
     this.failure = failure
   }
 }
-
-/** By the names that Media Capture and Streams §10.2 lists for `getUserMedia`. */
-const FAILURES: Readonly<Record<string, CameraFailure>> = {
-  NotAllowedError: 'refused',
-  SecurityError: 'refused',
-  NotFoundError: 'missing',
-  OverconstrainedError: 'missing',
-  TypeError: 'unsupported',
-}
-
-export const toCameraError = (cause: unknown): CameraError => {
-  if (cause instanceof CameraError) return cause
-  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : ''
-  return new CameraError(FAILURES[name] ?? 'busy', cause)
-}

@@ -1,5 +1,4 @@
-import { type CameraAccess, cameraAccess } from './camera-access.ts'
-import { CameraError, toCameraError } from './camera-error.ts'
+import { CameraError } from './camera-error.ts'
 
 /**
  * `resizeMode: 'none'`: a picture as the sensor gives it, not one the browser scaled. A chosen camera is a wish, never a
@@ -34,7 +33,6 @@ export interface OpenCameraOptions {
   /** The stream ended by itself: unplugged, or taken away by the system. */
   onEnded: () => void
   mediaDevices?: Pick<MediaDevices, 'getUserMedia'> | undefined
-  access?: CameraAccess
   createVideo?: () => HTMLVideoElement
 }
 
@@ -59,11 +57,10 @@ const play = async (video: HTMLVideoElement, stream: MediaStream) => {
   }
 }
 
-/** A refusal where the browser itself would allow it comes from the device's settings. */
-const explain = async (cause: unknown, { readPermission }: CameraAccess): Promise<CameraError> => {
-  const error = toCameraError(cause)
-  if (error.failure !== 'refused' || (await readPermission()) !== 'granted') return error
-  return new CameraError('system', cause)
+/** Comes when it is needed; without it, the camera that did not come counts as one that does not respond. */
+const explain = async (cause: unknown): Promise<CameraError> => {
+  const { explainCameraFailure } = await import('./explain-camera-failure.ts')
+  return new CameraError(await explainCameraFailure(cause), cause)
 }
 
 /** Asks for the camera and waits for its first frame. @throws CameraError */
@@ -71,18 +68,16 @@ export const openCamera = async ({
   signal,
   onEnded,
   deviceId = null,
-  access = cameraAccess(),
   mediaDevices = globalThis.navigator?.mediaDevices,
   createVideo = () => document.createElement('video'),
 }: OpenCameraOptions): Promise<Camera> => {
-  const obstacle = access.findObstacle()
-  if (obstacle) throw new CameraError(obstacle)
-  if (!mediaDevices) throw new CameraError('unsupported')
   let stream: MediaStream
   try {
+    // Absent outside secure contexts (Media Capture and Streams §9.2).
+    if (!mediaDevices) throw new TypeError('no camera access')
     stream = await mediaDevices.getUserMedia(constraintsFor(deviceId))
   } catch (cause) {
-    throw await explain(cause, access)
+    throw await explain(cause)
   }
   const video = createVideo()
   const close = () => {

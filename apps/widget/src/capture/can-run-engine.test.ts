@@ -13,9 +13,12 @@ it('runs where everything is', () => {
   expect(canRunEngine(ABLE)).toBe(true)
 })
 
-it.each(['Worker', 'OffscreenCanvas', 'createImageBitmap', 'crypto', 'WebAssembly'])('not without %s', (name) => {
-  expect(canRunEngine({ ...ABLE, [name]: undefined })).toBe(false)
-})
+it.each(['Worker', 'OffscreenCanvas', 'createImageBitmap', 'crypto', 'WebAssembly'])(
+  'not without %s',
+  (name) => {
+    expect(canRunEngine({ ...ABLE, [name]: undefined })).toBe(false)
+  },
+)
 
 it('not without SIMD', () => {
   expect(canRunEngine({ ...ABLE, WebAssembly: { ...WebAssembly, validate: () => false } })).toBe(false)

@@ -1,7 +1,7 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
-import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { CaptureClient } from '../api/capture-client.ts'
+import { orOffline } from '../api/or-offline.ts'
 import type { CaptureEvent, Farewell } from './capture-types.ts'
 import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { PreparedPhoto } from './prepare-photo.ts'
@@ -25,24 +25,6 @@ export interface CaptureActorsDeps {
   goToVendor: (url: string) => 'leaves' | 'stays'
 }
 
-/** Few people need it, so it is a chunk of its own. */
-const loadPreparePhoto = async () => {
-  try {
-    return await import('./prepare-photo.ts')
-  } catch (cause) {
-    throw new CaptureApiError('NETWORK', { retryable: true, cause })
-  }
-}
-
-/** Few people go on with another device. @throws CaptureApiError */
-const loadHandoff = async () => {
-  try {
-    return await Promise.all([import('../api/handoff-client.ts'), import('./follow-handoff.ts')])
-  } catch (cause) {
-    throw new CaptureApiError('NETWORK', { retryable: true, cause })
-  }
-}
-
 /** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
 export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: CaptureActorsDeps) => ({
   openSession: fromPromise<CaptureSession>(({ signal }) => client.openSession(signal)),
@@ -52,7 +34,8 @@ export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: C
     input.kind === 'refuse' ? client.refuse(signal) : client.abort(input.reason, signal),
   ),
   preparePhoto: fromPromise<PreparedPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
-    const { preparePhoto } = await loadPreparePhoto()
+    // Few people need it, so it is a chunk of its own.
+    const { preparePhoto } = await orOffline(import('./prepare-photo.ts'))
     return preparePhoto(input)
   }),
   completeStep: fromPromise<Next, unknown>(({ input, signal }) => client.completeStep(input, signal)),
@@ -69,27 +52,22 @@ export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: C
     watchPage((isShown) => sendBack({ type: isShown ? 'page.shown' : 'page.hidden' })),
   ),
   handOff: fromCallback<CaptureEvent, { isStart: boolean }>(({ sendBack, receive, input }) => {
-    const fail = (error: unknown) => sendBack({ type: 'handoff.failed', error })
-    const loading = loadHandoff().then(([{ createHandoffClient }, { followHandoff }]) =>
-      followHandoff({
-        ...input,
-        client: createHandoffClient(),
-        token,
-        onView: (view) => sendBack({ type: 'handoff.seen', view }),
-        onFailure: fail,
-      }),
+    // Few people go on with another device.
+    const loading = orOffline(import('./run-handoff.ts'))
+    const running = loading.then(({ runHandoff }) => runHandoff({ ...input, token, send: sendBack }))
+    running.catch((error: unknown) => sendBack({ type: 'handoff.failed', error }))
+    receive(
+      (event) =>
+        void running.then(
+          ({ hear }) => hear(event),
+          () => {},
+        ),
     )
-    loading.catch(fail)
-    receive((event) => {
-      if (event.type !== 'handoff.cancelled') return
-      loading.then((followed) => followed.cancel()).then(() => sendBack({ type: 'handoff.ended' }), fail)
-    })
-    return () => {
-      loading.then(
-        (followed) => followed.stop(),
+    return () =>
+      void running.then(
+        ({ stop }) => stop(),
         () => {},
       )
-    }
   }),
   upload: fromCallback<CaptureEvent, Blob>(({ sendBack, input }) => {
     const controller = new AbortController()

@@ -25,6 +25,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
     id: 'capture',
     context: INITIAL_CONTEXT,
     initial: 'loading',
+    on: { 'engine.progressed': { actions: assign({ engineShare: ({ event }) => event.share }) } },
     states: {
       loading: {
         entry: assign({ resume: 'loading' }),

@@ -53,6 +53,8 @@ export interface CaptureContext {
   isResuming: boolean
   /** Times that the picture stopped by itself. */
   cameraEnds: number
+  /** Share of the on-device engine that has come, 0 to 1. */
+  engineShare: number
   photoIssue: PhotoIssue | null
   /** The last thing that failed, and where to go on when the person tries again. */
   error: unknown
@@ -80,6 +82,7 @@ export type CaptureEvent =
   | { type: 'camera.chosen'; deviceId: string }
   | { type: 'page.hidden' }
   | { type: 'page.shown' }
+  | { type: 'engine.progressed'; share: number }
   | { type: 'shutter.pressed' }
   | { type: 'photo.chosen'; file: Blob }
   | { type: 'upload.progressed'; share: number }
@@ -120,6 +123,7 @@ export const INITIAL_CONTEXT: CaptureContext = {
   cameraId: null,
   isResuming: false,
   cameraEnds: 0,
+  engineShare: 0,
   photoIssue: null,
   error: null,
   resume: 'loading',

@@ -25,6 +25,14 @@ async function* loadFrames(video: HTMLVideoElement, signal: AbortSignal): AsyncG
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
+/** Absent in Safari: then a moment later. */
+const whenIdle = (work: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work) : setTimeout(work, 200)
+
+/** Nobody who saves data loads 3 MB before they agreed to anything (Save-Data, Network Information). */
+const savesData = (): boolean =>
+  (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true
+
 /** The capture flow with its real parts, running. */
 export const createCapture = ({
   token,
@@ -38,7 +46,7 @@ export const createCapture = ({
   const loadOnDevice = async ({ engine }: CaptureSession): Promise<OnDevice> => {
     // Both at once: the picture must not wait for its encoder.
     const [module] = await Promise.all([import('./on-device.ts'), loadEncode()])
-    onDevice ??= module.createOnDevice(engine)
+    onDevice ??= module.createOnDevice(engine, (share) => actor.send({ type: 'engine.progressed', share }))
     return onDevice
   }
   const actors = createCaptureActors({
@@ -56,8 +64,20 @@ export const createCapture = ({
     goToVendor,
   })
   const actor = createActor(createCaptureMachine(actors))
+  let isAhead = false
   actor.subscribe((snapshot) => {
     if (snapshot.hasTag('over')) onDevice?.close()
+    const { session } = snapshot.context
+    if (!isAhead && session && snapshot.matches('start') && !savesData()) {
+      isAhead = true
+      // While the person reads. What fails here is asked for again when it is needed, and told then.
+      whenIdle(
+        () =>
+          void loadOnDevice(session)
+            .then((loaded) => loaded.load())
+            .catch(() => {}),
+      )
+    }
   })
   // Back from the vendor's page by the browser's own button, with everything as it was.
   addEventListener('pageshow', ({ persisted }) => {

@@ -1,12 +1,15 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
+import type { EngineFile } from './load-engine.ts'
 
 /** Page to worker. */
 export type DetectorRequest =
-  | { type: 'start'; wasmBaseUrl: string; modelUrl: string }
+  | { type: 'start'; files: readonly EngineFile[] }
   | { type: 'analyse'; frame: ImageBitmap }
 
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */
 export type DetectorReply =
+  /** Share of the engine's files that has come, 0 to 1. */
+  | { type: 'loading'; share: number }
   | { type: 'started' }
   | { type: 'analysed'; frame: ImageBitmap; quality: FrameQuality }
   | { type: 'failed'; detail: string }

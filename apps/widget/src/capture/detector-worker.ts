@@ -1,6 +1,8 @@
-import { FaceLandmarker, FilesetResolver } from '@mediapipe/tasks-vision'
+import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { createFrameMeter } from './frame-meter.ts'
+import { type EngineFile, loadEngine } from './load-engine.ts'
+import { selfTest } from './self-test.ts'
 
 /**
  * Module worker around MediaPipe's landmarker. CPU delegate: the GPU one answers wrongly on some current phones and
@@ -14,16 +16,35 @@ let measure: ReturnType<typeof createFrameMeter> | undefined
 const reply = (message: DetectorReply, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
 
-const start = async ({ wasmBaseUrl, modelUrl }: Extract<DetectorRequest, { type: 'start' }>) => {
-  // `true`: the loader as a module; a module worker has no importScripts.
-  const fileset = await FilesetResolver.forVisionTasks(wasmBaseUrl, true)
+const urlOf = (files: readonly EngineFile[], ending: string): string => {
+  const file = files.find(({ url }) => url.endsWith(ending))
+  if (!file) throw new Error(`the engine has no ${ending}`)
+  return file.url
+}
+
+/** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
+type ModuleFactory = (options: object) => Promise<unknown>
+
+const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => {
+  const contents = await loadEngine({ files, onProgress: (share) => reply({ type: 'loading', share }) })
+  const wasmUrl = urlOf(files, '.wasm')
+  const wasmBinary = contents.get(wasmUrl)
+  const modelAssetBuffer = contents.get(urlOf(files, '.task'))
+  if (!wasmBinary || !modelAssetBuffer) throw new Error('the engine is incomplete')
+  // From the cache, where the checked bytes are.
+  const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
+  // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself.
+  const makeModule = (options: object) => loader.default(Object.assign(options, { wasmBinary }))
+  Object.assign(self, { ModuleFactory: makeModule })
+  const fileset = { wasmLoaderPath: '', wasmBinaryPath: wasmUrl }
   const landmarker = await FaceLandmarker.createFromOptions(fileset, {
-    baseOptions: { modelAssetPath: modelUrl, delegate: 'CPU' },
+    baseOptions: { modelAssetBuffer, delegate: 'CPU' },
     runningMode: 'IMAGE',
     numFaces: 2,
     outputFaceBlendshapes: false,
     outputFacialTransformationMatrixes: true,
   })
+  selfTest((picture) => landmarker.detect(picture).faceLandmarks)
   measure = createFrameMeter(landmarker)
   reply({ type: 'started' })
 }

@@ -9,7 +9,10 @@ export const TEST_FACE_POINTS: readonly { index: number; x: number; y: number }[
   { index: 152, x: 128, y: 206 },
 ]
 
-type Context = Pick<OffscreenCanvasRenderingContext2D, 'beginPath' | 'ellipse' | 'fill' | 'fillRect' | 'fillStyle'>
+type Context = Pick<
+  OffscreenCanvasRenderingContext2D,
+  'beginPath' | 'ellipse' | 'fill' | 'fillRect' | 'fillStyle'
+>
 
 /** A face of ovals: nobody's, the same on every device, and enough for the detector to find. */
 export const drawTestFace = (context: Context): void => {

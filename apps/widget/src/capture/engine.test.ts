@@ -61,4 +61,26 @@ describe('createEngine', () => {
     await outcome
     expect(start).toHaveBeenCalledTimes(1)
   })
+
+  it('waits for a slow line as long as something comes', async () => {
+    const detector = createScriptedDetector([])
+    let tell = (_share: number) => {}
+    let finish = (_detector: typeof detector) => {}
+    const start = vi.fn(
+      (_signal: AbortSignal, onProgress: (share: number) => void) =>
+        new Promise<typeof detector>((resolve) => {
+          tell = onProgress
+          finish = resolve
+        }),
+    )
+    const engine = createEngine(start)
+    const loading = engine.load()
+    for (const share of [0.2, 0.4, 0.6]) {
+      await vi.advanceTimersByTimeAsync(ENGINE_TIMEOUT_MS - 1)
+      tell(share)
+    }
+    finish(detector)
+    expect(await loading).toBe(detector)
+    expect(start).toHaveBeenCalledOnce()
+  })
 })

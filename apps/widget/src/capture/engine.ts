@@ -1,6 +1,6 @@
 import type { FaceDetector } from './face-detector.ts'
 
-/** 3 MB over a 1 Mbit/s line takes 25 s; the button to take the picture by hand is there long before. */
+/** Without a sign of life for so long, it is not coming; the button to take the picture by hand is there long before. */
 export const ENGINE_TIMEOUT_MS = 30_000
 const TRIES = 2
 
@@ -10,10 +10,17 @@ export interface Engine {
   close(): void
 }
 
-export type StartDetector = (signal: AbortSignal) => Promise<FaceDetector>
+/** Calls `onProgress` with the share of the engine that has come, 0 to 1, whenever there is more. */
+export type StartDetector = (
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+) => Promise<FaceDetector>
 
 /** One detector for the life of the page: it is never started anew for a retake, and dies with the page. */
-export const createEngine = (start: StartDetector): Engine => {
+export const createEngine = (
+  start: StartDetector,
+  onProgress: (share: number) => void = () => {},
+): Engine => {
   let loading: Promise<FaceDetector> | null = null
   let current: AbortController | null = null
   let isOver = false
@@ -21,9 +28,14 @@ export const createEngine = (start: StartDetector): Engine => {
   const tryOnce = async (): Promise<FaceDetector> => {
     const controller = new AbortController()
     current = controller
-    const deadline = setTimeout(() => controller.abort(), ENGINE_TIMEOUT_MS)
+    const expire = () => setTimeout(() => controller.abort(), ENGINE_TIMEOUT_MS)
+    let deadline = expire()
     try {
-      return await start(controller.signal)
+      return await start(controller.signal, (share) => {
+        clearTimeout(deadline)
+        deadline = expire()
+        onProgress(share)
+      })
     } finally {
       clearTimeout(deadline)
     }

@@ -1,5 +1,5 @@
 import type { Camera, OpenCameraOptions } from './camera.ts'
-import { type CameraFailure, toCameraError } from './camera-error.ts'
+import { CameraError, type CameraFailure } from './camera-error.ts'
 import { DetectorError } from './face-detector.ts'
 import type { WatchEvent, WatchFrames } from './watch-frames.ts'
 
@@ -43,7 +43,8 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   const emit = (event: LiveEvent) => {
     if (!signal.aborted) options.emit(event)
   }
-  const fail = (error: unknown) => emit({ type: 'camera.failed', failure: toCameraError(error).failure })
+  const fail = (error: unknown) =>
+    emit({ type: 'camera.failed', failure: error instanceof CameraError ? error.failure : 'busy' })
   const takePress = (): boolean => {
     const wasPressed = isPressed
     isPressed = false

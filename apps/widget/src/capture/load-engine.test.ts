@@ -3,7 +3,7 @@ import { EngineFileError, loadEngine } from './load-engine.ts'
 
 /** SHA-256 of "abc" (FIPS 180-4, example). */
 const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
-const FILE = { name: 'a.wasm', sha256: ABC, bytes: 3 }
+const FILE = { url: '/engine/a.wasm', sha256: ABC, bytes: 3 }
 
 /** Answers in pieces of one byte each. */
 const answering =
@@ -21,20 +21,23 @@ const answering =
 
 const load = (fetch: typeof globalThis.fetch, files = [FILE]) => {
   const shares: number[] = []
-  const loading = loadEngine({ baseUrl: '/engine/x', files, onProgress: (share) => shares.push(share), fetch })
+  const loading = loadEngine({ files, onProgress: (share) => shares.push(share), fetch })
   return { loading, shares }
 }
 
 describe('loadEngine', () => {
   it('gives the files and tells how far it is', async () => {
     const asked: string[] = []
-    const { loading, shares } = load(async (url) => {
-      asked.push(String(url))
-      return answering('abc')('')
-    }, [FILE, { ...FILE, name: 'b.task' }])
+    const { loading, shares } = load(
+      async (url) => {
+        asked.push(String(url))
+        return answering('abc')('')
+      },
+      [FILE, { ...FILE, url: '/engine/b.task' }],
+    )
     const files = await loading
-    expect(new TextDecoder().decode(files.get('b.task'))).toBe('abc')
-    expect(asked).toEqual(['/engine/x/a.wasm', '/engine/x/b.task'])
+    expect(new TextDecoder().decode(files.get('/engine/b.task'))).toBe('abc')
+    expect(asked).toEqual(['/engine/a.wasm', '/engine/b.task'])
     expect(shares.at(-1)).toBe(1)
     expect(shares).toEqual(shares.toSorted())
   })

@@ -27,7 +27,7 @@ const fakeWorker = (answer: Answer) => {
 }
 
 const start = (worker: DetectorPort, signal = new AbortController().signal) =>
-  startMediapipeDetector({ wasmBaseUrl: '/w', modelUrl: '/m', createWorker: () => worker, signal })
+  startMediapipeDetector({ files: [], createWorker: () => worker, signal, onProgress: () => {} })
 
 const STARTED: DetectorReply = { type: 'started' }
 
@@ -50,6 +50,24 @@ describe('startMediapipeDetector', () => {
     const worker = fakeWorker(() => ({ type: 'failed', detail: 'no wasm' }))
     await expect(start(worker)).rejects.toThrow(DetectorError)
     expect(worker.isTerminated).toBe(true)
+  })
+
+  it('tells how much has come, and goes on waiting', async () => {
+    const worker = fakeWorker((request) =>
+      request.type === 'start' ? { type: 'loading', share: 0.5 } : null,
+    )
+    const shares: number[] = []
+    const starting = startMediapipeDetector({
+      files: [],
+      createWorker: () => worker,
+      signal: new AbortController().signal,
+      onProgress: (share) => {
+        shares.push(share)
+        worker.onmessage?.({ data: STARTED } as MessageEvent<DetectorReply>)
+      },
+    })
+    expect(await starting).toMatchObject({ analyse: expect.any(Function) })
+    expect(shares).toEqual([0.5])
   })
 
   it('a worker whose script is missing', async () => {

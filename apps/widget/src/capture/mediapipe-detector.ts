@@ -1,5 +1,6 @@
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { type Analysis, DetectorError, type FaceDetector } from './face-detector.ts'
+import type { EngineFile } from './load-engine.ts'
 
 /** The part of `Worker` in use. */
 export interface DetectorPort {
@@ -10,11 +11,12 @@ export interface DetectorPort {
 }
 
 export interface MediapipeDetectorOptions {
-  /** Absolute: the worker's own address is no base for them. */
-  wasmBaseUrl: string
-  modelUrl: string
+  /** With absolute addresses: the worker's own is no base for them. */
+  files: readonly EngineFile[]
   createWorker: () => DetectorPort
   signal: AbortSignal
+  /** Share of the engine that has come, 0 to 1. */
+  onProgress: (share: number) => void
 }
 
 /** A frame takes 20 ms; after this long the worker is taken for dead. */
@@ -22,7 +24,7 @@ const ANALYSIS_TIMEOUT_MS = 8000
 
 /** Starts the worker and loads the engine in it. @throws DetectorError */
 export const startMediapipeDetector = async (options: MediapipeDetectorOptions): Promise<FaceDetector> => {
-  const { wasmBaseUrl, modelUrl, createWorker, signal } = options
+  const { files, createWorker, signal, onProgress } = options
   const worker = createWorker()
   let pending: { resolve: (reply: DetectorReply) => void; reject: (error: DetectorError) => void } | null =
     null
@@ -38,6 +40,10 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
   worker.onmessage = ({ data }) => {
     if (data.type === 'failed') {
       stop(data.detail)
+      return
+    }
+    if (data.type === 'loading') {
+      onProgress(data.share)
       return
     }
     pending?.resolve(data)
@@ -58,7 +64,7 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
   const onAbort = () => stop('aborted')
   signal.addEventListener('abort', onAbort)
   try {
-    await ask({ type: 'start', wasmBaseUrl, modelUrl }, [])
+    await ask({ type: 'start', files }, [])
   } finally {
     signal.removeEventListener('abort', onAbort)
   }

@@ -37,5 +37,8 @@ it('draws the features where they are looked for', () => {
   }
   drawTestFace(context)
   const eyes = ovals.filter(({ color }) => color === '#f4efe9')
-  expect(eyes.map(({ x, y }) => [x, y])).toEqual([[106, 121], [150, 121]])
+  expect(eyes.map(({ x, y }) => [x, y])).toEqual([
+    [106, 121],
+    [150, 121],
+  ])
 })

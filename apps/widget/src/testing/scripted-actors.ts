@@ -20,7 +20,7 @@ export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession
   theme: {},
   copy: {},
   alternative_url: null,
-  engine: { wasm_base_url: '/engine/x', model_url: '/engine/x/face_landmarker.task' },
+  engine: { files: [] },
   ...changes,
 })
 

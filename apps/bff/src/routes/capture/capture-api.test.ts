@@ -50,7 +50,7 @@ describe('session', () => {
       theme: {},
       copy: {},
       alternative_url: null,
-      engine: { wasm_base_url: '/engine/test', model_url: '/engine/test/face_landmarker.task' },
+      engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
     }
     for (const _ of [1, 2]) expect((await browser.session()).body).toEqual(expected)
     expect((await partner.get(`/face-authentications/${attempt.authenticationId}`)).body.status).toBe(

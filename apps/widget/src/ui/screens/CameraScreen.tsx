@@ -18,6 +18,8 @@ export const CameraScreen = () => {
   const text = live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading
   const isPortrait = useIsPortrait(live.video)
   const isFound = live.guidance === 'hold_still'
+  const isStarting = live.video !== null && live.guidance === 'starting'
+  const engineShare = useCaptureContext((context) => context.engineShare)
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
   return (
     <Layout
@@ -50,7 +52,7 @@ export const CameraScreen = () => {
       <Stage
         orientation={isPortrait ? 'portrait' : 'landscape'}
         tone={tone}
-        progress={isFound ? live.steadiness : 0}
+        progress={isFound ? live.steadiness : isStarting ? engineShare : 0}
       >
         {live.video ? (
           <LiveVideo video={live.video} label={camera.previewLabel} />

@@ -1,18 +1,32 @@
 import type { JourneyTheme } from '@visavis/shared/user-journeys'
-import { deriveTheme } from './derive-theme.ts'
+import { deriveTheme, type Scheme } from './derive-theme.ts'
+
+/** As the page around the frame asks, by the property that is set for it, else as the device has it. */
+const readScheme = (page: Document, device: MediaQueryList): Scheme => {
+  const { colorScheme } = page.documentElement.style
+  if (colorScheme === 'light' || colorScheme === 'dark') return colorScheme
+  return device.matches ? 'dark' : 'light'
+}
 
 /**
- * Sets the journey's colours and corners as the custom properties that `tokens.css` looks for: by the object model,
- * which the page's strict policy lets through where a style sheet or attribute would not be.
+ * Sets the journey's colours and corners in place of those of `tokens.css`, and again whenever light turns to dark: by
+ * the object model, which the page's strict policy lets through where a style sheet or attribute would not be.
  */
 export const applyJourneyTheme = ({ colors, radius }: JourneyTheme, page: Document = document): void => {
-  const { style } = page.documentElement
-  if (radius !== undefined) style.setProperty('--radius', `${radius}px`)
+  const { documentElement: root } = page
+  if (radius !== undefined) root.style.setProperty('--radius', `${radius}px`)
   if (!colors) return
-  for (const scheme of ['light', 'dark'] as const) {
+  const device = matchMedia('(prefers-color-scheme: dark)')
+  let shown: Scheme | undefined
+  const show = () => {
+    const scheme = readScheme(page, device)
+    if (scheme === shown) return
+    shown = scheme
     const theme = deriveTheme(colors, scheme)
-    for (const [name, color] of Object.entries(theme)) style.setProperty(`--${scheme}-${name}`, color)
-    const bar = `meta[name=theme-color][media*=${scheme}]`
-    page.querySelector(bar)?.setAttribute('content', theme.card)
+    for (const [name, color] of Object.entries(theme)) root.style.setProperty(`--${name}`, color)
+    for (const bar of page.querySelectorAll('meta[name=theme-color]')) bar.setAttribute('content', theme.card)
   }
+  show()
+  device.addEventListener('change', show)
+  new MutationObserver(show).observe(root, { attributeFilter: ['style'] })
 }

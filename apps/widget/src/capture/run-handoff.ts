@@ -1,0 +1,29 @@
+import { createHandoffClient } from '../api/handoff-client.ts'
+import type { CaptureEvent } from './capture-types.ts'
+import { followHandoff } from './follow-handoff.ts'
+
+interface RunHandoffOptions {
+  isStart: boolean
+  /** The capture token. */
+  token: string
+  send: (event: CaptureEvent) => void
+}
+
+/** Offers the link to another device and tells the flow how it goes, until it is stopped. */
+export const runHandoff = ({ isStart, token, send }: RunHandoffOptions) => {
+  const fail = (error: unknown) => send({ type: 'handoff.failed', error })
+  const followed = followHandoff({
+    isStart,
+    client: createHandoffClient(),
+    token,
+    onView: (view) => send({ type: 'handoff.seen', view }),
+    onFailure: fail,
+  })
+  return {
+    stop: followed.stop,
+    hear: (event: CaptureEvent) => {
+      if (event.type !== 'handoff.cancelled') return
+      followed.cancel().then(() => send({ type: 'handoff.ended' }), fail)
+    },
+  }
+}
