@@ -12,6 +12,8 @@ export default defineConfig({
     projects: [
       node('shared', 'packages/shared'),
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),

@@ -16,9 +16,9 @@ export const defineElement = (): void => {
 
   class CaptureElement extends HTMLElement implements VisavisCaptureElement {
     static readonly observedAttributes = ['verification-url', 'locale', 'theme']
-    readonly #root = this.attachShadow({ mode: 'closed' })
+    readonly #root = this.attachShadow({ mode: 'open' })
     #url: string | undefined
-    #capture: ReturnType<typeof showInline> | undefined
+    #capture: Capture | undefined
 
     get verificationUrl(): string {
       return this.#url ?? this.getAttribute('verification-url') ?? ''
@@ -38,7 +38,7 @@ export const defineElement = (): void => {
       this.#restart()
     }
     disconnectedCallback(): void {
-      this.#capture?.over()
+      this.#capture?.remove()
     }
     attributeChangedCallback(name: string, _: string | null, value: string | null): void {
       if (name === 'locale' && value) this.#capture?.setLocale(value)
@@ -52,12 +52,12 @@ export const defineElement = (): void => {
     #restart() {
       const { verificationUrl, isConnected } = this
       if (!isConnected || !verificationUrl) return
-      this.#capture?.over()
+      this.#capture?.remove()
       const locale = this.getAttribute('locale') ?? undefined
       const title = this.title || undefined
       const options = { verificationUrl, locale, title, theme: this.#theme }
       this.#capture = showInline(this.#root, options, (detail) =>
-        this.dispatchEvent(new CustomEvent<Capture | typeof detail>(detail.type, { detail, bubbles: true })),
+        this.dispatchEvent(new CustomEvent(detail.type, { detail, bubbles: true })),
       )
     }
   }

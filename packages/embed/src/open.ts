@@ -10,7 +10,7 @@ export const open = (options: OpenOptions): Capture => {
   const { container, onEvent } = options
   if (!container) return showDialog(options)
   const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
+  const root = host.attachShadow({ mode: 'open' })
   const capture = showInline(root, options, (event) => onEvent?.(event))
   container.append(host)
   void capture.closed.then(() => host.remove())

@@ -15,7 +15,7 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
   const host = document.createElement('div')
   // No box of its own, whatever the page's rules say: nothing to hide, to move or to make transparent.
   host.style.setProperty('display', 'contents', 'important')
-  const root = host.attachShadow({ mode: 'closed' })
+  const root = host.attachShadow({ mode: 'open' })
   setStyles(root, CSS)
   const dialog = document.createElement('dialog')
   dialog.ariaLabel = options.title ?? 'Visavis'
@@ -31,7 +31,7 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
     if (!isPrevented) capture.close()
   }
   const frame = mountFrame(dialog, options, (message) => {
-    if (message.type === 'frame.closed') capture.over()
+    if (message.type === 'frame.closed') capture.remove()
     else if (message.type === 'frame.escaped') askToClose()
     else onEvent?.(message)
   })
@@ -53,7 +53,7 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
     askToClose()
   }
   // Browsers close it on a second Escape, whatever the first one's answer was (HTML §6.9, close requests).
-  dialog.onclose = () => capture.over()
+  dialog.onclose = () => capture.remove()
   root.append(dialog)
   document.body.append(host)
   dialog.showModal()

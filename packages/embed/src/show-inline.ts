@@ -10,26 +10,23 @@ const MAX_HEIGHT_PX = 900
 const CLOSE_TIMEOUT_MS = 3000
 
 /** What every way of showing has in common; `take` clears it away. */
-export const toCapture = (
-  send: ReturnType<typeof mountFrame>['send'],
-  take: () => void,
-): Capture & { over: () => void } => {
+export const toCapture = (send: ReturnType<typeof mountFrame>['send'], take: () => void): Capture => {
   let resolve: () => void
   const closed = new Promise<void>((done) => {
     resolve = done
   })
   let deadline: ReturnType<typeof setTimeout> | undefined
-  const over = () => {
+  const remove = () => {
     clearTimeout(deadline)
     take()
     resolve()
   }
   return {
-    over,
+    remove,
     closed,
     close: () => {
-      if (!send({ type: 'close' })) return over()
-      deadline ??= setTimeout(over, CLOSE_TIMEOUT_MS)
+      if (!send({ type: 'close' })) return remove()
+      deadline ??= setTimeout(remove, CLOSE_TIMEOUT_MS)
     },
     setLocale: (locale) => void send({ type: 'set-locale', locale }),
     setTheme: (theme) => void send({ type: 'set-theme', theme }),
@@ -44,14 +41,14 @@ export const showInline = (
   root: ShadowRoot,
   options: FrameOptions,
   onEvent: (event: CaptureEvent) => void,
-): Capture & { over: () => void } => {
+): Capture => {
   let height = FIRST_HEIGHT_PX
   const grow = (needed: number) => {
     height = Math.max(height, Math.min(needed, MAX_HEIGHT_PX))
     setStyles(root, `:host{display:block;height:${height}px}${FRAME_CSS}`)
   }
   const frame = mountFrame(root, options, (message) => {
-    if (message.type === 'frame.closed') return capture.over()
+    if (message.type === 'frame.closed') return capture.remove()
     if (message.type === 'frame.escaped') return
     if (message.type === 'capture.resized') grow(message.height)
     onEvent(message)

@@ -28,6 +28,8 @@ export interface OpenOptions extends FrameOptions {
 export interface Capture {
   /** As if the person had chosen to go back: an attempt that is under way ends as aborted. */
   close(): void
+  /** Takes the frame out of the page at once. The attempt stays as it is: the same link resumes. */
+  remove(): void
   setLocale(locale: string): void
   setTheme(theme: EmbedTheme): void
   /** Resolves when the frame is gone from the page, however it came to that. */
