@@ -1,6 +1,5 @@
 import { openHostChannel } from './bridge/channel.ts'
 import { createFrame } from './bridge/create-frame.ts'
-import { warnAboutPolicy } from './bridge/warn-about-policy.ts'
 import { isWebUrl } from './is-web-url.ts'
 import { mountApp } from './mount-app.tsx'
 
@@ -10,7 +9,6 @@ const readAllowedOrigins = (): string[] => {
 }
 
 const isFramed = window.parent !== window
-if (isFramed) warnAboutPolicy()
 
 // Another token in the address of the frame changes the fragment only.
 addEventListener('hashchange', () => location.reload())

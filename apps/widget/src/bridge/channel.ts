@@ -9,7 +9,6 @@ import {
   type ReadyMessage,
   toHostMessage,
 } from '@visavis/shared/embed-protocol'
-import { randomBase32 } from '@visavis/shared/ids'
 import { parseUrl } from '../parse-url.ts'
 
 /** The page around may load its script after the frame: it is told again until it answers. */
@@ -49,7 +48,7 @@ export const openHostChannel = ({
   onMessage,
   view = window,
 }: HostChannelOptions): HostChannel => {
-  const nonce = randomBase32(26)
+  const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-')
   const queue: (CaptureEvent | FrameSignal)[] = []
   let port: MessagePort | undefined
   let tries = 0

@@ -1,9 +1,7 @@
-import type { FrameCommand, OpenMessage } from '@visavis/shared/embed-protocol'
+import type { EmbedTheme, FrameCommand, OpenMessage } from '@visavis/shared/embed-protocol'
 import { type CaptureActor, createCapture } from '../capture/create-capture.ts'
-import { applyTheme } from './apply-theme.ts'
 import type { HostChannel } from './channel.ts'
 import { reportCapture } from './report-capture.ts'
-import { watchHeight } from './watch-height.ts'
 
 /** A page around that has the token answers at once; when none came by then, none comes. */
 const TOKEN_TIMEOUT_MS = 10_000
@@ -39,10 +37,6 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     })
     capture = started
     reportCapture(started, channel.send)
-    watchHeight((height) => {
-      const attemptId = started.getSnapshot().context.session?.attempt_id ?? ''
-      channel.send({ type: 'capture.resized', attemptId, height })
-    })
     speak = await mount(started, locale)
     if (locale) speak(locale)
   }
@@ -61,11 +55,19 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     speak?.(asked)
   }
 
+  const setTheme = (theme: EmbedTheme) => {
+    // Without it the page looks as the device prefers.
+    import('./frame-later.ts').then(
+      ({ applyTheme }) => applyTheme(theme),
+      () => undefined,
+    )
+  }
+
   const obey = (message: FrameCommand | OpenMessage) => {
     switch (message.type) {
       case 'open':
         if (message.locale) setLocale(message.locale)
-        if (message.theme) applyTheme(message.theme)
+        if (message.theme) setTheme(message.theme)
         void begin(message.token)
         break
       case 'close':
@@ -75,7 +77,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
         setLocale(message.locale)
         break
       case 'set-theme':
-        applyTheme(message.theme)
+        setTheme(message.theme)
         break
     }
   }
