@@ -26,6 +26,13 @@ export default [
     gzip: true,
   })),
   {
+    name: 'page in a frame until the camera shows',
+    path: unique([...filesOf('frame.html'), ...filesOf(`${FIRST_WORDS}en.ts`)]),
+    limit: '95 kB',
+    gzip: true,
+  },
+  { name: "the script on partners' pages", path: `${WIDGET}/visavis.js`, limit: '3 kB', gzip: true },
+  {
     name: 'engine, in Brotli as it is served',
     path: [`${ENGINE}/*.br`, `${WIDGET}/assets/detector-worker-*.js.br`],
     limit: '3.8 MB',
