@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
 
 export type Screen =
   | 'start'
@@ -14,15 +14,15 @@ export type Screen =
   | 'link-invalid'
   | 'problem'
 
-/** The page an applicant sees. */
+/** The page an applicant sees, on its own or in a frame. */
 export class HostedPage {
   /** One line of advice; `data-code` says which. */
   readonly guidance: Locator
   /** Why the chosen file cannot be used; `data-code` says which reason. */
   readonly photoIssue: Locator
-  readonly #page: Page
+  readonly #page: Page | Frame
 
-  constructor(page: Page) {
+  constructor(page: Page | Frame) {
     this.#page = page
     this.guidance = page.getByTestId('guidance')
     this.photoIssue = page.getByTestId('photo-issue')

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { createEvent, createWebhookReplayer, createWebhookSecret } from '@visavis/testing'
+import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import { runExample, startOf } from '../fixtures/run-example.ts'
+import { test as base, expect } from '../fixtures/test.ts'
+import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+/** A server that sends webhooks to this machine. */
+const test = base.extend<object, { bff: RunningBff }>({
+  bff: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
+    async ({}, use) => {
+      const bff = await startBff({ env: { WEBHOOK_ALLOW_PRIVATE: '1' } })
+      await use(bff)
+      await bff.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+const createEndpoint = async (
+  { url, apiKey }: RunningBff,
+  receiver: string,
+): Promise<{ id: string; secret: string }> => {
+  const answer = await fetch(`${url}/webhook-endpoints`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ url: receiver, event_types: ['face_authentication_checks_completed'] }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as { id: string; secret: string }
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+
+for (const name of ['script', 'iframe', 'react', 'next'] as const) {
+  test(`examples/${name}: a face on file, then a sign-in`, async ({ bff, cameraPage }) => {
+    const example = await runExample(startOf(name), bff)
+    try {
+      const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [example.origin] })
+      const host = new EmbeddingPage(page)
+      await host.open(example.origin)
+      await press(page, 'Add my face')
+      await (await host.capture()).begin()
+      await expect(page.getByText('Your face is on file')).toBeVisible()
+      await expect.poll(() => host.frames()).toEqual([])
+      await press(page, 'Sign in with my face')
+      await (await host.capture()).begin()
+      await expect(page.getByText('approved')).toBeVisible()
+    } finally {
+      await example.stop()
+    }
+  })
+}
+
+test('examples/redirect, and the webhook that its server checks', async ({ bff, cameraPage }) => {
+  // Its secret has to be known before the server that receives it starts.
+  const { secret, id } = await createEndpoint(bff, 'http://localhost:9/webhooks')
+  const example = await runExample(startOf('redirect'), bff, { WEBHOOK_SECRET: secret })
+  try {
+    await fetch(`${bff.url}/webhook-endpoints/${id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${bff.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ url: `${example.origin}/webhooks` }),
+    })
+    const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [example.origin] })
+    const hosted = new HostedPage(page)
+    await page.goto(example.origin)
+    await press(page, 'Add my face')
+    await hosted.begin()
+    await expect(page.getByText('Your face is on file')).toBeVisible()
+    await page.getByRole('link', { name: 'Again' }).click()
+    await press(page, 'Sign in with my face')
+    await hosted.begin()
+    await expect(page.getByText('approved')).toBeVisible()
+    await expect.poll(example.output).toContain('face_authentication_checks_completed')
+
+    const replayer = createWebhookReplayer({ url: `${example.origin}/webhooks`, secret })
+    const event = createEvent('face_authentication_checks_completed')
+    expect(await replayer.send(event)).toBe(200)
+    expect(await replayer.send(event, { sentOn: new Date(0) })).toBe(400)
+    expect(await replayer.send(event, { secret: createWebhookSecret() })).toBe(400)
+    expect(await replayer.send(event, { tamper: (body) => body.replace('approved', 'declined') })).toBe(400)
+    expect(example.output()).not.toContain('declined')
+  } finally {
+    await example.stop()
+  }
+})
