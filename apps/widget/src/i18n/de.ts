@@ -113,6 +113,10 @@ export const de: LaterCatalogue = {
       other:
         'Achten Sie auf ein Kamera- oder Schlosszeichen neben der Adresse oder sehen Sie in den Einstellungen des Browsers nach.',
     },
+    elsewhere: {
+      open: 'Im Browser öffnen',
+      copied: 'Der Link ist kopiert. Fügen Sie ihn in Ihren Browser ein: Dort geht es weiter.',
+    },
     tryCamera: 'Kamera noch einmal versuchen',
     cancel: 'Abbrechen und zurück',
   },

@@ -111,6 +111,11 @@ export const en = {
       firefox: 'Click the crossed-out camera in the address bar and remove the block.',
       other: 'Look for a camera or lock sign beside the address, or in the browser’s settings.',
     },
+    /** In a browser inside an app: the same link, where the camera works. */
+    elsewhere: {
+      open: 'Open in your browser',
+      copied: 'The link is copied. Paste it into your browser: this check goes on there.',
+    },
     tryCamera: 'Try the camera again',
     cancel: 'Cancel and go back',
   },

@@ -109,6 +109,10 @@ export const es: LaterCatalogue = {
       firefox: 'Haga clic en la cámara tachada de la barra de direcciones y quite el bloqueo.',
       other: 'Busque un símbolo de cámara o de candado junto a la dirección, o en los ajustes del navegador.',
     },
+    elsewhere: {
+      open: 'Abrir en tu navegador',
+      copied: 'El enlace está copiado. Pégalo en tu navegador: la comprobación sigue allí.',
+    },
     tryCamera: 'Probar otra vez la cámara',
     cancel: 'Cancelar y volver',
   },

@@ -110,6 +110,10 @@ export const fr: LaterCatalogue = {
       other:
         'Cherchez un symbole de caméra ou de cadenas à côté de l’adresse, ou dans les réglages du navigateur.',
     },
+    elsewhere: {
+      open: 'Ouvrir dans votre navigateur',
+      copied: 'Le lien est copié. Collez-le dans votre navigateur : la vérification y continue.',
+    },
     tryCamera: 'Réessayer la caméra',
     cancel: 'Annuler et revenir',
   },

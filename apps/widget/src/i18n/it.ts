@@ -110,6 +110,10 @@ export const it: LaterCatalogue = {
       other:
         'Cerchi il simbolo di una fotocamera o di un lucchetto accanto all’indirizzo o nelle impostazioni del browser.',
     },
+    elsewhere: {
+      open: 'Apri nel tuo browser',
+      copied: 'Il link è stato copiato. Incollalo nel tuo browser: il controllo continua lì.',
+    },
     tryCamera: 'Riprova con la fotocamera',
     cancel: 'Annulla e torna indietro',
   },

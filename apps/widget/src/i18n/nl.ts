@@ -108,6 +108,10 @@ export const nl: LaterCatalogue = {
       firefox: 'Klik op de doorgestreepte camera in de adresbalk en hef de blokkering op.',
       other: 'Zoek een camera- of slotteken naast het adres of kijk in de instellingen van de browser.',
     },
+    elsewhere: {
+      open: 'Openen in uw browser',
+      copied: 'De link is gekopieerd. Plak hem in uw browser: daar gaat het verder.',
+    },
     tryCamera: 'Camera opnieuw proberen',
     cancel: 'Annuleren en terug',
   },

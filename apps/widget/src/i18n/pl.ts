@@ -107,6 +107,10 @@ export const pl: LaterCatalogue = {
       firefox: 'Kliknij przekreśloną kamerę na pasku adresu i usuń blokadę.',
       other: 'Poszukaj znaku kamery lub kłódki obok adresu albo w ustawieniach przeglądarki.',
     },
+    elsewhere: {
+      open: 'Otwórz w przeglądarce',
+      copied: 'Link został skopiowany. Wklej go w przeglądarce: tam sprawdzanie będzie kontynuowane.',
+    },
     tryCamera: 'Spróbuj ponownie z kamerą',
     cancel: 'Anuluj i wróć',
   },

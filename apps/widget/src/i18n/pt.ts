@@ -108,6 +108,10 @@ export const pt: LaterCatalogue = {
       other:
         'Procure um símbolo de câmera ou de cadeado ao lado do endereço ou nas configurações do navegador.',
     },
+    elsewhere: {
+      open: 'Abrir no seu navegador',
+      copied: 'O link foi copiado. Cole-o no seu navegador: a verificação continua lá.',
+    },
     tryCamera: 'Tentar a câmera de novo',
     cancel: 'Cancelar e voltar',
   },

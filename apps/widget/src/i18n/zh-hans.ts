@@ -90,6 +90,10 @@ export const zhHans: LaterCatalogue = {
       firefox: '点击地址栏中带斜线的摄像头图标，解除阻止。',
       other: '请查看地址旁的摄像头或锁形图标，或浏览器设置。',
     },
+    elsewhere: {
+      open: '在浏览器中打开',
+      copied: '链接已复制。请粘贴到您的浏览器中，验证会在那里继续。',
+    },
     tryCamera: '再次尝试摄像头',
     cancel: '取消并返回',
   },

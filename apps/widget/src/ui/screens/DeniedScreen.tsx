@@ -3,6 +3,7 @@ import { browserFamily } from '../browser-family.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { OpenElsewhere } from '../components/OpenElsewhere.tsx'
 import { OtherWay } from '../components/OtherWay.tsx'
 import { PhoneButton } from '../components/PhoneButton.tsx'
 import { PhotoPicker } from '../components/PhotoPicker.tsx'
@@ -37,6 +38,7 @@ export const DeniedScreen = () => {
             <LaterIcon name="retry" />
             {copy.fallback.tryCamera}
           </button>
+          <OpenElsewhere />
           <PhoneButton />
           <OtherWay />
           <button

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useLaterCopy } from '../hooks/use-copy.ts'
+import { isInAppBrowser, toIntentUrl } from '../in-app-browser.ts'
+
+/** In a browser inside an app: a way to the person's own, where the same link goes on. Otherwise nothing. */
+export const OpenElsewhere = () => {
+  const { copy } = useLaterCopy()
+  const [isCopied, setIsCopied] = useState(false)
+  const { userAgent, clipboard } = navigator
+  // A page in a frame has no address of its own that would lead anywhere.
+  if (!isInAppBrowser(userAgent) || window.parent !== window) return null
+  const { elsewhere } = copy.fallback
+  const intent = toIntentUrl(userAgent, location.href)
+  const copyLink = () =>
+    clipboard?.writeText(location.href).then(
+      () => setIsCopied(true),
+      () => undefined,
+    )
+  if (intent) {
+    return (
+      <a className="button" href={intent}>
+        {elsewhere.open}
+      </a>
+    )
+  }
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void copyLink()}>
+        {elsewhere.open}
+      </button>
+      <p className="hint" role="status">
+        {isCopied && elsewhere.copied}
+      </p>
+    </>
+  )
+}
