@@ -118,7 +118,8 @@ test('a frame without allow says so on the console, and a photo still does', asy
   await host.open(partnerSite.serve(iframeHost(`<iframe src="${src}" width="400" height="700"></iframe>`)))
   const capture = await host.capture()
   await capture.begin()
-  await expect(capture.screen('denied')).toBeVisible()
+  const failure = (await host.frame()).getByTestId('camera-failure')
+  await expect(failure).toHaveAttribute('data-code', 'policy')
   expect(messages).toContainEqual(expect.stringContaining('allow="camera; fullscreen"'))
 })
 
