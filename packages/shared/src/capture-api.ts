@@ -57,7 +57,7 @@ const frameStepSchema = z.object({
 
 /**
  * The vendor's script inside our page. What it hands over goes to `POST /capture/step`: `{event: 'complete', data}`,
- * `{event: 'error', code}` or `{event: 'exit', reason}`.
+ * `{event: 'error', code, data?}` or `{event: 'exit', reason}`.
  */
 const vendorSdkStepSchema = z.object({
   next: z.literal('vendor_sdk'),

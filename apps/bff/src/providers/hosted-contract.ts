@@ -31,6 +31,8 @@ export interface HostedFixture {
   act(step: HostedStep, what: Act): Promise<ActOutcome>
   /** From now on every call of the vendor's API fails, or works again. */
   setDown(isDown: boolean): void | Promise<void>
+  /** Told our clock, which tests put forward, for a vendor whose answers carry a time. */
+  followClock?(now: () => Date): void
   /** Told where webhooks go, for a vendor that is not told with each capture. */
   sendWebhooksTo?(url: string): Promise<ProviderSettings | undefined>
   /** Whether the vendor holds nothing of what was captured since the start any more. */
@@ -100,6 +102,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
         }
         return Object.assign(Object.create(app), { fetch })
       })
+      fixture.followClock?.(now)
       partner = createPartnerClient(test)
       journeyId = await createJourney(fixture.settings)
       const url = `${test.deps.publicUrl}/vendor/${fixture.definition.id}/${journeyId}`

@@ -12,9 +12,14 @@ interface UqudoSdk {
   }
 }
 
-const readCode = (failure: unknown): string => {
-  const code = typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : undefined
-  return typeof code === 'string' ? code : 'UNEXPECTED_ERROR'
+/** `data`: the signed result of an incomplete session, where it was asked for. */
+const readFailure = (failure: unknown): { code: string; data?: unknown } => {
+  const known = typeof failure === 'object' && failure !== null ? failure : {}
+  const { code, data } = known as { code?: unknown; data?: unknown }
+  return {
+    code: typeof code === 'string' ? code : 'UNEXPECTED_ERROR',
+    ...(data === undefined ? {} : { data }),
+  }
 }
 
 /** `options.sdk` goes to the factory, `options.session` to the face session. The script draws over the whole page. */
@@ -24,7 +29,7 @@ export const runUqudo = async ({ options, hand }: SdkRun): Promise<() => void> =
   const session = typeof options.session === 'object' ? options.session : {}
   // Older versions answer by a promise as well: the first word counts, the second is dropped.
   const onSuccess = (data: unknown) => hand({ event: 'complete', data })
-  const onError = (failure: unknown) => hand({ event: 'error', code: readCode(failure) })
+  const onError = (failure: unknown) => hand({ event: 'error', ...readFailure(failure) })
   await UqudoSDK.default.create(options.sdk).faceSession({ ...session, onSuccess, onError })
   // It has no way to be taken off the page: leaving the page is what ends it.
   return () => {}

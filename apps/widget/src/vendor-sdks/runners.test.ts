@@ -36,7 +36,7 @@ it('runs uqudo’s face session', async () => {
   const hand = vi.fn()
   const faceSession = vi.fn(({ onSuccess, onError }) => {
     onSuccess('jws')
-    onError({ code: 'USER_CANCEL' })
+    onError({ code: 'TOO_MANY', data: 'partial' })
     onError(new Error('x'))
   })
   vi.stubGlobal('UqudoSDK', {
@@ -52,7 +52,7 @@ it('runs uqudo’s face session', async () => {
   expect(faceSession.mock.calls[0]?.[0]).toMatchObject({ sessionId: 's' })
   expect(hand.mock.calls).toEqual([
     [{ event: 'complete', data: 'jws' }],
-    [{ event: 'error', code: 'USER_CANCEL' }],
+    [{ event: 'error', code: 'TOO_MANY', data: 'partial' }],
     [{ event: 'error', code: 'UNEXPECTED_ERROR' }],
   ])
 })

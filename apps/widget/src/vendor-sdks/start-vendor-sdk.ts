@@ -9,7 +9,8 @@ export type SdkStep = Extract<Next, { next: 'vendor_sdk' }>
 /** What a script hands to the server, as it is: nobody believes it there without the vendor. */
 export type Handed =
   | { event: 'complete'; data: unknown }
-  | { event: 'error'; code: string }
+  /** `data`: what the script has of a capture that failed. */
+  | { event: 'error'; code: string; data?: unknown }
   | { event: 'exit'; reason: string }
 
 export interface SdkRun {
