@@ -1,5 +1,6 @@
 /** `pnpm sandbox`: starts every vendor's sandbox, prints where and with which credentials, until Ctrl-C. */
 
+import { startEntrustSandbox } from './entrust/index.ts'
 import { startIdenfySandbox } from './idenfy/index.ts'
 import { createFaceComparer, type RunningSandbox, type SandboxOptions } from './kit/index.ts'
 import { startUqudoSandbox } from './uqudo/index.ts'
@@ -10,6 +11,7 @@ const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Pro
   [8791, startYotiSandbox],
   [8792, startIdenfySandbox],
   [8793, startUqudoSandbox],
+  [8794, startEntrustSandbox],
 ]
 
 const faces = createFaceComparer()
