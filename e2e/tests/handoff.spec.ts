@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures/test.ts'
+import { dialogHost } from '../hosts/host-pages.ts'
 import { ClaimPage } from '../pages/ClaimPage.ts'
+import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
 test('a capture goes on with a phone; the computer follows and goes back', async ({
@@ -58,4 +60,33 @@ test('a hand-off can be taken back, and an old code opens nothing', async ({
   await claim.open(url)
   await expect(claim.invalid).toBeVisible()
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+})
+
+test('from inside a frame: the page around hears of the end', async ({
+  applicantId,
+  bff,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const computer = await cameraPage({ scene: 'no-camera' })
+  const host = new EmbeddingPage(computer)
+  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started })))
+  await computer.getByRole('button', { name: 'Sign in with your face' }).click()
+  const desk = await host.capture()
+  await desk.usePhone()
+  const { url, number } = await desk.readHandoff()
+
+  const phone = await cameraPage({ scene: 'portrait' })
+  const claim = new ClaimPage(phone)
+  await claim.open(url)
+  await claim.type(number)
+  await new HostedPage(phone).begin()
+  expect(await host.hear('capture.completed')).toMatchObject({
+    attemptId: started.attemptId,
+    id: started.faceAuthenticationId,
+  })
+  await host.hear('closed')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })

@@ -6,9 +6,13 @@ import type { OtherBrowser } from '../browsers/types.ts'
 import { webkit } from '../browsers/webkit.ts'
 import { portraitPhoto } from '../clips/portrait-photo.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { dialogHost } from '../hosts/host-pages.ts'
 
 const screenOf = (browser: OtherBrowser) =>
   browser.evaluate("return document.querySelector('[data-screen]')?.dataset.screen ?? null")
+
+const heardBy = (browser: OtherBrowser) =>
+  browser.evaluate('return JSON.stringify((window.heard ?? []).map(({ type }) => type))')
 
 for (const kind of [firefox, webkit]) {
   test.describe(kind.name, () => {
@@ -37,6 +41,28 @@ for (const kind of [firefox, webkit]) {
         await rm(folder, { recursive: true })
       }
       expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+    })
+
+    test("a partner's page talks to the frame, and ends it", async ({
+      applicantId,
+      bff,
+      partner,
+      partnerSite,
+    }) => {
+      const started = await partner.start(applicantId, partnerSite.redirectUrl)
+      const url = partnerSite.serve(dialogHost({ visavis: bff.url, ...started }))
+      const browser = await kind.start()
+      try {
+        await browser.open(url)
+        await browser.click('#sign-in')
+        await expect.poll(() => heardBy(browser)).toContain('capture.ready')
+        await browser.evaluate('window.capture.close()')
+        await expect.poll(() => heardBy(browser)).toContain('closed')
+        expect(await heardBy(browser)).toContain('capture.aborted')
+      } finally {
+        await browser.close()
+      }
+      expect((await partner.readAttempt(started)).status).toBe('capture_aborted')
     })
   })
 }
