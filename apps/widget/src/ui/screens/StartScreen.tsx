@@ -49,8 +49,6 @@ export const StartScreen = () => {
           >
             {start.refuse}
           </button>
-          <PhoneButton />
-          <OtherWay />
         </>
       }
     >
@@ -79,6 +77,10 @@ export const StartScreen = () => {
           </li>
         ))}
       </ul>
+      <div className="ways">
+        <PhoneButton />
+        <OtherWay />
+      </div>
     </Layout>
   )
 }
