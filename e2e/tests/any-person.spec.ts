@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { openScreen, SCREEN_CASES } from '../fixtures/screen-cases.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+/** Presses Tab until the button with that name has the focus. */
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await focusedText(page)) === name) return
+  }
+  throw new Error(`no way to "${name}" by keyboard`)
+}
+
+test('the whole way by keyboard, with the focus on each new heading', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  // By hand: the engine does not come.
+  await page.route('**/engine/**', (route) => route.fulfill({ status: 200, body: '' }))
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await expect(hosted.screen('start')).toBeVisible()
+  await expect.poll(() => focusedText(page)).toBe('Confirm it’s you')
+  await tabTo(page, 'I agree, start')
+  await page.keyboard.press('Enter')
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
+  await expect.poll(() => focusedText(page)).toBe('Look into the camera')
+  await tabTo(page, 'Take the picture')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+})
+
+const WIDE: readonly { what: string; viewport: { width: number; height: number }; fontSize: string }[] = [
+  { what: '320 px wide', viewport: { width: 320, height: 568 }, fontSize: '100%' },
+  { what: 'text twice as large', viewport: { width: 390, height: 844 }, fontSize: '200%' },
+  { what: 'a phone on its side', viewport: { width: 844, height: 390 }, fontSize: '100%' },
+]
+
+for (const { what, viewport, fontSize } of WIDE) {
+  test(`${what}: nothing is cut off or too small to hit`, async ({
+    applicantId,
+    cameraPage,
+    partner,
+    partnerSite,
+  }) => {
+    const first = await cameraPage({ scene: 'portrait' }, { expectedStatuses: [401, 503] })
+    for (const screenCase of SCREEN_CASES) {
+      await test.step(screenCase.name, async () => {
+        const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+        const page = await first.context().newPage()
+        await page.setViewportSize(viewport)
+        // German: the longest words.
+        await openScreen(page, verificationUrl, screenCase, { locale: 'de' })
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size
+        }, fontSize)
+        const { overflow, small } = await page.evaluate(() => ({
+          overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          small: [...document.querySelectorAll('button, a, select, input')]
+            .map((element) => ({
+              name: element.outerHTML.slice(0, 80),
+              box: element.getBoundingClientRect(),
+            }))
+            .filter(({ box }) => box.width < 44 || box.height < 44)
+            .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
+        }))
+        expect.soft(overflow, screenCase.name).toBe(0)
+        expect.soft(small, screenCase.name).toEqual([])
+        await page.close()
+      })
+    }
+  })
+}

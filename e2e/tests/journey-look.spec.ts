@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { openScreen, SCREEN_CASES } from '../fixtures/screen-cases.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+const LOGO =
+  'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSIxMjAiIGhlaWdodD0iMzIiPjxyZWN0IHdpZHRoPSIxMjAiIGhlaWdodD0iMzIiIGZpbGw9IiM3YTAwMTkiLz48L3N2Zz4='
+const START = SCREEN_CASES.filter(({ name }) => name === 'start')
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the journey's look under the strict policy, legible, ${colorScheme}`, async ({
+    applicantId,
+    cameraPage,
+    partner,
+    partnerSite,
+  }) => {
+    const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene: 'portrait' })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const start of START) {
+      // A yellow that nothing could be read on beside white.
+      await openScreen(page, verificationUrl, start, {
+        theme: { logo: LOGO, colors: { accent: '#ffd166' }, radius: 2 },
+        copy: { 'start.title': 'Hello again', 'de.start.title': 'Hallo' },
+      })
+    }
+    await expect(page.getByRole('heading', { name: 'Hello again' })).toBeVisible()
+    await expect(page.locator('img.logo')).toHaveJSProperty('complete', true)
+    await expect(page.locator('.button-primary')).toHaveCSS('border-radius', '2px')
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+    expect(violations).toEqual([])
+  })
+}
+
+test('the way without a face leads out', async ({ applicantId, cameraPage, partner, partnerSite }) => {
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  for (const start of START) {
+    await openScreen(page, verificationUrl, {
+      ...start,
+      session: { alternative_url: partnerSite.redirectUrl },
+    })
+  }
+  await page.getByRole('link', { name: 'Use another way' }).click()
+  await page.waitForURL(partnerSite.redirectUrl)
+})
+
+test('loaded again it goes on where it was, and "back" never leads into it', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  await page.route('**/engine/**', (route) => route.fulfill({ status: 200, body: '' }))
+  await page.goto(`${partnerSite.redirectUrl}?before`)
+  const hosted = new HostedPage(page)
+  await hosted.open(verificationUrl)
+  await hosted.begin()
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
+  await page.reload()
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
+  await hosted.screen('camera').getByRole('button', { name: 'Cancel' }).click()
+  await page.waitForURL(/event=/)
+  await page.goBack()
+  await expect(page).toHaveURL(`${partnerSite.redirectUrl}?before`)
+})
