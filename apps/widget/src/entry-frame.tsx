@@ -15,8 +15,7 @@ addEventListener('hashchange', () => location.reload())
 
 createFrame({
   token: location.hash.slice(1),
-  openChannel: (onMessage) =>
-    openHostChannel({ allowedOrigins: isFramed ? readAllowedOrigins() : [], onMessage }),
+  openChannel: (onData) => openHostChannel({ allowedOrigins: isFramed ? readAllowedOrigins() : [], onData }),
   mount: mountApp,
   goTo: (url) => {
     if (isWebUrl(url)) location.replace(url)

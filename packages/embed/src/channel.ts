@@ -1,11 +1,9 @@
 /** The page's end of the line to the frame, and the only place here that hears or posts a message. */
+import { EMBED_VERSION, isReady, type OpenMessage } from '@visavis/shared/embed-handshake'
 import {
   type CaptureEvent,
-  EMBED_VERSION,
   type FrameCommand,
   type FrameSignal,
-  isReady,
-  type OpenMessage,
   toFrameMessage,
 } from '@visavis/shared/embed-protocol'
 

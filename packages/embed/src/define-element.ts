@@ -1,4 +1,4 @@
-import type { EmbedTheme } from '@visavis/shared/embed-protocol'
+import type { EmbedTheme } from '@visavis/shared/embed-handshake'
 import { showInline } from './show-inline.ts'
 import type { Capture } from './types.ts'
 

@@ -1,9 +1,5 @@
-export type {
-  CaptureEvent,
-  CaptureEvents,
-  CaptureEventType,
-  EmbedTheme,
-} from '@visavis/shared/embed-protocol'
+export type { EmbedTheme } from '@visavis/shared/embed-handshake'
+export type { CaptureEvent, CaptureEvents, CaptureEventType } from '@visavis/shared/embed-protocol'
 export { defineElement, type VisavisCaptureElement } from './define-element.ts'
 export { loadVisavis, type VisavisApi } from './load-visavis.ts'
 export { open } from './open.ts'

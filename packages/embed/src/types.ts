@@ -1,4 +1,5 @@
-import type { CaptureEvent, EmbedTheme } from '@visavis/shared/embed-protocol'
+import type { EmbedTheme } from '@visavis/shared/embed-handshake'
+import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 
 export interface FrameOptions {
   /** As the partner API gave it: `_links.verification_url.href`, token included. */

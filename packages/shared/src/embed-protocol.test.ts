@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isAcknowledge, isReady, toFrameMessage, toHostMessage } from './embed-protocol.ts'
+import { isAcknowledge, isOpen, isReady } from './embed-handshake.ts'
+import { toFrameMessage, toHostMessage } from './embed-protocol.ts'
 
 const READY = { visavis: 1, type: 'ready', nonce: 'n1' }
 const COMPLETED = {
@@ -33,6 +34,18 @@ describe('handshake', () => {
 
   it.each(['n2', '', 'n1 '])('refuses the nonce %j', (nonce) => {
     expect(isAcknowledge({ ...READY, type: 'acknowledge' }, nonce)).toBe(false)
+  })
+})
+
+describe('the token', () => {
+  it('is read from its own message only', () => {
+    const open = { visavis: 1, type: 'open', token: 'T' }
+    expect(isOpen(open)).toBe(true)
+    for (const other of [{ ...open, visavis: 2 }, { ...open, type: 'close' }, { ...open, token: 7 }, null]) {
+      expect(isOpen(other)).toBe(false)
+    }
+    expect(isOpen({ ...open, token: 'x'.repeat(257) })).toBe(false)
+    expect(isOpen(Object.create(open))).toBe(false)
   })
 })
 

@@ -2,17 +2,16 @@
  * What the capture frame and the page around it say to each other; `docs/embed-protocol.md` tells when. No zod: the
  * script on the partner's page has 3 kB for everything.
  */
+import {
+  EMBED_THEMES,
+  type EmbedTheme,
+  isOurs,
+  isText,
+  type OpenMessage,
+  readOwn,
+} from './embed-handshake.ts'
 
-/** In every message, under the key `visavis`. A field may be added; changing one makes a new version. */
-export const EMBED_VERSION = 1
-
-/** Longest text in a message: ids, codes and language tags. */
-const MAX_TEXT_LENGTH = 256
 const MAX_LIST_LENGTH = 16
-
-/** Colours of the page in the frame; `auto`: as the device has it. */
-export const EMBED_THEMES = ['auto', 'light', 'dark'] as const
-export type EmbedTheme = (typeof EMBED_THEMES)[number]
 
 interface OfAttempt {
   /** The attempt's id, or the enrolment's. */
@@ -74,38 +73,6 @@ export type FrameCommand =
   | { readonly type: 'set-locale'; readonly locale: string }
   | { readonly type: 'set-theme'; readonly theme: EmbedTheme }
 
-/** First over the private port, when the token is not in the frame's address. */
-export interface OpenMessage {
-  readonly type: 'open'
-  /** The capture token: the fragment of `verification_url`. */
-  readonly token: string
-  readonly locale?: string
-  readonly theme?: EmbedTheme
-}
-
-type Versioned<T> = T & { readonly visavis: typeof EMBED_VERSION }
-/** The frame to the window around it, again and again until it is acknowledged. */
-export type ReadyMessage = Versioned<{ readonly type: 'ready'; readonly nonce: string }>
-/** The answer, with one end of a `MessageChannel`. All else goes through that. */
-export type AcknowledgeMessage = Versioned<{ readonly type: 'acknowledge'; readonly nonce: string }>
-
-/** Only what the sender itself put there counts, never what a prototype has. */
-const read = (message: object, key: string): unknown =>
-  Object.hasOwn(message, key) ? (message as Record<string, unknown>)[key] : undefined
-
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= MAX_TEXT_LENGTH
-
-const isOurs = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && read(value, 'visavis') === EMBED_VERSION
-
-const isHandshake = (value: unknown, type: string): value is { nonce: string } =>
-  isOurs(value) && read(value, 'type') === type && isText(read(value, 'nonce'))
-
-export const isReady = (value: unknown): value is ReadyMessage => isHandshake(value, 'ready')
-export const isAcknowledge = (value: unknown, nonce: string): value is AcknowledgeMessage =>
-  isHandshake(value, 'acknowledge') && value.nonce === nonce
-
 type Check = (value: unknown) => boolean
 const isWhole: Check = (value) => Number.isSafeInteger(value)
 const isTexts: Check = (value) =>
@@ -152,11 +119,11 @@ const HOST_MESSAGES: Readonly<Record<(FrameCommand | OpenMessage)['type'], strin
 
 /** A copy with the known fields only, or nothing. Whatever else the sender put in stays behind. */
 const toMessage = (value: unknown, kinds: Readonly<Record<string, string>>): unknown => {
-  const type = isOurs(value) && read(value, 'type')
+  const type = isOurs(value) && readOwn(value, 'type')
   if (!isOurs(value) || typeof type !== 'string' || !Object.hasOwn(kinds, type)) return undefined
   const message: Record<string, unknown> = { type }
   for (const [key, check] of Object.entries(FIELDS)) {
-    const field = read(value, key)
+    const field = readOwn(value, key)
     if (field !== undefined && check(field)) message[key] = field
   }
   const needed = kinds[type]?.split(' ') ?? []

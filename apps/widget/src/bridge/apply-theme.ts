@@ -1,4 +1,4 @@
-import type { EmbedTheme } from '@visavis/shared/embed-protocol'
+import type { EmbedTheme } from '@visavis/shared/embed-handshake'
 
 const DARK = '(prefers-color-scheme: dark)'
 const MEDIA: Readonly<Record<EmbedTheme, string>> = { auto: DARK, dark: 'all', light: 'not all' }

@@ -1,14 +1,9 @@
-/** The frame's end of the line to the page around it, and the only place in the frame that hears or posts a message. */
-import {
-  type CaptureEvent,
-  EMBED_VERSION,
-  type FrameCommand,
-  type FrameSignal,
-  isAcknowledge,
-  type OpenMessage,
-  type ReadyMessage,
-  toHostMessage,
-} from '@visavis/shared/embed-protocol'
+/**
+ * The frame's end of the line to the page around it: nothing else hears or speaks to that page. What a vendor's page
+ * inside ours says is `follow-vendor-frame.ts`.
+ */
+import { EMBED_VERSION, isAcknowledge, type ReadyMessage } from '@visavis/shared/embed-handshake'
+import type { CaptureEvent, FrameSignal } from '@visavis/shared/embed-protocol'
 import { parseUrl } from '../parse-url.ts'
 
 /** The page around may load its script after the frame: it is told again until it answers. */
@@ -29,7 +24,8 @@ export interface HostChannel {
 export interface HostChannelOptions {
   /** Origins that the journey lets frame this page: nobody else is spoken to or listened to. */
   allowedOrigins: readonly string[]
-  onMessage: (message: FrameCommand | OpenMessage) => void
+  /** What comes through the port, from the right page but not looked at yet. */
+  onData: (data: unknown) => void
   view?: Window
 }
 
@@ -45,7 +41,7 @@ const toTargets = (allowed: readonly string[], { location, document }: Window): 
  */
 export const openHostChannel = ({
   allowedOrigins,
-  onMessage,
+  onData,
   view = window,
 }: HostChannelOptions): HostChannel => {
   const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-')
@@ -69,10 +65,7 @@ export const openHostChannel = ({
     clearInterval(timer)
     view.removeEventListener('message', hear)
     port = given
-    port.onmessage = (event) => {
-      const message = toHostMessage(event.data)
-      if (message) onMessage(message)
-    }
+    port.onmessage = (event) => onData(event.data)
     for (const message of queue.splice(0)) post(message)
   }
 

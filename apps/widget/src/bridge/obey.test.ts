@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createActor } from 'xstate'
+import { createCaptureMachine } from '../capture/capture-machine.ts'
+import type { CaptureActor } from '../capture/create-capture.ts'
+import { scriptActors } from '../testing/scripted-actors.ts'
+import { obey } from './obey.ts'
+
+const begin = async () => {
+  const { actors, seen } = scriptActors()
+  const capture = createActor(createCaptureMachine(actors)).start() as CaptureActor
+  await vi.advanceTimersByTimeAsync(0)
+  const controls = { capture, sayClosed: vi.fn(), setLocale: vi.fn() }
+  return { seen, controls, capture }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('close is going back, at once', async () => {
+  const { controls, seen, capture } = await begin()
+  obey({ visavis: 1, type: 'close' }, controls)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(seen.farewells).toEqual([{ kind: 'abort', reason: 'left' }])
+  expect(capture.getSnapshot().value).toBe('going')
+  expect(controls.sayClosed).not.toHaveBeenCalled()
+})
+
+it('close leaves alone what is over or not begun', async () => {
+  const { controls, seen } = await begin()
+  obey({ visavis: 1, type: 'close' }, controls)
+  await vi.advanceTimersByTimeAsync(0)
+  obey({ visavis: 1, type: 'close' }, controls)
+  obey({ visavis: 1, type: 'close' }, { ...controls, capture: undefined })
+  expect(controls.sayClosed).toHaveBeenCalledTimes(2)
+  expect(seen.farewells).toHaveLength(1)
+})
+
+it('changes the language', async () => {
+  const { controls } = await begin()
+  obey({ visavis: 1, type: 'set-locale', locale: 'de' }, controls)
+  expect(controls.setLocale).toHaveBeenCalledWith('de')
+})
+
+it.each([
+  ['text', 'close'],
+  ['no version', { type: 'close' }],
+  ['another version', { visavis: 2, type: 'close' }],
+  ['an event', { visavis: 1, type: 'capture.completed', attemptId: 'a', id: 'b', event: 'c' }],
+  ['a huge language', { visavis: 1, type: 'set-locale', locale: 'x'.repeat(10_000) }],
+  ['a prototype', { visavis: 1, type: '__proto__' }],
+  ['something inherited', Object.create({ visavis: 1, type: 'close' })],
+])('does nothing about %s', async (_, data) => {
+  const { controls, seen } = await begin()
+  obey(data, controls)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(seen.farewells).toEqual([])
+  expect(controls.sayClosed).not.toHaveBeenCalled()
+  expect(controls.setLocale).not.toHaveBeenCalled()
+})
