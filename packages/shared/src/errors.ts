@@ -24,6 +24,12 @@ export const ERRORS = {
     'The face authentication takes no new attempt in its present status.',
   ],
   ATTEMPT_CLOSED: [409, 'conflict', false, 'This attempt is over. Ask for a new link.'],
+  LIVENESS_UNAVAILABLE: [
+    409,
+    'conflict',
+    false,
+    'The journey demands liveness and its provider has none. Change one of the two.',
+  ],
   HANDOFF_UNAVAILABLE: [409, 'conflict', false, 'This capture cannot go on with another device.'],
   CONSENT_REQUIRED: [409, 'conflict', false, 'Consent comes first: call POST /capture/consent.'],
   REFERENCE_MISSING: [409, 'conflict', false, 'There is no enrolled face to compare with. Enrol one first.'],

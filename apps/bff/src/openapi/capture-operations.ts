@@ -35,7 +35,13 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     id: 'giveConsent',
     summary: 'The person agrees',
     answers: NEXT,
-    errors: ['ATTEMPT_CLOSED', 'BODY_TOO_LARGE', 'REFERENCE_MISSING', 'PROVIDER_UNAVAILABLE'],
+    errors: [
+      'ATTEMPT_CLOSED',
+      'BODY_TOO_LARGE',
+      'REFERENCE_MISSING',
+      'LIVENESS_UNAVAILABLE',
+      'PROVIDER_UNAVAILABLE',
+    ],
   },
   {
     ...capture,
@@ -60,6 +66,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
       'CONSENT_REQUIRED',
       'UPLOAD_REPLACED',
       'REFERENCE_MISSING',
+      'LIVENESS_UNAVAILABLE',
       'IMAGE_TOO_LARGE',
       'IMAGE_TYPE_UNSUPPORTED',
       'PROVIDER_UNAVAILABLE',

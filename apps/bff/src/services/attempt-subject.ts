@@ -6,6 +6,7 @@ import { callProvider } from '../providers/call-provider.ts'
 import type { Picture, VerifyOutcome } from '../providers/types.ts'
 import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../storage/db/types.ts'
 import { advance } from './advance.ts'
+import { assertLiveness } from './assert-liveness.ts'
 import { cancelVendorCapture } from './cancel-vendor-capture.ts'
 import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
 import { completeStep } from './complete-step.ts'
@@ -76,6 +77,7 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
     assertReady: async () => {
       if (!journey) throw new AppError('ATTEMPT_CLOSED')
       const provider = getJourneyProvider(deps, journey)
+      assertLiveness(provider, journey)
       const faces = await findUsableFaces(repositories, provider, authentication, deps.now())
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
@@ -122,6 +124,7 @@ const verify = async (deps: ServiceDeps, known: Attempt, selfie: Picture): Promi
   const journey = authentication && (await database.userJourneys.get(tenantId, authentication.userJourneyId))
   if (!authentication || !journey) throw new AppError('ATTEMPT_CLOSED')
   const provider = getJourneyProvider(deps, journey)
+  assertLiveness(provider, journey)
   const references = await readReferences(deps, provider, authentication)
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')

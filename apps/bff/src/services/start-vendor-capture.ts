@@ -7,6 +7,7 @@ import type { StartOutcome } from '../providers/hosted-capture.ts'
 import type { FaceProvider } from '../providers/types.ts'
 import type { Applicant, Attempt, FaceAuthentication, UserJourney } from '../storage/db/types.ts'
 import type { VendorCapture } from '../storage/db/vendor-types.ts'
+import { assertLiveness } from './assert-liveness.ts'
 import type { ServiceDeps } from './deps.ts'
 import { getJourneyProvider } from './journey-provider.ts'
 import { readReferences } from './references.ts'
@@ -37,6 +38,7 @@ export const startVendorCapture = async (
   const subject = await readSubject(deps, attempt)
   const { authentication, journey } = subject
   const provider = getJourneyProvider(deps, journey)
+  assertLiveness(provider, journey)
   const now = deps.now()
   const giveUpOn = new Date(now.getTime() + VERDICT_LIFETIME_MS)
   const row: VendorCapture = {

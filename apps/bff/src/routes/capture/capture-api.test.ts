@@ -118,6 +118,29 @@ describe('session', () => {
     expect(await browser.session()).toMatchObject({ status: 200, body: { link: 'open' } })
   })
 
+  it('no link opens, and no picture is compared, without the liveness that the journey demands', async () => {
+    const { userJourneyId } = test.partner
+    const setLiveness = (liveness: 'none' | 'passive') => {
+      test.provider.capabilities = { ...test.provider.capabilities, liveness }
+    }
+    const setPolicy = (liveness_policy: string) =>
+      partner.patch(`/user-journeys/${userJourneyId}`, { liveness_policy })
+    setLiveness('passive')
+    expect((await setPolicy('required')).status).toBe(200)
+    try {
+      const { browser, read } = await open()
+      const unopened = createBrowserClient(test, (await partner.startAttempt()).token)
+      setLiveness('none')
+      const expected = { status: 409, body: { code: 'LIVENESS_UNAVAILABLE' } }
+      expect(await unopened.session()).toMatchObject(expected)
+      expect(await browser.upload()).toMatchObject(expected)
+      expect((await read()).status).toBe('capture_in_progress')
+    } finally {
+      setLiveness('none')
+      await setPolicy('none')
+    }
+  })
+
   it('a link that ran out, was used or was replaced says so and shows the way back', async () => {
     const expired = await partner.startAttempt()
     test.clock.skewMs += 31 * 60_000
