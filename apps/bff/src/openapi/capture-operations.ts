@@ -26,7 +26,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     answers: {
       200: { description: 'The session', schema: captureSessionSchema.meta({ id: 'CaptureSession' }) },
     },
-    errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
+    errors: ['REFERENCE_MISSING', 'LIVENESS_UNAVAILABLE', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
   },
   {
     ...capture,
