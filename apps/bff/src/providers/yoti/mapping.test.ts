@@ -64,8 +64,8 @@ it.each([
   [5007, { kind: 'cancelled', codes: [61202] }],
   [5006, { kind: 'inconclusive', codes: [61901] }],
   [5002, { kind: 'declined', codes: [62305] }],
-  [9999, { kind: 'pending' }],
-  [undefined, { kind: 'pending' }],
+  [9999, { kind: 'inconclusive', codes: [61901] }],
+  [undefined, { kind: 'inconclusive', codes: [61901] }],
 ])('the page reports %s', (code, expected) => {
   expect(fromPageError(code, session('ONGOING', [live('REJECT')]))).toEqual(expected)
 })

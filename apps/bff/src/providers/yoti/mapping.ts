@@ -62,23 +62,25 @@ const VALUES = ['APPROVE', 'REJECT', 'NOT_AVAILABLE']
 const isUnknown = (check: WireCheck): boolean =>
   !CHECK_STATES.includes(check.state) || (isDone(check) && !VALUES.includes(recommendationOf(check) ?? ''))
 
-/** Codes of the web client ("Launch the user view") that end a capture; with the others the person can go on. */
-const ENDING: Readonly<Record<number, ResponseCode | 'expired'>> = {
+/**
+ * Codes of the web client ("Launch the user view"). With those that pass, the service or the network being down, the
+ * page is loaded again. `NO_TRIES_LEFT` is not among them.
+ */
+const MEANINGS: Readonly<Record<number, ResponseCode | 'expired' | 'passes'>> = {
   2000: 'expired',
   2001: 'expired',
   2002: 'expired',
   2003: 'expired',
   2004: 'expired',
+  3000: 'passes',
+  3002: 'passes',
   4000: 61113,
   5000: 61203,
   5001: 61202,
-  5004: 61901,
-  5006: 61901,
   5007: 61202,
   5008: 61202,
   5010: 61203,
   5011: 61203,
-  7000: 61901,
 }
 
 /** No local tries left. Which state the session then has is not published: the tries count as all there will be. */
@@ -87,8 +89,9 @@ const NO_TRIES_LEFT = 5002
 /** What the page's error means while the session itself is still open. */
 export const fromPageError = (eventCode: number | undefined, session: WireSession): CaptureResult => {
   if (eventCode === NO_TRIES_LEFT) return fromLiveness(session.checks.filter(({ type }) => type === LIVENESS))
-  const ending = eventCode === undefined ? undefined : ENDING[eventCode]
-  if (ending === undefined) return { kind: 'pending' }
-  if (ending === 'expired') return { kind: 'expired' }
-  return { kind: /^61[12]/.test(String(ending)) ? 'cancelled' : 'inconclusive', codes: [ending] }
+  // One that is not known ends the capture too: loaded again, the page would only post it again.
+  const meaning = MEANINGS[eventCode ?? 0] ?? 61901
+  if (meaning === 'passes') return { kind: 'pending' }
+  if (meaning === 'expired') return { kind: 'expired' }
+  return { kind: /^61[12]/.test(String(meaning)) ? 'cancelled' : 'inconclusive', codes: [meaning] }
 }
