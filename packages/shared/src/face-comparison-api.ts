@@ -17,6 +17,8 @@ export const searchFacesSchema = z.object({
   image: imageSchema,
   /** Add the face when it is not found. */
   insert: z.boolean().default(false),
+  /** Whose provider's index. Default: the one here. */
+  user_journey_id: z.string().min(1).max(64).optional(),
 })
 
 /** Whose face it is, in our words or in yours: one of the two. */
@@ -24,4 +26,6 @@ export const indexFaceSchema = z.object({
   image: imageSchema,
   applicant_id: z.string().min(1).max(64).optional(),
   reference: z.string().min(1).max(255).optional(),
+  /** Whose provider's index. Default: the one here. */
+  user_journey_id: z.string().min(1).max(64).optional(),
 })

@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import type { ServiceDeps } from './deps.ts'
+import { forgetAtVendor } from './forget-at-vendor.ts'
 import { removeErasedPictures } from './remove-erased-pictures.ts'
 import { assertSearchAvailable } from './search-terms.ts'
 
@@ -12,12 +13,14 @@ interface ForgetIndexedFaceInput {
 
 /**
  * Removes the picture of an indexed face, or all of it; repeating it is harmless. Works with 1:N turned off.
- * @throws AppError SEARCH_NOT_AVAILABLE, NOT_FOUND
+ * @throws AppError SEARCH_NOT_AVAILABLE, NOT_FOUND, REQUEST_INVALID, PROVIDER_UNAVAILABLE
  */
 export const forgetIndexedFace = async (
   deps: ServiceDeps,
   { tenantId, id, isWhole }: ForgetIndexedFaceInput,
 ): Promise<void> => {
+  const atVendor = await deps.database.vendorIndex.get(tenantId, id)
+  if (atVendor) return forgetAtVendor(deps, atVendor, { isWhole })
   assertSearchAvailable(deps)
   await deps.database.transaction(async ({ assets, faceIndex }) => {
     const entry = await faceIndex.get(tenantId, id)

@@ -3,6 +3,7 @@ import type { ServiceDeps } from './deps.ts'
 import { findIndexedFace } from './find-indexed-face.ts'
 import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
+import { findVendorIndex, indexAtVendor } from './vendor-index.ts'
 
 interface IndexFaceInput {
   tenantId: string
@@ -11,6 +12,8 @@ interface IndexFaceInput {
   applicantId: string | undefined
   /** What the partner calls it. */
   reference: string | undefined
+  /** Whose provider's index. Default: the one here. */
+  userJourneyId?: string | undefined
 }
 
 /**
@@ -19,7 +22,15 @@ interface IndexFaceInput {
  *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
 export const indexFace = async (deps: ServiceDeps, input: IndexFaceInput): Promise<SearchResult> => {
-  const { tenantId, image, applicantId, reference } = input
+  const { tenantId, image, applicantId, reference, userJourneyId } = input
+  const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
+  if (held) {
+    // It could not be kept: erasing an applicant has to erase the features too, and those stay at the vendor.
+    if (applicantId !== undefined) {
+      throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_supported_by_provider'] })
+    }
+    return indexAtVendor(deps, held, { image, reference })
+  }
   const minimumMatchLevel = await readSearchLevel(deps, tenantId)
   if (applicantId !== undefined && !(await deps.database.applicants.get(tenantId, applicantId))) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_found'] })

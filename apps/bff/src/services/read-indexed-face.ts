@@ -4,7 +4,7 @@ import type { ServiceDeps } from './deps.ts'
 import { assertSearchAvailable } from './search-terms.ts'
 
 export interface IndexedFace {
-  entry: FaceIndexEntry
+  entry: Pick<FaceIndexEntry, 'id' | 'applicantId' | 'reference' | 'createdOn'>
   hasPicture: boolean
 }
 
@@ -14,6 +14,8 @@ export const readIndexedFace = async (
   tenantId: string,
   id: string,
 ): Promise<IndexedFace> => {
+  const atVendor = await deps.database.vendorIndex.get(tenantId, id)
+  if (atVendor) return { entry: { ...atVendor, applicantId: null }, hasPicture: atVendor.hasPicture }
   assertSearchAvailable(deps)
   const entry = await deps.database.faceIndex.get(tenantId, id)
   if (!entry) throw new AppError('NOT_FOUND')

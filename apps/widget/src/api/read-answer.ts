@@ -14,11 +14,10 @@ export const isNext = (value: unknown): value is Next => {
     case 'retry':
       return Array.isArray(value.reasons) && value.reasons.length > 0
     case 'redirect':
-      return typeof value.url === 'string'
     case 'frame':
-      return typeof value.url === 'string' && typeof value.origin === 'string' && Array.isArray(value.rules)
+      return typeof value.url === 'string'
     case 'vendor_sdk':
-      return typeof value.script_url === 'string' && isRecord(value.options)
+      return isRecord(value.options)
     case 'done':
       return typeof value.redirect_url === 'string'
     default:

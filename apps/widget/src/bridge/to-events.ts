@@ -57,8 +57,7 @@ const onEntering = (attemptId: string, { state, context }: Moment, before: Momen
       // Back from another app, or with another camera: nothing new.
       return before.state === 'resuming' ? [] : [{ type: 'capture.started', attemptId }]
     case 'departing':
-    case 'vendorFrame':
-    case 'vendorSdk':
+    case 'vendor':
       return [{ type: 'capture.started', attemptId }]
     case 'denied':
       // Back from a file that would not do: nothing new.

@@ -36,8 +36,7 @@ type NextTarget =
   | 'checking'
   | 'departing'
   | 'away'
-  | 'vendorFrame'
-  | 'vendorSdk'
+  | 'vendor'
   | 'retry'
   | 'camera'
   | 'start'
@@ -56,9 +55,8 @@ export const whereNext = ({ session, next, resume }: CaptureContext): NextTarget
       // Whoever comes back to this page by themselves must be able to stay on it.
       return resume === 'loading' ? 'away' : 'departing'
     case 'frame':
-      return 'vendorFrame'
     case 'vendor_sdk':
-      return 'vendorSdk'
+      return 'vendor'
     case 'retry':
       return 'retry'
     default:

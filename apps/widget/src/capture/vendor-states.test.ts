@@ -83,12 +83,9 @@ it('stays where it cannot leave, and goes on when the vendor is done', async () 
   expect(state()).toBe('done')
 })
 
-it.each([
-  ['vendorFrame', FRAME],
-  ['vendorSdk', SDK],
-])('%s: hands over what the vendor gave, and waits', async (expected, step) => {
+it.each([FRAME, SDK])('$next: hands over what the vendor gave, and waits', async (step) => {
   const { state, seen, say } = await agreed(step)
-  expect(state()).toBe(expected)
+  expect(state()).toBe('vendor')
   await say({ type: 'vendor.handed', handed: { status: 'finished' } })
   expect(seen.handed).toEqual([{ status: 'finished' }])
   expect(state()).toBe('checking')
@@ -112,7 +109,7 @@ it('says so when the vendor is down, and begins again when asked', async () => {
   expect(state()).toBe('problem')
   script.giveConsent = () => SDK
   await say({ type: 'problem.retried' })
-  expect(state()).toBe('vendorSdk')
+  expect(state()).toBe('vendor')
 })
 
 it('begins again when the vendor’s script does not come', async () => {
@@ -121,13 +118,13 @@ it('begins again when the vendor’s script does not come', async () => {
   await say({ type: 'vendor.failed', error: new CaptureApiError('NETWORK', { retryable: true }) })
   expect(state()).toBe('problem')
   await say({ type: 'problem.retried' })
-  expect(state()).toBe('vendorSdk')
+  expect(state()).toBe('vendor')
 })
 
 it.each([
   ['away', REDIRECT],
-  ['vendorFrame', FRAME],
-  ['vendorSdk', SDK],
+  ['vendor', FRAME],
+  ['vendor', SDK],
 ])('%s: the person can leave', async (expected, step) => {
   const { state, say, seen } = await reloaded(step)
   expect(state()).toBe(expected)
@@ -139,7 +136,7 @@ it.each([
 it('does not mind an outage while the vendor has the capture', async () => {
   const { state, script } = await reloaded(FRAME, { readNext: down })
   await vi.advanceTimersByTimeAsync(30_000)
-  expect(state()).toBe('vendorFrame')
+  expect(state()).toBe('vendor')
   script.readNext = () => ({ next: 'wait' })
   await vi.advanceTimersByTimeAsync(5000)
   expect(state()).toBe('checking')

@@ -28,16 +28,6 @@ export const createVendorStates = (setup: CaptureSetup) => {
       },
     },
   })
-  const inPage = setup.createStateConfig({
-    ...watching,
-    entry: assign({ resume: 'loading' }),
-    on: {
-      'vendor.handed': { target: 'reporting', actions: 'keepHanded' },
-      'vendor.failed': { target: 'failed', actions: 'keepError' },
-      'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
-    },
-  })
-
   return {
     departing: setup.createStateConfig({
       entry: assign({ resume: 'loading' }),
@@ -62,8 +52,16 @@ export const createVendorStates = (setup: CaptureSetup) => {
         'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
       },
     }),
-    vendorFrame: inPage,
-    vendorSdk: inPage,
+    /** In a frame or by its script. */
+    vendor: setup.createStateConfig({
+      ...watching,
+      entry: assign({ resume: 'loading' }),
+      on: {
+        'vendor.handed': { target: 'reporting', actions: 'keepHanded' },
+        'vendor.failed': { target: 'failed', actions: 'keepError' },
+        'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
+      },
+    }),
     reporting: setup.createStateConfig({
       entry: assign({ resume: 'reporting' }),
       invoke: {

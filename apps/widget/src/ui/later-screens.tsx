@@ -6,9 +6,8 @@ import { LinkScreen } from './screens/LinkScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
-import { VendorFrameScreen } from './screens/VendorFrameScreen.tsx'
 import { VendorPageScreen } from './screens/VendorPageScreen.tsx'
-import { VendorSdkScreen } from './screens/VendorSdkScreen.tsx'
+import { VendorScreen } from './screens/VendorScreen.tsx'
 import { VendorStartScreen } from './screens/VendorStartScreen.tsx'
 import { WaitingScreen } from './screens/WaitingScreen.tsx'
 import './styles/later.css'
@@ -19,8 +18,7 @@ export const LATER_SCREENS = {
   upload: UploadScreen,
   'vendor-start': VendorStartScreen,
   'vendor-page': VendorPageScreen,
-  'vendor-frame': VendorFrameScreen,
-  'vendor-sdk': VendorSdkScreen,
+  'vendor-frame': VendorScreen,
   waiting: WaitingScreen,
   retry: RetryScreen,
   problem: ProblemScreen,

@@ -9,7 +9,6 @@ export type Screen =
   | 'vendor-start'
   | 'vendor-page'
   | 'vendor-frame'
-  | 'vendor-sdk'
   | 'waiting'
   | 'retry'
   | 'problem'
@@ -31,8 +30,7 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   checking: 'upload',
   departing: 'vendor-page',
   away: 'vendor-page',
-  vendorFrame: 'vendor-frame',
-  vendorSdk: 'vendor-sdk',
+  vendor: 'vendor-frame',
   reporting: 'waiting',
   retry: 'retry',
   problem: 'problem',

@@ -1,5 +1,6 @@
 import { toBase64Json } from '../base64-json.ts'
 import { pathOf } from '../http.ts'
+import { ProviderError } from '../provider-error.ts'
 import type { VendorFaceIndex } from '../vendor-faces.ts'
 import type { UqudoApi } from './api.ts'
 import { toStreamed } from './compare.ts'
@@ -24,8 +25,13 @@ export const createFaceIndex = (api: UqudoApi): VendorFaceIndex => ({
     return { entryId: (await api.json(request, insertSchema, signal)).oneToNVerificationId }
   },
   delete: async (entryId, signal) => {
-    await api.send({ method: 'DELETE', path: pathOf`/api/v1/face/one-to-n/search/${entryId}` }, signal)
-    // "Deletes the original selfie image"; the indexed features stay under the same id.
-    return { kept: 'features' }
+    try {
+      await api.send({ method: 'DELETE', path: pathOf`/api/v1/face/one-to-n/search/${entryId}` }, signal)
+      // "Deletes the original selfie image"; the indexed features stay under the same id.
+      return { kept: 'features' }
+    } catch (failure) {
+      if (failure instanceof ProviderError && failure.status === 404) return { kept: 'nothing' }
+      throw failure
+    }
   },
 })

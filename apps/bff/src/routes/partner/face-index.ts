@@ -14,14 +14,21 @@ import { requireScope } from './require-scope.ts'
 export const faceIndexRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('one-to-n'), async (c) => {
-      const { image, applicant_id: applicantId, reference } = await readJson(c, indexFaceSchema)
+      const body = await readJson(c, indexFaceSchema)
+      const { image, applicant_id: applicantId, reference, user_journey_id: userJourneyId } = body
       if ((applicantId === undefined) === (reference === undefined)) {
         const error = applicantId === undefined ? 'required' : 'conflict'
         throw new AppError('REQUEST_INVALID', {
           errorCodes: [`applicant_id__${error}`, `reference__${error}`],
         })
       }
-      const face = { tenantId: c.get('tenantId'), applicantId, reference, ...decodeImages({ image }) }
+      const face = {
+        tenantId: c.get('tenantId'),
+        applicantId,
+        reference,
+        userJourneyId,
+        ...decodeImages({ image }),
+      }
       const result = await indexFace(deps, face)
       return c.json(toSearchResultView(result), result.isMatch ? 200 : 201)
     })

@@ -10,7 +10,7 @@ import { requireScope } from './require-scope.ts'
 
 export const faceSearchRoutes = (deps: ServiceDeps) =>
   new Hono<PartnerEnv>().post('/', requireScope('one-to-n'), async (c) => {
-    const { image, insert } = await readJson(c, searchFacesSchema)
-    const search = { tenantId: c.get('tenantId'), insert, ...decodeImages({ image }) }
+    const { image, insert, user_journey_id: userJourneyId } = await readJson(c, searchFacesSchema)
+    const search = { tenantId: c.get('tenantId'), insert, userJourneyId, ...decodeImages({ image }) }
     return c.json(toSearchResultView(await searchFaces(deps, search)))
   })

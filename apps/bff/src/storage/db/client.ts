@@ -28,6 +28,7 @@ import type { Database, Repositories } from './types.ts'
 import { userJourneysRepo } from './user-journeys-repo.ts'
 import { vendorCapturesRepo } from './vendor-captures-repo.ts'
 import { vendorFacesRepo } from './vendor-faces-repo.ts'
+import { vendorIndexRepo } from './vendor-index-repo.ts'
 import { webhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
 import { webhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
@@ -61,6 +62,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): Repositories => ({
   handoffs: handoffsRepo(db),
   vendorCaptures: vendorCapturesRepo(db),
   vendorFaces: vendorFacesRepo(db),
+  vendorIndex: vendorIndexRepo(db),
   retiredSettings: retiredSettingsRepo(db),
 })
 

@@ -10,6 +10,7 @@ import { vendorCaptures } from './migrations/0008-vendor-captures.ts'
 import { vendorFaces } from './migrations/0009-vendor-faces.ts'
 import { dataKey } from './migrations/0014-data-key.ts'
 import { handoffs } from './migrations/0015-handoffs.ts'
+import { vendorIndex } from './migrations/0018-vendor-index.ts'
 import type { Handle } from './schema.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-vendor-faces': vendorFaces,
   '0014-data-key': dataKey,
   '0015-handoffs': handoffs,
+  '0018-vendor-index': vendorIndex,
 }
 
 /**

@@ -17,6 +17,7 @@ import type {
   Tenant,
   UserJourney,
 } from './types.ts'
+import type { VendorIndexEntry } from './vendor-index-repo.ts'
 import type { RetiredSettings, VendorCapture, VendorFaceRow } from './vendor-types.ts'
 import type {
   DomainEvent,
@@ -59,6 +60,7 @@ export interface Schema {
   handoffs: Handoff
   vendorCaptures: VendorCapture
   vendorFaces: VendorFaceRow
+  vendorIndexEntries: VendorIndexEntry
   retiredProviderSettings: RetiredSettings
 }
 

@@ -20,6 +20,7 @@ import type { HandoffsRepo } from './handoff-types.ts'
 import type { IdempotencyKeysRepository } from './idempotency-types.ts'
 import type { JobQueue, JobsRepository } from './job-types.ts'
 import type { FaceIndexSupport } from './prepare-face-index.ts'
+import type { VendorIndexRepo } from './vendor-index-repo.ts'
 import type {
   RetiredSettingsRepository,
   VendorCapturesRepository,
@@ -416,6 +417,7 @@ export interface Repositories {
   handoffs: HandoffsRepo
   vendorCaptures: VendorCapturesRepository
   vendorFaces: VendorFacesRepository
+  vendorIndex: VendorIndexRepo
   retiredSettings: RetiredSettingsRepository
 }
 

@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { SdkStep } from '../../vendor-sdks/start-vendor-sdk.ts'
-import { Layout } from '../components/Layout.tsx'
-import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
-import { useLaterCopy } from '../hooks/use-copy.ts'
+import { useCaptureActor } from '../hooks/use-capture.ts'
 
 /** Few journeys have one, so it is a chunk of its own. */
 const loadStart = async () => {
@@ -14,26 +12,12 @@ const loadStart = async () => {
   }
 }
 
-/** The vendor's script inside our page. It may fill the element with whatever it likes. */
-export const VendorSdkScreen = () => {
-  const { copy } = useLaterCopy()
+/** The vendor's script, with an element to fill with whatever it likes. */
+export const VendorSdk = ({ step }: { step: SdkStep }) => {
   const actor = useCaptureActor()
   const element = useRef<HTMLDivElement>(null)
-  const step = useCaptureContext(({ next }) => (next?.next === 'vendor_sdk' ? next : null))
-  useEffect(() => {
-    if (!step || !element.current) return
-    return run(step, element.current, actor)
-  }, [actor, step])
-  const { vendor } = copy
-  return (
-    <Layout
-      screen="vendor-sdk"
-      title={vendor.frameTitle}
-      onCancel={() => actor.send({ type: 'capture.cancelled' })}
-    >
-      <div ref={element} className="vendor-frame" data-testid="vendor-sdk" />
-    </Layout>
-  )
+  useEffect(() => (element.current ? run(step, element.current, actor) : undefined), [actor, step])
+  return <div ref={element} className="vendor-frame" data-testid="vendor-sdk" />
 }
 
 const run = (step: SdkStep, element: HTMLElement, actor: ReturnType<typeof useCaptureActor>) => {
