@@ -1,5 +1,5 @@
-import type { Scene } from '../e2e/clips/make-clip.ts'
 import { portraitPhoto } from '../e2e/clips/portrait-photo.ts'
+import type { Scene } from '../e2e/clips/scenes.ts'
 import { openBrowser } from '../e2e/fixtures/open-browser.ts'
 import { watchContext } from '../e2e/fixtures/watch-context.ts'
 import { DemoPage } from '../e2e/pages/DemoPage.ts'

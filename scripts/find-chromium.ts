@@ -46,9 +46,3 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ]
-
-/** A camera that plays `clip`, a file of JPEG pictures one after another, over and over. */
-export const fakeCameraFlags = (clip: string): string[] => [
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${clip}`,
-]

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { closeEyes } from './close-eyes.ts'
 import { PEOPLE, type PersonName, type Point } from './people.ts'
 
 /** How soft the edge of a cut-out is, in pixels: hair blends into what is behind it. */
@@ -52,8 +53,9 @@ export const pose = async (
 }
 
 /** The person alone: head upright, shoulders, soft edges. */
-export const cutOut = async (name: PersonName): Promise<CutOut> => {
-  const { picture, outline, headCentre, headHeight, tilt } = PEOPLE[name]
+export const cutOut = async (name: PersonName, eyes?: 'closed'): Promise<CutOut> => {
+  const { picture: open, eyes: openEyes, outline, headCentre, headHeight, tilt } = PEOPLE[name]
+  const picture = eyes === 'closed' && openEyes ? await closeEyes(open, openEyes) : open
   const xs = outline.map(({ x }) => x)
   const ys = outline.map(({ y }) => y)
   const left = Math.max(0, Math.min(...xs) - 3 * FEATHER)

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import type { Eye } from './close-eyes.ts'
 
-/** The two people of the tests, in pictures that come with `@vladmandic/face-api` (MIT). */
-export type PersonName = 'ada' | 'bea'
+/** The people of the tests, in pictures that come with `@vladmandic/face-api` (MIT). */
+export type PersonName = 'ada' | 'bea' | 'cleo'
 
 export interface Point {
   x: number
@@ -11,6 +12,8 @@ export interface Point {
 /** Numbers are pixels of the picture. */
 export interface Person {
   picture: string
+  /** Both eyes, for those who close them. */
+  eyes?: readonly [Eye, Eye]
   /** Rough outline of head and shoulders; the neighbours in the picture stay outside. */
   outline: readonly Point[]
   /** Middle of the head, hair included. */
@@ -32,6 +35,26 @@ const points = (...pairs: readonly (readonly [number, number])[]): Point[] =>
 export const PEOPLE: Readonly<Record<PersonName, Person>> = {
   ada: {
     picture: demoPicture('sample6.jpg'),
+    eyes: [
+      {
+        corners: [
+          { x: 294, y: 611 },
+          { x: 351, y: 614 },
+        ],
+        top: 595,
+        bottom: 618,
+        skin: '#af9676',
+      },
+      {
+        corners: [
+          { x: 402, y: 606 },
+          { x: 446, y: 597 },
+        ],
+        top: 584,
+        bottom: 609,
+        skin: '#ad986e',
+      },
+    ],
     outline: points(
       [310, 368],
       [215, 420],
@@ -77,5 +100,33 @@ export const PEOPLE: Readonly<Record<PersonName, Person>> = {
     headHeight: 376,
     tilt: 12,
     backdrop: { left: 344, top: 0, width: 416, height: 234 },
+  },
+  /** Looks at the camera from a head that is turned away from it. */
+  cleo: {
+    picture: demoPicture('sample5.jpg'),
+    outline: points(
+      [1505, 262],
+      [1430, 320],
+      [1390, 410],
+      [1395, 550],
+      [1410, 700],
+      [1465, 780],
+      [1500, 810],
+      [1445, 880],
+      [1400, 960],
+      [1410, 1100],
+      [1450, 1380],
+      [1840, 1380],
+      [1840, 800],
+      [1790, 690],
+      [1770, 580],
+      [1720, 450],
+      [1650, 320],
+      [1580, 268],
+    ),
+    headCentre: { x: 1495, y: 480 },
+    headHeight: 390,
+    tilt: 0,
+    backdrop: { left: 1740, top: 300, width: 160, height: 90 },
   },
 }

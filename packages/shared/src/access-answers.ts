@@ -1,6 +1,7 @@
 /** What the partner API says about user journeys, API keys, OAuth clients and access tokens. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { SCOPES } from './scopes.ts'
 import { journeyThemeSchema, LIVENESS_POLICIES } from './user-journeys.ts'
 
@@ -50,6 +51,7 @@ export const userJourneySchema = z
     alternative_url: z.string().optional(),
     handoff: z.boolean(),
     copy: z.record(z.string(), z.string()),
+    thresholds: journeyThresholdsSchema,
     _links: own,
   })
   .meta({ id: 'UserJourney' })

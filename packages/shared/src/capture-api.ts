@@ -1,5 +1,6 @@
 /** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
 import * as z from 'zod'
+import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import type { ResponseCode } from './response-codes.ts'
 import { journeyCopySchema, journeyThemeSchema } from './user-journeys.ts'
 
@@ -114,6 +115,8 @@ export const captureSessionSchema = z.object({
   theme: journeyThemeSchema,
   /** The journey's texts in place of the page's own, by their key. */
   copy: journeyCopySchema,
+  /** The journey's changes to the checks of the live picture. */
+  thresholds: journeyThresholdsSchema,
   /** A way to the same end without a face. */
   alternative_url: z.string().nullable(),
   /** Files of the on-device engine: same origin, their path holds a hash of the content. `bytes`: before compression. */

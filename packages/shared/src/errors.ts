@@ -9,6 +9,12 @@ export const ERRORS = {
     false,
     'The body is not valid JSON. Check the syntax and send it again.',
   ],
+  PICTURE_QUALITY_INVALID: [
+    400,
+    'request_invalid',
+    false,
+    'Capture-Quality is a dictionary of known components, each from 0 to 100. Correct it or leave it out.',
+  ],
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],

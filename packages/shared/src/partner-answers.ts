@@ -1,6 +1,7 @@
 /** What the partner API says about applicants, face authentications and attempts. Source: Checkout.com, 1–10. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { pictureQualitySchema } from './picture-quality.ts'
 import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, ERASURE_KINDS } from './statuses.ts'
 
 export const applicantSchema = z
@@ -64,7 +65,14 @@ export const attemptSchema = z
   .meta({ id: 'Attempt' })
 
 export const assetSchema = z
-  .object({ type: z.enum(['face_image']), _links: z.object({ asset_url: z.object({ href: signedUrl }) }) })
+  .object({
+    type: z.enum(['face_image']),
+    quality: pictureQualitySchema.optional().meta({
+      description:
+        'What the browser measured on the picture it sent, by component of ISO/IEC 29794-5 (x49: Sharpness), 0 to 100. Untrusted, and no part of the decision.',
+    }),
+    _links: z.object({ asset_url: z.object({ href: signedUrl }) }),
+  })
   .meta({ id: 'Asset' })
 
 export const erasureReceiptSchema = z

@@ -1,5 +1,6 @@
 /** Bodies of `/user-journeys`. Unknown fields are refused: a misspelt setting must not pass unnoticed. */
 import * as z from 'zod'
+import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { languageTag, webUrl } from './partner-api.ts'
 
 const MAX_LOGO_CHARACTERS = 40_000
@@ -67,6 +68,8 @@ const fields = {
   handoff: z.boolean(),
   /** Texts that replace those of the capture page's catalogue, by their key. */
   copy: journeyCopySchema,
+  /** Checks of the live picture that differ from their defaults. */
+  thresholds: journeyThresholdsSchema,
 }
 
 export const createUserJourneySchema = z.strictObject({
@@ -85,12 +88,14 @@ export const createUserJourneySchema = z.strictObject({
   alternative_url: fields.alternative_url.default(null),
   handoff: fields.handoff.default(true),
   copy: fields.copy.default({}),
+  thresholds: fields.thresholds.default({}),
 })
 export type CreateUserJourney = z.infer<typeof createUserJourneySchema>
 
 /**
  * What is left out stays as it is. `provider_settings` are merged (RFC 7396): `null` removes one; naming another
- * provider drops those of the one before. Lists, `theme` and `copy` are replaced as a whole.
+ * provider drops those of the one before. Lists, `theme`, `copy` and `thresholds` are replaced as a
+ * whole.
  */
 export const updateUserJourneySchema = z
   .strictObject({

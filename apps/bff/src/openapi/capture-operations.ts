@@ -7,6 +7,7 @@ import {
   openHandoffSchema,
   startedHandoffSchema,
 } from '@visavis/shared/handoff-api'
+import { MAX_QUALITY_HEADER_BYTES, PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import * as z from 'zod'
 import type { Operation } from './operation.ts'
 
@@ -14,6 +15,13 @@ const capture = { tag: 'Capture', audience: 'capture' } as const
 
 const namedNext = nextSchema.meta({ id: 'Next', description: 'What the page does next. Never a verdict.' })
 const NEXT = { 200: { description: 'What to do next', schema: namedNext } }
+const qualityHeader = z.object({
+  [PICTURE_QUALITY_HEADER]: z.string().max(MAX_QUALITY_HEADER_BYTES).optional().meta({
+    description:
+      'What the page measured on the picture: components of ISO/IEC 29794-5 by id, 0 to 100, as a dictionary (RFC 8941). No part of the decision.',
+    example: 'x49=88, x52=92',
+  }),
+})
 const picture = z.string().meta({ override: { type: 'string', format: 'binary' } })
 
 export const CAPTURE_OPERATIONS: readonly Operation[] = [
@@ -60,6 +68,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
     id: 'submitSelfie',
     summary: 'The picture, as it is',
     otherBodies: { 'image/jpeg': picture, 'image/png': picture },
+    header: qualityHeader,
     answers: NEXT,
     errors: [
       'ATTEMPT_CLOSED',
@@ -69,6 +78,7 @@ export const CAPTURE_OPERATIONS: readonly Operation[] = [
       'LIVENESS_UNAVAILABLE',
       'IMAGE_TOO_LARGE',
       'IMAGE_TYPE_UNSUPPORTED',
+      'PICTURE_QUALITY_INVALID',
       'PROVIDER_UNAVAILABLE',
     ],
   },

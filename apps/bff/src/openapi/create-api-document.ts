@@ -102,7 +102,7 @@ const idempotencyHeader = z.object({
 })
 
 const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => {
-  const { id, summary, description, tag, audience, body, otherBodies, query, method } = operation
+  const { id, summary, description, tag, audience, body, otherBodies, query, header, method } = operation
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   const path =
     names.length > 0 ? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) : undefined
@@ -117,6 +117,7 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => {
       ...(path ? { path } : {}),
       ...(query ? { query } : {}),
       ...(isKeyed ? { header: idempotencyHeader } : {}),
+      ...(header ? { header } : {}),
     },
     ...(body || otherBodies ? { requestBody: { content: toContent(operation) } } : {}),
     responses: { ...toAnswers(operation), ...toErrors(operation) },

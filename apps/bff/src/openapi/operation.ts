@@ -21,6 +21,8 @@ export interface Operation {
   /** Bodies of other media types. */
   otherBodies?: Readonly<Record<string, z.ZodType>>
   query?: z.ZodObject
+  /** Request headers of its own. */
+  header?: z.ZodObject
   /** By status. `schema` of the body, JSON unless `mediaType` says otherwise; without, there is none. */
   answers: Readonly<Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>>
   /** Beside those that come with the audience, the method and the body. */

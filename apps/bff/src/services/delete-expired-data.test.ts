@@ -65,6 +65,7 @@ it('clears away pictures that another process announced an hour ago, and none of
     type: 'face_image',
     mediaType: 'image/jpeg',
     bytes: 3,
+    quality: null,
     status: 'writing',
     writer: 'another process',
     createdOn: test.deps.now(),

@@ -22,6 +22,7 @@ export const newUserJourney = (
   alternativeUrl: input.alternative_url,
   handoff: input.handoff,
   copy: input.copy,
+  thresholds: input.thresholds,
   providerSettingsSealed: null,
   providerSettingKeys: [],
   createdOn,

@@ -46,6 +46,7 @@ export const openSession = async (
     handed_over: isHandedOver,
     theme: opened.journey?.theme ?? {},
     copy: opened.journey?.copy ?? {},
+    thresholds: opened.journey?.thresholds ?? {},
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { newId } from '@visavis/shared/ids'
 import { sniffImageType } from '@visavis/shared/image-type'
+import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { Asset, Repositories } from '../storage/db/types.ts'
 import type { ServiceDeps } from './deps.ts'
 
@@ -7,6 +8,8 @@ interface StorePictureInput {
   tenantId: string
   ownerId: string
   picture: Uint8Array
+  /** What the browser measured on it. */
+  quality?: PictureQuality | null
 }
 
 /**
@@ -16,7 +19,7 @@ interface StorePictureInput {
  */
 export const storePicture = async (
   { database, assets, now, writer }: ServiceDeps,
-  { tenantId, ownerId, picture }: StorePictureInput,
+  { tenantId, ownerId, picture, quality = null }: StorePictureInput,
   commit: (repositories: Repositories) => Promise<unknown>,
 ): Promise<boolean> => {
   const mediaType = sniffImageType(picture)
@@ -28,6 +31,7 @@ export const storePicture = async (
     type: 'face_image',
     mediaType,
     bytes: picture.byteLength,
+    quality,
     status: 'writing',
     writer,
     createdOn: now(),

@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
+import type { PictureQuality } from '@visavis/shared/picture-quality'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, Judgement } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
 import { storePicture } from './store-picture.ts'
+
+export interface SelfieUpload {
+  body: ReadableStream<Uint8Array>
+  /** What the browser measured on it: kept with the picture, no part of any decision. */
+  quality: PictureQuality | null
+}
 
 /**
  * Takes the picture off the wire, has it judged, and writes picture, verdict and all statuses in one transaction.
@@ -16,14 +23,14 @@ import { storePicture } from './store-picture.ts'
 export const submitSelfie = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
-  body: ReadableStream<Uint8Array>,
+  { body, quality }: SelfieUpload,
 ): Promise<Next> => {
   const uploadId = await claimUpload(deps, subject)
   const upload = await deps.spool.receive(body)
   try {
     const judgement = await subject.judge(upload)
     if (judgement.kind === 'retry') return await recordRetry(deps, subject, uploadId, judgement)
-    return await recordVerdict(deps, subject, uploadId, await upload.read(), judgement)
+    return await recordVerdict(deps, subject, uploadId, { selfie: await upload.read(), quality }, judgement)
   } finally {
     await upload.discard()
   }
@@ -64,11 +71,11 @@ const recordVerdict = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
   uploadId: string,
-  selfie: Uint8Array,
+  { selfie, quality }: { selfie: Uint8Array; quality: PictureQuality | null },
   { record }: Extract<Judgement, { kind: 'decided' }>,
 ): Promise<Next> => {
   let next: Next | undefined
-  const picture = { tenantId: subject.tenantId, ownerId: subject.pictureOwnerId, picture: selfie }
+  const picture = { tenantId: subject.tenantId, ownerId: subject.pictureOwnerId, picture: selfie, quality }
   await storePicture(deps, picture, async (repositories) => {
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')

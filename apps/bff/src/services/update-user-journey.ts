@@ -59,6 +59,7 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
   handoff: change.handoff ?? before.handoff,
   copy: change.copy ?? before.copy,
+  thresholds: change.thresholds ?? before.thresholds,
 })
 
 /** The credentials of one vendor are never handed to another one. */

@@ -103,7 +103,7 @@ export const createBrowserClient = ({ app }: Pick<TestApp, 'app'>, token: string
     abort: (reason: string) => post('abort', { reason }),
     refuse: () => post('refuse'),
     step: (handed: unknown) => post('step', { handed }),
-    upload: (picture: RequestInit['body'] = fakeJpeg()) =>
-      request('PUT', 'selfie', { body: picture, duplex: 'half' } as RequestInit),
+    upload: (picture: RequestInit['body'] = fakeJpeg(), headers: Record<string, string> = {}) =>
+      request('PUT', 'selfie', { body: picture, headers, duplex: 'half' } as RequestInit),
   }
 }

@@ -1,3 +1,4 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import { describe, expect, it, vi } from 'vitest'
 import { FakeXhr } from '../testing/FakeXhr.ts'
 import { CaptureApiError } from './capture-api-error.ts'
@@ -133,12 +134,16 @@ describe('createCaptureClient', () => {
 })
 
 describe('sendPicture', () => {
-  const start = (abort = new AbortController()) => {
+  const start = (abort = new AbortController(), quality: QualityVector | null = null) => {
     const xhr = new FakeXhr()
     const shares: number[] = []
     const client = createCaptureClient({ token: 'TOKEN', createXhr: () => xhr as unknown as XMLHttpRequest })
     const picture = new Blob(['jpeg'], { type: 'image/jpeg' })
-    const answer = client.sendPicture(picture, { signal: abort.signal, onProgress: (s) => shares.push(s) })
+    const answer = client.sendPicture(picture, {
+      signal: abort.signal,
+      quality,
+      onProgress: (s) => shares.push(s),
+    })
     return { xhr, shares, answer, picture, abort }
   }
   /** With the code for it there and the bytes on their way. */
@@ -161,6 +166,12 @@ describe('sendPicture', () => {
       body: picture,
       headers: { Authorization: 'Bearer TOKEN', 'Content-Type': 'image/jpeg' },
     })
+  })
+
+  it('tells what was measured on the picture', async () => {
+    const { xhr, picture } = start(undefined, { x49: 88, x52: 92 })
+    await vi.waitFor(() => expect(xhr.sent.body).toBe(picture))
+    expect(xhr.sent.headers).toMatchObject({ 'Capture-Quality': 'x49=88, x52=92' })
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import { CaptureApiError } from './capture-api-error.ts'
 import { orOffline } from './or-offline.ts'
@@ -20,6 +21,8 @@ export interface CaptureClient {
 
 export interface SendPictureOptions {
   signal: AbortSignal
+  /** What was measured on the picture. */
+  quality?: QualityVector | null
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
 }

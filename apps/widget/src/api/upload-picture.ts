@@ -1,3 +1,5 @@
+import { formatQuality, type QualityVector } from '@visavis/face-quality/quality-vector'
+import type { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import { CaptureApiError } from './capture-api-error.ts'
 import type { HttpAnswer } from './read-answer.ts'
 
@@ -8,6 +10,7 @@ export interface UploadPictureOptions {
   url: string
   token: string
   picture: Blob
+  quality?: QualityVector | null
   signal: AbortSignal
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
@@ -18,7 +21,15 @@ export interface UploadPictureOptions {
  * PUTs the picture. XMLHttpRequest, because `fetch` reports no upload progress.
  * @throws CaptureApiError `NETWORK`
  */
-export const uploadPicture = ({ url, token, picture, signal, onProgress, createXhr }: UploadPictureOptions) =>
+export const uploadPicture = ({
+  url,
+  token,
+  picture,
+  quality,
+  signal,
+  onProgress,
+  createXhr,
+}: UploadPictureOptions) =>
   new Promise<HttpAnswer>((resolve, reject) => {
     const xhr = createXhr()
     const stop = () => xhr.abort()
@@ -27,6 +38,8 @@ export const uploadPicture = ({ url, token, picture, signal, onProgress, createX
     xhr.timeout = UPLOAD_TIMEOUT_MS
     xhr.setRequestHeader('Authorization', `Bearer ${token}`)
     xhr.setRequestHeader('Content-Type', picture.type)
+    const measured = quality ? formatQuality(quality) : ''
+    if (measured) xhr.setRequestHeader('Capture-Quality' satisfies typeof PICTURE_QUALITY_HEADER, measured)
     xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total)
     }

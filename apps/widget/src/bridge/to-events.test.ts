@@ -7,7 +7,7 @@ const SESSION = { attempt_id: 'fatp_a', link: 'open' } as CaptureContext['sessio
 const BACK = 'https://shop.example/back?order=42&secret=cart'
 const attemptId = 'fatp_a'
 const video = {} as HTMLVideoElement
-const picture = { blob: new Blob(['jpeg']), source: 'camera' as const }
+const picture = { blob: new Blob(['jpeg']), source: 'camera' as const, quality: null }
 
 const at = (state: string, context: Partial<CaptureContext> = {}): Moment => ({
   state,

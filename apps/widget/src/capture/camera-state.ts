@@ -37,7 +37,13 @@ export const createCameraState = (setup: CaptureSetup) =>
       },
       'picture.taken': {
         target: 'uploading',
-        actions: assign({ picture: ({ event }) => ({ blob: event.picture, source: 'camera' }) }),
+        actions: assign({
+          picture: ({ event }) => ({
+            blob: event.picture,
+            source: 'camera',
+            quality: event.quality,
+          }),
+        }),
       },
       'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
     },

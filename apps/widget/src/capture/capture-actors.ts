@@ -2,7 +2,7 @@ import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import type { CaptureClient } from '../api/capture-client.ts'
 import { orOffline } from '../api/or-offline.ts'
-import type { CaptureEvent, Farewell } from './capture-types.ts'
+import type { CaptureEvent, Farewell, KeptPicture } from './capture-types.ts'
 import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { PreparedPhoto } from './prepare-photo.ts'
 import { watchPage } from './watch-page.ts'
@@ -69,13 +69,14 @@ export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: C
         () => {},
       )
   }),
-  upload: fromCallback<CaptureEvent, Blob>(({ sendBack, input }) => {
+  upload: fromCallback<CaptureEvent, KeptPicture>(({ sendBack, input }) => {
     const controller = new AbortController()
     const send = (event: CaptureEvent) => {
       if (!controller.signal.aborted) sendBack(event)
     }
     client
-      .sendPicture(input, {
+      .sendPicture(input.blob, {
+        quality: input.quality,
         signal: controller.signal,
         onProgress: (share) => send({ type: 'upload.progressed', share }),
       })

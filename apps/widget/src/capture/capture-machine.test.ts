@@ -9,7 +9,7 @@ import type { CaptureEvent } from './capture-types.ts'
 const PICTURE = new Blob(['jpeg'], { type: 'image/jpeg' })
 const VIDEO = {} as HTMLVideoElement
 const OPENED: CaptureEvent = { type: 'camera.opened', video: VIDEO }
-const TAKEN: CaptureEvent = { type: 'picture.taken', picture: PICTURE }
+const TAKEN: CaptureEvent = { type: 'picture.taken', picture: PICTURE, quality: null }
 const CONSENTED = () => sessionOf({ consent_given: true })
 
 const failing =

@@ -113,7 +113,9 @@ export const createCaptureMachine = (actors: CaptureActors) => {
               actions: assign({
                 photoIssue: null,
                 picture: ({ event }) =>
-                  'picture' in event.output ? { blob: event.output.picture, source: 'photo' } : null,
+                  'picture' in event.output
+                    ? { blob: event.output.picture, source: 'photo', quality: null }
+                    : null,
               }),
             },
           ],
@@ -122,7 +124,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       },
       uploading: {
         entry: assign({ resume: 'uploading', progress: 0 }),
-        invoke: { src: 'upload', input: ({ context }) => need(context.picture).blob },
+        invoke: { src: 'upload', input: ({ context }) => need(context.picture) },
         on: {
           'upload.progressed': { actions: assign({ progress: ({ event }) => event.share }) },
           'upload.answered': { target: 'deciding', actions: assign({ next: ({ event }) => event.next }) },

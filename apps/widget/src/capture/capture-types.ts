@@ -1,3 +1,4 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import type { CameraFailure } from './camera-error.ts'
 import type { HandoffView } from './follow-handoff.ts'
@@ -22,10 +23,17 @@ export type Resume = (typeof RESUMES)[number]
 
 export type PictureSource = 'camera' | 'photo'
 
+export interface KeptPicture {
+  blob: Blob
+  source: PictureSource
+  /** What was measured on it; null: nothing. */
+  quality: QualityVector | null
+}
+
 export interface LiveView {
   video: HTMLVideoElement | null
   guidance: GuidanceCode
-  /** Which way to go, where the guidance knows. */
+  /** Which way to go, where the last guidance by the checks knew. */
   steer: Steer | null
   /** Share of the steady moment that has passed, 0 to 1. */
   steadiness: number
@@ -43,7 +51,7 @@ export interface CaptureContext {
   next: Next | null
   live: LiveView
   /** Kept until the outcome is known, so that it can be sent again. */
-  picture: { blob: Blob; source: PictureSource } | null
+  picture: KeptPicture | null
   /** Share of the picture that was sent, 0 to 1. */
   progress: number
   cameraFailure: CameraFailure | null

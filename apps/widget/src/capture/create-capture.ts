@@ -16,12 +16,7 @@ export interface CreateCaptureOptions {
 }
 
 /** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
-const loadEncode = () => import('./encode-selfie.ts')
-
-async function* loadFrames(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<ImageBitmap> {
-  const { videoFrames } = await import('./video-frames.ts')
-  yield* videoFrames(video, signal)
-}
+const loadEncode = () => import('./encode-frame.ts')
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
@@ -43,10 +38,10 @@ export const createCapture = ({
   },
 }: CreateCaptureOptions) => {
   let onDevice: OnDevice | null = null
-  const loadOnDevice = async ({ engine }: CaptureSession): Promise<OnDevice> => {
+  const loadOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
     // Both at once: the picture must not wait for its encoder.
     const [module] = await Promise.all([import('./on-device.ts'), loadEncode()])
-    onDevice ??= module.createOnDevice(engine, (share) => actor.send({ type: 'engine.progressed', share }))
+    onDevice ??= module.createOnDevice(session, (share) => actor.send({ type: 'engine.progressed', share }))
     return onDevice
   }
   const actors = createCaptureActors({
@@ -55,10 +50,9 @@ export const createCapture = ({
     live: ({ session, deviceId }) => ({
       openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recall('camera') }),
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
-      frames: loadFrames,
       grab: (video) => createImageBitmap(video),
-      encode: async (frame) => (await loadEncode()).encodeSelfie(frame, session.max_image_bytes),
-      now: () => performance.now(),
+      encode: async (frame) =>
+        (await loadEncode()).encodeFrame(frame, session.max_image_bytes, onDevice?.encode),
     }),
     goTo,
     goToVendor,

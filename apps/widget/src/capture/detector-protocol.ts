@@ -5,6 +5,7 @@ import type { EngineFile } from './load-engine.ts'
 export type DetectorRequest =
   | { type: 'start'; files: readonly EngineFile[] }
   | { type: 'analyse'; frame: ImageBitmap }
+  | { type: 'encode'; frame: ImageBitmap; maxBytes: number }
 
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */
 export type DetectorReply =
@@ -12,4 +13,5 @@ export type DetectorReply =
   | { type: 'loading'; share: number }
   | { type: 'started' }
   | { type: 'analysed'; frame: ImageBitmap; quality: FrameQuality }
+  | { type: 'encoded'; picture: Blob; quality: FrameQuality }
   | { type: 'failed'; detail: string }

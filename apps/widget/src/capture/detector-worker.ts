@@ -1,5 +1,6 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
+import { encodeSelfie } from './encode-selfie.ts'
 import { createFrameMeter } from './frame-meter.ts'
 import { type EngineFile, loadEngine } from './load-engine.ts'
 import { selfTest } from './self-test.ts'
@@ -54,10 +55,22 @@ const analyse = ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>) => {
   reply({ type: 'analysed', frame, quality: measure(frame) }, [frame])
 }
 
+/** The page keeps its frame: should anything fail here, it can still encode by itself. */
+const encode = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'encode' }>) => {
+  if (!measure) throw new Error('not started')
+  const picture = await encodeSelfie(frame, maxBytes)
+  frame.close()
+  const decoded = await createImageBitmap(picture)
+  const quality = measure(decoded)
+  decoded.close()
+  reply({ type: 'encoded', picture, quality })
+}
+
 self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
   try {
     if (data.type === 'start') await start(data)
-    else analyse(data)
+    else if (data.type === 'analyse') analyse(data)
+    else await encode(data)
   } catch (error) {
     reply({ type: 'failed', detail: String(error) })
   }

@@ -1,5 +1,8 @@
 /** Never below .92: CompressionArtifacts (ISO/IEC 29794-5, 0x4a) would begin to count. Own choice. */
-const QUALITIES = [0.95, 0.92] as const
+const LEAST_QUALITY = 0.92
+/** Above it a JPEG grows by half and shows nothing more. */
+const BEST_QUALITY = 0.97
+const STEP = 0.01
 const SHRINK = 0.8
 /** Smaller than this no face is left to compare; the limit then is wrong. */
 const MIN_SIDE_PX = 240
@@ -17,6 +20,26 @@ export class EncodeError extends Error {
   override readonly name = 'EncodeError'
 }
 
+/** The best quality of one size that fits, found by halving; null when not even the least does. */
+const bestAt = async (size: Size, maxBytes: number, compress: Compress): Promise<Blob | null> => {
+  const tryQuality = async (quality: number) => {
+    const blob = await compress(size, quality)
+    return blob.size > 0 && blob.size <= maxBytes ? blob : null
+  }
+  const top = await tryQuality(BEST_QUALITY)
+  if (top) return top
+  let best = await tryQuality(LEAST_QUALITY)
+  if (!best) return null
+  let [fits, tooLarge] = [LEAST_QUALITY, BEST_QUALITY]
+  while (tooLarge - fits > STEP) {
+    const quality = (fits + tooLarge) / 2
+    const blob = await tryQuality(quality)
+    if (blob) [best, fits] = [blob, quality]
+    else tooLarge = quality
+  }
+  return best
+}
+
 /** JPEG of at most `maxBytes`: full size at the best quality that fits, then smaller, never below quality .92. */
 export const fitUnder = async (full: Size, maxBytes: number, compress: Compress): Promise<Blob> => {
   for (
@@ -25,33 +48,54 @@ export const fitUnder = async (full: Size, maxBytes: number, compress: Compress)
     scale *= SHRINK
   ) {
     const size = { width: Math.round(full.width * scale), height: Math.round(full.height * scale) }
-    for (const quality of QUALITIES) {
-      const blob = await compress(size, quality)
-      if (blob.size > 0 && blob.size <= maxBytes) return blob
-    }
+    const blob = await bestAt(size, maxBytes, compress)
+    if (blob) return blob
   }
   throw new EncodeError('does not fit')
 }
 
-const compressOnCanvas =
-  (picture: ImageBitmap): Compress =>
-  ({ width, height }, quality) => {
-    const canvas = document.createElement('canvas')
-    canvas.width = width
-    canvas.height = height
-    const context = canvas.getContext('2d', { alpha: false })
+interface Surface {
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null
+  toJpeg: (quality: number) => Promise<Blob>
+}
+
+/** In a worker, and on pages that have it: nothing of it is on the page's thread there. */
+const offScreen = ({ width, height }: Size): Surface => {
+  const canvas = new OffscreenCanvas(width, height)
+  return {
+    context: canvas.getContext('2d', { alpha: false }),
+    toJpeg: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
+  }
+}
+
+const onPage = ({ width, height }: Size): Surface => {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  return {
+    context: canvas.getContext('2d', { alpha: false }),
+    toJpeg: (quality) =>
+      new Promise((resolve, reject) => {
+        canvas.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new EncodeError('no memory'))),
+          'image/jpeg',
+          quality,
+        )
+      }),
+  }
+}
+
+const compressor = (picture: ImageBitmap): Compress => {
+  const createSurface = 'OffscreenCanvas' in globalThis ? offScreen : onPage
+  return ({ width, height }, quality) => {
+    const { context, toJpeg } = createSurface({ width, height })
     if (!context) throw new EncodeError('no 2d context')
     context.imageSmoothingQuality = 'high'
     context.drawImage(picture, 0, 0, width, height)
-    return new Promise((resolve, reject) => {
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new EncodeError('no memory'))),
-        'image/jpeg',
-        quality,
-      )
-    })
+    return toJpeg(quality)
   }
+}
 
 /** Unmirrored JPEG of a frame or photo. The caller closes `picture`. @throws EncodeError */
 export const encodeSelfie = (picture: ImageBitmap, maxBytes: number): Promise<Blob> =>
-  fitUnder(picture, maxBytes, compressOnCanvas(picture))
+  fitUnder(picture, maxBytes, compressor(picture))

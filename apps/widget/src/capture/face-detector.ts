@@ -7,6 +7,12 @@ export interface Analysis {
   quality: FrameQuality
 }
 
+export interface EncodedSelfie {
+  picture: Blob
+  /** Of the picture as it was encoded. */
+  quality: FrameQuality
+}
+
 /** Finds the face in a frame and measures it. One frame at a time. */
 export interface FaceDetector {
   /**
@@ -14,6 +20,11 @@ export interface FaceDetector {
    * @throws DetectorError when the detector is broken or closed; it stays so, and the frame is gone
    */
   analyse(frame: ImageBitmap): Promise<Analysis>
+  /**
+   * JPEG of a frame under the limit, looked at once more; the frame stays the caller's.
+   * @throws DetectorError as `analyse` does
+   */
+  encode(frame: ImageBitmap, maxBytes: number): Promise<EncodedSelfie>
   close(): void
 }
 

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeCamera } from '../testing/fake-camera.ts'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import { CameraError } from './camera-error.ts'
-import { DetectorError } from './face-detector.ts'
 import { type LiveEvent, type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { WatchFrames } from './watch-frames.ts'
 
@@ -17,10 +16,8 @@ const start = (options: Partial<LiveSessionOptions> = {}) => {
   const session = startLiveSession({
     openCamera: async () => camera,
     loadWatch: never,
-    frames: async function* () {},
     grab: async () => grabbed,
-    encode: async () => JPEG,
-    now: () => 0,
+    encode: async () => ({ picture: JPEG, quality: null }),
     emit: (event) => events.push(event),
     ...options,
   })
@@ -50,7 +47,7 @@ describe('startLiveSession', () => {
     await settle()
     expect(events).toEqual([
       expect.objectContaining({ type: 'camera.opened' }),
-      { type: 'picture.taken', picture: JPEG },
+      { type: 'picture.taken', picture: JPEG, quality: null },
     ])
     expect(frame.isClosed).toBe(true)
   })
@@ -74,17 +71,17 @@ describe('startLiveSession', () => {
   })
 
   it('a press that waited for a detector that broke is not lost', async () => {
-    let breakDown: (error: Error) => void = () => {}
+    let breakDown = () => {}
     const watch: WatchFrames = () =>
-      new Promise((_, reject) => {
-        breakDown = reject
+      new Promise((resolve) => {
+        breakDown = () => resolve('broken')
       })
     const { session, types } = start({ loadWatch: async () => watch })
     await settle()
     session.press()
     await settle()
     expect(types()).toEqual(['camera.opened'])
-    breakDown(new DetectorError('x'))
+    breakDown()
     await settle()
     expect(types()).toEqual(['camera.opened', 'engine.failed', 'picture.taken'])
   })

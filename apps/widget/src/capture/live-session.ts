@@ -1,6 +1,6 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { Camera, OpenCameraOptions } from './camera.ts'
 import { CameraError, type CameraFailure } from './camera-error.ts'
-import { DetectorError } from './face-detector.ts'
 import type { WatchEvent, WatchFrames } from './watch-frames.ts'
 
 export type LiveEvent =
@@ -10,18 +10,21 @@ export type LiveEvent =
   | { type: 'camera.ended' }
   /** No guidance and no automatic capture any more; the button still works. */
   | { type: 'engine.failed' }
-  | { type: 'picture.taken'; picture: Blob }
+  | { type: 'picture.taken'; picture: Blob; quality: QualityVector | null }
   | WatchEvent
+
+export interface Encoded {
+  picture: Blob
+  /** Measured on the encoded picture; null without the engine. */
+  quality: QualityVector | null
+}
 
 export interface LiveSessionOptions {
   openCamera: (options: Pick<OpenCameraOptions, 'signal' | 'onEnded'>) => Promise<Camera>
   /** Loads the on-device checks: called when the camera is on, so that nothing delays the first picture. */
   loadWatch: () => Promise<WatchFrames>
-  frames: (video: HTMLVideoElement, signal: AbortSignal) => AsyncIterable<ImageBitmap>
   grab: (video: HTMLVideoElement) => Promise<ImageBitmap>
-  encode: (frame: ImageBitmap) => Promise<Blob>
-  /** Monotonic, ms. */
-  now: () => number
+  encode: (frame: ImageBitmap) => Promise<Encoded>
   emit: (event: LiveEvent) => void
 }
 
@@ -53,7 +56,7 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   const send = async (frame: ImageBitmap) => {
     try {
-      emit({ type: 'picture.taken', picture: await options.encode(frame) })
+      emit({ type: 'picture.taken', ...(await options.encode(frame)) })
     } finally {
       frame.close()
     }
@@ -61,12 +64,14 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** Without anybody's check: the engine is still on its way, or will not come. */
   const sendUnseen = async ({ video }: Camera) => send(await options.grab(video))
 
+  /** Whether the detector held. */
   const watch = async ({ video }: Camera, watchFrames: WatchFrames) => {
     isWatching = true
     try {
-      const frames = options.frames(video, signal)
-      const frame = await watchFrames({ frames, takePress, now: options.now, emit, signal })
+      const frame = await watchFrames({ video, takePress, emit, signal })
+      if (frame === 'broken') return false
       if (frame) await send(frame)
+      return true
     } finally {
       isWatching = false
     }
@@ -77,36 +82,21 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
     if (takePress()) await sendUnseen(opened)
   }
 
-  const loadWatch = async (): Promise<WatchFrames | null> => {
-    try {
-      return await options.loadWatch()
-    } catch {
-      // Slow line, old browser, blocked worker: whatever it was, the way on is the same.
-      return null
-    }
-  }
-
   const run = async () => {
     const opened = await options.openCamera({ signal, onEnded: () => emit({ type: 'camera.ended' }) })
     camera = opened
     emit({ type: 'camera.opened', video: opened.video })
-    const watchFrames = await loadWatch()
+    // Slow line, old browser, blocked worker: whatever it was, the way on is the same.
+    const watchFrames = await options.loadWatch().catch(() => null)
     if (signal.aborted) return
-    if (!watchFrames) return await goManual(opened)
-    try {
-      await watch(opened, watchFrames)
-    } catch (error) {
-      if (!(error instanceof DetectorError)) throw error
-      await goManual(opened)
-    }
+    if (!watchFrames || !(await watch(opened, watchFrames))) await goManual(opened)
   }
   run().catch(fail)
 
   return {
     press: () => {
-      if (!camera) return
       if (isWatching) isPressed = true
-      else sendUnseen(camera).catch(fail)
+      else if (camera) sendUnseen(camera).catch(fail)
     },
     stop: () => {
       controller.abort()

@@ -36,6 +36,9 @@ describeDetector('mediapipe', async (answers: readonly (FrameQuality | 'broken')
   return start(
     fakeWorker((request) => {
       if (request.type === 'start') return STARTED
+      if (request.type === 'encode') {
+        return { type: 'encoded', picture: new Blob(['jpeg']), quality: goodFace() }
+      }
       const answer = answers[index] ?? NOBODY
       index += 1
       return answer === 'broken'
@@ -104,7 +107,7 @@ describe('startMediapipeDetector', () => {
   it('hands the frame over instead of copying it', async () => {
     const sent: unknown[] = []
     const worker = fakeWorker((request) =>
-      request.type === 'start' ? STARTED : { type: 'analysed', frame: request.frame, quality: goodFace() },
+      request.type !== 'analyse' ? STARTED : { type: 'analysed', frame: request.frame, quality: goodFace() },
     )
     const { postMessage } = worker
     const spied: DetectorPort = Object.assign(worker, {

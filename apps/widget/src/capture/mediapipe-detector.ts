@@ -1,5 +1,5 @@
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
-import { type Analysis, DetectorError, type FaceDetector } from './face-detector.ts'
+import { type Analysis, DetectorError, type EncodedSelfie, type FaceDetector } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
 
 /** The part of `Worker` in use. */
@@ -69,15 +69,23 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
     signal.removeEventListener('abort', onAbort)
   }
 
-  const analyse = async (frame: ImageBitmap): Promise<Analysis> => {
+  const askInTime = async (request: DetectorRequest, transfer: Transferable[]): Promise<DetectorReply> => {
     const deadline = setTimeout(() => stop('no answer'), ANALYSIS_TIMEOUT_MS)
     try {
-      const reply = await ask({ type: 'analyse', frame }, [frame])
-      if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
-      return reply
+      return await ask(request, transfer)
     } finally {
       clearTimeout(deadline)
     }
   }
-  return { analyse, close: () => stop('closed') }
+  const analyse = async (frame: ImageBitmap): Promise<Analysis> => {
+    const reply = await askInTime({ type: 'analyse', frame }, [frame])
+    if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
+    return reply
+  }
+  const encode = async (frame: ImageBitmap, maxBytes: number): Promise<EncodedSelfie> => {
+    const reply = await askInTime({ type: 'encode', frame, maxBytes }, [])
+    if (reply.type !== 'encoded') throw new DetectorError('unexpected answer')
+    return reply
+  }
+  return { analyse, encode, close: () => stop('closed') }
 }

@@ -1,16 +1,27 @@
+import { toGateOverrides } from '@visavis/face-quality/gate-thresholds'
+import { toLiveGates } from '@visavis/face-quality/live-gates'
+import { toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { canRunEngine } from './can-run-engine.ts'
 import { createEngine } from './engine.ts'
-import { DetectorError } from './face-detector.ts'
-import { toLiveGates } from './live-gates.ts'
+import { DetectorError, type FaceDetector } from './face-detector.ts'
+import type { Encoded } from './live-session.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
+import { videoFrames } from './video-frames.ts'
 import { type WatchFrames, watchFrames } from './watch-frames.ts'
 
 const createDetectorWorker = () =>
   new Worker(new URL('./detector-worker.ts', import.meta.url), { type: 'module', name: 'face-detector' })
 
 /** The on-device checks: a chunk of its own, loaded when the camera is on. */
-export const createOnDevice = ({ files }: CaptureSession['engine'], onProgress: (share: number) => void) => {
+export const createOnDevice = (
+  {
+    engine: { files },
+    thresholds,
+    max_image_bytes,
+  }: Pick<CaptureSession, 'engine' | 'thresholds' | 'max_image_bytes'>,
+  onProgress: (share: number) => void,
+) => {
   const engine = createEngine(
     (signal, onShare) =>
       startMediapipeDetector({
@@ -21,15 +32,34 @@ export const createOnDevice = ({ files }: CaptureSession['engine'], onProgress: 
       }),
     onProgress,
   )
-  const gates = toLiveGates()
+  const gates = toLiveGates(toGateOverrides(thresholds))
+  let detector: FaceDetector | null = null
   /** @throws DetectorError at once where the engine cannot run, before any of it is fetched */
-  const load = async () => {
+  const load = async (): Promise<FaceDetector> => {
     if (!canRunEngine()) throw new DetectorError('not in this browser')
-    return engine.load()
+    detector = await engine.load()
+    return detector
   }
   const loadWatch = async (): Promise<WatchFrames> => {
-    const detector = await load()
-    return (options) => watchFrames(detector, gates, options)
+    const started = await load()
+    return async ({ video, ...options }) => {
+      try {
+        return await watchFrames(started, gates, {
+          ...options,
+          frames: videoFrames(video, options.signal),
+          now: () => performance.now(),
+        })
+      } catch (error) {
+        if (error instanceof DetectorError) return 'broken'
+        throw error
+      }
+    }
   }
-  return { load, loadWatch, close: engine.close }
+  /** @throws DetectorError when the engine is not there; the frame stays the caller's */
+  const encode = async (frame: ImageBitmap): Promise<Encoded> => {
+    if (!detector) throw new DetectorError('not started')
+    const { picture, quality } = await detector.encode(frame, max_image_bytes)
+    return { picture, quality: toQualityVector(quality) }
+  }
+  return { load, loadWatch, encode, close: engine.close }
 }

@@ -1,8 +1,8 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
+import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { describe, expect, it } from 'vitest'
 import { type FakeFrame, fakeFrame } from '../testing/fake-frame.ts'
 import { DetectorError } from './face-detector.ts'
-import { toLiveGates } from './live-gates.ts'
 import { createScriptedDetector, goodFace, NOBODY } from './scripted-detector.ts'
 import { type WatchEvent, watchFrames } from './watch-frames.ts'
 

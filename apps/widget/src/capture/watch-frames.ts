@@ -25,8 +25,10 @@ export interface WatchOptions {
   signal: AbortSignal
 }
 
-/** Resolves with the frame to send, which the caller then owns; null when there are no more. */
-export type WatchFrames = (options: WatchOptions) => Promise<ImageBitmap | null>
+/** Resolves with the frame to send, which the caller then owns; null when there are no more. `broken`: no guidance any more. */
+export type WatchFrames = (
+  options: Omit<WatchOptions, 'frames' | 'now'> & { video: HTMLVideoElement },
+) => Promise<ImageBitmap | null | 'broken'>
 
 /** A head that moves is waited for, but "hold still" says it better than "blurred". */
 const isMovement = ({ code, gates }: GateFailure): boolean =>

@@ -2,7 +2,7 @@ import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { CaptureActors, WatchedCamera } from '../capture/capture-actors.ts'
-import type { CaptureEvent, Farewell } from '../capture/capture-types.ts'
+import type { CaptureEvent, Farewell, KeptPicture } from '../capture/capture-types.ts'
 import type { PreparedPhoto } from '../capture/prepare-photo.ts'
 
 export const DONE: Next = { next: 'done', redirect_url: 'https://partner.example/back' }
@@ -19,6 +19,7 @@ export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession
   handed_over: false,
   theme: {},
   copy: {},
+  thresholds: {},
   alternative_url: null,
   engine: { files: [] },
   ...changes,
@@ -109,8 +110,8 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     watchPage: fromCallback<CaptureEvent>(({ sendBack }) => {
       sendBack({ type: script.isPageShown() ? 'page.shown' : 'page.hidden' })
     }),
-    upload: fromCallback<CaptureEvent, Blob>(({ input }) => {
-      seen.uploads.push(input)
+    upload: fromCallback<CaptureEvent, KeptPicture>(({ input }) => {
+      seen.uploads.push(input.blob)
       return () => {
         seen.uploadsStopped += 1
       }

@@ -6,7 +6,6 @@ export const toGuidanceLine = (
   { guidance, steer }: Pick<LaterCatalogue, 'guidance' | 'steer'>,
   live: Pick<LiveView, 'guidance' | 'steer'>,
 ): string => {
-  const ways: Readonly<Partial<Record<string, string>>> =
-    live.guidance === 'turned' || live.guidance === 'off_centre' ? steer[live.guidance] : {}
-  return (live.steer && ways[live.steer]) ?? guidance[live.guidance]
+  const ways: Partial<Record<string, Partial<Record<string, string>>>> = steer
+  return ways[live.guidance]?.[live.steer ?? ''] ?? guidance[live.guidance]
 }

@@ -49,6 +49,7 @@ describe('session', () => {
       handed_over: false,
       theme: {},
       copy: {},
+      thresholds: {},
       alternative_url: null,
       engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
     }
@@ -63,11 +64,12 @@ describe('session', () => {
       theme: { colors: { accent: '#7a0019' }, radius: 4 },
       copy: { 'start.title': 'Hello again' },
       alternative_url: 'https://partner.example/branch',
+      thresholds: { yaw: { enter: 20, leave: 18 }, motion: null },
     }
     await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, look)
     const { token } = await partner.startAttempt()
     expect((await createBrowserClient(test, token).session()).body).toMatchObject(look)
-    const plain = { theme: {}, copy: {}, alternative_url: null }
+    const plain = { theme: {}, copy: {}, alternative_url: null, thresholds: {} }
     await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, plain)
   })
 
@@ -189,6 +191,32 @@ describe('selfie', () => {
       response_codes: [{ code: 10000, summary: 'approved' }],
     })
     expect((await readAttempt()).status).toBe('completed')
+  })
+
+  it('keeps what the browser measured with the picture, for the partner alone', async () => {
+    const { browser, authenticationId, attemptId } = await open()
+    const answer = await browser.upload(fakeJpeg(), { 'capture-quality': 'x49=88, x52=100, x5b=0' })
+    expect(JSON.stringify(answer.body)).not.toContain('x49')
+    const path = `/face-authentications/${authenticationId}/attempts/${attemptId}/assets`
+    expect((await partner.get(path)).body.data).toMatchObject([{ quality: { x49: 88, x52: 100, x5b: 0 } }])
+  })
+
+  it.each([
+    ['no dictionary', 'x49='],
+    ['an unknown component', 'x41=90'],
+    ['more than 100', 'x49=101'],
+    ['less than 0', 'x49=-1'],
+    ['a fraction', 'x49=88.5'],
+    ['text', 'x49="88"'],
+    ['a list', 'x49=(1 2)'],
+    ['too much', `x49=88, ${'x49=88, '.repeat(200)}x49=88`],
+  ])('is refused with a quality that is %s, and can be sent again', async (_, quality) => {
+    const { browser } = await open()
+    expect(await browser.upload(fakeJpeg(), { 'capture-quality': quality })).toMatchObject({
+      status: 400,
+      body: { code: 'PICTURE_QUALITY_INVALID', retryable: false },
+    })
+    expect((await browser.upload()).body).toMatchObject({ next: 'done' })
   })
 
   it('of another person declines with the same answer to the browser', async () => {

@@ -7,6 +7,7 @@ import {
 } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { hashSecret } from '../../services/capture-token.ts'
@@ -26,6 +27,7 @@ import { toAppError } from '../to-app-error.ts'
 import { captureToken } from './capture-token.ts'
 import { type HandoffRoutesDeps, handoffRoutes } from './handoff.ts'
 import { ownOrigin } from './own-origin.ts'
+import { readPictureQuality } from './read-picture-quality.ts'
 import { smallBody } from './small-body.ts'
 
 /** A signed result of a vendor's script; what its pages post is smaller. */
@@ -78,7 +80,9 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
     .put('/selfie', async (c) => {
       // A length over the limit is refused before the body comes; one that lies is stopped on the way.
       if (Number(c.req.header('content-length')) > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
-      return c.json(await submitSelfie(deps, c.get('subject'), c.req.raw.body ?? emptyBody()))
+      const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
+      const body = c.req.raw.body ?? emptyBody()
+      return c.json(await submitSelfie(deps, c.get('subject'), { body, quality }))
     })
     .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))
     .post('/step', stepBody, async (c) => {

@@ -20,5 +20,6 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   ...given('alternative_url', journey.alternativeUrl),
   handoff: journey.handoff,
   copy: journey.copy,
+  thresholds: journey.thresholds,
   _links: { self: link(`${publicUrl}/user-journeys/${journey.id}`) },
 })

@@ -40,6 +40,7 @@ describe('user journeys', () => {
       one_to_n: false,
       handoff: true,
       copy: {},
+      thresholds: {},
       _links: { self: { href: `${PUBLIC_URL}/user-journeys/${created.body.id}` } },
     })
     expect((await partner.get(`/user-journeys/${created.body.id}`)).body).toEqual(created.body)
@@ -58,6 +59,7 @@ describe('user journeys', () => {
       alternative_url: 'https://shop.example/desk',
       handoff: false,
       copy: { start_title: 'Hallo', 'camera.deniedText': 'Hm' },
+      thresholds: { eyes_open: { enter: 0.03, leave: 0.035, blocks: false }, off_centre_x: null },
     }
     const created = await create(input)
     expect(created).toMatchObject(input)
@@ -111,6 +113,9 @@ describe('user journeys', () => {
     [{ redirect_urls: [] }, 'redirect_urls__unknown'],
     [{ provider_settings: { nested: {} } }, 'provider_settings__nested__invalid_format'],
     [{ copy: { a: 5 } }, 'copy__a__invalid_type'],
+    [{ thresholds: { mean_brightness: {} } }, 'thresholds__mean_brightness__unknown'],
+    [{ thresholds: { yaw: { enter: 200 } } }, 'thresholds__invalid_format'],
+    [{ thresholds: { yaw: { max: 5 } } }, 'thresholds__yaw__max__unknown'],
   ])('%j: 422 %s, on POST and on PATCH', async (input, code) => {
     const expected = { status: 422, body: { error_codes: [code] } }
     const made = await partner.post('/user-journeys', { name: 'Web', provider: 'embedded', ...input })

@@ -67,5 +67,6 @@ export const toAttemptView = (
 /** `assetUrl`: its signed address. */
 export const toAssetView = (asset: Asset, assetUrl: string) => ({
   type: asset.type,
+  ...(asset.quality ? { quality: asset.quality } : {}),
   _links: { asset_url: link(assetUrl) },
 })

@@ -10,6 +10,7 @@ const COLUMNS = [
   'type',
   'mediaType',
   'bytes',
+  'quality',
   'status',
   'writer',
   'createdOn',
@@ -60,7 +61,7 @@ export const assetsRepo = (db: Handle): Repositories['assets'] => ({
   markErasing: async (tenantId, ownerIds) => {
     const { numUpdatedRows } = await db
       .updateTable('assets')
-      .set({ status: 'erasing' })
+      .set({ status: 'erasing', quality: null })
       .where('tenantId', '=', tenantId)
       .where('ownerId', '=', sql<string>`any(${ownerIds}::text[])`)
       .where('status', '=', 'stored')

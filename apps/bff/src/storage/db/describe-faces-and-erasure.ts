@@ -208,7 +208,7 @@ export const describeFacesAndErasure = (
         totalCount: 0,
         rows: [],
       })
-      const erasing = [gone, second].map((asset) => ({ ...asset, status: 'erasing' }))
+      const erasing = [gone, second].map((asset) => ({ ...asset, status: 'erasing', quality: null }))
       expect(await database.assets.listErasing(tenantId)).toStrictEqual(erasing)
       expect(await database.assets.listErasing(other)).toEqual([])
       expect(await database.assets.listUnfinished('me')).toStrictEqual(erasing)

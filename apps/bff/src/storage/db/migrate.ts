@@ -8,6 +8,7 @@ import { idempotencyKeys } from './migrations/0006-idempotency-keys.ts'
 import { rateLimits } from './migrations/0007-rate-limits.ts'
 import { vendorCaptures } from './migrations/0008-vendor-captures.ts'
 import { vendorFaces } from './migrations/0009-vendor-faces.ts'
+import { pictureQuality } from './migrations/0010-picture-quality.ts'
 import { dataKey } from './migrations/0014-data-key.ts'
 import { handoffs } from './migrations/0015-handoffs.ts'
 import { vendorIndex } from './migrations/0018-vendor-index.ts'
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-rate-limits': rateLimits,
   '0008-vendor-captures': vendorCaptures,
   '0009-vendor-faces': vendorFaces,
+  '0010-picture-quality': pictureQuality,
   '0014-data-key': dataKey,
   '0015-handoffs': handoffs,
   '0018-vendor-index': vendorIndex,

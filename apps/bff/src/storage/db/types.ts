@@ -1,3 +1,5 @@
+import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
+import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { Scope } from '@visavis/shared/scopes'
 import type {
@@ -100,6 +102,7 @@ export interface UserJourney {
   alternativeUrl: string | null
   handoff: boolean
   copy: Readonly<Record<string, string>>
+  thresholds: JourneyThresholds
   createdOn: Date
   modifiedOn: Date
 }
@@ -210,6 +213,8 @@ export interface Asset {
   type: 'face_image'
   mediaType: 'image/jpeg' | 'image/png'
   bytes: number
+  /** What the browser measured on it; `null`: it told nothing. */
+  quality: PictureQuality | null
   /**
    * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
    * `erasing` rows remember an object that is still to be removed, and nobody else sees them.

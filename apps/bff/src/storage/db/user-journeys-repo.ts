@@ -22,6 +22,7 @@ const COLUMNS = [
   'alternativeUrl',
   'handoff',
   'copy',
+  'thresholds',
   'createdOn',
   'modifiedOn',
 ] satisfies (keyof UserJourney)[]

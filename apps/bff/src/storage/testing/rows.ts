@@ -47,6 +47,7 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   handoff: true,
   // Spellings that a mapper of names would change.
   copy: { start_title: 'Hallo "du"', 'camera.denied_textA': '' },
+  thresholds: { head_too_small: { enter: 0.16, leave: 0.17 }, motion: null },
   createdOn: NOW,
   modifiedOn: NOW,
 })
@@ -163,6 +164,7 @@ export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset =
   type: 'face_image',
   mediaType: 'image/png',
   bytes: 5_242_880,
+  quality: { x49: 91, x5a: 100 },
   status: 'writing',
   writer: 'writer-1',
   createdOn: NOW,
