@@ -6,6 +6,9 @@ export const toGuidanceLine = (
   { guidance, steer }: Pick<LaterCatalogue, 'guidance' | 'steer'>,
   live: Pick<LiveView, 'guidance' | 'steer'>,
 ): string => {
-  const ways: Partial<Record<string, Partial<Record<string, string>>>> = steer
+  const ways: Partial<Record<string, Partial<Record<string, string>>>> = {
+    turned: steer.turned,
+    off_centre: steer.off_centre,
+  }
   return ways[live.guidance]?.[live.steer ?? ''] ?? guidance[live.guidance]
 }
