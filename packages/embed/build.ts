@@ -1,36 +1,36 @@
 /**
- * After `tsc -b`, in the folder of a package that is published: takes what it uses of `@visavis/shared`, which is
- * published nowhere, into the package, so that whoever installs it needs nothing else of ours, and has the types name
+ * After `tsc -b`, in the folder of a package that is published: takes what it uses of `@visavis/shared`, and that of
+ * `@visavis/face-quality`, which are published nowhere, into the package, so that whoever installs it needs nothing else of ours, and has the types name
  * the files there are. Doing it twice changes nothing.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 
 const DIST = new URL('dist/', pathToFileURL(`${process.cwd()}/`))
-const OWN = new URL('shared/', DIST)
-const SHARED = new URL('../shared/dist/', import.meta.url)
 const BUILT = /\.(?:js|d\.ts)$/
+/** Packages of ours, by their folders. */
+const OURS = /'@visavis\/(shared|face-quality)\/([\w-]+)'/g
 
 const taken = new Set<string>()
 
 /** Specifiers as they have to be in a file of the package; what they name of ours is taken along. */
-const rewrite = async (text: string, toShared: string): Promise<string> => {
-  const names = [...text.matchAll(/'@visavis\/shared\/([\w-]+)'/g)].map(([, name = '']) => name)
-  for (const name of names) await take(name)
+const rewrite = async (text: string, toDist: string): Promise<string> => {
+  for (const [, from = '', name = ''] of text.matchAll(OURS)) await take(from, name)
   return text
-    .replace(/'@visavis\/shared\/([\w-]+)'/g, `'${toShared}$1.js'`)
+    .replace(OURS, `'${toDist}$1/$2.js'`)
     .replace(/(['"]\.{1,2}\/[^'"]+)\.tsx?(['"])/g, '$1.js$2')
     .replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
 }
 
-const take = async (name: string): Promise<void> => {
-  if (taken.has(name)) return
-  taken.add(name)
-  await mkdir(OWN, { recursive: true })
+const take = async (from: string, name: string): Promise<void> => {
+  const path = `${from}/${name}`
+  if (taken.has(path)) return
+  taken.add(path)
+  await mkdir(new URL(`${from}/`, DIST), { recursive: true })
   for (const extension of ['js', 'd.ts']) {
-    const text = await readFile(new URL(`${name}.${extension}`, SHARED), 'utf8')
-    for (const [, beside = ''] of text.matchAll(/['"]\.\/([\w-]+)\.[jt]s['"]/g)) await take(beside)
-    await writeFile(new URL(`${name}.${extension}`, OWN), await rewrite(text, './'))
+    const text = await readFile(new URL(`../${from}/dist/${name}.${extension}`, import.meta.url), 'utf8')
+    for (const [, beside = ''] of text.matchAll(/['"]\.\/([\w-]+)\.[jt]s['"]/g)) await take(from, beside)
+    await writeFile(new URL(`${path}.${extension}`, DIST), await rewrite(text, '../'))
   }
 }
 
@@ -39,7 +39,7 @@ for (const name of await readdir(DIST)) {
   const file = new URL(name, DIST)
   const text = await readFile(file, 'utf8')
   // A second run finds its own work: those files are still needed.
-  for (const [, own = ''] of text.matchAll(/'\.\/shared\/([\w-]+)\.js'/g)) await take(own)
-  const own = await rewrite(text, './shared/')
+  for (const [, own = ''] of text.matchAll(/'\.\/shared\/([\w-]+)\.js'/g)) await take('shared', own)
+  const own = await rewrite(text, './')
   if (own !== text) await writeFile(file, own)
 }
