@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 
 const MODELS = fileURLToPath(new URL('../packages/face-models/dist/models/', import.meta.url))
-const TASKS_VISION = fileURLToPath(
-  new URL('../apps/widget/node_modules/@mediapipe/tasks-vision/vision_bundle.mjs', import.meta.url),
-)
+const TASKS_VISION = fileURLToPath(import.meta.resolve('@mediapipe/tasks-vision'))
 
 /** What any page would do without us: the same engine and settings on every frame of the camera, nothing else. */
 const SCRIPT = `
