@@ -43,6 +43,7 @@ const take = async (browser: Browser, link: string, screenCase: ScreenCase, look
   const context = await browser.newContext({
     viewport,
     colorScheme,
+    locale,
     reducedMotion: 'reduce',
     permissions: ['camera'],
   })

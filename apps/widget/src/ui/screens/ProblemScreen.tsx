@@ -26,7 +26,6 @@ export const ProblemScreen = () => {
           >
             {copy.again}
           </button>
-          <OtherWay />
           {canLeave && (
             <button
               type="button"
@@ -36,6 +35,7 @@ export const ProblemScreen = () => {
               {say(copy.back)}
             </button>
           )}
+          <OtherWay />
         </>
       }
     >
