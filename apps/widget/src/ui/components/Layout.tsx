@@ -32,7 +32,7 @@ export const Layout = ({ screen, title, badge, onCancel, actions, children }: La
   }, [documentTitle])
 
   return (
-    <div className="page" data-testid={`screen-${screen}`} data-screen={screen}>
+    <main className="page" data-testid={`screen-${screen}`} data-screen={screen}>
       <header className="bar">
         {logo ? (
           <img className="logo" src={logo} alt={partner} />
@@ -45,14 +45,14 @@ export const Layout = ({ screen, title, badge, onCancel, actions, children }: La
           </button>
         )}
       </header>
-      <main className="content">
+      <div className="content">
         {badge}
         <h1 key={title} ref={focusHeading} tabIndex={-1}>
           {title}
         </h1>
         {children}
-      </main>
+      </div>
       {actions && <div className="actions">{actions}</div>}
-    </div>
+    </main>
   )
 }

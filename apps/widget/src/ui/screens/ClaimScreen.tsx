@@ -156,11 +156,11 @@ const Page = ({ title, state, partner, icon, children }: PageProps) => {
     document.title = title
   }, [title])
   return (
-    <div className="page" data-testid={`claim-${state}`}>
+    <main className="page" data-testid={`claim-${state}`}>
       <header className="bar">
         <span className="partner">{partner}</span>
       </header>
-      <main className="content">
+      <div className="content">
         {icon && (
           <span className="badge" data-tone="plain">
             <LaterIcon name={icon} />
@@ -168,7 +168,7 @@ const Page = ({ title, state, partner, icon, children }: PageProps) => {
         )}
         <h1>{title}</h1>
         {children}
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }
