@@ -1,26 +1,17 @@
 import type { Plugin } from 'vite'
 
 const HELPER = `
-const styles = new Map()
-const loadStyle = (href) => {
-  if (!styles.has(href)) styles.set(href, new Promise((resolve, reject) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = '/widget/' + href
-    link.onload = resolve
-    link.onerror = (error) => {
-      styles.delete(href)
-      link.remove()
-      reject(error)
-    }
-    document.head.append(link)
-  }))
-  return styles.get(href)
-}
-export const __vitePreload = async (load, files = []) => {
-  await Promise.all(files.map(loadStyle))
-  return load()
-}
+const loadStyle = (href) => new Promise((resolve, reject) => {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = '/widget/' + href
+  link.onload = resolve
+  link.onerror = reject
+  document.head.append(link)
+})
+const styles = {}
+export const __vitePreload = (load, files = []) =>
+  Promise.all(files.map((file) => (styles[file] ??= loadStyle(file)))).then(load)
 `
 
 /**

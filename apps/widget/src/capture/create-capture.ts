@@ -20,9 +20,8 @@ const loadEncode = () => import('./encode-frame.ts')
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
-/** Absent in Safari: then a moment later. */
-const whenIdle = (work: () => void) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(work) : setTimeout(work, 200)
+/** The first screen is drawn and its own few files are there. */
+const AHEAD_MS = 500
 
 /** Nobody who saves data loads 3 MB before they agreed to anything (Save-Data, Network Information). */
 const savesData = (): boolean =>
@@ -65,12 +64,11 @@ export const createCapture = ({
     if (!isAhead && session && snapshot.matches('start') && !savesData()) {
       isAhead = true
       // While the person reads. What fails here is asked for again when it is needed, and told then.
-      whenIdle(
-        () =>
-          void loadOnDevice(session)
-            .then((loaded) => loaded.load())
-            .catch(() => {}),
-      )
+      setTimeout(() => {
+        loadOnDevice(session)
+          .then((loaded) => loaded.load())
+          .catch(() => {})
+      }, AHEAD_MS)
     }
   })
   // Back from the vendor's page by the browser's own button, with everything as it was.
