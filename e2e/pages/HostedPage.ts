@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from '@playwright/test'
 
 export type Screen =
   | 'start'
+  | 'vendor-start'
   | 'camera'
   | 'denied'
   | 'handoff'
@@ -39,6 +40,11 @@ export class HostedPage {
   /** Agrees and lets the camera on. */
   async begin(): Promise<void> {
     await this.screen('start').getByRole('button', { name: 'I agree, start' }).click()
+  }
+
+  /** Agrees and goes where a vendor takes the picture. */
+  async beginAtVendor(): Promise<void> {
+    await this.screen('vendor-start').getByRole('button', { name: 'I agree, start' }).click()
   }
 
   async refuse(): Promise<void> {

@@ -1,0 +1,126 @@
+import { rm } from 'node:fs/promises'
+import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { createPartner } from '../fixtures/partner.ts'
+import { test as base, expect } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+/** Two servers, each a process: ours, and one whose partner we are. It speaks the API of the vendor `checkout`. */
+const test = base.extend<
+  object,
+  { vendor: RunningBff; ours: RunningBff; away: Awaited<ReturnType<typeof setUp>> }
+>({
+  vendor: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
+    async ({}, use) => {
+      const vendor = await startBff({ env: { WEBHOOK_ALLOW_PRIVATE: '1', ENGINE_WORKERS: '1' } })
+      await use(vendor)
+      await vendor.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  ours: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
+    async ({}, use) => {
+      const ours = await startBff({ env: { VENDOR_ALLOW_PRIVATE: '1', ENGINE_WORKERS: '1' } })
+      await use(ours)
+      await ours.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  away: [
+    async ({ vendor, ours, partnerSite }, use) => use(await setUp(vendor, ours, partnerSite)),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+const setUp = async (vendor: RunningBff, ours: RunningBff, partnerSite: { origin: string }) => {
+  const atVendor = await createPartner(vendor, { origin: ours.url })
+  const person = await atVendor.enrol(await portraitPhoto('ada'))
+  const partner = await createPartner(ours, partnerSite, {
+    provider: 'checkout',
+    provider_settings: {
+      base_url: vendor.url,
+      secret_key: vendor.apiKey,
+      user_journey_id: atVendor.userJourneyId,
+    },
+  })
+  const applicantId = await partner.note({ provider: 'checkout', vendor_reference: person })
+  return { partner, applicantId }
+}
+
+const cases = [
+  { who: 'the person the vendor knows', scene: 'portrait', expected: 'approved 10000' },
+  { who: 'another person', scene: 'other-person', expected: 'declined 62321' },
+] as const
+
+for (const { who, scene, expected } of cases) {
+  test(`${who} goes to the vendor's page and comes back: ${expected}`, async ({
+    vendor,
+    ours,
+    away,
+    cameraPage,
+    partnerSite,
+  }) => {
+    const { partner, applicantId } = away
+    const started = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene }, { origin: ours.url, otherOrigins: [vendor.url] })
+    const hosted = new HostedPage(page)
+    await hosted.open(started.verificationUrl)
+    await hosted.beginAtVendor()
+    await page.waitForURL(`${vendor.url}/verify/**`)
+    expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+
+    await hosted.begin()
+    await page.waitForURL(`${partnerSite.origin}/**`)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      order: '42',
+      id: started.faceAuthenticationId,
+      event: 'face_authentication_capture_completed',
+    })
+    const { status, response_codes } = await partner.read(started.faceAuthenticationId)
+    expect([status, ...response_codes.map(({ code }) => code)].join(' ')).toBe(expected)
+    expect((await partner.readAttempt(started)).status).toBe('completed')
+    expect(ours.output()).not.toContain(vendor.apiKey)
+  })
+}
+
+test('whoever says no at the vendor has said no', async ({ vendor, ours, away, cameraPage, partnerSite }) => {
+  const started = await away.partner.start(away.applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' }, { origin: ours.url, otherOrigins: [vendor.url] })
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.beginAtVendor()
+  await page.waitForURL(`${vendor.url}/verify/**`)
+  await hosted.refuse()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect(new URL(page.url()).searchParams.get('response_code')).toBe('63001')
+  const { status } = await away.partner.read(started.faceAuthenticationId)
+  expect(status).toBe('refused')
+})
+
+test('a vendor that is down: the person is told, and can go on when it is back', async ({
+  cameraPage,
+  partnerSite,
+  ours,
+}) => {
+  const vendor = await startBff({ env: { ENGINE_WORKERS: '1' } })
+  const { partner, applicantId } = await setUp(vendor, ours, partnerSite)
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage(
+    { scene: 'portrait' },
+    { origin: ours.url, otherOrigins: [vendor.url], expectedStatuses: [503] },
+  )
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await expect(hosted.screen('vendor-start')).toBeVisible()
+  await vendor.kill()
+  await hosted.beginAtVendor()
+  await expect(hosted.screen('problem')).toBeVisible()
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+  const again = await startBff({ dataDir: vendor.dataDir, port: vendor.port, env: { ENGINE_WORKERS: '1' } })
+  await hosted.screen('problem').getByRole('button').first().click()
+  await page.waitForURL(`${vendor.url}/verify/**`)
+  await again.stop()
+  await rm(vendor.dataDir, { recursive: true, force: true })
+})
