@@ -1,0 +1,173 @@
+/**
+ * Selfies of 5 MB on their way to a vendor: from the browser through the built server, consent, storage and verdict
+ * included, beside a bare Node pipe to the same vendor's sandbox, in turn; and the server's memory meanwhile. Run
+ * `pnpm build` first. `node --conditions=source bench/proxy.ts [--json FILE]`
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent } from 'node:http'
+import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { startBff } from '../scripts/start-bff.ts'
+import { type Call, type Load, runLoad, send } from './load.ts'
+import { type Measurement, percentile, report } from './report.ts'
+
+const AT_A_TIME = [1, 50, 200]
+const ROUNDS = 3
+const MIN_CALLS = 24
+const MEGABYTE = 2 ** 20
+const LOOK_MS = 50
+/** Begins as a JPEG and is none: the vendor's sandbox here looks no further, and neither does anybody on the way. */
+const toPicture = (bytes: number) =>
+  Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(bytes - 4, 'x')])
+const SELFIE = toPicture(5 * MEGABYTE)
+const REFERENCE = toPicture(20_000)
+
+const start = async (file: string, args: string[] = []): Promise<{ child: ChildProcess; line: string }> => {
+  const path = new URL(file, import.meta.url).pathname
+  const child = spawn(process.execPath, ['--conditions=source', path, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!child.stdout) throw new Error('no output')
+  const [line] = await once(child.stdout, 'data')
+  return { child, line: String(line) }
+}
+
+const metricsPort = await findFreePort()
+const bff = await startBff({
+  env: {
+    LOG_LEVEL: 'warn',
+    METRICS_PORT: String(metricsPort),
+    VENDOR_ALLOW_PRIVATE: '1',
+    RATE_LIMIT_PARTNER: '0',
+    RATE_LIMIT_CAPTURE: '0',
+    RATE_LIMIT_ADDRESS: '0',
+  },
+})
+const vendor = await start('proxy-vendor.ts')
+const settings: Record<string, string> = JSON.parse(vendor.line)
+
+const agent = new Agent({ keepAlive: true })
+const ask = async (path: string, body: object, method = 'POST') => {
+  const headers = { authorization: `Bearer ${bff.apiKey}`, 'content-type': 'application/json' }
+  return JSON.parse(await send(agent, { method, url: bff.url + path, headers, body: JSON.stringify(body) }))
+}
+
+const fetchToken = async (): Promise<string> => {
+  const { client_id = '', client_secret = '', token_url = '' } = settings
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
+  const answer = await fetch(token_url, { method: 'POST', body })
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+const bare = await start('bare-proxy.ts', [
+  `${settings.base_url}/api/v1/face/match`,
+  await fetchToken(),
+  REFERENCE.toString('base64'),
+])
+
+const REDIRECT = { redirect_url: `${bff.url}/demo/return` }
+const journey = await ask('/user-journeys', {
+  name: 'Bench',
+  provider: 'uqudo',
+  provider_settings: settings,
+  allowed_redirect_urls: [bff.url],
+})
+const { id: applicantId } = await ask('/applicants', {})
+await ask(`/applicants/${applicantId}/faces`, {
+  image: REFERENCE.toString('base64'),
+  user_journey_id: journey.id,
+})
+
+/** A link, opened and agreed to. */
+const openLink = async (): Promise<Call> => {
+  const { id } = await ask('/face-authentications', {
+    applicant_id: applicantId,
+    user_journey_id: journey.id,
+  })
+  const { _links } = await ask(`/face-authentications/${id}/attempts`, REDIRECT)
+  const token = new URL(_links.verification_url.href).hash.slice(1)
+  const headers = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' }
+  await send(agent, { method: 'GET', url: `${bff.url}/capture/session`, headers, body: '' })
+  await send(agent, { method: 'POST', url: `${bff.url}/capture/consent`, headers, body: '' })
+  return {
+    method: 'PUT',
+    url: `${bff.url}/capture/selfie`,
+    headers: { ...headers, 'content-type': 'image/jpeg' },
+    body: SELFIE,
+  }
+}
+const piped: Call = {
+  method: 'PUT',
+  url: `http://127.0.0.1:${Number(bare.line)}`,
+  headers: { 'content-type': 'image/jpeg' },
+  body: SELFIE,
+}
+
+const readMemory = async (): Promise<number> => {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
+}
+
+/** The load, and the most memory the server had meanwhile. */
+const runWatched = async (calls: Call[], concurrency: number): Promise<{ load: Load; peak: number }> => {
+  let peak = 0
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) {
+      peak = Math.max(peak, await readMemory())
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    }
+  })()
+  const load = await runLoad(calls, concurrency)
+  isOver = true
+  await watching
+  return { load, peak }
+}
+
+const median = (values: number[]): number => percentile(values, 0.5)
+
+const measure = async (concurrency: number, idle: number): Promise<Measurement[]> => {
+  const count = Math.max(MIN_CALLS, concurrency)
+  const [mine, theirs, peaks]: [number[], number[], number[]] = [[], [], []]
+  // Both in turn, so that a busy machine slows both; the first round warms up.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const calls: Call[] = []
+    for (let made = 0; made < count; made += 1) calls.push(await openLink())
+    const { load, peak } = await runWatched(calls, concurrency)
+    const other = await runLoad(
+      calls.map(() => piped),
+      concurrency,
+    )
+    if (round === 0) continue
+    mine.push(load.perSecond)
+    theirs.push(other.perSecond)
+    peaks.push(peak)
+  }
+  return [
+    {
+      metric: `${concurrency} at a time, selfies/s`,
+      value: median(mine),
+      unit: '',
+      reference: median(theirs),
+      target: { at: 'least', limit: 0.8, of: 'ratio' },
+    },
+    {
+      metric: `${concurrency} at a time, memory above idle, most`,
+      value: Math.max(...peaks) - idle,
+      unit: 'MB',
+      target: { at: 'most', limit: 200 },
+    },
+  ]
+}
+
+try {
+  // Once: buffers and connections are there before "idle" is measured.
+  for (let count = 0; count < 4; count += 1) await send(agent, await openLink())
+  const idle = await readMemory()
+  const measurements: Measurement[] = [{ metric: 'memory, idle', value: idle, unit: 'MB' }]
+  for (const concurrency of AT_A_TIME) measurements.push(...(await measure(concurrency, idle)))
+  await report('Selfies of 5 MB to a vendor that takes base64 in JSON', measurements)
+} finally {
+  agent.destroy()
+  for (const { child } of [bare, vendor]) child.kill()
+  await bff.stop()
+}
