@@ -39,9 +39,7 @@ export const emitEvent = async (
     },
     createdOn: now,
   }
-  await repositories.events.insert(event)
-
-  const endpointIds = await repositories.webhookEndpoints.listFor(tenantId, type)
+  const endpointIds = await repositories.events.insert(event)
   const deliveries = endpointIds.map((endpointId) => toNewDelivery(event, endpointId))
   await repositories.webhookDeliveries.insert(deliveries)
   await queueDeliveries(repositories, deliveries, now)

@@ -1,4 +1,5 @@
 import { newId } from '@visavis/shared/ids'
+import type { WebhookEventType } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insertTenant, NOW } from '../testing/rows.ts'
 import { newDelivery, newEndpoint, newEvent } from '../testing/webhook-rows.ts'
@@ -75,13 +76,17 @@ export const describeWebhooks = (
       ).rejects.toThrow()
     })
 
-    it('finds the endpoints that want an event', async () => {
+    it('writes an event down and finds the endpoints that want it', async () => {
       const all = newEndpoint(tenantId)
       const some = newEndpoint(tenantId, { eventTypes: ['face_authentication_opened'], isActive: false })
       const theirs = newEndpoint(other)
       for (const row of [all, some, theirs]) await database.webhookEndpoints.insert(row)
-      const find = (type: Parameters<typeof database.webhookEndpoints.listFor>[1]) =>
-        database.webhookEndpoints.listFor(tenantId, type)
+      const find = async (type: WebhookEventType) => {
+        const event = newEvent(tenantId, { type })
+        const wanting = await database.events.insert(event)
+        expect(await database.events.get(tenantId, event.id)).toStrictEqual(event)
+        return wanting
+      }
       expect(await find('face_authentication_opened')).toEqual([all.id, some.id])
       expect(await find('face_authentication_created')).toEqual([all.id])
       await database.webhookEndpoints.update(tenantId, some.id, { eventTypes: null }, LATER)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Handle } from './schema.ts'
 import type { DomainEvent, EventsRepository } from './webhook-types.ts'
 
@@ -5,10 +6,23 @@ const COLUMNS = ['id', 'tenantId', 'type', 'payload', 'createdOn'] satisfies (ke
 
 export const eventsRepo = (db: Handle): EventsRepository => ({
   insert: async ({ payload, ...row }) => {
-    await db
-      .insertInto('events')
-      .values({ ...row, payload: JSON.stringify(payload) })
+    // One statement: every change of status waits for it.
+    const wanting = await db
+      .with('written', (query) =>
+        query.insertInto('events').values({ ...row, payload: JSON.stringify(payload) }),
+      )
+      .selectFrom('webhookEndpoints')
+      .select('id')
+      .where('tenantId', '=', row.tenantId)
+      .where(({ eb, or }) =>
+        or([
+          eb('eventTypes', 'is', null),
+          eb(sql<string>`${row.type}::text`, '=', sql<string>`any(event_types)`),
+        ]),
+      )
+      .orderBy('position')
       .execute()
+    return wanting.map(({ id }) => id)
   },
   get: (tenantId, id) =>
     db

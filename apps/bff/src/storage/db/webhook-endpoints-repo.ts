@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expectOne } from './expect-one.ts'
 import type { Handle } from './schema.ts'
 import type { WebhookEndpoint, WebhookEndpointsRepository } from './webhook-types.ts'
@@ -30,19 +29,6 @@ export const webhookEndpointsRepo = (db: Handle): WebhookEndpointsRepository => 
         .executeTakeFirstOrThrow()
       const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
-    },
-    listFor: async (tenantId, type) => {
-      const rows = await ofTenant(tenantId)
-        .select('id')
-        .where(({ eb, or }) =>
-          or([
-            eb('eventTypes', 'is', null),
-            eb(sql<string>`${type}::text`, '=', sql<string>`any(event_types)`),
-          ]),
-        )
-        .orderBy('position')
-        .execute()
-      return rows.map((row) => row.id)
     },
     update: async (tenantId, id, change, modifiedOn) => {
       const result = await db

@@ -85,7 +85,8 @@ export type DeliveryRef = Pick<WebhookDelivery, 'id' | 'tenantId' | 'endpointId'
 }
 
 export interface EventsRepository {
-  insert(row: DomainEvent): Promise<void>
+  /** @returns ids of all endpoints that want the event, switched off or not, oldest first */
+  insert(row: DomainEvent): Promise<string[]>
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
@@ -98,8 +99,6 @@ export interface WebhookEndpointsRepository {
   get(tenantId: string, id: string): Promise<WebhookEndpoint | undefined>
   /** Oldest first. */
   list(tenantId: string, page: Page): Promise<Paged<WebhookEndpoint>>
-  /** Ids of all endpoints that want the event, switched off or not. */
-  listFor(tenantId: string, type: WebhookEventType): Promise<string[]>
   update(
     tenantId: string,
     id: string,
