@@ -19,11 +19,11 @@ const SCRIPT = `
   const video = document.querySelector('video')
   video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720 } })
   await video.play()
-  self.frames = []
+  self.bareFrames = []
   const step = () => {
     const before = performance.now()
     landmarker.detectForVideo(video, before)
-    self.frames.push(performance.now() - before)
+    self.bareFrames.push(performance.now() - before)
     video.requestVideoFrameCallback(step)
   }
   video.requestVideoFrameCallback(step)
