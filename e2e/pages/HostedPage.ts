@@ -14,6 +14,8 @@ export type Screen =
   | 'link-expired'
   | 'link-invalid'
   | 'problem'
+  | 'vendor-start'
+  | 'vendor-frame'
 
 /** The page an applicant sees, on its own or in a frame. */
 export class HostedPage {
