@@ -81,6 +81,29 @@ for (const { who, scene, expected } of cases) {
   })
 }
 
+test('whoever leaves the frame is back at the partner, and the vendor keeps nothing', async ({
+  vendor,
+  ours,
+  known: { partner, journeyId, applicantId },
+  cameraPage,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl, journeyId)
+  const page = await cameraPage({ scene: 'portrait' }, { origin: ours.url, otherOrigins: [vendor.origin] })
+  await new HostedPage(page).open(started.verificationUrl)
+  await agree(page)
+  await expect(vendorFrame(page).getByTestId('take')).toBeEnabled()
+  await new HostedPage(page)
+    .screen('vendor-frame')
+    .getByRole('button', { name: 'Cancel', exact: true })
+    .click()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+
+  expect(new URL(page.url()).searchParams.get('response_code')).toBe('61121')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('retry_required')
+  expect(vendor.requests.at(-1)).toMatch(/^DELETE \/idverify\/v1\/sessions\//)
+})
+
 test('without a camera it ends, and says so', async ({
   vendor,
   ours,
