@@ -41,7 +41,7 @@ export class HostedPage {
 
   /** Agrees and lets the camera on. */
   async begin(): Promise<void> {
-    await this.screen('start').getByRole('button', { name: 'I agree, start' }).click()
+    await this.#page.getByRole('button', { name: 'I agree, start' }).click()
   }
 
   /** Agrees and goes where a vendor takes the picture. */

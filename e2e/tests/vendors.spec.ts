@@ -1,0 +1,55 @@
+/** A journey changes its vendor by one setting; what the partner does and reads stays the same. */
+import { expect, test } from '../fixtures/vendor-test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+import { VendorPage } from '../pages/VendorPage.ts'
+
+const { byScript, inFrame } = VendorPage
+const VENDORS = [
+  { name: 'embedded', sandbox: undefined, settings: {}, openVendor: undefined },
+  { name: 'uqudo', sandbox: 'uqudo', settings: { capture: 'selfie' }, openVendor: undefined },
+  {
+    name: 'uqudo, face session',
+    sandbox: 'uqudo',
+    settings: { capture: 'session', browser_gets_account_token: true },
+    openVendor: byScript,
+  },
+  { name: 'yoti', sandbox: 'yoti', settings: {}, openVendor: inFrame },
+] as const
+
+for (const { name, sandbox, settings, openVendor } of VENDORS) {
+  for (const [scene, status] of [
+    ['portrait', 'approved'],
+    ['other-person', 'declined'],
+  ] as const) {
+    test(`${name}: ${scene} is ${status}`, async ({
+      applicantId,
+      cameraPage,
+      partner,
+      partnerSite,
+      uqudo,
+      yoti,
+    }) => {
+      const vendor = sandbox && { uqudo, yoti }[sandbox]
+      await partner.change({
+        provider: sandbox ?? 'embedded',
+        provider_settings: { ...vendor?.credentials, ...settings },
+      })
+      const started = await partner.start(applicantId, partnerSite.redirectUrl)
+      const page = await cameraPage({ scene }, { otherOrigins: vendor && openVendor ? [vendor.origin] : [] })
+      const hosted = new HostedPage(page)
+      await hosted.open(started.verificationUrl)
+      await hosted.begin()
+      if (openVendor) {
+        const shown = openVendor(page)
+        await expect(shown.around).toBeVisible()
+        await expect(async () => {
+          if (page.url().startsWith(partnerSite.origin)) return
+          await shown.take()
+          await page.waitForURL(`${partnerSite.origin}/**`, { timeout: 3000 })
+        }).toPass()
+      }
+      await page.waitForURL(`${partnerSite.origin}/**`)
+      await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
+    })
+  }
+}
