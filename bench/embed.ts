@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from '@playwright/test'
-import { portraitPhoto } from '../e2e/clips/portrait-photo.ts'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { createPartner } from '../e2e/fixtures/partner.ts'
 import { openPartnerSite } from '../e2e/fixtures/partner-site.ts'
 import { BROWSER_FLAGS, findChromium, missingBrowserMessage } from '../scripts/find-chromium.ts'

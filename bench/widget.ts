@@ -4,7 +4,7 @@
  * `node --conditions=source bench/widget.ts [--json FILE]`
  */
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
-import { fakeCamera } from '../e2e/clips/fake-camera.ts'
+import { fakeCamera } from '@visavis/testing/camera'
 import { BROWSER_FLAGS, findChromium, missingBrowserMessage } from '../scripts/find-chromium.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { openBareLoop } from './bare-loop.ts'

@@ -1,8 +1,8 @@
 /** Takes the README's picture from the running demo: `node e2e/readme-picture.ts`, after `pnpm build`. */
 import { fileURLToPath } from 'node:url'
+import { portraitPhoto } from '@visavis/testing/camera'
 import sharp from 'sharp'
 import { startBff } from '../scripts/start-bff.ts'
-import { portraitPhoto } from './clips/portrait-photo.ts'
 import { openBrowser } from './fixtures/open-browser.ts'
 import { DemoPage } from './pages/DemoPage.ts'
 import { HostedPage } from './pages/HostedPage.ts'

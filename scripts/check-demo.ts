@@ -1,5 +1,5 @@
-import { portraitPhoto } from '../e2e/clips/portrait-photo.ts'
-import type { Scene } from '../e2e/clips/scenes.ts'
+import type { Scene } from '@visavis/testing/camera'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { openBrowser } from '../e2e/fixtures/open-browser.ts'
 import { watchContext } from '../e2e/fixtures/watch-context.ts'
 import { DemoPage } from '../e2e/pages/DemoPage.ts'

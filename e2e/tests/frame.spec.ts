@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { startYotiSandbox } from '@visavis/vendor-sandbox/yoti'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
-import { portraitPhoto } from '../clips/portrait-photo.ts'
 import { createPartner, type Partner } from '../fixtures/partner.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'

@@ -1,4 +1,4 @@
-import type { Scene } from '../clips/scenes.ts'
+import type { Scene } from '@visavis/testing/camera'
 import { countUploads } from '../fixtures/count-uploads.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'

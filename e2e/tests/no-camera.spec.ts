@@ -1,4 +1,4 @@
-import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { portraitPhoto } from '@visavis/testing/camera'
 import type { Camera } from '../fixtures/open-browser.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'

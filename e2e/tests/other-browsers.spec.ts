@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { firefox } from '../browsers/firefox.ts'
 import type { OtherBrowser } from '../browsers/types.ts'
 import { webkit } from '../browsers/webkit.ts'
-import { portraitPhoto } from '../clips/portrait-photo.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { dialogHost } from '../hosts/host-pages.ts'
 

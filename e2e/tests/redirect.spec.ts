@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
-import { portraitPhoto } from '../clips/portrait-photo.ts'
 import { createPartner } from '../fixtures/partner.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'

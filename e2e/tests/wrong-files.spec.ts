@@ -1,4 +1,4 @@
-import { portraitPhoto } from '../clips/portrait-photo.ts'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { expect, test } from '../fixtures/test.ts'
 import { wrongFiles } from '../fixtures/wrong-files.ts'
 import { HostedPage } from '../pages/HostedPage.ts'

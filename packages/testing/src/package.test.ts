@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type PackedPackage, packPackage } from '../../embed/src/testing/pack-package.ts'
+import * as camera from './camera.ts'
 import * as testing from './index.ts'
 
 let packed: PackedPackage
@@ -20,6 +21,10 @@ describe('@visavis/testing', () => {
         "verifyWebhook",
       ]
     `)
+  })
+
+  it('exports these for cameras', () => {
+    expect(Object.keys(camera).sort()).toEqual(['SCENES', 'browserCamera', 'fakeCamera', 'portraitPhoto'])
   })
 
   it('is packed as publint would have it', async () => {

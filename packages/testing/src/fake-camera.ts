@@ -34,7 +34,8 @@ const develop = (
     .toBuffer()
 }
 
-const renderScene = async (scene: Scene): Promise<Uint8Array> => {
+/** Every frame of it, as JPEG. */
+export const renderScene = async (scene: Scene): Promise<Buffer[]> => {
   const { room, people, look = {} } = sceneOf(scene)
   const backdrop = room ? await roomBehind(room, SIZE) : await emptyRoom(SIZE)
   const figures = await Promise.all(
@@ -51,7 +52,7 @@ const renderScene = async (scene: Scene): Promise<Uint8Array> => {
     }))
     frames.push(await develop(await compose(backdrop, SIZE, placements), look, 0.01 * wave(frame, 1, 0.5)))
   }
-  return Buffer.concat(frames)
+  return frames
 }
 
 export interface FakeCamera {
@@ -67,7 +68,7 @@ export const fakeCamera = async (scene: Scene): Promise<FakeCamera> => {
   // The picture's path differs from machine to machine; its content comes from a pinned package.
   const people = spec.people.map(({ name }) => ({ ...PEOPLE[name], picture: basename(PEOPLE[name].picture) }))
   const key = { GENERATOR_VERSION, spec, people, SIZE, FRAMES, JPEG_QUALITY, SWAY }
-  const path = await cachedFile(key, 'mjpeg', () => renderScene(scene))
+  const path = await cachedFile(key, 'mjpeg', async () => Buffer.concat(await renderScene(scene)))
   return {
     path,
     flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${path}`],

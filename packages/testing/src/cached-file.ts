@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-const CACHE_DIR = fileURLToPath(new URL('../../node_modules/.cache/visavis-clips/', import.meta.url))
+const CACHE_DIR = join(tmpdir(), 'visavis-clips')
 
 /** Path of a file made once for each `key`. A run that stops half-way leaves no half file under the final name. */
 export const cachedFile = async (
@@ -12,7 +13,7 @@ export const cachedFile = async (
   make: () => Promise<Uint8Array>,
 ): Promise<string> => {
   const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24)
-  const path = `${CACHE_DIR}${hash}.${extension}`
+  const path = join(CACHE_DIR, `${hash}.${extension}`)
   if (existsSync(path)) return path
   await mkdir(CACHE_DIR, { recursive: true })
   const draft = `${path}.${process.pid}`

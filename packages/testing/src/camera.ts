@@ -1,0 +1,5 @@
+export { browserCamera } from './browser-camera.ts'
+export { type FakeCamera, fakeCamera } from './fake-camera.ts'
+export type { PersonName } from './people.ts'
+export { portraitPhoto } from './portrait-photo.ts'
+export { SCENES, type Scene } from './scenes.ts'
