@@ -2,11 +2,11 @@ import sharp from 'sharp'
 import { renderScene } from './fake-camera.ts'
 import type { Scene } from './scenes.ts'
 
-const SIZE = { width: 960, height: 540 }
+const SIZE = { width: 1280, height: 720 }
 /** Of the scene's frames, every so many. */
 const STEP = 3
 const FRAMES_A_SECOND = 10
-const JPEG_QUALITY = 85
+const JPEG_QUALITY = 82
 
 /**
  * JavaScript that puts a scene in the place of the camera: for any browser that can run a script before the page's own,
@@ -16,7 +16,7 @@ export const browserCamera = async (scene: Scene): Promise<string> => {
   const chosen = (await renderScene(scene)).filter((_, index) => index % STEP === 0)
   const frames = await Promise.all(
     chosen.map(async (frame) => {
-      const small = await sharp(frame).resize(SIZE).jpeg({ quality: JPEG_QUALITY }).toBuffer()
+      const small = await sharp(frame).jpeg({ quality: JPEG_QUALITY }).toBuffer()
       return `data:image/jpeg;base64,${small.toString('base64')}`
     }),
   )
