@@ -1,4 +1,7 @@
 /** A journey changes its vendor by one setting; what the partner does and reads stays the same. */
+import { portraitPhoto } from '@visavis/testing/camera'
+import { addUser, register } from '@visavis/vendor-sandbox/entrust'
+import { addVerification, setWebhookUrl } from '@visavis/vendor-sandbox/idenfy'
 import { expect, test } from '../fixtures/vendor-test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 import { VendorPage } from '../pages/VendorPage.ts'
@@ -52,4 +55,49 @@ for (const { name, sandbox, settings, openVendor } of VENDORS) {
       await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
     })
   }
+}
+
+/** Vendors that compare with something of their own: the person is known there before. */
+for (const [scene, status] of [
+  ['portrait', 'approved'],
+  ['other-person', 'declined'],
+] as const) {
+  test(`idenfy: ${scene} is ${status}`, async ({ bff, cameraPage, idenfy, partner, partnerSite }) => {
+    await setWebhookUrl(idenfy, `${bff.url}/vendor/idenfy/${partner.userJourneyId}`)
+    await partner.change({ provider: 'idenfy', provider_settings: idenfy.credentials })
+    const scanRef = await addVerification(idenfy, await portraitPhoto('ada'))
+    const applicantId = await partner.note({ provider: 'idenfy', vendor_reference: scanRef })
+    const started = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene }, { otherOrigins: [idenfy.origin] })
+    const hosted = new HostedPage(page)
+    await hosted.open(started.verificationUrl)
+    await hosted.begin()
+    const shown = inFrame(page)
+    await expect(shown.around).toBeVisible()
+    await shown.take()
+    await page.waitForURL(`${partnerSite.origin}/**`)
+    await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
+  })
+
+  test(`entrust: ${scene} is ${status}`, async ({ cameraPage, entrust, partner, partnerSite }) => {
+    await partner.change({
+      provider: 'entrust',
+      provider_settings: { ...entrust.credentials, create_version: 'v1' },
+    })
+    const { id: owner } = await addUser(entrust.origin)
+    const details = await register(entrust.origin, await portraitPhoto('ada'))
+    const applicantId = await partner.note({
+      at_vendor: { user_journey_id: partner.userJourneyId, owner, details },
+    })
+    const started = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene }, { otherOrigins: [entrust.origin] })
+    const hosted = new HostedPage(page)
+    await hosted.open(started.verificationUrl)
+    await hosted.begin()
+    const shown = byScript(page)
+    await expect(shown.around).toBeVisible()
+    await shown.take()
+    await page.waitForURL(`${partnerSite.origin}/**`)
+    await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
+  })
 }
