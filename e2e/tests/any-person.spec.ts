@@ -69,7 +69,7 @@ for (const { what, viewport, fontSize } of WIDE) {
               name: element.outerHTML.slice(0, 80),
               box: element.getBoundingClientRect(),
             }))
-            .filter(({ box }) => box.width < 44 || box.height < 44)
+            .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
             .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
         }))
         expect.soft(overflow, screenCase.name).toBe(0)
