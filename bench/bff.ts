@@ -11,7 +11,6 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { SPOOL_MEMORY_BYTES } from '../apps/bff/src/open-storage.ts'
 import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type Call, type Load, runLoad, send } from './load.ts'
@@ -24,6 +23,8 @@ const CONCURRENCY = 8
 const UPLOADS_UNDER_WAY = 200
 const MEGABYTE = 2 ** 20
 const PICTURE_BYTES = 5 * MEGABYTE
+/** `UPLOAD_MEMORY_MB`, as it is by default. */
+const MEMORY_BYTES = 64 * MEGABYTE
 
 const dataDir = await mkdtemp(join(tmpdir(), 'visavis-bench-'))
 const databaseUrl = process.env.DATABASE_URL
@@ -180,7 +181,7 @@ const measureMemory = async (): Promise<Measurement[]> => {
       value: underWay,
       unit: '',
       // The others are kept in memory.
-      target: { at: 'least', limit: UPLOADS_UNDER_WAY - Math.floor(SPOOL_MEMORY_BYTES / PICTURE_BYTES) },
+      target: { at: 'least', limit: UPLOADS_UNDER_WAY - Math.floor(MEMORY_BYTES / PICTURE_BYTES) },
     },
     {
       metric: `memory above idle, ${UPLOADS_UNDER_WAY} × 5 MB under way, most`,

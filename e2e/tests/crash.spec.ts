@@ -28,7 +28,9 @@ for (const engine of ['pglite', 'postgres'] as const) {
     const photo = await portraitPhoto('ada')
     const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
     const database = await openFreshDatabase(engine)
-    const options = { dataDir, ...(database.url ? { databaseUrl: database.url } : {}) }
+    // On disk from the first byte: what is in memory a crash takes along.
+    const env = { UPLOAD_MEMORY_MB: '0' }
+    const options = { dataDir, env, ...(database.url ? { databaseUrl: database.url } : {}) }
     const spool = join(dataDir, 'spool')
     const assets = join(dataDir, 'assets')
 
@@ -41,7 +43,9 @@ for (const engine of ['pglite', 'postgres'] as const) {
     const enrolled = await listFiles(assets)
     expect(enrolled).toHaveLength(1)
 
-    const { broken } = sendHalf(started.verificationUrl, photo)
+    // It is written in pieces of 256 kB.
+    const large = Buffer.concat([photo, Buffer.alloc(2_000_000)])
+    const { broken } = sendHalf(started.verificationUrl, large)
     await expect
       .poll(async () => (await listUploads(spool)).reduce((sum, { bytes }) => sum + bytes, 0))
       .toBeGreaterThan(0)

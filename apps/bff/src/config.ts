@@ -28,6 +28,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Worker threads of the face engine. Default: one a core, at most 4. */
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Uploads under way are kept in so much memory, in MB; what comes while it is taken goes to DATA_DIR/spool. */
+  UPLOAD_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
   FACE_LIFETIME_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   /** 1 sends webhooks to private addresses and over plain http. For development, or a receiver in the same network. */
@@ -73,6 +75,7 @@ export interface Config {
   masterKey: string | undefined
   logLevel: string
   engineWorkers: number | undefined
+  uploadMemoryBytes: number
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
   vendorAllowPrivate: boolean
@@ -113,6 +116,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     masterKey: data.VISAVIS_MASTER_KEY,
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
+    uploadMemoryBytes: data.UPLOAD_MEMORY_MB * 2 ** 20,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
     vendorAllowPrivate: data.VENDOR_ALLOW_PRIVATE,

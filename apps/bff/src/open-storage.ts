@@ -13,9 +13,6 @@ import type { QueryWatch } from './storage/db/kysely-options.ts'
 import type { Database } from './storage/db/types.ts'
 import { openDataKey } from './storage/open-data-key.ts'
 
-/** Twelve pictures of the largest size. */
-export const SPOOL_MEMORY_BYTES = 64 * 2 ** 20
-
 export interface Storage {
   database: Database
   assets: AssetStore
@@ -27,11 +24,12 @@ export interface Storage {
   close(): Promise<void>
 }
 
-type StorageConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'> & Partial<Pick<Config, 's3'>>
+type StorageConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'> &
+  Partial<Pick<Config, 's3' | 'uploadMemoryBytes'>>
 
 /** Opens everything that is kept, and clears away what a process that died left half-done. */
 export const openStorage = async (
-  { dataDir, databaseUrl, masterKey, s3 }: StorageConfig,
+  { dataDir, databaseUrl, masterKey, s3, uploadMemoryBytes = 0 }: StorageConfig,
   watch: QueryWatch = {},
 ): Promise<Storage> => {
   const writer = randomUUID()
@@ -48,7 +46,7 @@ export const openStorage = async (
   const sealer = createSealer(key)
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), s3, sealer })
   if (s3) await pingBucket(assets)
-  const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: SPOOL_MEMORY_BYTES })
+  const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: uploadMemoryBytes })
   // On PGlite nobody else can be at work. Of the processes that share a PostgreSQL, one that starts must not take away
   // what the others are writing.
   const announcedBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
