@@ -121,6 +121,8 @@ test('a vendor that is down: the person is told, and can go on when it is back',
   const again = await startBff({ dataDir: vendor.dataDir, port: vendor.port, env: { ENGINE_WORKERS: '1' } })
   await hosted.screen('problem').getByRole('button').first().click()
   await page.waitForURL(`${vendor.url}/verify/**`)
+  // It may still be loading: a server that goes now would be complained of.
+  await page.close()
   await again.stop()
   await rm(vendor.dataDir, { recursive: true, force: true })
 })
