@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent } from 'node:http'
+import { portraitPhoto } from '@visavis/testing/camera'
 import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type Call, type Load, runLoad, send } from './load.ts'
@@ -17,10 +18,9 @@ const MIN_CALLS = 24
 const MEGABYTE = 2 ** 20
 const LOOK_MS = 50
 /** Begins as a JPEG and is none: the vendor's sandbox here looks no further, and neither does anybody on the way. */
-const toPicture = (bytes: number) =>
-  Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(bytes - 4, 'x')])
-const SELFIE = toPicture(5 * MEGABYTE)
-const REFERENCE = toPicture(20_000)
+const SELFIE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5 * MEGABYTE - 4, 'x')])
+/** Looked at when it is enrolled. */
+const REFERENCE = await portraitPhoto('ada')
 
 const start = async (file: string, args: string[] = []): Promise<{ child: ChildProcess; line: string }> => {
   const path = new URL(file, import.meta.url).pathname
