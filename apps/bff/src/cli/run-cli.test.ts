@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { openProviderSettings } from '../services/provider-settings.ts'
 import { toAuthorizationContext, toSecretContext } from '../services/webhook-secrets.ts'
 import { DatabaseInUseError } from '../storage/db/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 import { VENDOR_DEFINITION } from '../testing/scripted-provider.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import type { CliContext } from './cli-context.ts'
 import { runCli } from './run-cli.ts'
 
-let test: TestApp
-beforeAll(async () => {
-  test = await createTestApp()
-})
-afterAll(() => test.close())
+const { test } = await openTestApp()
 
 const run = async (line: string[], change: Partial<CliContext> = {}) => {
   let out = ''

@@ -1,15 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { partnerRoutes } from '../routes/partner/index.ts'
 import { listScopedRoutes } from '../routes/partner/require-scope.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 import { createApiDocument, OPERATIONS } from './create-api-document.ts'
 
-let test: TestApp
-beforeAll(async () => {
-  test = await createTestApp()
-})
-afterAll(() => test.close())
+const { test } = await openTestApp()
 
 /** Pages and files for browsers, and what vendors call: none of the API. */
 const PAGES = [

@@ -1,14 +1,15 @@
 /** Every documented endpoint, asked what its own schema allows and what it does not. */
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createApiDocument, OPERATIONS } from '../openapi/create-api-document.ts'
 import type { Operation } from '../openapi/operation.ts'
 import { arbitraryOf, type JsonSchema } from '../testing/arbitrary-of.ts'
 import { checkAnswer } from '../testing/check-answer.ts'
-import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
+import { createBrowserClient } from '../testing/clients.ts'
 import { fakeFace } from '../testing/fake-face.ts'
 import { fillTenant, type Ids } from '../testing/fill-tenant.ts'
-import { createTestApp, fakeJpeg, type TestApp } from '../testing/test-app.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { fakeJpeg } from '../testing/test-app.ts'
 
 /** `FUZZ_RUNS=1000 FUZZ_SEED=$RANDOM` hunts longer, elsewhere. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 25)
@@ -23,13 +24,7 @@ const PICTURE = Buffer.concat([fakeJpeg(), Buffer.from(MARKER)])
 /** One in which the scripted provider finds somebody. */
 const FACE = Buffer.from(fakeFace(2)).toString('base64')
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 interface Sent {
   path: string

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { setUpTenant } from '../services/set-up-tenant.ts'
 import { createRateLimits } from '../storage/rate-limits/create-rate-limits.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 
-let test: TestApp
-beforeAll(async () => {
-  test = await createTestApp()
-})
-afterAll(() => test.close())
+const { test } = await openTestApp()
 
 const limited = (
   perMinute: Partial<Record<'partner' | 'capture' | 'address', number>>,

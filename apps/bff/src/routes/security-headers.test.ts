@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { expect, it } from 'vitest'
+import { openTestApp } from '../testing/open-test-app.ts'
 
-let test: TestApp
-beforeAll(async () => {
-  test = await createTestApp()
-})
-afterAll(() => test.close())
+const { test } = await openTestApp()
 
 it.each(['/verify/fatp_x', '/health/live', '/health/ready', '/applicants/x', '/capture/session', '/nowhere'])(
   '%s carries a policy that loads from no other host and may not be framed',

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { expect, it } from 'vitest'
+import { createBrowserClient } from '../testing/clients.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 import { startWebhookReceiver } from '../testing/webhook-receiver.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
 import { recoverAssets } from './recover-assets.ts'
 
 const DAY_MS = 86_400_000
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 const finish = async () => {
   const { attemptId, token } = await partner.startAttempt()

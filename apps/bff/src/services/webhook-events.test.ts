@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
+import { describe, expect, it } from 'vitest'
+import { createBrowserClient } from '../testing/clients.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 import { APPROVED, BLURRY, DECLINED } from '../testing/scripted-provider.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
 import { emitEvent } from './emit-event.ts'
 import { settleDueAttempts } from './settle-due-attempts.ts'
 
 const HOUR_MS = 3_600_000
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 /** What was emitted about one face authentication, oldest first: type without its prefix, status, codes. */
 const listEvents = async (id: string) => {

@@ -1,23 +1,20 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { createApp } from '../app.ts'
 import { observeProvider } from '../providers/observe-provider.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
 import { APPROVED, BLURRY } from '../testing/scripted-provider.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import type { TestApp } from '../testing/test-app.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
 
-let test: TestApp
-beforeAll(async () => {
-  test = await createTestApp()
-})
-afterAll(() => test.close())
+const { test } = await openTestApp()
 
 const watched = (metrics?: Metrics) => {
   const provider = observeProvider(test.provider, (call) => metrics?.observeProvider(call))

@@ -17,7 +17,7 @@ let berta: Buffer
 beforeAll(async () => {
   entrust = await startEntrustSandbox()
   anna = await createPortrait('anna')
-  again = await createPortrait('anna', 0.4)
+  again = await createPortrait('anna', { margin: 0.4 })
   berta = await createPortrait('berta')
 })
 afterAll(() => entrust.close())

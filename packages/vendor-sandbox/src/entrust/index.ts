@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   createStore,
-  MAX_JSON_BODY_BYTES,
+  limitBody,
   type SandboxKit,
   type SandboxOptions,
   startSandbox,
@@ -41,14 +40,7 @@ const createEntrust = (kit: SandboxKit<EntrustVerdict>): VendorApp => {
     outbox: [],
   }
   const app = new Hono()
-    .use(
-      bodyLimit({
-        maxSize: MAX_JSON_BODY_BYTES,
-        onError: () => {
-          throw new EntrustError(400, 'Too large')
-        },
-      }),
-    )
+    .use(limitBody(() => new EntrustError(400, 'Too large')))
     .route('/portal', portalRoutes(entrust))
     .route('/sdk', sdkRoutes(entrust))
     .route('/api/web/v1/adminapi', adminRoutes(entrust))

@@ -94,7 +94,7 @@ describe('the API', () => {
 describe('a session', () => {
   it('approves the person, by real pictures, and says so in three vocabularies', async () => {
     const token = await start()
-    const selfie = await createPortrait('anna', 0.7)
+    const selfie = await createPortrait('anna', { margin: 0.7 })
     expect(await deliverSelfie(sandbox.origin, token, selfie)).toBe('APPROVED')
     const session = await read(token)
     expect(session).toMatchObject({ approved: true, tokenString: token })

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   createStore,
-  MAX_JSON_BODY_BYTES,
+  limitBody,
   type SandboxKit,
   type SandboxOptions,
   startSandbox,
@@ -36,14 +35,7 @@ const createIdenfy = (kit: SandboxKit<IdenfyVerdict>): VendorApp => {
     webhookUrl: undefined,
   }
   const app = new Hono()
-  app.use(
-    bodyLimit({
-      maxSize: MAX_JSON_BODY_BYTES,
-      onError: () => {
-        throw new IdenfyError(413, 'Too large', 'VALIDATION_ERROR')
-      },
-    }),
-  )
+  app.use(limitBody(() => new IdenfyError(413, 'Too large', 'VALIDATION_ERROR')))
   app.route('/', apiRoutes(idenfy))
   app.route('/', pageRoutes(idenfy))
   app.notFound((c) => c.json({ message: 'Not found' }, 404))

@@ -7,7 +7,7 @@ afterAll(() => faces.close())
 
 it('tells one person from another, and a face from none', async () => {
   const anna = await createPortrait('anna')
-  const again = await createPortrait('anna', 0.4)
+  const again = await createPortrait('anna', { margin: 0.4 })
   const same = await faces.compare(anna, again)
   const other = await faces.compare(anna, await createPortrait('berta'))
   expect(same.kind === 'compared' && same.matchLevel >= 3).toBe(true)

@@ -12,18 +12,33 @@ const FACES = {
   anna: { file: 'sample6.jpg', left: 250, top: 468, width: 210, height: 291 },
   berta: { file: 'sample3.jpg', left: 1075, top: 215, width: 220, height: 299 },
 } as const
+export type Person = keyof typeof FACES
 
-/** A JPEG portrait; another `margin`, as a share of the face box, gives another picture of the same person. */
-export const createPortrait = (person: keyof typeof FACES, margin = 0.5): Promise<Buffer> => {
-  const { file, left, top, width, height } = FACES[person]
-  return sharp(join(SAMPLES, file))
+interface PortraitOptions {
+  /** Share of the face box added on each side. */
+  margin?: number
+  /** Width of the result in pixels. */
+  width?: number
+  brightness?: number
+}
+
+/** A JPEG portrait. Two calls with other options give two pictures of one person, like two selfies. */
+export const createPortrait = (
+  person: Person,
+  { margin = 0.5, width = 640, brightness = 1 }: PortraitOptions = {},
+): Promise<Buffer> => {
+  const face = FACES[person]
+  const left = Math.round(face.left - face.width * margin)
+  const top = Math.round(face.top - face.height * margin)
+  return sharp(join(SAMPLES, face.file))
     .extract({
-      left: Math.round(left - width * margin),
-      top: Math.round(top - height * margin),
-      width: Math.round(width * (1 + 2 * margin)),
-      height: Math.round(height * (1 + 2 * margin)),
+      left,
+      top,
+      width: Math.round(face.width * (1 + 2 * margin)),
+      height: Math.round(face.height * (1 + 2 * margin)),
     })
-    .resize({ width: 640 })
+    .resize({ width })
+    .modulate({ brightness })
     .jpeg({ quality: 90 })
     .toBuffer()
 }

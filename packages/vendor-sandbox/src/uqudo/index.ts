@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import {
   createStore,
+  limitBody,
   MAX_JSON_BODY_BYTES,
   type SandboxKit,
   type SandboxOptions,
@@ -39,12 +39,9 @@ const createUqudo = (kit: SandboxKit<UqudoVerdict>): VendorApp => {
     images: createStore(clock),
     index: createStore(clock),
   }
-  const refuseBody = () => {
-    throw refuse(413)
-  }
   const app = new Hono()
     // Two pictures in one body; the largest body is not documented.
-    .use(bodyLimit({ maxSize: 2 * MAX_JSON_BODY_BYTES, onError: refuseBody }))
+    .use(limitBody(() => refuse(413), 2 * MAX_JSON_BODY_BYTES))
     .route('/api/oauth', tokenRoutes(uqudo))
     .get('/api/.well-known/jwks.json', (c) => {
       const key = uqudo.publicKey.export({ format: 'jwk' })

@@ -13,7 +13,7 @@ beforeAll(async () => {
   uqudo = await startUqudoSandbox()
   token = (await login()).body.access_token
   anna = await createPortrait('anna')
-  again = await createPortrait('anna', 0.4)
+  again = await createPortrait('anna', { margin: 0.4 })
   berta = await createPortrait('berta')
 })
 afterAll(() => uqudo.close())

@@ -1,11 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   createStore,
-  MAX_JSON_BODY_BYTES,
+  limitBody,
   type SandboxKit,
   type SandboxOptions,
   startSandbox,
@@ -40,7 +39,7 @@ const createYoti = (kit: SandboxKit<YotiVerdict>): VendorApp => {
     nonces: createStore(kit.clock),
   }
   const app = new Hono<{ Bindings: HttpBindings }>().basePath(BASE_PATH)
-  app.use(bodyLimit({ maxSize: MAX_JSON_BODY_BYTES, onError: refuseBody }))
+  app.use(limitBody(() => new YotiError('PAYLOAD_VALIDATION')))
   app.use(async (c, next) => {
     await next()
     c.header('x-request-id', randomUUID())
@@ -62,8 +61,4 @@ const createYoti = (kit: SandboxKit<YotiVerdict>): VendorApp => {
       private_key: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
     },
   }
-}
-
-const refuseBody = (): never => {
-  throw new YotiError('PAYLOAD_VALIDATION')
 }

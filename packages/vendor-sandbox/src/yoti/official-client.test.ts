@@ -96,7 +96,9 @@ describe('the official client', () => {
     expect(before.getCapture()?.getBiometricConsent()).toBe('REQUIRED')
     expect(before.getCapture()?.getLivenessResourceRequirements()[0]?.getLivenessType()).toBe('STATIC')
     await upload(person.sessionId, anna)
-    expect(await deliverSelfie(sandbox.origin, person, await createPortrait('anna', 0.4))).toEqual({
+    expect(
+      await deliverSelfie(sandbox.origin, person, await createPortrait('anna', { margin: 0.4 })),
+    ).toEqual({
       kind: 'done',
     })
     expect(await recommendations(person.sessionId)).toEqual(['COMPLETED', 'APPROVE', 'APPROVE'])
@@ -110,7 +112,7 @@ describe('the official client', () => {
     const mediaId = session.getResources().getStaticLivenessResources()[0]?.getImage().getId() ?? ''
     const media = await client.getMediaContent(person.sessionId, mediaId)
     expect(media?.getMimeType()).toBe('image/jpeg')
-    expect(media?.getContent().equals(await createPortrait('anna', 0.4))).toBe(true)
+    expect(media?.getContent().equals(await createPortrait('anna', { margin: 0.4 }))).toBe(true)
 
     await client.deleteMediaContent(person.sessionId, mediaId)
     const notFound = { message: expect.stringContaining('MEDIA_CONTENT_NOT_FOUND') }

@@ -1,11 +1,11 @@
 /** Against a second Visavis, whose partner API is the vendor's: real calls, real pictures, real webhooks. */
 import { createFaceEngine } from '@visavis/face-engine'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startJobs } from '../../jobs/start-jobs.ts'
 import { listen } from '../../server.ts'
 import { settleDueAttempts } from '../../services/settle-due-attempts.ts'
 import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
-import { createPortrait } from '../../testing/portraits.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { embedded } from '../embedded/index.ts'
 import { type Act, type ActOutcome, describeHostedProvider, type HostedFixture } from '../hosted-contract.ts'

@@ -1,5 +1,5 @@
 import { createFaceEngine } from '@visavis/face-engine'
-import { createEmptyRoom, createPortrait } from '../../testing/portraits.ts'
+import { createEmptyRoom, createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { describeProvider } from '../contract.ts'
 import { embedded } from './index.ts'
 

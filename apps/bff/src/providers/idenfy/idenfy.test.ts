@@ -7,8 +7,8 @@ import {
   startIdenfySandbox,
 } from '@visavis/vendor-sandbox/idenfy'
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
+import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createPortrait } from '../../testing/portraits.ts'
 import { fakeJpeg } from '../../testing/test-app.ts'
 import { createProviderToolbox } from '../create-tools.ts'
 import type { ProviderDefinition } from '../definition.ts'

@@ -1,7 +1,7 @@
 /** Against the sandbox, over HTTP, with real pictures. */
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
+import { createEmptyRoom, createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startUqudoSandbox } from '@visavis/vendor-sandbox/uqudo'
-import { createEmptyRoom, createPortrait } from '../../testing/portraits.ts'
 import { describeProvider } from '../contract.ts'
 import { createProviderToolbox } from '../create-tools.ts'
 import { type Act, type ActOutcome, describeHostedProvider, type HostedFixture } from '../hosted-contract.ts'

@@ -1,8 +1,8 @@
 /** Against the sandbox: real signatures, real pictures, real notifications. */
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
+import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { deliverSelfie, startYotiSandbox } from '@visavis/vendor-sandbox/yoti'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createPortrait } from '../../testing/portraits.ts'
 import { fakeJpeg } from '../../testing/test-app.ts'
 import { createProviderToolbox } from '../create-tools.ts'
 import type { ProviderDefinition } from '../definition.ts'

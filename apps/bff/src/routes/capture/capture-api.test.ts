@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createBrowserClient } from '../../testing/clients.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, BLURRY, DECLINED } from '../../testing/scripted-provider.ts'
-import { createTestApp, fakeJpeg, type TestApp } from '../../testing/test-app.ts'
+import { fakeJpeg } from '../../testing/test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 beforeEach(() => {
   test.provider.script(APPROVED)
   test.provider.duringVerify = async () => {}

@@ -1,20 +1,15 @@
 import { HANDOFF_CODE_LIFETIME_S } from '@visavis/shared/handoff-api'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { createBrowserClient } from '../../testing/clients.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
+import { PUBLIC_URL } from '../../testing/test-app.ts'
 
 const CHROME = {
   'user-agent':
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36',
 }
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 /** An open link on a desktop, offered to a phone. */
 const start = async () => {

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { openTestApp } from '../../testing/open-test-app.ts'
 
 const ORIGINS = ['https://shop.example', 'https://pay.shop.example:8443']
 const UNKNOWN_ID = `fatp_${'a'.repeat(26)}`
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 const allow = (origins: readonly string[]) =>
   partner.patch(`/user-journeys/${test.partner.userJourneyId}`, { allowed_frame_origins: origins })

@@ -1,19 +1,14 @@
 import { EVERYDAY_SCOPES, SCOPES, type Scope } from '@visavis/shared/scopes'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
+import { PUBLIC_URL } from '../../testing/test-app.ts'
 import type { PartnerEnv } from '../env.ts'
 import { partnerRoutes } from './index.ts'
 import { listScopedRoutes, requireScope } from './require-scope.ts'
 
-let test: TestApp
-let admin: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  admin = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner: admin } = await openTestApp()
 
 const createKey = async (scopes: readonly Scope[], name?: string) =>
   (await admin.post('/api-keys', { scopes, ...(name ? { name } : {}) })).body

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED } from '../../testing/scripted-provider.ts'
-import { createTestApp, fakeJpeg, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 beforeEach(() => {
   test.provider.script(APPROVED)
   test.provider.duringVerify = async () => {}

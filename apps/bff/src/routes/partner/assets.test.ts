@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createPartnerClient } from '../../testing/clients.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
-import { createTestApp, fakeJpeg, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 beforeEach(() => {
   test.clock.skewMs = 0
   test.provider.script(APPROVED)

@@ -1,16 +1,10 @@
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { fakeEmptyRoom, fakeFace } from '../../testing/fake-face.ts'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 const base64 = (image: Uint8Array) => Buffer.from(image).toString('base64')
 const match = (source: Uint8Array, target: Uint8Array, minimum_match_level?: unknown) =>

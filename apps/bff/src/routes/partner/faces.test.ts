@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
-import { createTestApp, fakeJpeg, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 
 const DAY_MS = 86_400_000
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 beforeEach(() => test.provider.script(APPROVED))
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)

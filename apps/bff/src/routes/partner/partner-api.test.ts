@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setUpTenant } from '../../services/set-up-tenant.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp, fakeJpeg, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
+import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
 const JSON_HEADERS = () => ({

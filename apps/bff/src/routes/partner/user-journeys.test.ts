@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openProviderSettings } from '../../services/provider-settings.ts'
-import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp, PUBLIC_URL, type TestApp } from '../../testing/test-app.ts'
+import { createBrowserClient } from '../../testing/clients.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
+import { PUBLIC_URL } from '../../testing/test-app.ts'
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 
 const SECRET = 'pk_live_do_not_show'
 const create = async (input: object = {}) =>

@@ -1,5 +1,6 @@
 /** 1:N at a vendor, through the partner's calls, against uqudo's sandbox. */
 import { createFaceEngine } from '@visavis/face-engine'
+import { createEmptyRoom, createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startUqudoSandbox } from '@visavis/vendor-sandbox/uqudo'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createProviderToolbox } from '../../providers/create-tools.ts'
@@ -7,7 +8,6 @@ import { embedded } from '../../providers/embedded/index.ts'
 import { createProviderRegistry } from '../../providers/registry.ts'
 import { uqudo } from '../../providers/uqudo/index.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
-import { createEmptyRoom, createPortrait } from '../../testing/portraits.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let sandbox: Awaited<ReturnType<typeof startUqudoSandbox>>

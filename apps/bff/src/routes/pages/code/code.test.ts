@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createBrowserClient, createPartnerClient } from '../../../testing/clients.ts'
-import { createTestApp, PUBLIC_URL, type TestApp } from '../../../testing/test-app.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createBrowserClient } from '../../../testing/clients.ts'
+import { openTestApp } from '../../../testing/open-test-app.ts'
+import { PUBLIC_URL } from '../../../testing/test-app.ts'
 
 const WINDOW_MS = 15 * 60_000
 
-let test: TestApp
-let partner: ReturnType<typeof createPartnerClient>
-beforeAll(async () => {
-  test = await createTestApp()
-  partner = createPartnerClient(test)
-})
-afterAll(() => test.close())
+const { test, partner } = await openTestApp()
 beforeEach(() => {
   // A fresh window of tries.
   test.clock.skewMs += WINDOW_MS

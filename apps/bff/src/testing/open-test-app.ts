@@ -1,0 +1,10 @@
+import { afterAll } from 'vitest'
+import { createPartnerClient } from './clients.ts'
+import { createTestApp } from './test-app.ts'
+
+/** One app for a whole test file, closed after it, and a partner that calls it. */
+export const openTestApp = async () => {
+  const test = await createTestApp()
+  afterAll(() => test.close())
+  return { test, partner: createPartnerClient(test) }
+}
