@@ -1,10 +1,8 @@
 import type { Next } from '@visavis/shared/capture-api'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createActor } from 'xstate'
+import { expect, it, vi } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import { DONE, type Script, scriptActors, sessionOf } from '../testing/scripted-actors.ts'
-import { createCaptureMachine } from './capture-machine.ts'
-import type { CaptureEvent } from './capture-types.ts'
+import { runCapture, stopTheClock } from '../testing/run-capture.ts'
+import { DONE, type Script, sessionOf } from '../testing/scripted-actors.ts'
 
 const REDIRECT: Next = { next: 'redirect', url: 'https://vendor.example/capture' }
 const FRAME: Next = {
@@ -19,35 +17,17 @@ const down = () => {
   throw new CaptureApiError('PROVIDER_UNAVAILABLE', { retryable: true })
 }
 
-const run = async (script: Partial<Script>, ...events: CaptureEvent[]) => {
-  const { actors, seen, script: running } = scriptActors(script)
-  const actor = createActor(createCaptureMachine(actors)).start()
-  const settle = () => vi.advanceTimersByTimeAsync(0)
-  await settle()
-  const say = async (...more: CaptureEvent[]) => {
-    for (const event of more) {
-      actor.send(event)
-      await settle()
-    }
-  }
-  await say(...events)
-  const state = () => {
-    const { value } = actor.getSnapshot()
-    return typeof value === 'string' ? value : Object.keys(value)[0]
-  }
-  return { seen, script: running, say, state, context: () => actor.getSnapshot().context }
+/** As `runCapture`; the outer state only. */
+const run = async (...input: Parameters<typeof runCapture>) => {
+  const flow = await runCapture(...input)
+  return { ...flow, state: () => flow.state().split('.')[0] }
 }
 const agreed = (next: Next, script: Partial<Script> = {}) =>
   run({ giveConsent: () => next, ...script }, { type: 'consent.given' })
 const reloaded = (next: Next, script: Partial<Script> = {}) =>
   run({ openSession: () => sessionOf({ consent_given: true, next }), ...script })
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+stopTheClock()
 
 it('leaves for the vendor’s page once the person agrees, without the camera', async () => {
   const { state, seen } = await agreed(REDIRECT)
