@@ -11,11 +11,13 @@ import {
   newAuthentication,
   newFace,
   newOauthClient,
-  newUserJourney,
 } from '../testing/rows.ts'
+import { describeAccess } from './describe-access.ts'
+import { describeAttempts } from './describe-attempts.ts'
 import { describeFacesAndErasure } from './describe-faces-and-erasure.ts'
 import { describeHandoffs } from './describe-handoffs.ts'
 import { describeIdempotencyKeys } from './describe-idempotency-keys.ts'
+import { describeTransactions } from './describe-transactions.ts'
 import type { Database } from './types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
@@ -51,71 +53,6 @@ export const describeDatabase = (
       expect(await database.tenants.get(tenants[1].id)).toEqual(tenants[1])
       expect(await database.tenants.get(newId('tenant'))).toBeUndefined()
       expect(await database.tenants.list()).toEqual(tenants)
-    })
-
-    it('finds what a key may do by its hash, and takes no hash twice', async () => {
-      const { tenantId } = await insertTenant(database)
-      const key = newApiKey(tenantId)
-      await database.apiKeys.insert(key)
-      expect(await database.apiKeys.findAccess(key.hash)).toEqual({ tenantId, scopes: key.scopes })
-      expect(await database.apiKeys.findAccess(new Uint8Array(32))).toBeUndefined()
-      await expect(database.apiKeys.insert({ ...key, id: newId('apiKey') })).rejects.toThrow()
-      expect(await database.apiKeys.delete(tenantId, key.id)).toBe(true)
-      expect(await database.apiKeys.delete(tenantId, key.id)).toBe(false)
-      expect(await database.apiKeys.findAccess(key.hash)).toBeUndefined()
-    })
-
-    it('finds a client by its id and secret only, and its tokens until they run out', async () => {
-      const { tenantId } = await insertTenant(database)
-      const client = newOauthClient(tenantId)
-      const other = newOauthClient(tenantId)
-      for (const row of [client, other]) await database.oauthClients.insert(row)
-      expect(await database.oauthClients.findBySecret(client.id, client.secretHash)).toStrictEqual(client)
-      expect(await database.oauthClients.findBySecret(client.id, other.secretHash)).toBeUndefined()
-
-      const hash = new Uint8Array(randomBytes(32))
-      const scopes = ['face:add'] as const
-      await database.oauthTokens.insert({
-        hash,
-        tenantId,
-        oauthClientId: client.id,
-        scopes,
-        expiresOn: LATER,
-      })
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({ tenantId, scopes })
-      expect(await database.oauthTokens.findAccess(hash, LATER)).toBeUndefined()
-      await database.oauthTokens.deleteExpired(tenantId, other.id, LATER)
-      await database.oauthTokens.deleteExpired(tenantId, client.id, NOW)
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeDefined()
-      await database.oauthTokens.deleteExpired(tenantId, client.id, LATER)
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeUndefined()
-    })
-
-    it('removes the tokens of a client along with it', async () => {
-      const { tenantId } = await insertTenant(database)
-      const client = newOauthClient(tenantId)
-      await database.oauthClients.insert(client)
-      const hash = new Uint8Array(randomBytes(32))
-      const token = { hash, tenantId, oauthClientId: client.id, scopes: client.scopes, expiresOn: LATER }
-      await database.oauthTokens.insert(token)
-      expect(await database.oauthClients.delete(tenantId, client.id)).toBe(true)
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toBeUndefined()
-    })
-
-    it('lists keys, clients and journeys of one tenant, oldest first', async () => {
-      const { tenantId, journey } = await insertTenant(database)
-      await insertTenant(database)
-      const journeys = [journey, newUserJourney(tenantId), newUserJourney(tenantId)]
-      const keys = [newApiKey(tenantId), newApiKey(tenantId), newApiKey(tenantId)]
-      const clients = [newOauthClient(tenantId), newOauthClient(tenantId), newOauthClient(tenantId)]
-      for (const row of journeys.slice(1)) await database.userJourneys.insert(row)
-      for (const row of keys) await database.apiKeys.insert(row)
-      for (const row of clients) await database.oauthClients.insert(row)
-      const page = { skip: 1, limit: 1 }
-      const second = (rows: readonly unknown[]) => ({ totalCount: 3, rows: [rows[1]] })
-      expect(await database.userJourneys.list(tenantId, page)).toStrictEqual(second(journeys))
-      expect(await database.apiKeys.list(tenantId, page)).toStrictEqual(second(keys))
-      expect(await database.oauthClients.list(tenantId, page)).toStrictEqual(second(clients))
     })
 
     it('changes of a journey only what it is told to, and only for its tenant', async () => {
@@ -281,135 +218,10 @@ export const describeDatabase = (
       )
       await expect(database.assets.markStored(newId('asset'))).rejects.toThrow('asset')
     })
-
-    it('pages through attempts, oldest first even within one millisecond', async () => {
-      const { tenantId, authentication } = await insertTenant(database)
-      const attempts = Array.from({ length: 5 }, () =>
-        newAttempt(tenantId, authentication.id, { status: 'expired' }),
-      )
-      for (const attempt of attempts) await database.attempts.insert(attempt)
-      const list = (skip: number, limit: number) =>
-        database.attempts.list(tenantId, authentication.id, { skip, limit })
-      expect(await list(0, 10)).toStrictEqual({ totalCount: 5, rows: attempts })
-      expect(await list(3, 10)).toStrictEqual({ totalCount: 5, rows: attempts.slice(3) })
-      expect(await list(1, 2)).toStrictEqual({ totalCount: 5, rows: attempts.slice(1, 3) })
-      expect(await list(9, 2)).toStrictEqual({ totalCount: 5, rows: [] })
-    })
-
-    it('knows which attempts are open, and takes one of those at a time', async () => {
-      const { tenantId, applicant, journey } = await insertTenant(database)
-      for (const status of ATTEMPT_STATUSES) {
-        const authentication = newAuthentication(tenantId, applicant.id, journey.id)
-        await database.faceAuthentications.insert(authentication)
-        const attempt = newAttempt(tenantId, authentication.id, { status })
-        await database.attempts.insert(attempt)
-        const isOpen = OPEN_STATUSES.includes(status)
-        const found = await database.attempts.findOpen(tenantId, authentication.id)
-        expect(found, status).toStrictEqual(isOpen ? attempt : undefined)
-        const second = database.attempts.insert(newAttempt(tenantId, authentication.id))
-        const answer = await second.then(
-          () => 'taken',
-          () => 'refused',
-        )
-        expect(answer, status).toBe(isOpen ? 'refused' : 'taken')
-      }
-    })
-
-    it('takes a new attempt once the one before is closed, in one transaction', async () => {
-      const { tenantId, authentication } = await insertTenant(database)
-      const first = newAttempt(tenantId, authentication.id)
-      const second = newAttempt(tenantId, authentication.id)
-      await database.attempts.insert(first)
-      await database.transaction(async (repositories) => {
-        await repositories.attempts.update(first.id, { status: 'terminated' }, LATER)
-        await repositories.attempts.insert(second)
-      })
-      expect(await database.attempts.findOpen(tenantId, authentication.id)).toStrictEqual(second)
-    })
-
-    it('tells announced from stored assets', async () => {
-      const { tenantId } = await insertTenant(database)
-      const mine = newAsset(tenantId, { writer: 'me' })
-      const unfinished = newAsset(tenantId, { writer: 'gone' })
-      const finished = newAsset(tenantId, { writer: 'gone' })
-      for (const asset of [mine, unfinished, finished]) await database.assets.insert(asset)
-      await database.assets.markStored(finished.id)
-      expect(await database.assets.listUnfinished('me')).toStrictEqual([unfinished])
-      expect(await database.assets.listByOwner(tenantId, finished.ownerId)).toStrictEqual([
-        { ...finished, status: 'stored' },
-      ])
-      const strangers = Array.from({ length: 70_000 }, (_, index) => `asst_${index}`)
-      expect(await database.assets.listKnown([...strangers, mine.id])).toEqual([mine.id])
-      expect(await database.assets.listKnown([])).toEqual([])
-      await database.assets.delete(unfinished.id)
-      await database.assets.delete(unfinished.id)
-      expect(await database.assets.listUnfinished('me')).toEqual([])
-    })
-
-    it('undoes everything when a transaction fails, and works on', async () => {
-      const failure = new Error('no')
-      const failing = database.transaction(async (repositories) => {
-        await insertTenant(repositories)
-        expect(await repositories.tenants.first()).toBeDefined()
-        throw failure
-      })
-      await expect(failing).rejects.toBe(failure)
-      expect(await database.tenants.first()).toBeUndefined()
-    })
-
-    it('undoes everything when the database itself refuses a statement', async () => {
-      const id = newId('tenant')
-      const failing = database.transaction(async (repositories) => {
-        await repositories.tenants.insert({ id, name: 'once' })
-        await repositories.tenants.insert({ id, name: 'twice' })
-      })
-      await expect(failing).rejects.toThrow()
-      expect(await database.tenants.first()).toBeUndefined()
-    })
-
-    it('gives back what the transaction gave', async () => {
-      expect(await database.transaction(async () => 42)).toBe(42)
-    })
-
-    it('keeps what a transaction does to itself until it ends', async () => {
-      const seen: Promise<unknown>[] = []
-      const failing = database.transaction(async (repositories) => {
-        await repositories.tenants.insert({ id: newId('tenant'), name: 'half' })
-        // Started inside, never awaited there: on one connection it has to queue behind this transaction.
-        seen.push(database.tenants.first())
-        await repositories.tenants.first()
-        throw new Error('no')
-      })
-      await expect(failing).rejects.toThrow('no')
-      expect(await Promise.all(seen)).toEqual([undefined])
-    })
-
-    it('makes transactions that hold the same row wait for one another', async () => {
-      const { tenantId, authentication } = await insertTenant(database)
-      const labels = Array.from({ length: 30 }, (_, index) => `label-${index}`)
-      await Promise.all(
-        labels.map((label) =>
-          database.transaction(async ({ faceAuthentications }) => {
-            const held = await faceAuthentications.lock(tenantId, authentication.id)
-            const riskLabels = [...(held?.riskLabels ?? []), label]
-            await faceAuthentications.update(authentication.id, { riskLabels }, NOW)
-          }),
-        ),
-      )
-      const after = await database.faceAuthentications.get(tenantId, authentication.id)
-      expect([...(after?.riskLabels ?? [])].sort()).toEqual([...labels].sort())
-    })
-
-    it('answers many readers beside a transaction', async () => {
-      const { tenantId, applicant } = await insertTenant(database)
-      const writing = database.transaction(async (repositories) => {
-        for (let count = 0; count < 10; count += 1) await insertTenant(repositories)
-      })
-      const reads = Array.from({ length: 40 }, () => database.applicants.get(tenantId, applicant.id))
-      expect(await Promise.all(reads)).toEqual(reads.map(() => applicant))
-      await writing
-    })
   })
+  describeAccess(engine, open)
+  describeAttempts(engine, open)
+  describeTransactions(engine, open)
   describeFacesAndErasure(engine, open)
   describeHandoffs(engine, open)
   describeIdempotencyKeys(engine, open)
