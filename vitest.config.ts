@@ -9,6 +9,8 @@ const node = (name: string, root: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // Databases and servers wait for the disk half of the time: a core need not be left free.
+    maxWorkers: '100%',
     projects: [
       node('shared', 'packages/shared'),
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
