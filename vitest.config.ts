@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const PGLITE_TEMPLATE = fileURLToPath(
+  import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts'),
+)
+
 const node = (name: string, root: string, extra: object = {}) => ({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },
@@ -20,8 +24,13 @@ export default defineConfig({
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality'),
       node('vendor-sandbox', 'packages/vendor-sandbox', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('snippets', 'packages/snippets', {
+        globalSetup: PGLITE_TEMPLATE,
+        testTimeout: 90_000,
+        hookTimeout: 90_000,
+      }),
       node('bff', 'apps/bff', {
-        globalSetup: fileURLToPath(import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts')),
+        globalSetup: PGLITE_TEMPLATE,
         testTimeout: 90_000,
         hookTimeout: 120_000,
       }),

@@ -6,7 +6,7 @@ import { findChromium, missingBrowserMessage } from './find-chromium.ts'
 import { runStep } from './run-step.ts'
 import { startBff } from './start-bff.ts'
 
-const DATA_DIR = fileURLToPath(new URL('../.visavis-demo', import.meta.url))
+const DATA_DIR = process.env.DATA_DIR ?? fileURLToPath(new URL('../.visavis-demo', import.meta.url))
 /** The one the README's curl lines name. */
 const USUAL_PORT = 8787
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readSnippet } from '../../scripts/read-snippet.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { dialogHost, elementHost, iframeHost, strictPolicy } from '../hosts/host-pages.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
@@ -12,13 +12,6 @@ const CAPTURED = [
 ]
 
 const toFrameUrl = (verificationUrl: string) => verificationUrl.replace('/verify/', '/frame/')
-
-const readSnippet = async (name: string): Promise<string> => {
-  const docs = await readFile(new URL('../../docs/embed-protocol.md', import.meta.url), 'utf8')
-  const snippet = new RegExp(`<!-- test: ${name} -->\\s*\`\`\`\\w+\\n([^]*?)\`\`\``).exec(docs)?.[1]
-  if (!snippet) throw new Error(`docs/embed-protocol.md has no snippet "${name}"`)
-  return snippet
-}
 
 test('the dialog: from a button to the decision, and the focus back on the button', async ({
   applicantId,
@@ -87,11 +80,11 @@ test('a bare iframe with the lines of the documentation', async ({
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage({ scene: 'portrait' })
   const host = new EmbeddingPage(page)
-  const markup = (await readSnippet('iframe')).replace(
+  const markup = (await readSnippet('docs/embed-protocol.md', 'iframe')).replace(
     /src="[^"]+"/,
     `src="${toFrameUrl(started.verificationUrl)}"`,
   )
-  const script = `const onCapture = (event) => keep(event)\n${await readSnippet('listen')}`
+  const script = `const onCapture = (event) => keep(event)\n${await readSnippet('docs/embed-protocol.md', 'listen')}`
   await host.open(partnerSite.serve(iframeHost(markup, script)))
   await (await host.capture()).begin()
   await expect.poll(() => host.types()).toEqual([...CAPTURED, 'frame.closed'])
@@ -107,7 +100,7 @@ test('a bare iframe without a script ends at the redirect address, in the frame'
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [partnerSite.origin] })
   const host = new EmbeddingPage(page)
-  const markup = (await readSnippet('iframe')).replace(
+  const markup = (await readSnippet('docs/embed-protocol.md', 'iframe')).replace(
     /src="[^"]+"/,
     `src="${toFrameUrl(started.verificationUrl)}"`,
   )

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { createEvent, createWebhookReplayer, createWebhookSecret } from '@visavis/testing'
+import { readSnippet } from '../../scripts/read-snippet.ts'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
-import { runExample, startOf } from '../fixtures/run-example.ts'
+import { type RunningExample, runExample } from '../fixtures/run-example.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -32,11 +33,23 @@ const createEndpoint = async (
   return (await answer.json()) as { id: string; secret: string }
 }
 
+/** What a newcomer types; the first one's lines are those of the quick start. */
+const type = async (name: string, { url, apiKey }: RunningBff, env = {}): Promise<RunningExample> => {
+  const lines =
+    name === 'script'
+      ? await readSnippet('docs/quick-start.md', 'example')
+      : (await readSnippet('examples/README.md', 'start')).replace('example-script', `example-${name}`)
+  const typed = lines
+    .replace(/^export VISAVIS_API_KEY=.*$/m, `export VISAVIS_API_KEY=${apiKey}`)
+    .replace('npx -y -p node@24 -p pnpm@12 pnpm', 'pnpm')
+  return runExample(typed, { VISAVIS_URL: url, ...env })
+}
+
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
 for (const name of ['script', 'iframe', 'react', 'next'] as const) {
   test(`examples/${name}: a face on file, then a sign-in`, async ({ bff, cameraPage }) => {
-    const example = await runExample(startOf(name), bff)
+    const example = await type(name, bff)
     try {
       const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [example.origin] })
       const host = new EmbeddingPage(page)
@@ -57,7 +70,7 @@ for (const name of ['script', 'iframe', 'react', 'next'] as const) {
 test('examples/redirect, and the webhook that its server checks', async ({ bff, cameraPage }) => {
   // Its secret has to be known before the server that receives it starts.
   const { secret, id } = await createEndpoint(bff, 'http://localhost:9/webhooks')
-  const example = await runExample(startOf('redirect'), bff, { WEBHOOK_SECRET: secret })
+  const example = await type('redirect', bff, { WEBHOOK_SECRET: secret })
   try {
     await fetch(`${bff.url}/webhook-endpoints/${id}`, {
       method: 'PATCH',

@@ -1,38 +1,15 @@
-/** What `docs/quick-start.md` tells people to type is typed here. */
-import { readFile, writeFile } from 'node:fs/promises'
+/** What the pages for partners tell them to write is written here. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { runExample } from '../fixtures/run-example.ts'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { readSnippet } from '../../scripts/read-snippet.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 
-const readSnippet = async (name: string): Promise<string> => {
-  const docs = await readFile(new URL('../../docs/quick-start.md', import.meta.url), 'utf8')
-  const snippet = new RegExp(`<!-- test: ${name} -->\\s*\`\`\`\\w+\\n([^]*?)\`\`\``).exec(docs)?.[1]
-  if (!snippet) throw new Error(`docs/quick-start.md has no snippet "${name}"`)
-  return snippet
-}
+const EMBED = fileURLToPath(new URL('../../packages/embed/dist', import.meta.url))
+const IMPORTS = '<script type="importmap">{"imports":{"@visavis/embed":"/embed/index.js"}}</script>'
 
-test('the shop of the second step', async ({ bff, cameraPage }) => {
-  const typed = (await readSnippet('example'))
-    .replace(/^export VISAVIS_API_KEY=.*$/m, `export VISAVIS_API_KEY=${bff.apiKey}`)
-    .replace('npx -y -p node@24 -p pnpm@12 pnpm', 'pnpm')
-  const shop = await runExample({ command: ['bash', '-euc', typed], folder: '.' }, { ...bff, apiKey: '' })
-  try {
-    const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [shop.origin] })
-    const host = new EmbeddingPage(page)
-    await host.open(shop.origin)
-    await page.getByRole('button', { name: 'Add my face' }).click()
-    await (await host.capture()).begin()
-    await expect(page.getByText('Your face is on file')).toBeVisible()
-    await expect.poll(() => host.frames()).toEqual([])
-    await page.getByRole('button', { name: 'Sign in with my face' }).click()
-    await (await host.capture()).begin()
-    await expect(page.getByText('approved')).toBeVisible()
-  } finally {
-    await shop.stop()
-  }
-})
+const toPage = (body: string) => `<!doctype html><link rel="icon" href="data:,"><title>Shop</title>${body}`
 
 interface PartnersCode {
   startSignIn(
@@ -51,15 +28,15 @@ test("the lines for one's own server and page", async ({
   partnerSite,
 }, testInfo) => {
   const file = join(testInfo.outputPath(), 'server.mjs')
-  await writeFile(file, await readSnippet('server'))
+  await writeFile(file, await readSnippet('docs/quick-start.md', 'server'))
   process.env.VISAVIS_URL = bff.url
   process.env.VISAVIS_API_KEY = bff.apiKey
   const code = (await import(pathToFileURL(file).href)) as PartnersCode
   const started = await code.startSignIn(applicantId, partner.userJourneyId, partnerSite.redirectUrl)
   expect(await code.isApproved(started.id)).toBe(false)
 
-  const snippet = (await readSnippet('page')).replace('https://id.example', bff.url)
-  const html = `<!doctype html><link rel="icon" href="data:,"><title>Shop</title>${snippet}`
+  const snippet = (await readSnippet('docs/quick-start.md', 'page')).replace('https://id.example', bff.url)
+  const html = toPage(snippet)
   const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [partnerSite.origin] })
   await page.route(`${partnerSite.origin}/sign-in`, (route) =>
     route.fulfill({ json: { verificationUrl: started.verificationUrl } }),
@@ -70,4 +47,37 @@ test("the lines for one's own server and page", async ({
   await (await host.capture()).begin()
   await page.waitForURL(`${partnerSite.origin}/signed-in`)
   expect(await code.isApproved(started.id)).toBe(true)
+})
+
+test("the README's lines, by the script and by the package", async ({
+  applicantId,
+  bff,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const [first, second] = [
+    await partner.start(applicantId, partnerSite.redirectUrl),
+    await partner.start(applicantId, partnerSite.redirectUrl),
+  ]
+  const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [partnerSite.origin] })
+  const host = new EmbeddingPage(page)
+  const toGiven = ({ verificationUrl }: typeof first) =>
+    `const verificationUrl = ${JSON.stringify(verificationUrl)}`
+  const script = (await readSnippet('README.md', 'script')).replace('https://id.example', bff.url)
+  const ask = "const askMyServer = (id) => location.assign('/asked?' + id)"
+  await host.open(partnerSite.serve(toPage(`<script>${toGiven(first)}; ${ask}</script>${script}`)))
+  await (await host.capture()).begin()
+  await page.waitForURL(`${partnerSite.origin}/asked?${first.faceAuthenticationId}`)
+
+  const module = await readSnippet('packages/embed/README.md', 'open')
+  const given = `${toGiven(second)}; const button = document.querySelector('button')`
+  await page.route(`${partnerSite.origin}/embed/**`, (route) =>
+    route.fulfill({ path: join(EMBED, new URL(route.request().url()).pathname.slice('/embed'.length)) }),
+  )
+  const body = `${IMPORTS}<button>Sign in</button><script type="module">${given}\n${module}</script>`
+  await host.open(partnerSite.serve(toPage(body)))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await (await host.capture()).begin()
+  await page.waitForURL(`${partnerSite.origin}/signed-in?id=${second.faceAuthenticationId}`)
 })

@@ -6,17 +6,20 @@ import { createFaceComparer, type RunningSandbox, type SandboxOptions } from './
 import { startUqudoSandbox } from './uqudo/index.ts'
 import { startYotiSandbox } from './yoti/index.ts'
 
-/** Addresses stay the same from run to run: journeys that name them keep working. */
-const SANDBOXES: readonly [port: number, start: (options: SandboxOptions) => Promise<RunningSandbox>][] = [
-  [8791, startYotiSandbox],
-  [8792, startIdenfySandbox],
-  [8793, startUqudoSandbox],
-  [8794, startEntrustSandbox],
+/** Addresses stay the same from run to run: journeys that name them keep working. `PORT=0`: any that are free. */
+const FIRST_PORT = Number(process.env.PORT ?? 8791)
+const SANDBOXES: readonly ((options: SandboxOptions) => Promise<RunningSandbox>)[] = [
+  startYotiSandbox,
+  startIdenfySandbox,
+  startUqudoSandbox,
+  startEntrustSandbox,
 ]
 
 const faces = createFaceComparer()
 const running: RunningSandbox[] = []
-for (const [port, start] of SANDBOXES) running.push(await start({ port, faces }))
+for (const [i, start] of SANDBOXES.entries()) {
+  running.push(await start({ port: FIRST_PORT && FIRST_PORT + i, faces }))
+}
 
 for (const { name, origin, credentials } of running) {
   process.stdout.write(`${name}  ${origin}\n`)

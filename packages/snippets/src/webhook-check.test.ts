@@ -1,20 +1,17 @@
-import { readFile } from 'node:fs/promises'
+/** The check of a delivery that `docs/webhooks.md` shows. */
 import { beforeAll, expect, it } from 'vitest'
-import * as z from 'zod'
-import { createWebhookSecret, signWebhook } from './sign-webhook.ts'
+import { createWebhookSecret, signWebhook } from '../../../apps/bff/src/webhooks/sign-webhook.ts'
+import { readSnippet } from '../../../scripts/read-snippet.ts'
+import { runModule } from './testing/run-module.ts'
 
-const DOCS = new URL('../../../../docs/webhooks.md', import.meta.url)
 const BODY = JSON.stringify({ id: 'evt_1', data: { name: 'Zoë' } })
 
 type Verify = (secret: string, headers: Record<string, string>, rawBody: string) => unknown
-const moduleSchema = z.object({ verifyWebhook: z.custom<Verify>((value) => typeof value === 'function') })
 
 let verifyWebhook: Verify
 beforeAll(async () => {
-  const code = /```js\n([\s\S]*?)```/.exec(await readFile(DOCS, 'utf8'))?.[1]
-  if (!code) throw new Error('the page has a snippet')
-  const url = `data:text/javascript,${encodeURIComponent(code)}`
-  verifyWebhook = moduleSchema.parse({ ...(await import(/* @vite-ignore */ url)) }).verifyWebhook
+  const code = await readSnippet('docs/webhooks.md', 'verify')
+  verifyWebhook = (await runModule<{ verifyWebhook: Verify }>('verify.js', code)).verifyWebhook
 })
 
 const secret = createWebhookSecret()

@@ -1,9 +1,9 @@
-/** The snippet of the README, run as it stands. */
-import { readFile } from 'node:fs/promises'
+/** The snippet of `@visavis/testing`, run as it stands. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as testing from '@visavis/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as testing from './index.ts'
+import { readSnippet } from '../../../scripts/read-snippet.ts'
 
 const statuses: number[] = []
 const secret = testing.createWebhookSecret()
@@ -21,9 +21,7 @@ beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1'
 afterAll(() => void server.close())
 
 it('runs', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
-  const snippet = /<!-- test: readme -->\s*```js\n([\s\S]*?)```/.exec(readme)?.[1]
-  if (!snippet) throw new Error('README.md has no snippet')
+  const snippet = await readSnippet('packages/testing/README.md', 'readme')
   const code = snippet.replace(/^import (\{.*\}) from .*$/m, 'const $1 = testing')
   const receiver = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const run = new Function('testing', 'receiver', 'secret', 'console', `return (async () => {${code}})()`)

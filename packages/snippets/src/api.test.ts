@@ -1,0 +1,82 @@
+/** What the pages tell partners to send is sent here, with a real curl to a real server. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eventSchema, webhookEndpointSchema } from '@visavis/shared/webhook-answers'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listen, type RunningServer } from '../../../apps/bff/src/server.ts'
+import { createPartnerClient } from '../../../apps/bff/src/testing/clients.ts'
+import { createTestApp, fakeJpeg, type TestApp } from '../../../apps/bff/src/testing/test-app.ts'
+import { createWebhookSender } from '../../../apps/bff/src/webhooks/webhook-sender.ts'
+import { readSnippet } from '../../../scripts/read-snippet.ts'
+import { runModule } from './testing/run-module.ts'
+import { createShell, type Shell } from './testing/shell.ts'
+
+let test: TestApp
+let server: RunningServer
+let base: string
+let shell: Shell
+beforeAll(async () => {
+  const lookup = async () => [{ address: '93.184.215.14', family: 4 }]
+  test = await createTestApp({ webhooks: createWebhookSender({ lookup }) })
+  server = await listen({ host: '127.0.0.1', port: 0 }, () => test.app)
+  base = `http://127.0.0.1:${server.port}`
+  shell = await createShell(test.dataDir)
+})
+afterAll(async () => {
+  await server.stop()
+  await test.close()
+})
+
+const createClient = async (): Promise<{ client_id: string; client_secret: string }> =>
+  (await createPartnerClient(test).post('/oauth-clients', { name: 'Shop' })).body
+
+it("the partner's side", async () => {
+  const typed = (await readSnippet('README.md', 'curl')).replace(/^BASE=.*$/m, `BASE=${base}`)
+  await writeFile(join(test.dataDir, 'me.jpg'), fakeJpeg())
+  const env = { API_KEY: test.partner.apiKey, USER_JOURNEY: test.partner.userJourneyId }
+  const output = await shell.run(typed, env, test.dataDir)
+  expect(output).toContain('"status":"ACTIVE"')
+  expect(output).toMatch(/"verification_url":\{"href":"[^"]+#[A-Za-z0-9_-]{43}"/)
+  expect(output).toContain('"status":"pending"')
+})
+
+it('a webhook endpoint, and what comes there', async () => {
+  const env = { VISAVIS: base, KEY: test.partner.apiKey }
+  const output = await shell.run(await readSnippet('docs/webhooks.md', 'create'), env)
+  expect(webhookEndpointSchema.required({ secret: true }).parse(JSON.parse(output))).toMatchObject({
+    url: 'https://partner.example/hooks',
+    event_types: ['face_authentication_checks_completed'],
+  })
+  const event = JSON.parse(await readSnippet('docs/webhooks.md', 'event'))
+  expect(eventSchema.strict().parse(event)).toEqual(event)
+})
+
+it('a token for a client id and secret', async () => {
+  const { client_id, client_secret } = await createClient()
+  const env = { BASE: base, CLIENT_ID: client_id, CLIENT_SECRET: client_secret }
+  const output = await shell.run(await readSnippet('docs/access.md', 'token'), env)
+  expect(JSON.parse(output)).toMatchObject({ token_type: 'Bearer', scope: 'applicant:* match' })
+})
+
+it("Checkout.com's client with such a token", async () => {
+  const { client_id, client_secret } = await createClient()
+  const { cko } = await runModule<{
+    cko: { identities: { createApplicant(body: object): Promise<object> } }
+  }>(
+    'checkout.js',
+    `import { Checkout } from 'checkout-sdk-node'
+const [base, clientId, clientSecret] = ${JSON.stringify([base, client_id, client_secret])}
+${await readSnippet('docs/access.md', 'checkout')}
+export { cko }`,
+  )
+  expect(await cko.identities.createApplicant({ external_applicant_name: 'Ada' })).toMatchObject({
+    external_applicant_name: 'Ada',
+  })
+})
+
+it('thresholds of a journey', async () => {
+  const partner = createPartnerClient(test)
+  const body = JSON.parse(await readSnippet('docs/user-journeys.md', 'thresholds'))
+  const answer = await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, body)
+  expect(answer).toMatchObject({ status: 200, body })
+})

@@ -1,0 +1,93 @@
+/** What the pages tell operators to type in the root of the repository. Run `pnpm build` first. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyPgliteTemplate } from '../../../apps/bff/src/storage/testing/pglite-template.ts'
+import {
+  findFreePort,
+  hasPostgres,
+  startPostgres,
+} from '../../../apps/bff/src/storage/testing/start-postgres.ts'
+import { readSnippet } from '../../../scripts/read-snippet.ts'
+import type { RunningProgram } from '../../../scripts/start-program.ts'
+import { createShell, type Shell } from './testing/shell.ts'
+
+let home: string
+let shell: Shell
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'visavis-shell-'))
+  shell = await createShell(home)
+  for (const folder of ['data', 'demo']) await copyPgliteTemplate(join(home, folder, 'db'))
+})
+afterAll(() => rm(home, { recursive: true }))
+
+const LISTENING = /"msg":"listening"/
+
+/** Starts it on a free port, looks whether it is ready, and ends it. @returns what it wrote */
+const serve = async (typed: string, ready: RegExp, env: Record<string, string> = {}): Promise<string> => {
+  const port = String(await findFreePort())
+  const program: RunningProgram = await shell.start(
+    typed,
+    { DATA_DIR: join(home, 'data'), ...env, PORT: port },
+    ready,
+  )
+  try {
+    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
+  } finally {
+    await program.stop()
+  }
+  return program.output()
+}
+
+it('the demo', async () => {
+  const typed = await readSnippet('README.md', 'demo')
+  expect(await readSnippet('docs/quick-start.md', 'demo')).toBe(typed)
+  const output = await serve(typed, /User journey/, { DATA_DIR: join(home, 'demo') })
+  expect(output).toMatch(/API key +sk_/)
+})
+
+it('setting it up and starting it', async () => {
+  const output = await serve(await readSnippet('README.md', 'operate'), LISTENING)
+  expect(output).toMatch(/sk_[A-Za-z0-9_-]+/)
+})
+
+it('keys', async () => {
+  const typed = await readSnippet('docs/access.md', 'keys')
+  const revoked = typed.replace(
+    'key_…',
+    '$(pnpm --silent visavis key list | grep Shop | grep -o "key_[a-z2-7]*")',
+  )
+  const output = await shell.run(revoked, { DATA_DIR: join(home, 'data') })
+  expect(output).toMatch(/Shop/)
+})
+
+describe('operations', () => {
+  it('one process', async () => {
+    await serve(await readSnippet('docs/operations.md', 'one-process'), LISTENING)
+  })
+
+  it.skipIf(!hasPostgres())('on PostgreSQL', async () => {
+    const postgres = await startPostgres()
+    try {
+      const typed = (await readSnippet('docs/operations.md', 'postgres'))
+        .replace('postgres://visavis@db/visavis', postgres.url)
+        .replace('VISAVIS_MASTER_KEY=…', 'VISAVIS_MASTER_KEY=$(openssl rand -base64 32)')
+      await serve(typed, LISTENING, { DATA_DIR: join(home, 'replica') })
+    } finally {
+      await postgres.stop()
+    }
+  })
+})
+
+it("the vendors' sandboxes", async () => {
+  const typed = await readSnippet('packages/vendor-sandbox/README.md', 'start')
+  const sandboxes = await shell.start(typed, { PORT: '0' }, /Ctrl-C ends them/)
+  await sandboxes.stop()
+  expect(sandboxes.output()).toMatch(/^yoti +http:/m)
+})
+
+it('the models, which are there', async () => {
+  const typed = await readSnippet('packages/face-models/README.md', 'build')
+  expect(await shell.run(typed, {})).toContain('up to date')
+})
