@@ -16,7 +16,7 @@ exec "$@"
 /** What is built stays as it is: other tests are reading it. */
 const PNPM = (path: string) => `#!/bin/bash
 [[ $* =~ ^(run )?build$ ]] && exit 0
-PATH=${path} exec pnpm "$@"
+exec "$(PATH=${path} command -v pnpm)" "$@"
 `
 
 /** What somebody types in the root of the repository, with a folder of their own. */
@@ -30,7 +30,8 @@ export const createShell = async (home: string) => {
   }
   const toEnv = (env: Record<string, string>) => ({
     ...process.env,
-    // Whatever the shell of the caller holds.
+    // Whatever the shell of the caller holds, and Vitest's own.
+    NODE_ENV: undefined,
     DATABASE_URL: '',
     PUBLIC_URL: '',
     VISAVIS_MASTER_KEY: '',
