@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { reactAsModules } from './react-as-modules.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
 const AT_ONCE =
@@ -11,7 +12,7 @@ const AT_ONCE =
  */
 export default defineConfig({
   base: '/widget/',
-  plugins: [react(), smallImportHelper()],
+  plugins: [react(), reactAsModules(), smallImportHelper()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {

@@ -58,7 +58,8 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
   // Browsers close it on a second Escape, whatever the first one's answer was (HTML §6.9, close requests).
   dialog.onclose = () => capture.remove()
   root.append(dialog)
-  document.body.append(host)
+  // A script in the head may be before any body.
+  ;(document.body ?? document.documentElement).append(host)
   dialog.showModal()
   return capture
 }
