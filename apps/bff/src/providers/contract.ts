@@ -1,6 +1,8 @@
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import type { FaultInput } from '@visavis/vendor-sandbox/kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { distanceBetween } from '../storage/testing/features.ts'
+import { createTroubledToolbox, VENDOR_TROUBLE } from '../testing/vendor-trouble.ts'
 import type { ProviderDefinition } from './definition.ts'
 import { ProviderError } from './provider-error.ts'
 import type { FaceProvider, Picture, Reference } from './types.ts'
@@ -18,8 +20,8 @@ export interface ProviderFixture {
     definition: ProviderDefinition
     settings: ProviderSettings
     wrongSettings: readonly (readonly [settings: ProviderSettings, code: string])[]
-    /** From now on every call of the vendor's API fails, or works again. */
-    setDown(isDown: boolean): void | Promise<void>
+    /** From now on every call of the vendor's API meets that trouble, or none any more. */
+    setFault(fault: FaultInput | undefined): void
   }
   /** What ends besides the provider. */
   close?(): Promise<void>
@@ -49,9 +51,9 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       if (enrolled.kind === 'enrolled') return { faceId: 'face_x', template: enrolled.template }
       throw new Error(`the enrolment picture was not taken: ${enrolled.reason}`)
     }
-    const verify = async (selfie: Uint8Array, references = [reference]) => {
+    const verify = async (selfie: Uint8Array, references = [reference], provider = fixture.provider) => {
       const input = { selfie: toPicture(selfie), references, minimumMatchLevel: 3 }
-      return fixture.provider.verify?.(input, signal())
+      return provider.verify?.(input, signal())
     }
 
     beforeAll(async () => {
@@ -168,14 +170,19 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       await expect(aborted).rejects.toBeTruthy()
     })
 
-    it('says nothing about the person while its vendor is down', async ({ skip }) => {
+    it.for(VENDOR_TROUBLE)('says nothing about the person on $name', async ({ fault, kind }, { skip }) => {
       const { remote } = fixture
       if (!remote) return skip()
-      await remote.setDown(true)
-      const failure = await verify(fixture.person[1]).catch((cause: unknown) => cause)
-      await remote.setDown(false)
+      const { definition, settings } = remote
+      const toolbox = createTroubledToolbox({ kind }, () => new Date())
+      const provider = definition.create(settings, toolbox.toolsFor(definition.id))
+      remote.setFault(fault)
+      const failure = await verify(fixture.person[1], [reference], provider).catch((cause: unknown) => cause)
+      remote.setFault(undefined)
+      await toolbox.close()
       expect(failure).toBeInstanceOf(ProviderError)
-      const secrets = Object.values(remote.settings).filter((value) => typeof value === 'string')
+      expect(failure).toMatchObject({ kind })
+      const secrets = Object.values(settings).filter((value) => typeof value === 'string')
       const text = failure instanceof Error ? `${failure.stack} ${JSON.stringify(failure)}` : ''
       for (const secret of secrets.filter((value) => !/^https?:/.test(value))) {
         expect(text.includes(secret)).toBe(false)

@@ -1,10 +1,12 @@
 import type { ProviderTools } from './definition.ts'
-import { createProviderHttp } from './http.ts'
+import { createProviderHttp, type ProviderHttpOptions } from './http.ts'
 import { createHttpLane, type HttpLane } from './http-lane.ts'
 import { createVendorAgent, type VendorAgentOptions } from './vendor-agent.ts'
 
 interface ToolsOptions extends VendorAgentOptions {
   now: () => Date
+  /** For the answer to one try, where an adapter says nothing else, in milliseconds. Default: 10 s. */
+  timeoutMs?: number
 }
 
 export interface ProviderToolbox {
@@ -13,11 +15,11 @@ export interface ProviderToolbox {
 }
 
 /** What all adapters reach their vendors with. One limit and one breaker a vendor and origin, whoever's journey asks. */
-export const createProviderToolbox = ({ now, ...options }: ToolsOptions): ProviderToolbox => {
+export const createProviderToolbox = ({ now, timeoutMs, ...options }: ToolsOptions): ProviderToolbox => {
   const agent = createVendorAgent(options)
   const lanes = new Map<string, HttpLane>()
-  const laneOf = (provider: string, origin: string): HttpLane => {
-    const key = `${provider} ${origin}`
+  const laneOf = (provider: string, { baseUrl, lane: name = 'calls' }: ProviderHttpOptions): HttpLane => {
+    const key = `${provider} ${new URL(baseUrl).origin} ${name}`
     const lane = lanes.get(key) ?? createHttpLane(provider)
     lanes.set(key, lane)
     return lane
@@ -26,8 +28,9 @@ export const createProviderToolbox = ({ now, ...options }: ToolsOptions): Provid
     toolsFor: (provider) => ({
       now,
       http: (http) => {
-        const lane = laneOf(provider, new URL(http.baseUrl).origin)
-        return createProviderHttp({ provider, agent, lane }, http)
+        const lane = laneOf(provider, http)
+        const own = timeoutMs === undefined ? http : { timeoutMs, ...http }
+        return createProviderHttp({ provider, agent, lane }, own)
       },
     }),
     close: () => agent.close(),

@@ -1,14 +1,17 @@
 import type { HostedStep, Next } from '@visavis/shared/capture-api'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import type { FaultInput } from '@visavis/vendor-sandbox/kit'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listen, type RunningServer } from '../server.ts'
 import { followVendorCapture } from '../services/follow-vendor-capture.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
 import { createScriptedProvider } from '../testing/scripted-provider.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { createTroubledToolbox, VENDOR_TROUBLE } from '../testing/vendor-trouble.ts'
 import { createProviderToolbox, type ProviderToolbox } from './create-tools.ts'
 import type { ProviderDefinition } from './definition.ts'
-import { createProviderRegistry } from './registry.ts'
+import { observeProvider, type ProviderCall } from './observe-provider.ts'
+import { createProviderRegistry, type ProviderRegistry } from './registry.ts'
 
 export const ACTS = ['right-person', 'other-person', 'spoof', 'cancel', 'expiry'] as const
 /** What somebody does in front of the vendor's camera, or does not. */
@@ -29,8 +32,8 @@ export interface HostedFixture {
   /** The body of `POST …/faces` that gives an applicant their reference. */
   createReference(): Promise<object>
   act(step: HostedStep, what: Act): Promise<ActOutcome>
-  /** From now on every call of the vendor's API fails, or works again. */
-  setDown(isDown: boolean): void | Promise<void>
+  /** From now on every call of the vendor's API meets that trouble, or none any more. */
+  setFault(fault: FaultInput | undefined): void
   /** Told our clock, which tests put forward, for a vendor whose answers carry a time. */
   followClock?(now: () => Date): void
   /** Told where webhooks go, for a vendor that is not told with each capture. */
@@ -72,7 +75,9 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     let fixture: HostedFixture
     let test: TestApp
     let server: RunningServer
-    let toolbox: ProviderToolbox
+    let registry: ProviderRegistry
+    const toolboxes: ProviderToolbox[] = []
+    const calls: ProviderCall[] = []
     let partner: ReturnType<typeof createPartnerClient>
     let journeyId: string
     let settings: ProviderSettings
@@ -84,11 +89,13 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     beforeAll(async () => {
       fixture = await createFixture()
       const now = () => test.deps.now()
-      toolbox = createProviderToolbox({ allowPrivate: true, now })
-      const providers = createProviderRegistry(createScriptedProvider(), {
-        definitions: [fixture.definition],
-        toolsFor: toolbox.toolsFor,
-      })
+      renewProviders(createProviderToolbox({ allowPrivate: true, now }))
+      const providers: ProviderRegistry = {
+        default: registry.default,
+        find: (id) => registry.find(id),
+        get: (...names) => registry.get(...names),
+        close: async () => {},
+      }
       server = await listen({ host: '127.0.0.1', port: 0 }, async (port) => {
         test = await createTestApp({ providers, publicUrl: `http://127.0.0.1:${port}` })
         const { app } = test
@@ -112,14 +119,24 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     })
     afterEach(async () => {
       areWebhooksLost = false
-      await fixture.setDown(false)
+      fixture.setFault(undefined)
     })
     afterAll(async () => {
       await fixture?.close()
       await server?.stop()
-      await toolbox?.close()
+      await Promise.all(toolboxes.map((toolbox) => toolbox.close()))
       await test?.close()
     })
+
+    /** As another process has them: no token, no open circuit. */
+    const renewProviders = (toolbox: ProviderToolbox) => {
+      toolboxes.push(toolbox)
+      registry = createProviderRegistry(createScriptedProvider(), {
+        definitions: [fixture.definition],
+        toolsFor: toolbox.toolsFor,
+        decorate: (provider) => observeProvider(provider, (call) => calls.push(call)),
+      })
+    }
 
     const createJourney = async (provider_settings: ProviderSettings) => {
       const { definition } = fixture
@@ -197,33 +214,41 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
       expect((await browser.next()).body).toEqual(step)
     })
 
-    it('can be tried again when the vendor is down', async () => {
+    it.for(VENDOR_TROUBLE)('can be tried again after $name', async ({ fault, kind }) => {
       const { id, browser } = await arrive()
-      await fixture.setDown(true)
+      renewProviders(createTroubledToolbox({ kind }, () => test.deps.now()))
+      fixture.setFault(fault)
       expect(await browser.consent()).toMatchObject({
         status: 503,
         body: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
       })
+      expect(calls.at(-1)).toMatchObject({ operation: 'start', result: { error: kind } })
       expect(await read({ id })).toBe('capture_in_progress')
-      await fixture.setDown(false)
-      await vi.waitFor(async () => {
-        test.clock.skewMs += 31_000
-        expect((await browser.next()).body.next).toMatch(/^(redirect|frame|vendor_sdk)$/)
-      }, PATIENCE)
+      fixture.setFault(undefined)
+      renewProviders(createProviderToolbox({ allowPrivate: true, now: () => test.deps.now() }))
+      expect((await browser.next()).body.next).toMatch(/^(redirect|frame|vendor_sdk)$/)
     })
 
-    it('says nothing about the person while the vendor is down, and finds out later', async () => {
+    it('says nothing about the person while the vendor has trouble, and finds out later', async () => {
       const person = await begin()
       areWebhooksLost = true
-      const outcome = await fixture.act(person.step, 'right-person')
-      await fixture.setDown(true)
-      if (outcome.handed !== undefined) await person.browser.step(outcome.handed)
-      if (outcome.returnTo) await test.app.request(outcome.returnTo.replace(test.deps.publicUrl, ''))
-      expect(await read(person)).toMatch(/^(capture|checks)_in_progress$|^approved 10000$/)
-      await fixture.setDown(false)
-      // The breaker lets one call through after 10 s, by the clock on the wall.
-      const status = await vi.waitFor(() => settleByJobs(person), PATIENCE)
-      expect(status).toMatch(EXPECTED['right-person'])
+      const { handed, returnTo } = await fixture.act(person.step, 'right-person')
+      for (const { name, fault, kind } of VENDOR_TROUBLE) {
+        renewProviders(createTroubledToolbox({ kind }, () => test.deps.now()))
+        fixture.setFault(undefined)
+        fixture.setFault(fault)
+        const before = calls.length
+        if (handed !== undefined) await person.browser.step(handed)
+        if (returnTo) await test.app.request(returnTo.replace(test.deps.publicUrl, ''))
+        test.clock.skewMs += 31_000
+        await followVendorCapture(test.deps, { ...person, tenantId: test.partner.tenantId }).catch(() => {})
+        const told = [{ error: kind }, ...(kind === 'protocol' ? [{ outcome: 'unknown' }] : [])]
+        expect(told, name).toContainEqual(calls.slice(before).at(-1)?.result)
+        expect(await read(person), name).toMatch(/^(capture|checks)_in_progress$/)
+      }
+      fixture.setFault(undefined)
+      renewProviders(createProviderToolbox({ allowPrivate: true, now: () => test.deps.now() }))
+      expect(await settleByJobs(person)).toMatch(EXPECTED['right-person'])
     })
 
     it('makes up for webhooks that are lost', async () => {

@@ -253,6 +253,39 @@ it('keeps no more than 64 calls under way', async () => {
   expect(most).toBe(64)
 })
 
+it('gets a token while all places are held by calls that wait for it', async () => {
+  const tokens = open({ lane: 'tokens' })
+  const token = tokens.json.bind(undefined, { ...get, path: '/token' }, okSchema)
+  let known: Promise<unknown> | undefined
+  const http = toolbox.toolsFor('acme').http({
+    baseUrl: `${origin}/v1`,
+    authorize: async () => {
+      known ??= token(signal())
+      await known
+      return { headers: {} }
+    },
+  })
+  script = [json(200, { ok: true })]
+  await Promise.all(Array.from({ length: 128 }, () => http.send(post, signal())))
+  expect(seen).toHaveLength(129)
+})
+
+it('does not ask again for a call whose proof cannot be had, nor hold that against the vendor', async () => {
+  const tokens = open({ lane: 'tokens' })
+  const proof = tokens.send.bind(undefined, { method: 'GET', path: '/token' })
+  const authorize = async (_: unknown, stop: AbortSignal) => {
+    await proof(stop)
+    return { headers: {} }
+  }
+  const http = toolbox.toolsFor('acme').http({ baseUrl: `${origin}/v1`, authorize })
+  script = [json(503, {})]
+  expect(await troubleOf(http.json(get, okSchema, signal()))).toMatchObject({
+    kind: 'unavailable',
+    status: 503,
+  })
+  expect(seen.map(({ url }) => url)).toEqual(['/v1/token', '/v1/token', '/v1/token'])
+})
+
 it('names errors by the word of the vendor, and only if it is a word', async () => {
   const toErrorCode = (body: unknown) => z.object({ code: z.string() }).safeParse(body).data?.code
   const http = open({ toErrorCode })

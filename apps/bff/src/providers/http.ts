@@ -18,6 +18,11 @@ export interface ProviderHttpOptions {
   baseUrl: string
   /** For the answer to one try, in milliseconds. Default: 10 s. */
   timeoutMs?: number
+  /**
+   * `tokens`: calls that others wait for while those hold their place. They have places of their own, or nobody would
+   * get one when all are held by calls without a token. Default: `calls`.
+   */
+  lane?: 'calls' | 'tokens'
   /** Headers, and a changed target, that prove who asks; called for each try, so that nothing is sent twice. */
   authorize?: (
     request: OutgoingRequest,
@@ -74,12 +79,27 @@ interface HttpDeps {
 const TIMEOUT_MS = 10_000
 const MAX_ANSWER_BYTES = 1024 * 1024
 
+/** There is no proof to send along. Who was asked for it has repeated that already, and is no part of this lane. */
+class ProofFailure extends Error {
+  constructor(cause: unknown) {
+    super('no proof', { cause })
+  }
+}
+
 /** The HTTP client of all adapters. */
 export const createProviderHttp = (
   { provider, agent, lane }: HttpDeps,
   { baseUrl, timeoutMs = TIMEOUT_MS, authorize, onUnauthorized, toErrorCode }: ProviderHttpOptions,
 ): ProviderHttp => {
   const refusal = agent.refuse(new URL(baseUrl))
+
+  const prove = async (request: OutgoingRequest, signal: AbortSignal) => {
+    try {
+      return await authorize?.(request, signal)
+    } catch (cause) {
+      throw new ProofFailure(cause)
+    }
+  }
 
   const attempt = async (
     request: ProviderRequest,
@@ -89,7 +109,7 @@ export const createProviderHttp = (
     const { contentType, bytes, stream, length } = encode(request.body)
     const query = new URLSearchParams(request.query).toString()
     const plain = query === '' ? request.path : `${request.path}?${query}`
-    const proof = await authorize?.({ method: request.method, target: plain, body: bytes }, signal)
+    const proof = await prove({ method: request.method, target: plain, body: bytes }, signal)
     const sent: Exchange = {
       provider,
       dispatcher: agent.dispatcher,
@@ -121,7 +141,11 @@ export const createProviderHttp = (
     const isStream = request.body !== undefined && 'stream' in request.body
     const isIdempotent = request.method !== 'POST' && request.method !== 'PATCH'
     const isRepeatable = request.isRepeatable ?? (isIdempotent && !isStream)
-    return lane.run((own) => attempt(request, own), { isRepeatable, signal })
+    try {
+      return await lane.run((own) => attempt(request, own), { isRepeatable, signal })
+    } catch (failure) {
+      throw failure instanceof ProofFailure ? failure.cause : failure
+    }
   }
 
   return {

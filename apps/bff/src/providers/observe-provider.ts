@@ -32,7 +32,7 @@ export const observeProvider = (
           end({ outcome: toOutcome(outcome) })
           return outcome
         } catch (cause) {
-          end({ error: cause instanceof ProviderError ? cause.kind : 'other' })
+          end({ error: toError(cause) })
           throw cause
         }
       })
@@ -64,6 +64,12 @@ const watchHosted = (hosted: HostedCapture, watch: Watch): HostedCapture => {
     ...(erase ? { erase: watch('erase', erase) } : {}),
     ...(media ? { media: watch('media', media) } : {}),
   }
+}
+
+/** Its kind; a deadline of ours that ran out is a timeout too. */
+const toError = (cause: unknown): string => {
+  if (cause instanceof ProviderError) return cause.kind
+  return cause instanceof Error && cause.name === 'TimeoutError' ? 'timeout' : 'other'
 }
 
 /** Its kind, where it has one; the others only succeed. */

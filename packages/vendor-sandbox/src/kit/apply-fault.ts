@@ -11,7 +11,8 @@ export const applyFault = async (
 ): Promise<Response> => {
   switch (fault.kind) {
     case 'latency':
-      await sleep(fault.delayMs)
+      // Whoever is no longer there to be answered keeps no process alive.
+      await sleep(fault.delayMs, undefined, { ref: false })
       return answer()
     case 'status':
       return new Response(null, { status: fault.status })

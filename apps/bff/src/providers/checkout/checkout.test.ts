@@ -1,6 +1,8 @@
 /** Against a second Visavis, whose partner API is the vendor's: real calls, real pictures, real webhooks. */
+import type { HttpBindings } from '@hono/node-server'
 import { createFaceEngine } from '@visavis/face-engine'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import { applyFault, type Fault, faultSchema } from '@visavis/vendor-sandbox/kit'
 import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startJobs } from '../../jobs/start-jobs.ts'
 import { listen } from '../../server.ts'
@@ -14,7 +16,7 @@ import type { FaceProvider } from '../types.ts'
 import { checkout } from './index.ts'
 
 const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Promise<ProviderSettings>) => {
-  const state = { isDown: false, isSpoof: false }
+  const state: { fault?: Fault | undefined; isSpoof: boolean } = { isSpoof: false }
   const real = embedded(await createFaceEngine({ workers: 1 }))
   const engine: FaceProvider = {
     ...real,
@@ -29,8 +31,10 @@ const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Pr
       publicUrl: `http://127.0.0.1:${port}`,
     })
     const { app } = vendor
-    const fetch: typeof app.fetch = (...args) =>
-      state.isDown ? new Response('down', { status: 503 }) : app.fetch(...args)
+    const fetch: typeof app.fetch = (request, bindings, context) => {
+      const answer = async () => app.fetch(request, bindings, context)
+      return state.fault ? applyFault(state.fault, bindings as HttpBindings, answer) : answer()
+    }
     return Object.assign(Object.create(app), { fetch })
   })
   if (!vendor) throw new Error('the vendor did not start')
@@ -90,8 +94,8 @@ const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Pr
       if (step.next !== 'redirect') throw new Error('not the step expected')
       return act(step.url, what)
     },
-    setDown: (isDown) => {
-      state.isDown = isDown
+    setFault: (fault) => {
+      state.fault = fault && faultSchema.parse(fault)
     },
     sendWebhooksTo: async (url) => {
       const journey = `/user-journeys/${test.partner.userJourneyId}`

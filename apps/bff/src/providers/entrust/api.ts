@@ -8,14 +8,16 @@ import { adminTokenSchema, errorSchema } from './wire.ts'
 const toErrorCode = (body: unknown): string | undefined => errorSchema.safeParse(body).data?.errorCode
 
 /** The Authentication API: no credentials of ours, a challenge's token is proof for that challenge. */
-export const createAuthenticationApi = (settings: EntrustSettings, tools: ProviderTools): ProviderHttp =>
-  tools.http({ baseUrl: `${settings.base_url}/api/web`, toErrorCode })
+export const createAuthenticationApi = (
+  { base_url }: EntrustSettings,
+  { http }: ProviderTools,
+): ProviderHttp => http({ baseUrl: `${base_url}/api/web`, toErrorCode })
 
 /** The Administration API; `undefined`: no credentials for it. */
 export const createAdminApi = (settings: EntrustSettings, tools: ProviderTools): ProviderHttp | undefined => {
   const { admin_application_id: applicationId, admin_shared_secret: sharedSecret } = settings
   if (applicationId === undefined || sharedSecret === undefined) return undefined
-  const plain = createAuthenticationApi(settings, tools)
+  const plain = tools.http({ baseUrl: `${settings.base_url}/api/web`, lane: 'tokens', toErrorCode })
   const tokens = createTokenCache({
     now: tools.now,
     fetchToken: async (signal) => {

@@ -86,8 +86,7 @@ const createVendor = async (isNamedByUser: boolean): Promise<HostedFixture> => {
       return { provider: 'entrust', vendor_reference: isNamedByUser ? alias : made?.reference }
     },
     act,
-    setDown: (isDown) =>
-      isDown ? sandbox.faults.add({ kind: 'status', status: 503 }) : sandbox.faults.clear(),
+    setFault: (fault) => (fault ? sandbox.faults.add(fault) : sandbox.faults.clear()),
     // The vendor gives no reason for a no.
     expected: { spoof: /^declined$/ },
     // What tokens of the vendor begin with.
@@ -243,20 +242,6 @@ describe('entrust, in detail', () => {
     await provider.hosted?.cancel?.(state, signal())
     expect(await read(state)).toEqual({ kind: 'expired' })
     expect(provider.hosted?.readEveryMs).toBe(1_000)
-  })
-
-  it.each([
-    ['500', { kind: 'status', status: 500 }],
-    ['a reset', { kind: 'reset' }],
-    ['half an answer', { kind: 'truncated' }],
-    ['no JSON', { kind: 'not_json' }],
-  ] as const)('reads nothing out of %s', async (_, fault) => {
-    const { state, sdk } = await start()
-    await capture(sandbox.origin, sdk, fakeJpeg())
-    sandbox.faults.add({ ...fault, times: 3 })
-    await expect(read(state)).rejects.toMatchObject({ name: 'ProviderError' })
-    sandbox.faults.clear()
-    expect(await read(state)).toEqual({ kind: 'approved', codes: [10000] })
   })
 
   it('knows no result in other JSON', async () => {

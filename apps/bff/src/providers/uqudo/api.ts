@@ -35,6 +35,6 @@ const fetchToken = async (
   const { origin, pathname } = new URL(tokenUrl)
   const form = { grant_type: 'client_credentials', client_id, client_secret }
   const request = { method: 'POST', path: pathname, body: { form }, isRepeatable: true } as const
-  const answer = await http({ baseUrl: origin }).json(request, tokenSchema, signal)
+  const answer = await http({ baseUrl: origin, lane: 'tokens' }).json(request, tokenSchema, signal)
   return { token: answer.access_token, expiresOn: new Date(now().getTime() + answer.expires_in * 1000) }
 }

@@ -33,10 +33,7 @@ describeProvider('uqudo, match', async () => {
         [{ ...settings, capture: 'video' }, 'capture__invalid_format'],
         [{ client_id: 'a', client_secret: 'b', base_url: 'https://x.example' }, 'token_url__required'],
       ],
-      setDown: (isDown) => {
-        if (isDown) sandbox.faults.add({ kind: 'status', status: 503 })
-        else sandbox.faults.clear()
-      },
+      setFault: (fault) => (fault ? sandbox.faults.add(fault) : sandbox.faults.clear()),
     },
     close: async () => {
       await toolbox.close()
@@ -97,10 +94,7 @@ describeHostedProvider('uqudo, face session', async () => {
       if (step.next !== 'vendor_sdk') throw new Error('not the step expected')
       return act(step.options as Record<string, Record<string, string>>, what)
     },
-    setDown: (isDown) => {
-      if (isDown) sandbox.faults.add({ kind: 'status', status: 503 })
-      else sandbox.faults.clear()
-    },
+    setFault: (fault) => (fault ? sandbox.faults.add(fault) : sandbox.faults.clear()),
     followClock: (clock) => {
       now = clock
     },

@@ -87,8 +87,7 @@ const createVendor = async (makeReference: MakeReference, more: object = {}): Pr
     ],
     createReference: () => makeReference(provider, anna),
     act,
-    setDown: (isDown) =>
-      isDown ? sandbox.faults.add({ kind: 'status', status: 503 }) : sandbox.faults.clear(),
+    setFault: (fault) => (fault ? sandbox.faults.add(fault) : sandbox.faults.clear()),
     isErased: async () => {
       const answer = await fetch(`${sandbox.credentials.base_url}/web/client/${last.sessionId}`, {
         headers: { 'X-Yoti-Auth-Token': last.token },
@@ -192,21 +191,6 @@ describe('yoti, in detail', () => {
       expect(sandbox.requests.at(-1)).toMatch(/^DELETE \/idverify\/v1\/sessions\/[^/]+\?/)
     },
   )
-
-  it.each([
-    ['500', { kind: 'status', status: 500 }],
-    ['a reset', { kind: 'reset' }],
-    ['half an answer', { kind: 'truncated' }],
-    ['other JSON', { kind: 'wrong_json' }],
-    ['no JSON', { kind: 'not_json' }],
-  ] as const)('reads nothing out of %s', async (_, fault) => {
-    const { state, person } = await start()
-    await deliverSelfie(sandbox.origin, person, fakeJpeg())
-    sandbox.faults.add({ ...fault, times: 3 })
-    await expect(read(state)).rejects.toMatchObject({ name: 'ProviderError' })
-    sandbox.faults.clear()
-    expect(await read(state)).toEqual({ kind: 'approved', codes: [10000] })
-  })
 
   it('signs each try anew: what got lost is asked for again', async () => {
     const { state } = await start()
