@@ -1,4 +1,4 @@
-/** `pnpm demo`: builds and serves the demo until Ctrl-C. `pnpm demo --check`: drives it in a browser and ends. */
+/** `pnpm demo`: see `USAGE`. Must start in a tree where nothing was built yet. */
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { checkDemo } from './check-demo.ts'
@@ -9,6 +9,10 @@ import { startBff } from './start-bff.ts'
 const DATA_DIR = process.env.DATA_DIR ?? fileURLToPath(new URL('../.visavis-demo', import.meta.url))
 /** The one the README's curl lines name. */
 const USUAL_PORT = 8787
+
+const USAGE = `pnpm demo           builds and serves the demo until Ctrl-C (PORT: the port, else ${USUAL_PORT} or a free one)
+pnpm demo --check   drives it in a browser and ends
+`
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
@@ -56,6 +60,10 @@ const serve = async (): Promise<number> => {
 }
 
 const run = async (): Promise<number> => {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(USAGE)
+    return 0
+  }
   const isCheck = process.argv.includes('--check')
   if (isCheck && !findChromium()) {
     process.stderr.write(`${missingBrowserMessage()}\n`)
