@@ -32,7 +32,7 @@ test('a page can be tested against the fake server, with every end it may come t
       fake.script(outcome)
       const { id } = await call('/face-authentications', {
         applicant_id: applicant.id,
-        user_journey_id: `usj_${'a'.repeat(26)}`,
+        user_journey_id: fake.userJourneyId,
       })
       const attempt = await call(`/face-authentications/${id}/attempts`, {
         redirect_url: partnerSite.redirectUrl,

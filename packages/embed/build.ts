@@ -34,12 +34,13 @@ const take = async (from: string, name: string): Promise<void> => {
   }
 }
 
-for (const name of await readdir(DIST)) {
-  if (!BUILT.test(name)) continue
+for (const name of await readdir(DIST, { recursive: true })) {
+  if (!BUILT.test(name) || /^(?:shared|face-quality)\//.test(name)) continue
   const file = new URL(name, DIST)
   const text = await readFile(file, 'utf8')
   // A second run finds its own work: those files are still needed.
-  for (const [, own = ''] of text.matchAll(/'\.\/shared\/([\w-]+)\.js'/g)) await take('shared', own)
-  const own = await rewrite(text, './')
+  for (const [, own = ''] of text.matchAll(/'\.{1,2}\/shared\/([\w-]+)\.js'/g)) await take('shared', own)
+  const toDist = '../'.repeat(name.split('/').length - 1) || './'
+  const own = await rewrite(text, toDist)
   if (own !== text) await writeFile(file, own)
 }

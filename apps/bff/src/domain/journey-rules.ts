@@ -1,7 +1,7 @@
 import { contrastOf, MIN_TEXT_CONTRAST } from '@visavis/shared/contrast'
+import { isPlainHost } from '@visavis/shared/plain-host'
+import { isRedirectRule } from '@visavis/shared/redirect-rules'
 import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
-import { isPlainHost } from './plain-host.ts'
-import { isRedirectRule } from './redirect-rules.ts'
 
 interface Journey {
   allowedRedirectUrls: readonly string[]

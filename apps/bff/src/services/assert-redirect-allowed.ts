@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import { isRedirectAllowed } from '../domain/redirect-rules.ts'
+import { isRedirectAllowed } from '@visavis/shared/redirect-rules'
 import type { UserJourney } from '../storage/db/types.ts'
 
 /** @throws AppError REQUEST_INVALID when the address is not on the journey's list */
