@@ -30,7 +30,7 @@ export const admitFace = (
 const asOfNow = (face: Face): Face =>
   face.expires_on && new Date(face.expires_on) <= new Date() ? { ...face, status: 'EXPIRED' } : face
 
-export const facesOf = (store: FakeStore, applicantId: string): Face[] =>
+const facesOf = (store: FakeStore, applicantId: string): Face[] =>
   [...store.faces.values()].filter(({ applicant_id }) => applicant_id === applicantId).map(asOfNow)
 
 const findFace = (store: FakeStore, c: Context): Face => {
