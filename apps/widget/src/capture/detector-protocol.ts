@@ -1,10 +1,11 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
+import type { GrabbedFrame } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
 
 /** Page to worker. */
 export type DetectorRequest =
   | { type: 'start'; files: readonly EngineFile[] }
-  | { type: 'analyse'; frame: ImageBitmap }
+  | { type: 'analyse'; frame: GrabbedFrame }
   | { type: 'encode'; frame: ImageBitmap; maxBytes: number }
 
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */

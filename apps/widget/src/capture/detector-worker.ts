@@ -1,5 +1,6 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
+import { createFrameDrawer } from './draw-frame.ts'
 import { encodeSelfie } from './encode-selfie.ts'
 import { createFrameMeter } from './frame-meter.ts'
 import { type EngineFile, loadEngine } from './load-engine.ts'
@@ -13,6 +14,7 @@ import { selfTest } from './self-test.ts'
  * The only module that imports tasks-vision, so the page never loads it.
  */
 let measure: ReturnType<typeof createFrameMeter> | undefined
+const draw = createFrameDrawer()
 
 const reply = (message: DetectorReply, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
@@ -50,9 +52,10 @@ const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => 
   reply({ type: 'started' })
 }
 
-const analyse = ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>) => {
+const analyse = async ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>) => {
   if (!measure) throw new Error('not started')
-  reply({ type: 'analysed', frame, quality: measure(frame) }, [frame])
+  const { picture, pixels } = await draw(frame)
+  reply({ type: 'analysed', frame: picture, quality: measure(picture, pixels) }, [picture])
 }
 
 /** The page keeps its frame: should anything fail here, it can still encode by itself. */
@@ -69,7 +72,7 @@ const encode = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'enc
 self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
   try {
     if (data.type === 'start') await start(data)
-    else if (data.type === 'analyse') analyse(data)
+    else if (data.type === 'analyse') await analyse(data)
     else await encode(data)
   } catch (error) {
     reply({ type: 'failed', detail: String(error) })

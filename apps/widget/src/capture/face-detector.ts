@@ -1,7 +1,10 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
 
+/** As it came off the camera, where it can go to another thread like that; else drawn. */
+export type GrabbedFrame = VideoFrame | ImageBitmap
+
 export interface Analysis {
-  /** The frame that was given; the caller's again. */
+  /** The picture that was given, drawn; the caller's. */
   frame: ImageBitmap
   /** Of the largest face. */
   quality: FrameQuality
@@ -19,7 +22,7 @@ export interface FaceDetector {
    * Owns `frame` until it answers.
    * @throws DetectorError when the detector is broken or closed; it stays so, and the frame is gone
    */
-  analyse(frame: ImageBitmap): Promise<Analysis>
+  analyse(frame: GrabbedFrame): Promise<Analysis>
   /**
    * JPEG of a frame under the limit, looked at once more; the frame stays the caller's.
    * @throws DetectorError as `analyse` does

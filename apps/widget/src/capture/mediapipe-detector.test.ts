@@ -43,7 +43,7 @@ describeDetector('mediapipe', async (answers: readonly (FrameQuality | 'broken')
       index += 1
       return answer === 'broken'
         ? { type: 'failed', detail: 'out of memory' }
-        : { type: 'analysed', frame: request.frame, quality: answer }
+        : { type: 'analysed', frame: request.frame as ImageBitmap, quality: answer }
     }),
   )
 })
@@ -107,7 +107,9 @@ describe('startMediapipeDetector', () => {
   it('hands the frame over instead of copying it', async () => {
     const sent: unknown[] = []
     const worker = fakeWorker((request) =>
-      request.type !== 'analyse' ? STARTED : { type: 'analysed', frame: request.frame, quality: goodFace() },
+      request.type !== 'analyse'
+        ? STARTED
+        : { type: 'analysed', frame: request.frame as ImageBitmap, quality: goodFace() },
     )
     const { postMessage } = worker
     const spied: DetectorPort = Object.assign(worker, {

@@ -1,5 +1,11 @@
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
-import { type Analysis, DetectorError, type EncodedSelfie, type FaceDetector } from './face-detector.ts'
+import {
+  type Analysis,
+  DetectorError,
+  type EncodedSelfie,
+  type FaceDetector,
+  type GrabbedFrame,
+} from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
 
 /** The part of `Worker` in use. */
@@ -77,7 +83,7 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
       clearTimeout(deadline)
     }
   }
-  const analyse = async (frame: ImageBitmap): Promise<Analysis> => {
+  const analyse = async (frame: GrabbedFrame): Promise<Analysis> => {
     const reply = await askInTime({ type: 'analyse', frame }, [frame])
     if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
     return reply

@@ -1,7 +1,7 @@
 import type { ComponentName, ComponentResult } from '@visavis/face-quality/components'
 import type { FrameQuality, GeometryMeasures, PixelMeasures } from '@visavis/face-quality/frame-types'
 import { toResult } from '@visavis/face-quality/results'
-import { DetectorError, type FaceDetector } from './face-detector.ts'
+import { DetectorError, type FaceDetector, type GrabbedFrame } from './face-detector.ts'
 
 const GOOD_RAWS = {
   SingleFacePresent: 0,
@@ -42,7 +42,7 @@ export const createScriptedDetector = (
   let isClosed = false
   const detector = {
     analysed: 0,
-    analyse: async (frame: ImageBitmap) => {
+    analyse: async (frame: GrabbedFrame) => {
       const answer = answers[Math.min(detector.analysed, answers.length - 1)] ?? NOBODY
       detector.analysed += 1
       if (answer === 'broken') isClosed = true
@@ -50,7 +50,8 @@ export const createScriptedDetector = (
         frame.close()
         throw new DetectorError('scripted')
       }
-      return { frame, quality: answer }
+      // Fakes are both.
+      return { frame: frame as ImageBitmap, quality: answer }
     },
     encode: async () => {
       if (isClosed) throw new DetectorError('scripted')

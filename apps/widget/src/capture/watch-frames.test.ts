@@ -67,9 +67,10 @@ describe('watchFrames', () => {
   })
 
   it('an empty room: guidance, and never a picture', async () => {
-    const { taken, codes, open } = await play({ answers: [NOBODY], frames: 300 })
+    const { taken, events, codes, open } = await play({ answers: [NOBODY], frames: 300 })
     expect(taken).toBeNull()
     expect(codes).toEqual(['no_face'])
+    expect(events).toHaveLength(1)
     expect(open).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import type { Gates } from '@visavis/face-quality/gates'
 import { type GuidanceState, nextGuidance, START_GUIDANCE } from '@visavis/face-quality/guidance'
 import { rawOf } from '@visavis/face-quality/results'
 import { createBestFrame } from './best-frame.ts'
-import type { FaceDetector } from './face-detector.ts'
+import type { FaceDetector, GrabbedFrame } from './face-detector.ts'
 import { type GuidanceCode, type Steer, toGuidanceCode, toSteer } from './guidance.ts'
 import { createHintPatience } from './hint-patience.ts'
 
@@ -16,7 +16,7 @@ export type WatchEvent =
 
 export interface WatchOptions {
   /** Each is taken over. */
-  frames: AsyncIterable<ImageBitmap>
+  frames: AsyncIterable<GrabbedFrame>
   /** Whether the button was pressed since the last call. */
   takePress: () => boolean
   /** Monotonic, ms. */
@@ -48,6 +48,16 @@ const createJudge = (gates: Gates) => {
   }
 }
 
+/** Tells only what is new: the page draws itself anew each time. */
+const createTeller = (emit: WatchOptions['emit']): WatchOptions['emit'] => {
+  let told = ''
+  return (event) => {
+    const said = JSON.stringify(event)
+    if (said !== told) emit(event)
+    told = said
+  }
+}
+
 /** Guides the person until a steady second of good frames has passed, or until the button is pressed. */
 export const watchFrames = async (
   detector: FaceDetector,
@@ -56,6 +66,7 @@ export const watchFrames = async (
 ): Promise<ImageBitmap | null> => {
   const best = createBestFrame<ImageBitmap>()
   const judge = createJudge(gates)
+  const tell = createTeller(emit)
   try {
     for await (const grabbed of frames) {
       const at = now()
@@ -67,13 +78,13 @@ export const watchFrames = async (
       if (takePress()) {
         if (quality.faceCount > 0) return frame
         frame.close()
-        emit({ type: 'picture.missed' })
+        tell({ type: 'picture.missed' })
         continue
       }
       const { isGood, shown } = judge(quality, at)
       const offer = best.offer({ frame, isGood, sharpness: rawOf(quality, 'Sharpness') ?? 0, now: at })
       if (offer.best) return offer.best
-      emit({
+      tell({
         type: 'guidance.changed',
         code: toGuidanceCode(shown),
         steer: toSteer(shown),
