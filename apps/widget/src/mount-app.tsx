@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { CaptureActor } from './capture/create-capture.ts'
 import { loadLanguage } from './i18n/load-language.ts'
 import { App } from './ui/App.tsx'
+import { followCapture } from './ui/follow-capture.ts'
 import './ui/styles/index.css'
 
 /** A language that cannot be had is no reason to show nothing. @throws TypeError when not even English comes */
@@ -21,8 +22,9 @@ export const mountApp = async (capture: CaptureActor, asked?: string) => {
   const first = await loadFirstLanguage(asked)
   if (!host) throw new Error('the page has no root')
   const root = createRoot(host)
+  const shown = followCapture(capture)
   const show = (locale: string | undefined) =>
-    root.render(<App capture={capture} first={first} asked={locale} />)
+    root.render(<App capture={shown} first={first} asked={locale} />)
   show(asked)
   return show
 }

@@ -1,5 +1,5 @@
-import type { CaptureActor } from '../capture/create-capture.ts'
 import type { Language } from '../i18n/load-language.ts'
+import type { ShownCapture } from './follow-capture.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
 import { SpeechContext } from './hooks/use-copy.ts'
 import { useLanguage } from './hooks/use-language.ts'
@@ -20,7 +20,7 @@ const FIRST_SCREENS = {
 const isFirst = (screen: Screen): screen is keyof typeof FIRST_SCREENS => screen in FIRST_SCREENS
 
 interface AppProps {
-  capture: CaptureActor
+  capture: ShownCapture
   /** The language to begin with. */
   first: Language
   /** What the page around the frame asks for: before that of the session. */

@@ -1,4 +1,4 @@
-import type { CaptureSnapshot } from './hooks/use-capture.ts'
+import type { CaptureSnapshot } from './follow-capture.ts'
 
 export type Screen =
   | 'loading'

@@ -1,23 +1,15 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { CaptureContext } from '../../capture/capture-types.ts'
-import type { CaptureActor } from '../../capture/create-capture.ts'
-
-export type CaptureSnapshot = ReturnType<CaptureActor['getSnapshot']>
+import type { CaptureSnapshot, ShownCapture } from '../follow-capture.ts'
 
 /** A part of the flow's snapshot; renders again when it changes. `select` must return the same value for the same. */
-export const useSelection = <T>(actor: CaptureActor, select: (snapshot: CaptureSnapshot) => T): T =>
-  useSyncExternalStore(
-    (onChange) => {
-      const subscription = actor.subscribe(onChange)
-      return () => subscription.unsubscribe()
-    },
-    () => select(actor.getSnapshot()),
-  )
+export const useSelection = <T>(capture: ShownCapture, select: (snapshot: CaptureSnapshot) => T): T =>
+  useSyncExternalStore(capture.subscribe, () => select(capture.getSnapshot()))
 
-export const CaptureActorContext = createContext<CaptureActor | null>(null)
+export const CaptureActorContext = createContext<ShownCapture | null>(null)
 
 /** The running flow. */
-export const useCaptureActor = (): CaptureActor => {
+export const useCaptureActor = (): ShownCapture => {
   const actor = useContext(CaptureActorContext)
   if (!actor) throw new Error('useCaptureActor outside of App')
   return actor

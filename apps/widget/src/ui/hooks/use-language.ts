@@ -1,8 +1,8 @@
 import { chooseLocale } from '@visavis/shared/choose-locale'
 import { directionOf, type Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
-import type { CaptureActor } from '../../capture/create-capture.ts'
 import { type Language, loadLanguage } from '../../i18n/load-language.ts'
+import type { ShownCapture } from '../follow-capture.ts'
 import { useSelection } from './use-capture.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -24,7 +24,7 @@ const withTexts = async (language: Language, texts: Texts | undefined): Promise<
  * The language asked for, else the session's, else the browser's. `first` is spoken until the session is known, and
  * goes on being spoken when the other one cannot be loaded.
  */
-export const useLanguage = (capture: CaptureActor, first: Language, asked?: string) => {
+export const useLanguage = (capture: ShownCapture, first: Language, asked?: string) => {
   const ofSession = useSelection(capture, ({ context }) => context.session?.locale)
   const copy = useSelection(capture, ({ context }) => context.session?.copy)
   const texts = copy && Object.keys(copy).length > 0 ? copy : undefined

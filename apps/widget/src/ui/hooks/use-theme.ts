@@ -1,10 +1,10 @@
 import type { JourneyTheme } from '@visavis/shared/user-journeys'
 import { useEffect, useState } from 'react'
-import type { CaptureActor } from '../../capture/create-capture.ts'
+import type { ShownCapture } from '../follow-capture.ts'
 import { useSelection } from './use-capture.ts'
 
 /** Whether the journey's look is still on its way. Few have one, so the code for it is a chunk. */
-export const useTheme = (capture: CaptureActor): boolean => {
+export const useTheme = (capture: ShownCapture): boolean => {
   const theme = useSelection(capture, ({ context }) => context.session?.theme)
   const [shown, setShown] = useState<JourneyTheme | undefined>()
   const isOwn = Boolean(theme && (theme.colors ?? theme.radius) !== undefined)
