@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { videoFrames } from './video-frames.ts'
 
-const DRAWN = { drawn: true }
+const DRAWN = { close: () => {} }
 
 const fakeVideo = () => ({
   videoWidth: 1280,
@@ -18,16 +18,26 @@ const frameOf = (displayWidth: number, displayHeight: number) =>
     close = () => {}
   }
 
-const firstFrame = async (frameClass: unknown, canTransfer = true) => {
+interface Browser {
+  VideoFrame?: unknown
+  cannot?: 'transfer' | 'draw'
+}
+
+const VIDEO = fakeVideo()
+
+const firstFrame = async ({ VideoFrame, cannot }: Browser) => {
   vi.useFakeTimers()
-  vi.stubGlobal('VideoFrame', frameClass)
-  vi.stubGlobal('createImageBitmap', async () => DRAWN)
+  vi.stubGlobal('VideoFrame', VideoFrame)
+  vi.stubGlobal('createImageBitmap', async (source: unknown) => {
+    if (source !== VIDEO && cannot === 'draw') throw new TypeError('no picture')
+    return DRAWN
+  })
   vi.stubGlobal('structuredClone', (value: unknown) => {
-    if (!canTransfer) throw new DOMException('no', 'DataCloneError')
+    if (cannot === 'transfer') throw new DOMException('no', 'DataCloneError')
     return value
   })
   const controller = new AbortController()
-  const frames = videoFrames(fakeVideo() as unknown as HTMLVideoElement, controller.signal)
+  const frames = videoFrames(VIDEO as unknown as HTMLVideoElement, controller.signal)
   const next = frames.next()
   await vi.runAllTimersAsync()
   const { value } = await next
@@ -42,13 +52,14 @@ afterEach(() => {
 })
 
 it('passes frames on as they come off the camera', async () => {
-  expect(await firstFrame(frameOf(1280, 720))).toMatchObject({ displayWidth: 1280 })
+  expect(await firstFrame({ VideoFrame: frameOf(1280, 720) })).toMatchObject({ displayWidth: 1280 })
 })
 
-it.each<[string, unknown, boolean]>([
-  ['no such frames', undefined, true],
-  ['frames that cannot leave the page', frameOf(1280, 720), false],
-  ['frames that lie on their side', frameOf(720, 1280), true],
-])('draws them on the page: %s', async (_, frameClass, canTransfer) => {
-  expect(await firstFrame(frameClass, canTransfer)).toBe(DRAWN)
+it.each<[string, Browser]>([
+  ['no such frames', {}],
+  ['frames that cannot leave the page', { VideoFrame: frameOf(1280, 720), cannot: 'transfer' }],
+  ['frames that are not to be drawn', { VideoFrame: frameOf(1280, 720), cannot: 'draw' }],
+  ['frames that lie on their side', { VideoFrame: frameOf(720, 1280) }],
+])('draws them on the page: %s', async (_, browser) => {
+  expect(await firstFrame(browser)).toBe(DRAWN)
 })

@@ -19,11 +19,16 @@ const nextFrame = (video: HTMLVideoElement, signal: AbortSignal): Promise<void> 
     signal.addEventListener('abort', cancel, { once: true })
   })
 
-/** Tried, not asked for: some browsers have the class but cannot pass it on to a worker. */
-const canPassOn = (video: HTMLVideoElement): boolean => {
+const TRIAL = { format: 'RGBA', codedWidth: 2, codedHeight: 2, timestamp: 0 } as const
+
+/** Tried, on four pixels: some browsers have the class but cannot pass such a frame on to a worker, or not draw it. */
+const canPassOn = async (): Promise<boolean> => {
   try {
-    const frame = new VideoFrame(video)
-    structuredClone(frame, { transfer: [frame] }).close()
+    const frame = new VideoFrame(new Uint8Array(16), TRIAL)
+    const passed = structuredClone(frame, { transfer: [frame] })
+    const picture = await createImageBitmap(passed)
+    passed.close()
+    picture.close()
     return true
   } catch {
     return false
@@ -46,8 +51,8 @@ export async function* videoFrames(
   video: HTMLVideoElement,
   signal: AbortSignal,
 ): AsyncGenerator<GrabbedFrame> {
+  const passesOn = await canPassOn()
   let last = -Infinity
-  let passesOn: boolean | undefined
   while (!signal.aborted) {
     await nextFrame(video, signal)
     if (signal.aborted) return
@@ -55,7 +60,6 @@ export async function* videoFrames(
     // Half a frame of slack: a 30 Hz camera then gives every second frame, not every third.
     if (now - last < FRAME_INTERVAL_MS - 8) continue
     last = now
-    passesOn ??= canPassOn(video)
     // Drawing a frame takes the page's thread 10 ms and more; a worker does it beside it.
     yield (passesOn && takeFrame(video)) || (await createImageBitmap(video))
   }
