@@ -3,18 +3,19 @@
  * run, with the page's thread as it is and four times slower; workers are never slowed. Run `pnpm build` first.
  * `node --conditions=source bench/widget.ts [--json FILE]`
  */
-import { setTimeout } from 'node:timers/promises'
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { fakeCamera } from '@visavis/testing/camera'
 import { BROWSER_FLAGS, findChromium, missingBrowserMessage } from '../scripts/find-chromium.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type BarePage, openBarePage } from './bare-loop.ts'
 import { createHeapMeter } from './measure-heap.ts'
 import { type Measurement, percentile, report } from './report.ts'
+import { slowDown, watchBusy } from './slow-down.ts'
 import { type PageTimes, watchPage } from './watch-page.ts'
 
 const THROTTLING = [1, 4] as const
 const FRAMES = 100
+const ROUNDS = 2
 const RETAKES = 50
 /** By then everything is loaded and every screen was shown. */
 const WARM_RETAKES = 10
@@ -23,7 +24,6 @@ const MAX_TASK_MS = 50
 /** Of the heap after the last retake over that after the first ten. */
 const MAX_HEAP_RATIO = 1.05
 const PATIENCE_MS = 120_000
-const POLLING_MS = 100
 
 const executablePath = findChromium()
 if (!executablePath) throw new Error(missingBrowserMessage())
@@ -68,48 +68,9 @@ const inBrowser = async <T>(measure: (context: BrowserContext) => Promise<T>): P
   }
 }
 
-interface Slowed {
-  /** What the expression is in the page. By the protocol itself: Playwright's own helpers are a long task there. */
-  read: <T>(expression: string) => Promise<T>
-  until: (expression: string) => Promise<void>
-  /** Seconds its thread has been busy so far. */
-  busy: () => Promise<number>
-}
-
-const slowDown = async (page: Page, rate: number): Promise<Slowed> => {
-  const session: CDPSession = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate })
-  await session.send('Performance.enable')
-  const read = async <T>(expression: string): Promise<T> => {
-    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
-    return result.value as T
-  }
-  return {
-    read,
-    until: async (expression) => {
-      const patience = AbortSignal.timeout(PATIENCE_MS)
-      while ((await read(expression)) !== true) {
-        if (patience.aborted) throw new Error(`in vain: ${expression}`)
-        await setTimeout(POLLING_MS)
-      }
-    },
-    busy: async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
-    },
-  }
-}
-
 interface Run extends PageTimes {
   /** Share of the time from the preview to the last frame in which the page's thread was busy. */
   busy: number
-}
-
-/** Busy share of the page's thread while the frames come. */
-const watchBusy = async (slowed: Slowed, wait: () => Promise<void>): Promise<number> => {
-  const [before, from] = [await slowed.busy(), performance.now()]
-  await wait()
-  return ((await slowed.busy()) - before) / ((performance.now() - from) / 1000)
 }
 
 /** The whole way: a face that is never near enough, then the button, the upload and the screen after it. */
@@ -129,7 +90,9 @@ const measureOwn = async (context: BrowserContext, rate: number): Promise<Run> =
   return { ...times, busy }
 }
 
-const measureBare = async (context: BrowserContext, rate: number, kind: BarePage) => {
+type BareRun = Pick<Run, 'frames' | 'busy'>
+
+const measureBare = async (context: BrowserContext, rate: number, kind: BarePage): Promise<BareRun> => {
   const page = await context.newPage()
   const slowed = await slowDown(page, rate)
   await openBarePage(page, bff.url, kind)
@@ -141,29 +104,39 @@ const measureBare = async (context: BrowserContext, rate: number, kind: BarePage
 }
 
 const compareFrames = async (rate: number): Promise<Measurement[]> => {
-  const times = await inBrowser((context) => measureOwn(context, rate))
-  const inWorker = await inBrowser((context) => measureBare(context, rate, 'worker'))
-  const onPage = await inBrowser((context) => measureBare(context, rate, 'page'))
-  const camera = await inBrowser((context) => measureBare(context, rate, 'camera'))
+  const own: Run[] = []
+  const inWorker: BareRun[] = []
+  const onPage: BareRun[] = []
+  const camera: BareRun[] = []
+  // In turns, so that whatever else the machine does meets all of them.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    own.push(await inBrowser((context) => measureOwn(context, rate)))
+    inWorker.push(await inBrowser((context) => measureBare(context, rate, 'worker')))
+    onPage.push(await inBrowser((context) => measureBare(context, rate, 'page')))
+    camera.push(await inBrowser((context) => measureBare(context, rate, 'camera')))
+  }
 
   // The first frames of each compile and warm up.
-  const settled = (frames: readonly number[]) => frames.slice(FRAMES / 5)
-  const frame = (p: number, where: string, { frames }: { frames: readonly number[] }): Measurement => ({
+  const settled = (runs: readonly { frames: readonly number[] }[]) =>
+    runs.flatMap(({ frames }) => frames.slice(FRAMES / 5))
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const busy = (runs: readonly { busy: number }[]) => mean(runs.map((run) => run.busy)) * 100
+  const frame = (p: number, where: string, bare: readonly BareRun[]): Measurement => ({
     metric: `${rate}×: a frame, p${p * 100} (reference: bare detectForVideo ${where})`,
-    value: percentile(settled(times.frames), p),
+    value: percentile(settled(own), p),
     unit: 'ms',
-    reference: percentile(settled(frames), p),
+    reference: percentile(settled(bare), p),
   })
   const target = { at: 'most', limit: MAX_FRAME_RATIO, of: 'ratio' } as const
   return [
     {
       metric: `${rate}×: navigation to preview, one press included`,
-      value: times.previewAt ?? Number.NaN,
+      value: mean(own.map(({ previewAt }) => previewAt ?? Number.NaN)),
       unit: 'ms',
     },
     {
       metric: `${rate}×: navigation to first analysed frame`,
-      value: times.firstAnalysedAt ?? Number.NaN,
+      value: mean(own.map(({ firstAnalysedAt }) => firstAnalysedAt ?? Number.NaN)),
       unit: 'ms',
     },
     { ...frame(0.5, 'in a worker', inWorker), target },
@@ -172,15 +145,15 @@ const compareFrames = async (rate: number): Promise<Measurement[]> => {
     frame(0.95, 'on the page', onPage),
     {
       metric: `${rate}×: longest task over ${MAX_TASK_MS} ms from the preview to the end; 0: none`,
-      value: Math.max(0, ...times.longTasks),
+      value: Math.max(0, ...own.flatMap(({ longTasks }) => longTasks)),
       unit: 'ms',
       target: { at: 'most', limit: MAX_TASK_MS },
     },
     {
       metric: `${rate}×: the page's thread is busy (reference: a page that only shows the camera)`,
-      value: times.busy * 100,
+      value: busy(own),
       unit: '%',
-      reference: camera.busy * 100,
+      reference: busy(camera),
     },
   ]
 }
