@@ -7,6 +7,8 @@ import { DetectorError } from './face-detector.ts'
 import { type DetectorPort, startMediapipeDetector } from './mediapipe-detector.ts'
 import { goodFace, NOBODY } from './scripted-detector.ts'
 
+vi.stubGlobal('createImageBitmap', async ({ width, height }: ImageBitmap) => fakeFrame(width, height))
+
 type Answer = (request: DetectorRequest) => DetectorReply | null
 
 /** A worker that answers in a later microtask, or not at all. */
@@ -104,12 +106,14 @@ describe('startMediapipeDetector', () => {
     }
   })
 
-  it('hands the frame over instead of copying it', async () => {
+  it('hands frames over instead of copying them, and keeps the one it encodes', async () => {
     const sent: unknown[] = []
     const worker = fakeWorker((request) =>
-      request.type !== 'analyse'
-        ? STARTED
-        : { type: 'analysed', frame: request.frame as ImageBitmap, quality: goodFace() },
+      request.type === 'analyse'
+        ? { type: 'analysed', frame: request.frame as ImageBitmap, quality: goodFace() }
+        : request.type === 'encode'
+          ? { type: 'encoded', picture: new Blob(['jpeg']), quality: goodFace() }
+          : STARTED,
     )
     const { postMessage } = worker
     const spied: DetectorPort = Object.assign(worker, {
@@ -119,7 +123,10 @@ describe('startMediapipeDetector', () => {
       },
     })
     const frame = fakeFrame()
-    await (await start(spied)).analyse(frame)
-    expect(sent).toEqual([[], [frame]])
+    const { analyse, encode } = await start(spied)
+    await analyse(frame)
+    await encode(frame, 1000)
+    expect(sent).toEqual([[], [frame], [expect.objectContaining({ width: 1280, height: 720 })]])
+    expect(sent.flat()[1]).not.toBe(frame)
   })
 })
