@@ -117,9 +117,10 @@ const runWatched = async (calls: Call[], concurrency: number): Promise<{ load: L
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     }
   })()
-  const load = await runLoad(calls, concurrency)
-  isOver = true
-  await watching
+  const loading = runLoad(calls, concurrency).finally(() => {
+    isOver = true
+  })
+  const [load] = await Promise.all([loading, watching])
   return { load, peak }
 }
 
@@ -166,6 +167,9 @@ try {
   const measurements: Measurement[] = [{ metric: 'memory, idle', value: idle, unit: 'MB' }]
   for (const concurrency of AT_A_TIME) measurements.push(...(await measure(concurrency, idle)))
   await report('Selfies of 5 MB to a vendor that takes base64 in JSON', measurements)
+} catch (failure) {
+  process.stderr.write(bff.output())
+  throw failure
 } finally {
   agent.destroy()
   for (const { child } of [bare, vendor]) child.kill()
