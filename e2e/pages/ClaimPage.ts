@@ -23,4 +23,10 @@ export class ClaimPage {
     await this.asking.getByLabel('Number shown on the other device').fill(number)
     await this.asking.getByRole('button', { name: 'Continue' }).click()
   }
+
+  /** Takes a link over from the device that shows code and number. */
+  async takeOver({ url, number }: { url: string; number: string }): Promise<void> {
+    await this.open(url)
+    await this.type(number)
+  }
 }

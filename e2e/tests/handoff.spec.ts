@@ -76,12 +76,8 @@ test('from inside a frame: the page around hears of the end', async ({
   await computer.getByRole('button', { name: 'Sign in with your face' }).click()
   const desk = await host.capture()
   await desk.usePhone()
-  const { url, number } = await desk.readHandoff()
-
   const phone = await cameraPage({ scene: 'portrait' })
-  const claim = new ClaimPage(phone)
-  await claim.open(url)
-  await claim.type(number)
+  await new ClaimPage(phone).takeOver(await desk.readHandoff())
   await new HostedPage(phone).begin()
   expect(await host.hear('capture.completed')).toMatchObject({
     attemptId: started.attemptId,

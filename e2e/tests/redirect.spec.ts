@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
 import { createPartner } from '../fixtures/partner.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -50,12 +51,12 @@ const setUp = async (vendor: RunningBff, ours: RunningBff, partnerSite: { origin
 }
 
 const cases = [
-  { who: 'the person the vendor knows', scene: 'portrait', expected: 'approved 10000' },
-  { who: 'another person', scene: 'other-person', expected: 'declined 62321' },
+  { who: 'the person the vendor knows', device: 'computer', scene: 'portrait', expected: 'approved 10000' },
+  { who: 'another person', device: 'phone', scene: 'other-person', expected: 'declined 62321' },
 ] as const
 
-for (const { who, scene, expected } of cases) {
-  test(`${who} goes to the vendor's page and comes back: ${expected}`, async ({
+for (const { who, device, scene, expected } of cases) {
+  test(`${who} goes by ${device} to the vendor's page and comes back: ${expected}`, async ({
     vendor,
     ours,
     away,
@@ -66,14 +67,21 @@ for (const { who, scene, expected } of cases) {
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene }, { origin: ours.url, otherOrigins: [vendor.url] })
     const hosted = new HostedPage(page)
-    await hosted.open(started.verificationUrl)
+    const first =
+      device === 'computer'
+        ? page
+        : await cameraPage({ scene: 'no-camera' }, { origin: ours.url, expectedStatuses: [401] })
+    await (first === page
+      ? hosted.open(started.verificationUrl)
+      : goOnWithPhone(first, page, started.verificationUrl))
     await hosted.beginAtVendor()
     await page.waitForURL(`${vendor.url}/verify/**`)
     expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
 
     await hosted.begin()
-    await page.waitForURL(`${partnerSite.origin}/**`)
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    await first.waitForURL(`${partnerSite.origin}/**`)
+    if (first !== page) await expect(hosted.screen('done')).toContainText('All done on this phone')
+    expect(Object.fromEntries(new URL(first.url()).searchParams)).toEqual({
       order: '42',
       id: started.faceAuthenticationId,
       event: 'face_authentication_capture_completed',

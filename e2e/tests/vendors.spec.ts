@@ -1,7 +1,10 @@
 /** A journey changes its vendor by one setting; what the partner does and reads stays the same. */
+import type { Page } from '@playwright/test'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { addUser, register } from '@visavis/vendor-sandbox/entrust'
 import { addVerification, setWebhookUrl } from '@visavis/vendor-sandbox/idenfy'
+import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
+import type { CameraPage } from '../fixtures/test.ts'
 import { expect, test } from '../fixtures/vendor-test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 import { VendorPage } from '../pages/VendorPage.ts'
@@ -58,28 +61,47 @@ for (const { name, sandbox, settings, openVendor } of VENDORS) {
 }
 
 /** Vendors that compare with something of their own: the person is known there before. */
-for (const [scene, status] of [
-  ['portrait', 'approved'],
-  ['other-person', 'declined'],
+for (const [scene, status, device] of [
+  ['portrait', 'approved', 'computer'],
+  ['other-person', 'declined', 'phone'],
 ] as const) {
-  test(`idenfy: ${scene} is ${status}`, async ({ bff, cameraPage, idenfy, partner, partnerSite }) => {
+  /** Begins where the camera is; the browser that goes back to the partner is the first one. */
+  const begin = async (page: Page, cameraPage: CameraPage, verificationUrl: string): Promise<Page> => {
+    const hosted = new HostedPage(page)
+    const isHere = device === 'computer'
+    const first = isHere ? page : await cameraPage({ scene: 'no-camera' }, { expectedStatuses: [401] })
+    await (isHere ? hosted.open(verificationUrl) : goOnWithPhone(first, page, verificationUrl))
+    await hosted.begin()
+    return first
+  }
+
+  test(`idenfy, on a ${device}: ${scene} is ${status}`, async ({
+    bff,
+    cameraPage,
+    idenfy,
+    partner,
+    partnerSite,
+  }) => {
     await setWebhookUrl(idenfy, `${bff.url}/vendor/idenfy/${partner.userJourneyId}`)
     await partner.change({ provider: 'idenfy', provider_settings: idenfy.credentials })
     const scanRef = await addVerification(idenfy, await portraitPhoto('ada'))
     const applicantId = await partner.note({ provider: 'idenfy', vendor_reference: scanRef })
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene }, { otherOrigins: [idenfy.origin] })
-    const hosted = new HostedPage(page)
-    await hosted.open(started.verificationUrl)
-    await hosted.begin()
+    const first = await begin(page, cameraPage, started.verificationUrl)
     const shown = inFrame(page)
     await expect(shown.around).toBeVisible()
     await shown.take()
-    await page.waitForURL(`${partnerSite.origin}/**`)
+    await first.waitForURL(`${partnerSite.origin}/**`)
     await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
   })
 
-  test(`entrust: ${scene} is ${status}`, async ({ cameraPage, entrust, partner, partnerSite }) => {
+  test(`entrust, on a ${device}: ${scene} is ${status}`, async ({
+    cameraPage,
+    entrust,
+    partner,
+    partnerSite,
+  }) => {
     await partner.change({
       provider: 'entrust',
       provider_settings: { ...entrust.credentials, create_version: 'v1' },
@@ -91,13 +113,11 @@ for (const [scene, status] of [
     })
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene }, { otherOrigins: [entrust.origin] })
-    const hosted = new HostedPage(page)
-    await hosted.open(started.verificationUrl)
-    await hosted.begin()
+    const first = await begin(page, cameraPage, started.verificationUrl)
     const shown = byScript(page)
     await expect(shown.around).toBeVisible()
     await shown.take()
-    await page.waitForURL(`${partnerSite.origin}/**`)
+    await first.waitForURL(`${partnerSite.origin}/**`)
     await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)
   })
 }

@@ -3,13 +3,15 @@ import { isOpenAttempt } from '../domain/transitions.ts'
 import { toAttemptSubject } from './attempt-subject.ts'
 import { withCapture } from './capture-context.ts'
 import type { ServiceDeps } from './deps.ts'
+import { toHandoffOwner } from './handoff-owner.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 import { createPageToken, readReturnState } from './return-state.ts'
 
 /**
  * The browser comes back from a vendor's page. What the vendor wrote into the address is not looked at: the vendor is
  * asked. The way back works once; forged, altered, outdated and used ones change nothing.
- * @returns where the browser goes: to the partner when it is over, else back to the capture page, with a token of its own
+ * @returns where the browser goes: to the partner when it is over, else, or where another device follows, back to the
+ *   capture page, with a token of its own
  */
 export const completeReturn = async (deps: ServiceDeps, stateText: string): Promise<string> => {
   const { database, publicUrl } = deps
@@ -22,8 +24,12 @@ export const completeReturn = async (deps: ServiceDeps, stateText: string): Prom
   const hashes = { nonceHash: state.nonceHash, pageHash: page.hash }
   const isFirst = await database.vendorCaptures.consumeReturn(attempt.id, hashes, deps.now())
   if (isFirst) await read(deps, capture)
-  return withCapture(deps, toAttemptSubject(deps, attempt), async (held) => {
-    if (!isOpenAttempt(held.state.status)) return held.returnUrl
+  const subject = toAttemptSubject(deps, attempt)
+  return withCapture(deps, subject, async (held, { handoffs }) => {
+    const handoff = await handoffs.findByOwner(toHandoffOwner(subject))
+    // A device that was handed the link stays: the one before it goes back to the partner.
+    const staysHere = isOpenAttempt(held.state.status) || handoff?.state === 'connected'
+    if (!staysHere) return held.returnUrl
     // The token that the browser had went with the page it left, or is still used by one that stayed open.
     return `${publicUrl}/verify/${attempt.id}${isFirst ? `#${page.token}` : ''}`
   })

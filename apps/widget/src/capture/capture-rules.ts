@@ -45,6 +45,8 @@ const CLOSED_LINKS = { used: 'linkUsed', expired: 'linkExpired', replaced: 'link
 
 /** The screen for the server's word. */
 export const whereNext = ({ session, next, resume }: CaptureContext): NextTarget => {
+  // On a device that was handed the link, what is over is over: there is nothing to go back to.
+  if (session?.link === 'used' && session.handed_over) return 'done'
   if (session && session.link !== 'open') return CLOSED_LINKS[session.link]
   switch (next?.next) {
     case 'done':

@@ -63,9 +63,9 @@ describe('another device', () => {
     expect(state()).toBe('done')
   })
 
-  it('stays where it is when it is done: the first one goes back', async () => {
+  it.each(['open', 'used'] as const)('stays when it is done, on a link that is %s', async (link) => {
     const { state, seen: stayed } = await runCapture({
-      openSession: () => sessionOf({ handed_over: true, consent_given: true, next: DONE }),
+      openSession: () => sessionOf({ handed_over: true, consent_given: true, link, next: DONE }),
     })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(state()).toBe('done')

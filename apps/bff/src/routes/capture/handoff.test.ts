@@ -2,6 +2,7 @@ import { HANDOFF_CODE_LIFETIME_S } from '@visavis/shared/handoff-api'
 import { describe, expect, it } from 'vitest'
 import { createBrowserClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
+import { createPhoneClient } from '../../testing/phone-client.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
 
 const CHROME = {
@@ -21,27 +22,7 @@ const start = async () => {
   return { ...attempt, desktop, handoff: started.body, read }
 }
 
-const toHandoffId = (url: string) => new URL(url).hash.slice(1).split('.')[0]
-
-const post = (path: string, body: object) =>
-  createBrowserClient(test, '').request('POST', path, {
-    body: JSON.stringify(body),
-    headers: { authorization: '', 'content-type': 'application/json' },
-  })
-
-/** A browser without any token. */
-const phone = {
-  open: (url: string) => {
-    const [handoff, code] = new URL(url).hash.slice(1).split('.')
-    return post('handoff/open', { handoff, code })
-  },
-  confirm: async (url: string, number: string) => {
-    const { body } = await phone.open(url)
-    return phone.confirmClaim(url, body.claim, number)
-  },
-  confirmClaim: (url: string, claim: string, number: string) =>
-    post('handoff/confirm', { handoff: toHandoffId(url), claim, number }),
-}
+const phone = createPhoneClient(test)
 
 const connect = async () => {
   const given = await start()
@@ -293,7 +274,7 @@ describe('not offered', () => {
 
 it('is forgotten with its link', async () => {
   const { handoff } = await start()
-  const id = toHandoffId(handoff.qr.url) ?? ''
+  const [id = ''] = new URL(handoff.qr.url).hash.slice(1).split('.')
   expect(await test.deps.database.handoffs.find(id)).toBeDefined()
   await test.deps.database.handoffs.deleteExpired(new Date(test.deps.now().getTime() + 86_400_000))
   expect(await test.deps.database.handoffs.find(id)).toBeUndefined()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowserClient } from '../../testing/clients.ts'
 import { BACK, openVendorCaptures } from '../../testing/open-vendor-captures.ts'
+import { createPhoneClient } from '../../testing/phone-client.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
 
 const MINUTE_MS = 60_000
@@ -35,6 +36,20 @@ describe('the way back', () => {
       redirect_url: expect.stringContaining(BACK),
     })
     expect(await status(id)).toBe('declined 62321')
+  })
+
+  it('keeps a phone that was handed the link on our page: the computer goes back', async () => {
+    const { id, attemptId, browser } = await begin()
+    const { qr, number } = (await browser.request('POST', 'handoff')).body
+    await createPhoneClient(test).confirm(qr.url, number)
+    vendor.results = [{ kind: 'approved', codes: [10000] }]
+    const { location } = await comeBack()
+    expect(location).toMatch(new RegExp(`^${PUBLIC_URL}/verify/${attemptId}#`))
+    expect(await status(id)).toBe('approved 10000')
+    const phone = createBrowserClient(test, new URL(location).hash.slice(1))
+    expect((await phone.session()).body).toMatchObject({ handed_over: true, next: { next: 'done' } })
+    const next = { next: 'done', redirect_url: expect.stringContaining(BACK) }
+    expect((await browser.request('GET', 'handoff')).body).toEqual({ state: 'connected', next })
   })
 
   it('believes nothing that stands in the address', async () => {
