@@ -83,14 +83,15 @@ for (const [scene, status, device] of [
     partnerSite,
   }) => {
     await setWebhookUrl(idenfy, `${bff.url}/vendor/idenfy/${partner.userJourneyId}`)
-    await partner.change({ provider: 'idenfy', provider_settings: idenfy.credentials })
+    const settings = { ...idenfy.credentials, digit_string: true }
+    await partner.change({ provider: 'idenfy', provider_settings: settings })
     const scanRef = await addVerification(idenfy, await portraitPhoto('ada'))
     const applicantId = await partner.note({ provider: 'idenfy', vendor_reference: scanRef })
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene }, { otherOrigins: [idenfy.origin] })
     const first = await begin(page, cameraPage, started.verificationUrl)
     const shown = inFrame(page)
-    await expect(shown.around).toBeVisible()
+    await expect(shown.around).toContainText(/app of the service: \d{8}/)
     await shown.take()
     await first.waitForURL(`${partnerSite.origin}/**`)
     await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)

@@ -54,6 +54,8 @@ const frameStepSchema = z.object({
   allow: z.string(),
   /** Messages may come as objects or as JSON text. */
   rules: z.array(frameRuleSchema).max(10),
+  /** Digits that open the same capture in the vendor's own app. */
+  app_code: z.string().optional(),
 })
 
 /**

@@ -189,6 +189,7 @@ export const de: LaterCatalogue = {
     open: 'Prüfung öffnen',
     frameTitle: 'Gesichtsprüfung',
     frameLabel: 'Gesichtsprüfung des Dienstes',
+    appCode: 'Oder geben Sie diesen Code in der App des Dienstes ein:',
     waitTitle: 'Fast fertig',
     waitText: 'Die Prüfung wird ausgewertet. Lassen Sie diese Seite offen.',
     slowText: 'Das dauert länger als sonst. Sie können weiter warten: Es geht nichts verloren.',

@@ -182,6 +182,7 @@ export const en = {
     open: 'Open the check',
     frameTitle: 'Face check',
     frameLabel: 'Face check by the service',
+    appCode: 'Or enter this code in the app of the service:',
     waitTitle: 'Almost done',
     waitText: 'The check is being looked at. Keep this page open.',
     slowText: 'This takes longer than usual. You can keep waiting: nothing is lost.',

@@ -180,6 +180,7 @@ export const es: LaterCatalogue = {
     open: 'Abrir la comprobación',
     frameTitle: 'Comprobación facial',
     frameLabel: 'Comprobación facial del servicio',
+    appCode: 'O introduzca este código en la aplicación del servicio:',
     waitTitle: 'Casi listo',
     waitText: 'Se está revisando la comprobación. Mantenga esta página abierta.',
     slowText: 'Está tardando más de lo habitual. Puede seguir esperando: no se pierde nada.',

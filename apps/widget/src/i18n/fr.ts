@@ -183,6 +183,7 @@ export const fr: LaterCatalogue = {
     open: 'Ouvrir la vérification',
     frameTitle: 'Vérification du visage',
     frameLabel: 'Vérification du visage par le service',
+    appCode: 'Ou saisissez ce code dans l’application du service :',
     waitTitle: 'Presque terminé',
     waitText: 'La vérification est en cours d’examen. Gardez cette page ouverte.',
     slowText: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',

@@ -182,6 +182,7 @@ export const it: LaterCatalogue = {
     open: 'Apri la verifica',
     frameTitle: 'Verifica del viso',
     frameLabel: 'Verifica del viso del servizio',
+    appCode: 'Oppure inserisca questo codice nell’app del servizio:',
     waitTitle: 'Quasi finito',
     waitText: 'La verifica è in corso di esame. Tenga aperta questa pagina.',
     slowText: 'Ci vuole più del solito. Può continuare ad attendere: nulla va perso.',

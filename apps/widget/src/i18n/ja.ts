@@ -179,6 +179,7 @@ export const ja: LaterCatalogue = {
     open: '確認画面を開く',
     frameTitle: '顔の確認',
     frameLabel: 'サービスによる顔の確認',
+    appCode: 'または、このコードをサービスのアプリに入力してください：',
     waitTitle: 'もうすぐ完了です',
     waitText: '結果を確認しています。このページを開いたままにしてください。',
     slowText: 'いつもより時間がかかっています。そのままお待ちいただけます。内容は失われません。',

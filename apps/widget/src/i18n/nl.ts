@@ -177,6 +177,7 @@ export const nl: LaterCatalogue = {
     open: 'Controle openen',
     frameTitle: 'Gezichtscontrole',
     frameLabel: 'Gezichtscontrole van de dienst',
+    appCode: 'Of voer deze code in de app van de dienst in:',
     waitTitle: 'Bijna klaar',
     waitText: 'De controle wordt bekeken. Houd deze pagina open.',
     slowText: 'Dit duurt langer dan anders. U kunt blijven wachten: er gaat niets verloren.',

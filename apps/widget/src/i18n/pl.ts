@@ -179,6 +179,7 @@ export const pl: LaterCatalogue = {
     open: 'Otwórz weryfikację',
     frameTitle: 'Weryfikacja twarzy',
     frameLabel: 'Weryfikacja twarzy przez usługę',
+    appCode: 'Albo wpisz ten kod w aplikacji tej usługi:',
     waitTitle: 'Prawie gotowe',
     waitText: 'Trwa ocena weryfikacji. Nie zamykaj tej strony.',
     slowText: 'To trwa dłużej niż zwykle. Możesz czekać dalej: nic nie przepadnie.',

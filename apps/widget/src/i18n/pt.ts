@@ -179,6 +179,7 @@ export const pt: LaterCatalogue = {
     open: 'Abrir a verificação',
     frameTitle: 'Verificação do rosto',
     frameLabel: 'Verificação do rosto pelo serviço',
+    appCode: 'Ou digite este código no aplicativo do serviço:',
     waitTitle: 'Quase pronto',
     waitText: 'A verificação está sendo analisada. Deixe esta página aberta.',
     slowText: 'Está demorando mais que o normal. Você pode continuar esperando: nada se perde.',

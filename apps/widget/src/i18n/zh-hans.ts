@@ -143,6 +143,7 @@ export const zhHans: LaterCatalogue = {
     open: '打开核验',
     frameTitle: '面部核验',
     frameLabel: '服务方的面部核验',
+    appCode: '或在该服务的应用中输入此代码：',
     waitTitle: '即将完成',
     waitText: '正在查看核验结果，请不要关闭本页面。',
     slowText: '所需时间比平时长。您可以继续等待，不会丢失任何内容。',

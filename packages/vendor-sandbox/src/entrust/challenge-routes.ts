@@ -1,28 +1,29 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import * as z from 'zod'
+import { setCookie } from 'hono/cookie'
+import { WEB_SESSION_COOKIE } from './admin-routes.ts'
 import { EntrustError } from './entrust-error.ts'
+import { lockOf } from './lockout.ts'
 import { type Challenge, type Entrust, findFace, findUser, statusAt } from './model.ts'
 import { readBody } from './read-body.ts'
+import { completeSchema, startSchema } from './wire.ts'
 
 /** Default of the tenant's session idle timeout. How long a challenge lives is not published. */
 const LIFETIME_MS = 900_000
-
-const whoSchema = z.strictObject({ applicationId: z.string(), userId: z.string() })
-const startSchema = whoSchema.extend({ locale: z.string().optional() })
-const completeSchema = whoSchema.extend({ cancel: z.boolean().optional() })
 
 /** FACE challenges of the Authentication API: started by `v2`, asked about and called off by `v1`. */
 export const challengeRoutes = (entrust: Entrust) =>
   new Hono()
     .post('/v2/authentication/users/authenticate/FACE', async (c) => {
-      const { applicationId, userId } = await readBody(c, startSchema)
+      const { applicationId, userId, pushMutualChallengeEnabled } = await readBody(c, startSchema)
       if (applicationId !== entrust.applicationId) throw new EntrustError(400, 'Unknown application')
       const user = findUser(entrust, userId)
       if (!user) throw new EntrustError(404, 'User not found')
       const face = findFace(entrust, user)
       const now = entrust.kit.clock.now()
       if (!face || statusAt(face, now) !== 'ACTIVE') throw new EntrustError(400, 'No active face')
+      // How a locked one is refused is not published.
+      if (lockOf(user, now).isLocked) throw new EntrustError(403, 'Locked')
       const challenge = newChallenge(face.userId, face.id, now)
       entrust.challenges.set(challenge.token, challenge)
       const { token, expires, sdkToken, workflowRunId } = challenge
@@ -33,6 +34,7 @@ export const challengeRoutes = (entrust: Entrust) =>
         token,
         authenticationCompleted: false,
         faceChallenge: { device, id: face.id, ...(device === 'WEB' ? { sdkToken, workflowRunId } : {}) },
+        ...(pushMutualChallengeEnabled ? { pushMutualChallenge: String(randomInt(10, 100)) } : {}),
       })
     })
     .post('/v1/authentication/users/authenticate/FACE/complete', async (c) => {
@@ -54,10 +56,15 @@ export const challengeRoutes = (entrust: Entrust) =>
       const { outcome } = challenge
       if (!outcome) return c.json({ status: 'NO_RESPONSE', authenticationCompleted: false })
       if (outcome.errorCode !== undefined) throw new EntrustError(400, 'Failed', outcome.errorCode)
+      const userToken = newToken('idaas-user')
+      if (outcome.isCompleted) {
+        entrust.userTokens.set(userToken, { userId: challenge.userId }, LIFETIME_MS)
+        if (input.enableWebSession) setCookie(c, WEB_SESSION_COOKIE, randomUUID(), { httpOnly: true })
+      }
       return c.json({
         ...(outcome.status === null ? {} : { status: outcome.status }),
         authenticationCompleted: outcome.isCompleted,
-        ...(outcome.isCompleted ? { token: newToken('idaas-user'), userId: input.userId } : {}),
+        ...(outcome.isCompleted ? { token: userToken, userId: input.userId } : {}),
       })
     })
 

@@ -71,6 +71,25 @@ describe('administration', () => {
     expect((await ask('GET', `/v1/users/${id}/faces`, authToken)).status).toBe(401)
   })
 
+  it('sets a cookie where a web session is asked for, which then has to come along', async () => {
+    const { admin_application_id: applicationId, admin_shared_secret: sharedSecret } = entrust.credentials
+    const answer = await fetch(`${entrust.origin}/api/web/v1/adminapi/authenticate`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ applicationId, sharedSecret, enableWebSession: true }),
+    })
+    const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';')
+    expect(cookie).toMatch(/^INTELLITRUST_SESSION_ID=/)
+    const { authToken } = (await answer.json()) as { authToken: string }
+    const { id } = await addUser(entrust.origin)
+    const list = (headers: object) =>
+      fetch(`${entrust.origin}/api/web/v1/users/${id}/faces`, {
+        headers: { Authorization: authToken, ...headers },
+      })
+    expect((await list({})).status).toBe(401)
+    expect((await list({ cookie })).status).toBe(200)
+  })
+
   it('makes faces of registrations, reads, changes and deletes them', async () => {
     const { id, face } = await enrol()
     expect(face).toMatchObject({ status: 'ACTIVATING', mobile: false, expiry: expect.any(String) })
@@ -153,6 +172,41 @@ describe('challenges', () => {
     const { token } = (await challenge(id)).body
     entrust.clock.advance(900_001)
     expect(await poll(id, token)).toMatchObject(gone)
+  })
+
+  it('tells what a user has, and locks them after five failures, for a while', async () => {
+    const { id, alias } = await enrol()
+    const query = async (name = alias) => ask('POST', '/v2/authentication/users', undefined, who(name))
+    expect((await query('nobody')).status).toBe(404)
+    expect((await query((await addUser(entrust.origin)).id)).body.authenticationTypes).toEqual([])
+    const [status] = (await query()).body.authenticatorLockoutStatus
+    expect(status).toMatchObject({ type: 'FACE', locked: false, remainingAuthenticationAttempts: 5 })
+    entrust.verdicts.set(id, ...Array.from({ length: 10 }, () => ({ status: 'CONCERN' })))
+    for (let tries = 0; tries < 5; tries += 1) {
+      await capture(entrust.origin, toSdk((await challenge(id)).body), again)
+    }
+    expect((await query()).body).toMatchObject({
+      authenticationTypes: ['FACE'],
+      authenticatorLockoutStatus: [
+        { locked: true, lockoutExpiryDate: expect.any(String), remainingAuthenticationAttempts: 0 },
+      ],
+    })
+    expect((await challenge(id)).status).toBe(403)
+    entrust.clock.advance(600_000)
+    expect((await challenge(id)).status).toBe(200)
+    entrust.verdicts.clear()
+  })
+
+  it('gives a token to those who proved themselves, good until they log out', async () => {
+    const { id } = await enrol()
+    const { body } = await challenge(id, { pushMutualChallengeEnabled: true, summary: 'x' })
+    expect(body.pushMutualChallenge).toMatch(/^\d{2}$/)
+    await capture(entrust.origin, toSdk(body), again)
+    const { token } = (await poll(id, body.token)).body
+    const logout = (header: string) => ask('POST', '/v1/authentication/logout', header)
+    expect((await logout(token)).status).toBe(401)
+    expect((await logout(`Bearer ${token}`)).status).toBe(200)
+    expect((await logout(`Bearer ${token}`)).status).toBe(401)
   })
 
   it('does as it is told', async () => {

@@ -16,6 +16,7 @@ import { faceRoutes } from './face-routes.ts'
 import type { Entrust } from './model.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { sdkRoutes } from './sdk-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { type EntrustVerdict, entrustVerdictSchema } from './verdict.ts'
 
 export { activateOnPhone, addUser, capture, register } from './play.ts'
@@ -33,6 +34,7 @@ const createEntrust = (kit: SandboxKit<EntrustVerdict>): VendorApp => {
     adminSecret: randomBytes(24).toString('base64url'),
     applicationId: randomUUID(),
     adminTokens: createStore(clock),
+    userTokens: createStore(clock),
     users: createStore(clock),
     faces: createStore(clock),
     challenges: createStore(clock),
@@ -45,6 +47,7 @@ const createEntrust = (kit: SandboxKit<EntrustVerdict>): VendorApp => {
     .route('/sdk', sdkRoutes(entrust))
     .route('/api/web/v1/adminapi', adminRoutes(entrust))
     .route('/api/web', challengeRoutes(entrust))
+    .route('/api/web', sessionRoutes(entrust))
     .route('/api/web', faceRoutes(entrust))
   app.onError((failure, c) =>
     failure instanceof EntrustError

@@ -19,6 +19,8 @@ export interface User {
   id: string
   /** What the person signs in as. */
   alias: string
+  /** Captures that did not match, since the last one that did. */
+  failures: readonly Date[]
 }
 
 export interface Challenge {
@@ -37,7 +39,10 @@ export interface Entrust {
   adminApplicationId: string
   adminSecret: string
   applicationId: string
-  adminTokens: Store<true>
+  /** With the cookie that has to come along, where a web session was asked for. */
+  adminTokens: Store<{ webSession: string | undefined }>
+  /** Of people who have proved themselves. */
+  userTokens: Store<{ userId: string }>
   users: Store<User>
   faces: Store<Face>
   challenges: Store<Challenge>

@@ -9,7 +9,7 @@ export const portalRoutes = (entrust: Entrust) =>
     .post('/users', (c) => {
       const id = randomUUID()
       const alias = `user-${id.slice(0, 8)}`
-      entrust.users.set(id, { id, alias })
+      entrust.users.set(id, { id, alias, failures: [] })
       return c.json({ id, alias })
     })
     .post('/registrations', async (c) => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { judgePicture } from '../kit/index.ts'
 import { EntrustError } from './entrust-error.ts'
+import { noteTry } from './lockout.ts'
 import type { Challenge, Entrust } from './model.ts'
 import { SDK_SCRIPT } from './sdk-script.ts'
 
@@ -25,6 +26,8 @@ export const sdkRoutes = (entrust: Entrust) =>
       const verdict = entrust.kit.verdicts.take(workflowRunId, challenge.userId)
       if (verdict?.sdk_error !== undefined) return c.json({ error: verdict.sdk_error })
       challenge.outcome = await judge(entrust, challenge, picture, verdict)
+      const user = entrust.users.get(challenge.userId)
+      if (user) noteTry(user, challenge.outcome?.isCompleted === true, entrust.kit.clock.now())
       return c.json({})
     })
 

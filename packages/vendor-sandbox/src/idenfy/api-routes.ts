@@ -6,7 +6,7 @@ import type { Idenfy, Session } from './model.ts'
 import { requireCaller } from './require-caller.ts'
 import { createSessionSchema } from './wire.ts'
 
-/** The three calls of an integrator. */
+/** The calls of an integrator. */
 export const apiRoutes = (idenfy: Idenfy) =>
   new Hono()
     .use('/identification/*', requireCaller(idenfy))
@@ -50,6 +50,10 @@ export const apiRoutes = (idenfy: Idenfy) =>
       const { token, digitString } = session
       return c.json({ token, ...(digitString ? { digitString } : {}) })
     })
+    // Neither paging nor filters are documented.
+    .get('/api/v2/facial-authentication-sessions/', (c) =>
+      c.json(idenfy.sessions.list().map((session) => toSessionView(idenfy, settle(idenfy, session)))),
+    )
     .get('/api/v2/facial-authentication-sessions/:token/', (c) => {
       const session = idenfy.sessions.get(c.req.param('token'))
       if (!session) throw new IdenfyError(404, 'Not found')

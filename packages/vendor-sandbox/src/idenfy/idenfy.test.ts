@@ -107,6 +107,13 @@ describe('a session', () => {
     await expect(deliverSelfie(sandbox.origin, token, selfie)).rejects.toThrow('TOKEN_NOT_VALID')
   })
 
+  it('lists its sessions', async () => {
+    const token = await start()
+    const { body } = await ask('/api/v2/facial-authentication-sessions/')
+    expect(body.at(-1)).toEqual(await read(token))
+    expect((await ask('/api/v2/facial-authentication-sessions/', { auth: 'Basic x' })).status).toBe(401)
+  })
+
   it('fails another person', async () => {
     const token = await start()
     expect(await deliverSelfie(sandbox.origin, token, await createPortrait('berta'))).toBe('FAILED')

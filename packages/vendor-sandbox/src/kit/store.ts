@@ -8,6 +8,8 @@ export interface Store<Value> {
   /** @returns whether it was there */
   delete(id: string): boolean
   find(isWanted: (value: Value) => boolean): Value | undefined
+  /** In the order they came. */
+  list(): Value[]
 }
 
 export const createStore = <Value>(clock: Clock): Store<Value> => {
@@ -17,6 +19,7 @@ export const createStore = <Value>(clock: Clock): Store<Value> => {
     const row = rows.get(id)
     return row && isLive(row) ? row.value : undefined
   }
+  const list = () => [...rows.values()].filter(isLive).map(({ value }) => value)
   return {
     get,
     set: (id, value, lifetimeMs = Number.POSITIVE_INFINITY) => {
@@ -27,6 +30,7 @@ export const createStore = <Value>(clock: Clock): Store<Value> => {
       rows.delete(id)
       return isThere
     },
-    find: (isWanted) => [...rows.values()].filter(isLive).find(({ value }) => isWanted(value))?.value,
+    find: (isWanted) => list().find(isWanted),
+    list,
   }
 }

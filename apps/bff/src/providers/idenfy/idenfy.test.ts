@@ -137,6 +137,15 @@ describe('idenfy, in detail', () => {
     expect(provider.hosted?.pagePolicy).toEqual({ 'frame-src': [sandbox.origin] })
   })
 
+  it("shows digits for the vendor's own app where the journey wants them", async () => {
+    expect((await start()).step).not.toHaveProperty('app_code')
+    const settings = { ...sandbox.credentials, digit_string: true }
+    const outcome = await idenfy
+      .create(settings, toolbox.toolsFor('idenfy'))
+      .hosted?.start(inputOf(), signal())
+    expect(outcome).toMatchObject({ kind: 'started', step: { app_code: expect.stringMatching(/^\d{8}$/) } })
+  })
+
   it('starts nothing without a verification that can be compared with', async () => {
     const unknown = { faceId: 'face_x', vendorReference: '8df398bb-7340-11ee-9aec-0221b1f59063' }
     for (const references of [[], [{ faceId: 'face_x' }], [unknown]]) {

@@ -115,10 +115,17 @@ const startSession = async (
   if (scanRef === undefined) return { kind: 'no-reference' }
   const lifetime = Math.min(lifetimeS, MAX_LIFETIME_S)
   const locale = toLocale(tag)
-  const json = { scanRef, type: 'AUTHENTICATION', method: METHOD, lifetime, ...(locale ? { locale } : {}) }
+  const json = {
+    scanRef,
+    type: 'AUTHENTICATION',
+    method: METHOD,
+    lifetime,
+    ...(locale ? { locale } : {}),
+    ...(settings.digit_string ? { generateDigitString: true } : {}),
+  }
   const endsOn = new Date(now().getTime() + lifetime * 1000).toISOString()
   const request = { method: 'POST', path: '/partner/authentication-info', body: { json } } as const
-  const { token } = await api.json(request, createdSessionSchema, signal)
+  const { token, digitString } = await api.json(request, createdSessionSchema, signal)
   return {
     kind: 'started',
     state: { token, endsOn },
@@ -130,6 +137,7 @@ const startSession = async (
       origin: new URL(settings.capture_url).origin,
       allow: 'camera; fullscreen',
       rules: ['APPROVED', 'FAILED'].map((status) => ({ action: 'report', match: { status } })),
+      ...(digitString ? { app_code: digitString } : {}),
     },
   }
 }

@@ -9,6 +9,8 @@ export const idenfySettingsSchema = z.strictObject({
    * it is a setting of its own. Without it webhooks are not taken, and results are polled.
    */
   signing_key: secretSetting.optional(),
+  /** Also asks for digits that open the capture in the vendor's own app; the page shows them. */
+  digit_string: z.boolean().default(false),
   base_url: urlSetting.default('https://ivs.idenfy.com'),
   /** Where the vendor's page is. */
   capture_url: urlSetting.default('https://face.authentication.idenfy.com'),

@@ -4,8 +4,14 @@ import * as z from 'zod'
 /** *Check status* */
 export const checkStatusSchema = z.object({ type: z.string() })
 
-/** *Create session*: no other key of the answer is published. */
-export const createdSessionSchema = z.object({ token: z.string().min(1).max(40) })
+/** *Create session*: no other key of the answer is published. The digits are eight, says *Generate token*. */
+export const createdSessionSchema = z.object({
+  token: z.string().min(1).max(40),
+  digitString: z
+    .string()
+    .regex(/^\d{4,12}$/)
+    .nullish(),
+})
 
 /** *Retrieve session*. `approved` is null until it is decided. */
 export const sessionSchema = z.object({

@@ -215,5 +215,35 @@ export const describeVendorCaptures = (
       expect(await database.retiredSettings.get(tenantId, journey.id, 'acme')).toStrictEqual(newer)
       expect(await database.retiredSettings.get(OTHER, journey.id, 'acme')).toBe(undefined)
     })
+
+    it("remembers an entry of a vendor's index once, under one of our names, for its tenant alone", async () => {
+      const { vendorIndex } = database
+      const { tenantId, journey } = tenant
+      const row = {
+        id: newId('indexedFace'),
+        tenantId,
+        userJourneyId: journey.id,
+        provider: 'acme',
+        vendorEntry: 'theirs',
+        reference: 'ours',
+        hasPicture: true,
+        createdOn: NOW,
+      }
+      expect(await vendorIndex.remember(row)).toStrictEqual(row)
+      const again = { ...row, id: newId('indexedFace'), reference: 'another' }
+      expect(await vendorIndex.remember(again)).toStrictEqual(row)
+      const elsewhere = { ...again, provider: 'other' }
+      expect(await vendorIndex.remember(elsewhere)).toStrictEqual(elsewhere)
+      expect(await vendorIndex.get(tenantId, again.id)).toStrictEqual(elsewhere)
+      expect(await vendorIndex.get(OTHER, row.id)).toBe(undefined)
+      await vendorIndex.forgetPicture(OTHER, row.id)
+      await vendorIndex.delete(OTHER, row.id)
+      expect(await vendorIndex.get(tenantId, row.id)).toStrictEqual(row)
+      await vendorIndex.forgetPicture(tenantId, row.id)
+      expect(await vendorIndex.get(tenantId, row.id)).toMatchObject({ hasPicture: false })
+      await vendorIndex.delete(tenantId, row.id)
+      expect(await vendorIndex.get(tenantId, row.id)).toBe(undefined)
+      await expect(vendorIndex.remember({ ...row, tenantId: OTHER })).rejects.toThrow()
+    })
   })
 }

@@ -16,6 +16,14 @@ export const VendorScreen = () => {
       onCancel={() => actor.send({ type: 'capture.cancelled' })}
     >
       {next?.next === 'frame' && <VendorFrame step={next} />}
+      {next?.next === 'frame' && next.app_code && (
+        <p>
+          {copy.vendor.appCode}{' '}
+          <bdi className="digits" data-testid="app-code">
+            {next.app_code}
+          </bdi>
+        </p>
+      )}
       {next?.next === 'vendor_sdk' && <VendorSdk step={next} />}
     </Layout>
   )
