@@ -1,7 +1,7 @@
 import type { User } from './model.ts'
 
 /** `Lockout Count` and `Lockout Lifetime`: settings of the tenant, these are the sandbox's. */
-export const LOCKOUT_COUNT = 5
+const LOCKOUT_COUNT = 5
 const LOCKOUT_LIFETIME_MS = 600_000
 
 /** After so many failures in a row an authenticator is locked for a while. */
