@@ -96,8 +96,13 @@ test('language and colours follow the page', async ({
     page.evaluate(`window.capture.${method}(${JSON.stringify(value)})`)
   await tell('setTheme', 'light')
   await expect.poll(background).toBe('rgb(255, 255, 255)')
+  const bar = page.getByRole('dialog').evaluate((dialog) => getComputedStyle(dialog).backgroundColor)
+  expect(await bar).toBe('rgb(255, 255, 255)')
   await tell('setLocale', 'ar')
   await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
+  await frame.evaluate(() => location.reload())
+  await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect.poll(background).toBe('rgb(255, 255, 255)')
 })
 
 test('a frame without allow says so on the console, and a photo still does', async ({

@@ -20,6 +20,8 @@ export const mountFrame = (
 ): MountedFrame => {
   const { src, origin, token } = readLink(verificationUrl)
   const frame = document.createElement('iframe')
+  /** The latest: also of a frame that was not there yet, or is loaded again. */
+  const look = { ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) }
   let silence: ReturnType<typeof setTimeout> | undefined
   let retries = RETRIES
 
@@ -42,7 +44,7 @@ export const mountFrame = (
       clearTimeout(silence)
       // Nothing more to wait for: from here on the frame itself says what goes wrong.
       frame.onload = null
-      sendFirst({ type: 'open', token, ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) })
+      sendFirst({ type: 'open', token, ...look })
     },
     onMessage,
   })
@@ -61,7 +63,11 @@ export const mountFrame = (
   place.appendChild(frame)
 
   return {
-    send,
+    send: (command) => {
+      if (command.type === 'set-locale') look.locale = command.locale
+      if (command.type === 'set-theme') look.theme = command.theme
+      return send(command)
+    },
     remove: () => {
       clearTimeout(silence)
       close()

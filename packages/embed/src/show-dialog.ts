@@ -1,3 +1,4 @@
+import type { EmbedTheme } from '@visavis/shared/embed-handshake'
 import { mountFrame } from './mount-frame.ts'
 import { toCapture } from './show-inline.ts'
 import { FRAME_CSS, setStyles } from './styles.ts'
@@ -17,7 +18,10 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
   const host = document.createElement('div')
   // No box of its own, whatever the page's rules say: nothing to hide, to move or to make transparent.
   host.style.setProperty('display', 'contents', 'important')
-  host.style.colorScheme = theme === 'auto' ? 'light dark' : theme
+  const dress = (asked: EmbedTheme) => {
+    host.style.colorScheme = asked === 'auto' ? 'light dark' : asked
+  }
+  dress(theme)
   const root = host.attachShadow({ mode: 'open' })
   setStyles(root, CSS)
   const dialog = document.createElement('dialog')
@@ -38,12 +42,18 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
     else if (message.type === 'frame.escaped') askToClose()
     else onEvent?.(message)
   })
-  const capture = toCapture(frame.send, () => {
-    frame.remove()
-    // Before it leaves the page, or the focus would not go back.
-    dialog.close()
-    host.remove()
-  })
+  const capture = toCapture(
+    (command) => {
+      if (command.type === 'set-theme') dress(command.theme)
+      return frame.send(command)
+    },
+    () => {
+      frame.remove()
+      // Before it leaves the page, or the focus would not go back.
+      dialog.close()
+      host.remove()
+    },
+  )
 
   const button = document.createElement('button')
   button.type = 'button'
