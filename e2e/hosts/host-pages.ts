@@ -6,6 +6,9 @@ interface HostPage {
   verificationUrl: string
 }
 
+/** Of a hosted page's address: that of the same capture in a frame. */
+export const toFrameUrl = (verificationUrl: string): string => verificationUrl.replace('/verify/', '/frame/')
+
 const toHtml = (title: string, body: string, head = '') =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,">${head}<body>${body}</body></html>`
 

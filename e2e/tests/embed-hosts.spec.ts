@@ -1,6 +1,6 @@
 /** Pages around the frame that make it hard. */
-import { expect, test } from '../fixtures/test.ts'
-import { dialogHost, elementHost, iframeHost } from '../hosts/host-pages.ts'
+import { expect, test } from '../fixtures/embed-test.ts'
+import { dialogHost, elementHost, iframeHost, toFrameUrl } from '../hosts/host-pages.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 
 const HOSTILE_CSS = `
@@ -11,18 +11,14 @@ const HOSTILE_CSS = `
 `
 
 test('hostile styles of the page reach neither the element nor the dialog', async ({
-  applicantId,
   bff,
-  cameraPage,
+  embed,
   partner,
   partnerSite,
 }) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'empty-room' })
-  const host = new EmbeddingPage(page)
-  const nonce = 'none'
-  await page.setViewportSize({ width: 390, height: 844 })
-  await host.open(partnerSite.serve(elementHost({ visavis: bff.url, ...started }, nonce, HOSTILE_CSS)))
+  const { started, page, host } = await embed((link) => elementHost(link, 'none', HOSTILE_CSS), {
+    before: (opened) => opened.setViewportSize({ width: 390, height: 844 }),
+  })
   await host.hear('capture.ready')
   const box = await page.locator('visavis-capture iframe').boundingBox()
   expect(box?.width).toBeGreaterThan(350)
@@ -43,21 +39,12 @@ test('hostile styles of the page reach neither the element nor the dialog', asyn
   await host.hear('capture.started')
 })
 
-test('Escape asks the page first, then takes leave', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'empty-room' })
-  const host = new EmbeddingPage(page)
+test('Escape asks the page first, then takes leave', async ({ embed, partner }) => {
   const confirm = `{ onEvent: (event) => {
     if (event.type === 'dialog.close-requested' && !window.confirmed) { window.confirmed = true; event.preventDefault() }
     keep(event)
   } }`
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started }, confirm)))
+  const { started, page, host } = await embed((link) => dialogHost(link, confirm))
   await page.getByRole('button', { name: 'Sign in' }).click()
   const capture = await host.capture()
   await expect(capture.screen('start')).toBeVisible()
@@ -75,18 +62,8 @@ test('Escape asks the page first, then takes leave', async ({
   expect((await partner.readAttempt(started)).status).toBe('capture_aborted')
 })
 
-test('language and colours follow the page', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'empty-room' })
-  const host = new EmbeddingPage(page)
-  const options = `{ locale: 'de', theme: 'dark' }`
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started }, options)))
+test('language and colours follow the page', async ({ embed }) => {
+  const { page, host } = await embed((link) => dialogHost(link, `{ locale: 'de', theme: 'dark' }`))
   await page.getByRole('button', { name: 'Sign in' }).click()
   const frame = await host.frame()
   await expect(frame.locator('html')).toHaveAttribute('lang', 'de')
@@ -105,22 +82,16 @@ test('language and colours follow the page', async ({
   await expect.poll(background).toBe('rgb(255, 255, 255)')
 })
 
-test('a frame without allow says so on the console, and a photo still does', async ({
-  applicantId,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage(
-    { scene: 'portrait' },
-    { expectedMessages: /may not use the camera|Permissions policy/ },
-  )
+test('a frame without allow says so on the console, and a photo still does', async ({ embed }) => {
   const messages: string[] = []
-  page.on('console', (message) => messages.push(message.text()))
-  const host = new EmbeddingPage(page)
-  const src = started.verificationUrl.replace('/verify/', '/frame/')
-  await host.open(partnerSite.serve(iframeHost(`<iframe src="${src}" width="400" height="700"></iframe>`)))
+  const { host } = await embed(
+    ({ verificationUrl }) =>
+      iframeHost(`<iframe src="${toFrameUrl(verificationUrl)}" width="400" height="700"></iframe>`),
+    {
+      expectedMessages: /may not use the camera|Permissions policy/,
+      before: (opened) => opened.on('console', (message) => messages.push(message.text())),
+    },
+  )
   const capture = await host.capture()
   await capture.begin()
   const failure = (await host.frame()).getByTestId('camera-failure')
@@ -158,47 +129,40 @@ test('an origin that is not on the list gets no frame, and is told why', async (
   await host.hear('closed')
 })
 
-test('a frame that did not come at first is tried again', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'portrait' }, { expectedMessages: /ERR_FAILED|ERR_CONNECTION/ })
-  const host = new EmbeddingPage(page)
+test('a frame that did not come at first is tried again', async ({ embed }) => {
   let tries = 0
-  await page.route('**/frame/**', async (route) => {
-    tries += 1
-    return tries === 1 ? route.abort() : route.continue()
+  const { page, host } = await embed(dialogHost, {
+    expectedMessages: /ERR_FAILED|ERR_CONNECTION/,
+    before: (opened) =>
+      opened.route('**/frame/**', async (route) => {
+        tries += 1
+        return tries === 1 ? route.abort() : route.continue()
+      }),
   })
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started })))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await host.hear('capture.ready')
   expect(tries).toBe(2)
 })
 
+/** What browsers do to frames of others. */
+const refuseStorage = () => {
+  const refuse = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError')
+  }
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+    Object.defineProperty(window, name, { get: refuse })
+  }
+  Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse })
+}
+
 test('a frame that may keep nothing, as browsers have it for frames of others', async ({
-  applicantId,
-  bff,
-  cameraPage,
+  embed,
   partner,
-  partnerSite,
 }) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'portrait' })
-  await page.addInitScript(() => {
-    const refuse = () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError')
-    }
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-      Object.defineProperty(window, name, { get: refuse })
-    }
-    Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse })
+  const { started, page, host } = await embed(dialogHost, {
+    scene: 'portrait',
+    before: (opened) => opened.addInitScript(refuseStorage),
   })
-  const host = new EmbeddingPage(page)
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started })))
   await page.getByRole('button', { name: 'Sign in' }).click()
   const reading = (await host.frame()).evaluate(() => localStorage.length)
   await expect(reading).rejects.toThrow('Access is denied')
@@ -212,18 +176,11 @@ for (const [width, height] of [
   [320, 480],
   [640, 300],
 ] as const) {
-  test(`a frame of ${width} × ${height} shows all there is to press and to read`, async ({
-    applicantId,
-    cameraPage,
-    partner,
-    partnerSite,
-  }) => {
-    const started = await partner.start(applicantId, partnerSite.redirectUrl)
-    const page = await cameraPage({ scene: 'empty-room' })
-    const host = new EmbeddingPage(page)
-    const src = started.verificationUrl.replace('/verify/', '/frame/')
-    const markup = `<iframe src="${src}" allow="camera" width="${width}" height="${height}"></iframe>`
-    await host.open(partnerSite.serve(iframeHost(markup)))
+  test(`a frame of ${width} × ${height} shows all there is to press and to read`, async ({ embed }) => {
+    const { host } = await embed(({ verificationUrl }) => {
+      const src = toFrameUrl(verificationUrl)
+      return iframeHost(`<iframe src="${src}" allow="camera" width="${width}" height="${height}"></iframe>`)
+    })
     const frame = await host.frame()
     const capture = await host.capture()
     await expect(capture.screen('start')).toBeVisible()

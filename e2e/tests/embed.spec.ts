@@ -1,7 +1,6 @@
 import { readSnippet } from '../../scripts/read-snippet.ts'
-import { expect, test } from '../fixtures/test.ts'
-import { dialogHost, elementHost, iframeHost, strictPolicy } from '../hosts/host-pages.ts'
-import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
+import { expect, test } from '../fixtures/embed-test.ts'
+import { dialogHost, elementHost, iframeHost, strictPolicy, toFrameUrl } from '../hosts/host-pages.ts'
 
 const CAPTURED = [
   'capture.ready',
@@ -11,22 +10,17 @@ const CAPTURED = [
   'capture.completed',
 ]
 
-const toFrameUrl = (verificationUrl: string) => verificationUrl.replace('/verify/', '/frame/')
-
 test('the dialog: from a button to the decision, and the focus back on the button', async ({
-  applicantId,
   bff,
-  cameraPage,
+  embed,
   partner,
-  partnerSite,
 }) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const token = new URL(started.verificationUrl).hash.slice(1)
-  const page = await cameraPage({ scene: 'portrait' })
   const addresses: string[] = []
-  page.on('request', (request) => addresses.push(request.url()))
-  const host = new EmbeddingPage(page)
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started })))
+  const { started, page, host } = await embed(dialogHost, {
+    scene: 'portrait',
+    before: (opened) => opened.on('request', (request) => addresses.push(request.url())),
+  })
+  const token = new URL(started.verificationUrl).hash.slice(1)
   await page.getByRole('button', { name: 'Sign in with your face' }).click()
   await expect(page.getByRole('dialog', { name: 'Visavis' })).toBeVisible()
   await (await host.capture()).begin()
@@ -52,59 +46,45 @@ test('the dialog: from a button to the decision, and the focus back on the butto
   expect(bff.output()).not.toContain(token)
 })
 
-test('the element, on a page whose policy lets hardly anything', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'portrait' })
-  const host = new EmbeddingPage(page)
+test('the element, on a page whose policy lets hardly anything', async ({ embed, partner }) => {
   const nonce = 'cGFnZS1ub25jZQ'
-  const html = elementHost({ visavis: bff.url, ...started }, nonce)
-  await host.open(partnerSite.serve({ html, headers: strictPolicy({ visavis: bff.url }, nonce) }))
+  const { started, host } = await embed(
+    (link) => ({ html: elementHost(link, nonce), headers: strictPolicy(link, nonce) }),
+    { scene: 'portrait' },
+  )
   await (await host.capture()).begin()
   await host.hear('capture.completed')
   await expect.poll(() => host.frames()).toEqual([])
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
 
-test('a bare iframe with the lines of the documentation', async ({
-  applicantId,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'portrait' })
-  const host = new EmbeddingPage(page)
-  const markup = (await readSnippet('docs/embed-protocol.md', 'iframe')).replace(
-    /src="[^"]+"/,
-    `src="${toFrameUrl(started.verificationUrl)}"`,
-  )
+const documentedFrame = async () => {
+  const markup = await readSnippet('docs/embed-protocol.md', 'iframe')
+  return (verificationUrl: string) => markup.replace(/src="[^"]+"/, `src="${toFrameUrl(verificationUrl)}"`)
+}
+
+test('a bare iframe with the lines of the documentation', async ({ embed, partner }) => {
+  const toMarkup = await documentedFrame()
   const script = `const onCapture = (event) => keep(event)\n${await readSnippet('docs/embed-protocol.md', 'listen')}`
-  await host.open(partnerSite.serve(iframeHost(markup, script)))
+  const { started, host } = await embed(
+    ({ verificationUrl }) => iframeHost(toMarkup(verificationUrl), script),
+    { scene: 'portrait' },
+  )
   await (await host.capture()).begin()
   await expect.poll(() => host.types()).toEqual([...CAPTURED, 'frame.closed'])
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
 
 test('a bare iframe without a script ends at the redirect address, in the frame', async ({
-  applicantId,
-  cameraPage,
+  embed,
   partner,
   partnerSite,
 }) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [partnerSite.origin] })
-  const host = new EmbeddingPage(page)
-  const markup = (await readSnippet('docs/embed-protocol.md', 'iframe')).replace(
-    /src="[^"]+"/,
-    `src="${toFrameUrl(started.verificationUrl)}"`,
+  const toMarkup = await documentedFrame()
+  const { started, page, host } = await embed(
+    ({ verificationUrl }) => iframeHost(toMarkup(verificationUrl)),
+    { otherOrigins: [partnerSite.origin] },
   )
-  await host.open(partnerSite.serve(iframeHost(markup)))
   await (await host.capture()).refuse()
   await expect(
     page.frameLocator('#visavis').getByRole('heading', { name: 'Back at the partner' }),
@@ -113,24 +93,16 @@ test('a bare iframe without a script ends at the redirect address, in the frame'
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('refused')
 })
 
-test('two captures on one page keep to themselves', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const [one, two] = [
-    await partner.start(applicantId, partnerSite.redirectUrl),
-    await partner.start(applicantId, partnerSite.redirectUrl),
-  ]
-  const page = await cameraPage({ scene: 'portrait' })
-  const host = new EmbeddingPage(page)
-  const html = elementHost({ visavis: bff.url, ...one }, '').replace(
-    '</visavis-capture>',
-    `</visavis-capture><visavis-capture id="second" verification-url="${two.verificationUrl}"></visavis-capture>`,
+test('two captures on one page keep to themselves', async ({ applicantId, embed, partner, partnerSite }) => {
+  const two = await partner.start(applicantId, partnerSite.redirectUrl)
+  const { started: one, host } = await embed((link) =>
+    elementHost(link, '')
+      .replace(
+        '</visavis-capture>',
+        `</visavis-capture><visavis-capture id="second" verification-url="${two.verificationUrl}"></visavis-capture>`,
+      )
+      .replaceAll('nonce=""', ''),
   )
-  await host.open(partnerSite.serve(html.replaceAll('nonce=""', '')))
   await host.hear('capture.ready')
   await expect.poll(() => host.frames().length).toBe(2)
   const index = host.frames().findIndex((frame) => frame.url().includes(one.attemptId))
@@ -143,17 +115,8 @@ test('two captures on one page keep to themselves', async ({
   expect((await partner.read(two.faceAuthenticationId)).status).toBe('capture_in_progress')
 })
 
-test('a frame that is loaded again resumes', async ({
-  applicantId,
-  bff,
-  cameraPage,
-  partner,
-  partnerSite,
-}) => {
-  const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'empty-room' })
-  const host = new EmbeddingPage(page)
-  await host.open(partnerSite.serve(dialogHost({ visavis: bff.url, ...started })))
+test('a frame that is loaded again resumes', async ({ embed, partner }) => {
+  const { started, page, host } = await embed(dialogHost)
   await page.getByRole('button', { name: 'Sign in' }).click()
   const capture = await host.capture()
   await capture.begin()
