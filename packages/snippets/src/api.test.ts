@@ -1,6 +1,7 @@
 /** What the pages tell partners to send is sent here, with a real curl to a real server. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { userJourneySchema } from '@visavis/shared/access-answers'
 import { eventSchema, webhookEndpointSchema } from '@visavis/shared/webhook-answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listen, type RunningServer } from '../../../apps/bff/src/server.ts'
@@ -49,6 +50,16 @@ it('a webhook endpoint, and what comes there', async () => {
   })
   const event = JSON.parse(await readSnippet('docs/webhooks.md', 'event'))
   expect(eventSchema.strict().parse(event)).toEqual(event)
+})
+
+it("a journey of one's own", async () => {
+  const typed = await readSnippet('docs/quick-start.md', 'journey')
+  const env = { VISAVIS_API_KEY: test.partner.apiKey }
+  const journey = JSON.parse(await shell.run(typed.replace('http://localhost:8787', base), env))
+  expect(userJourneySchema.parse(journey)).toMatchObject({
+    allowed_frame_origins: ['http://localhost:5173'],
+    allowed_redirect_urls: ['http://localhost:5173/'],
+  })
 })
 
 it('a token for a client id and secret', async () => {
