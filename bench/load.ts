@@ -22,7 +22,8 @@ export const send = (agent: Agent, { method, url, headers, body }: Call): Promis
         answer.on('end', () => {
           const isSuccess = answer.statusCode !== undefined && answer.statusCode < 300
           if (isSuccess) resolve(text)
-          else reject(new Error(`${method} ${url}: ${answer.statusCode} ${text}`))
+          else
+            reject(new Error(`${method} ${url}: ${answer.statusCode} ${text}`, { cause: answer.statusCode }))
         })
       },
     )
@@ -34,24 +35,43 @@ export interface Load {
   /** Of each request, in ms. */
   times: number[]
   perSecond: number
+  /** How often a call was told to come again. */
+  refused: number
 }
 
-/** Sends all calls, so many at once; each worker takes the next one that is left. */
+const BUSY = 503
+
+/**
+ * Sends all calls, so many at once; each worker takes the next one that is left. One that is told that the server is
+ * busy is sent again, as a person would.
+ */
 export const runLoad = async (calls: readonly Call[], concurrency: number): Promise<Load> => {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
   const times: number[] = []
+  let refused = 0
   const queue = calls.values()
   const start = performance.now()
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
       for (const call of queue) {
         const sentAt = performance.now()
-        await send(agent, call)
+        refused += await sendUntilTaken(agent, call)
         times.push(performance.now() - sentAt)
       }
     }),
   )
   const seconds = (performance.now() - start) / 1000
   agent.destroy()
-  return { times, perSecond: calls.length / seconds }
+  return { times, perSecond: calls.length / seconds, refused }
+}
+
+const sendUntilTaken = async (agent: Agent, call: Call): Promise<number> => {
+  for (let refused = 0; ; refused += 1) {
+    try {
+      await send(agent, call)
+      return refused
+    } catch (failure) {
+      if (!(failure instanceof Error && failure.cause === BUSY)) throw failure
+    }
+  }
 }

@@ -129,6 +129,7 @@ const median = (values: number[]): number => percentile(values, 0.5)
 const measure = async (concurrency: number, idle: number): Promise<Measurement[]> => {
   const count = Math.max(MIN_CALLS, concurrency)
   const [mine, theirs, peaks]: [number[], number[], number[]] = [[], [], []]
+  let refused = 0
   // Both in turn, so that a busy machine slows both; the first round warms up.
   for (let round = 0; round <= ROUNDS; round += 1) {
     const calls: Call[] = []
@@ -142,6 +143,7 @@ const measure = async (concurrency: number, idle: number): Promise<Measurement[]
     mine.push(load.perSecond)
     theirs.push(other.perSecond)
     peaks.push(peak)
+    refused += load.refused
   }
   return [
     {
@@ -151,6 +153,7 @@ const measure = async (concurrency: number, idle: number): Promise<Measurement[]
       reference: median(theirs),
       target: { at: 'least', limit: 0.8, of: 'ratio' },
     },
+    { metric: `${concurrency} at a time, told to try again`, value: refused, unit: '' },
     {
       metric: `${concurrency} at a time, memory above idle, most`,
       value: Math.max(...peaks) - idle,
