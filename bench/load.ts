@@ -40,6 +40,8 @@ export interface Load {
 }
 
 const BUSY = 503
+/** A server that stays busy is not measured. */
+const MAX_REFUSALS = 20
 
 /**
  * Sends all calls, so many at once; each worker takes the next one that is left. One that is told that the server is
@@ -71,7 +73,8 @@ const sendUntilTaken = async (agent: Agent, call: Call): Promise<number> => {
       await send(agent, call)
       return refused
     } catch (failure) {
-      if (!(failure instanceof Error && failure.cause === BUSY)) throw failure
+      const isBusy = failure instanceof Error && failure.cause === BUSY
+      if (!isBusy || refused === MAX_REFUSALS) throw failure
     }
   }
 }
