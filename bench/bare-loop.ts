@@ -26,6 +26,10 @@ const CAMERA = `
   })
   await video.play()
   self.bareFrames = []
+  self.bareTasks = []
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) self.bareTasks.push(duration)
+  }).observe({ type: 'longtask' })
 `
 
 /**
@@ -97,7 +101,7 @@ const read = async (
   return { contentType, body: await readFile(name === 'vision_bundle.mjs' ? TASKS_VISION : MODELS + name) }
 }
 
-/** Opens such a page under an address of that origin; what it timed is in its `bareFrames`, in ms. */
+/** Opens such a page under an address of that origin; what it timed is in its `bareFrames`, tasks over 50 ms in its `bareTasks`, in ms. */
 export const openBarePage = async (page: Page, origin: string, kind: BarePage): Promise<void> => {
   await page.route(`${origin}/bare/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice('/bare/'.length)

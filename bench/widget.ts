@@ -98,7 +98,7 @@ const measureOwn = async (context: BrowserContext, rate: number): Promise<Run> =
   return { ...times, busy }
 }
 
-type BareRun = Pick<Run, 'frames' | 'busy'>
+type BareRun = Pick<Run, 'frames' | 'busy' | 'longTasks'>
 
 const measureBare = async (context: BrowserContext, rate: number, kind: BarePage): Promise<BareRun> => {
   const page = await context.newPage()
@@ -107,8 +107,9 @@ const measureBare = async (context: BrowserContext, rate: number, kind: BarePage
   await slowed.until('self.bareFrames?.length > 0')
   const busy = await watchBusy(slowed, () => slowed.until(`bareFrames.length >= ${FRAMES}`))
   const frames = await slowed.read<number[]>('bareFrames')
+  const longTasks = await slowed.read<number[]>('bareTasks')
   await page.close()
-  return { frames, busy }
+  return { frames, busy, longTasks }
 }
 
 const compareFrames = async (rate: number): Promise<Measurement[]> => {
@@ -128,6 +129,7 @@ const compareFrames = async (rate: number): Promise<Measurement[]> => {
   const settled = (runs: readonly { frames: readonly number[] }[]) =>
     runs.flatMap(({ frames }) => frames.slice(FRAMES / 5))
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const longest = (runs: readonly BareRun[]) => Math.max(0, ...runs.flatMap(({ longTasks }) => longTasks))
   const busy = (runs: readonly { busy: number }[]) => mean(runs.map((run) => run.busy)) * 100
   const frame = (p: number, where: string, bare: readonly BareRun[]): Measurement => ({
     metric: `${rate}×: a frame, p${p * 100} (reference: bare detectForVideo ${where})`,
@@ -152,13 +154,14 @@ const compareFrames = async (rate: number): Promise<Measurement[]> => {
     frame(0.5, 'on the page', onPage),
     frame(0.95, 'on the page', onPage),
     {
-      metric: `${rate}×: longest task over ${MAX_TASK_MS} ms from the preview to the end; 0: none`,
-      value: Math.max(0, ...own.flatMap(({ longTasks }) => longTasks)),
+      metric: `${rate}×: longest task over ${MAX_TASK_MS} ms, preview to end; 0: none (reference: only the camera)`,
+      value: longest(own),
       unit: 'ms',
+      reference: longest(camera),
       target: { at: 'most', limit: MAX_TASK_MS },
     },
     {
-      metric: `${rate}×: the page's thread is busy (reference: a page that only shows the camera)`,
+      metric: `${rate}×: the page's thread is busy (reference: only the camera)`,
       value: busy(own),
       unit: '%',
       reference: busy(camera),

@@ -10,16 +10,20 @@ export const usePicture = (blob: Blob | null): Picture | null => {
   const [picture, setPicture] = useState<Picture | null>(null)
   useEffect(() => {
     if (!blob) return
-    const url = URL.createObjectURL(blob)
-    const image = new Image()
+    let url = ''
     let isGone = false
-    const show = () => {
-      if (!isGone) setPicture({ url, isPortrait: image.naturalHeight > image.naturalWidth })
-    }
-    image.onload = show
-    image.src = url
+    // After the screen is drawn, not in one go with it.
+    const timer = setTimeout(() => {
+      url = URL.createObjectURL(blob)
+      const image = new Image()
+      image.onload = () => {
+        if (!isGone) setPicture({ url, isPortrait: image.naturalHeight > image.naturalWidth })
+      }
+      image.src = url
+    })
     return () => {
       isGone = true
+      clearTimeout(timer)
       URL.revokeObjectURL(url)
     }
   }, [blob])
