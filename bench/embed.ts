@@ -76,7 +76,8 @@ try {
   const { verificationUrl } = await partner.start(applicantId, site.redirectUrl)
   const frameUrl = verificationUrl.replace('/verify/', '/frame/')
   const byScript = site.serve(
-    toHtml(`<script async src="${bff.url}/visavis.js"></script>
+    // As the documentation has it.
+    toHtml(`<script src="${bff.url}/visavis.js"></script>
 <visavis-capture verification-url="${verificationUrl}"></visavis-capture>
 <script>document.querySelector('visavis-capture').addEventListener('capture.ready', () => onReady())</script>`),
   )
