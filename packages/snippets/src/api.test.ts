@@ -9,21 +9,24 @@ import { createPartnerClient } from '../../../apps/bff/src/testing/clients.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../../apps/bff/src/testing/test-app.ts'
 import { createWebhookSender } from '../../../apps/bff/src/webhooks/webhook-sender.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
-import { runModule } from './testing/run-module.ts'
+import { type Modules, openModules } from './testing/open-modules.ts'
 import { createShell, type Shell } from './testing/shell.ts'
 
 let test: TestApp
 let server: RunningServer
 let base: string
 let shell: Shell
+let modules: Modules
 beforeAll(async () => {
   const lookup = async () => [{ address: '93.184.215.14', family: 4 }]
   test = await createTestApp({ webhooks: createWebhookSender({ lookup }) })
   server = await listen({ host: '127.0.0.1', port: 0 }, () => test.app)
   base = `http://127.0.0.1:${server.port}`
   shell = await createShell(test.dataDir)
+  modules = await openModules('api')
 })
 afterAll(async () => {
+  await modules.close()
   await server.stop()
   await test.close()
 })
@@ -71,7 +74,7 @@ it('a token for a client id and secret', async () => {
 
 it("Checkout.com's client with such a token", async () => {
   const { client_id, client_secret } = await createClient()
-  const { cko } = await runModule<{
+  const { cko } = await modules.run<{
     cko: { identities: { createApplicant(body: object): Promise<object> } }
   }>(
     'checkout.js',

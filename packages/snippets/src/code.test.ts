@@ -1,6 +1,6 @@
 /** The lines of TypeScript in the pages for developers: with the types they claim, and run. */
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,23 +11,26 @@ import { renderToString } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyPgliteTemplate } from '../../../apps/bff/src/storage/testing/pglite-template.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
-import { MODULES, runModule } from './testing/run-module.ts'
+import { type Modules, openModules } from './testing/open-modules.ts'
 
 const BFF = '../../../apps/bff/src'
 const ROOT = new URL('../../..', import.meta.url)
 
 let home: string
+let modules: Modules
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'visavis-code-'))
-  await rm(MODULES, { recursive: true, force: true })
-  await mkdir(MODULES)
+  modules = await openModules('code')
 })
-afterAll(() => rm(home, { recursive: true }))
+afterAll(async () => {
+  await modules.close()
+  await rm(home, { recursive: true })
+})
 
 it('storage', async () => {
   await copyPgliteTemplate(join(home, 'data', 'db'))
   const snippet = await readSnippet('apps/bff/src/storage/README.md', 'open')
-  const { names } = await runModule<{ names: string[] }>(
+  const { names } = await modules.run<{ names: string[] }>(
     'storage.ts',
     `import { createAssetStore } from '${BFF}/storage/assets/asset-store.ts'
 import { loadMasterKeys } from '${BFF}/storage/assets/master-key.ts'
@@ -48,7 +51,7 @@ export const names = await readdir('${home}/data')`,
 })
 
 it('the definition of a provider', async () => {
-  const { acme } = await runModule<{
+  const { acme } = await modules.run<{
     acme: import('../../../apps/bff/src/providers/definition.ts').ProviderDefinition
   }>(
     'acme.ts',
@@ -75,7 +78,7 @@ it('the face engine', async () => {
   await writeFile(join(home, 'reference.jpg'), await portraitPhoto('ada'))
   await copyFile(join(home, 'reference.jpg'), join(home, 'selfie.jpg'))
   const snippet = await readSnippet('packages/face-engine/README.md', 'compare')
-  const { logged } = await runModule<{ logged: unknown[] }>(
+  const { logged } = await modules.run<{ logged: unknown[] }>(
     'engine.ts',
     `export const logged: unknown[] = []
 const console = { log: (...values: unknown[]) => logged.push(...values) }
@@ -86,7 +89,7 @@ ${snippet.replaceAll(/'(\w+\.jpg)'/g, `'${home}/$1'`)}`,
 
 it("the models' manifest", async () => {
   const snippet = await readSnippet('packages/face-models/README.md', 'manifest')
-  const { manifest } = await runModule<{ manifest: { hash: string } }>(
+  const { manifest } = await modules.run<{ manifest: { hash: string } }>(
     'models.ts',
     `${snippet}\nexport { directory, manifest }`,
   )
@@ -94,7 +97,7 @@ it("the models' manifest", async () => {
 })
 
 it('the quality of a frame', async () => {
-  const { kept, guidance } = await runModule<{ kept: unknown[]; guidance: object }>(
+  const { kept, guidance } = await modules.run<{ kept: unknown[]; guidance: object }>(
     'quality.ts',
     `import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { FACE, makeCrop, makeFace, skin } from '../../../packages/face-quality/src/testing/synthetic.ts'
@@ -115,12 +118,12 @@ export { guidance }`,
 
 it("Yoti's sandbox", async () => {
   const snippet = await readSnippet('packages/vendor-sandbox/README.md', 'yoti')
-  await runModule('yoti.ts', snippet)
+  await modules.run('yoti.ts', snippet)
 })
 
 it('a sandbox for another vendor', async () => {
   const snippet = await readSnippet('packages/vendor-sandbox/README.md', 'acme')
-  const { startAcmeSandbox } = await runModule<{
+  const { startAcmeSandbox } = await modules.run<{
     startAcmeSandbox(): Promise<{
       origin: string
       clock: { advance(ms: number): void }
@@ -151,7 +154,7 @@ ${snippet}`,
 
 it('the React component', async () => {
   const snippet = await readSnippet('packages/react/README.md', 'component')
-  const { SignIn } = await runModule<{
+  const { SignIn } = await modules.run<{
     SignIn: FunctionComponent<{ verificationUrl: string; onDone: () => void }>
   }>('SignIn.jsx', snippet)
   const props = { verificationUrl: 'https://id.example/verify/fatp_a#t', onDone: () => undefined }
@@ -171,8 +174,10 @@ it('has the types it claims, in all of these', async () => {
     },
     include: ['*.ts'],
   }
-  await writeFile(new URL('tsconfig.json', MODULES), JSON.stringify(config))
+  await writeFile(new URL('tsconfig.json', modules.folder), JSON.stringify(config))
   const tsc = fileURLToPath(new URL('node_modules/.bin/tsc', ROOT))
-  const { stdout } = await promisify(execFile)(tsc, ['-p', fileURLToPath(MODULES)]).catch((cause) => cause)
+  const { stdout } = await promisify(execFile)(tsc, ['-p', fileURLToPath(modules.folder)]).catch(
+    (cause) => cause,
+  )
   expect(stdout).toBe('')
 })

@@ -1,18 +1,21 @@
 /** The check of a delivery that `docs/webhooks.md` shows. */
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWebhookSecret, signWebhook } from '../../../apps/bff/src/webhooks/sign-webhook.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
-import { runModule } from './testing/run-module.ts'
+import { type Modules, openModules } from './testing/open-modules.ts'
 
 const BODY = JSON.stringify({ id: 'evt_1', data: { name: 'Zoë' } })
 
 type Verify = (secret: string, headers: Record<string, string>, rawBody: string) => unknown
 
+let modules: Modules
 let verifyWebhook: Verify
 beforeAll(async () => {
+  modules = await openModules('webhook-check')
   const code = await readSnippet('docs/webhooks.md', 'verify')
-  verifyWebhook = (await runModule<{ verifyWebhook: Verify }>('verify.js', code)).verifyWebhook
+  verifyWebhook = (await modules.run<{ verifyWebhook: Verify }>('verify.js', code)).verifyWebhook
 })
+afterAll(() => modules.close())
 
 const secret = createWebhookSecret()
 const sign = (sentOn = new Date()) => signWebhook({ secret, eventId: 'evt_1', body: BODY, sentOn })
