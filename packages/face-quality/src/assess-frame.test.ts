@@ -16,7 +16,7 @@ describe('assessFrame: geometry', () => {
   // Eyes at 580 and 700, 300 down, of 1280 × 720; the chin 1.8 · 120 = 216 below.
   it.each([
     ['SingleFacePresent', 0],
-    ['EyesOpen', 0.14 / CHIN],
+    ['EyesOpen', 0.16 / CHIN],
     ['MouthClosed', 0],
     ['InterEyeDistance', 120],
     ['HeadSize', 216 / 720],

@@ -72,6 +72,45 @@ describe('evaluateGates', () => {
     expect(codesOf(painted(paint as (x: number, y: number) => Rgb))).toContain(code)
   })
 
+  describe('eyes that the landmarks see half open', () => {
+    const halfOpen = { ...FACE, lidGap: { right: 0.11, left: 0.11 } }
+    /** An eye 0.3 wide and `halfHeight` high on either side: white, and an iris in the middle. */
+    const withEyes =
+      (paint: (x: number, y: number) => Rgb, white: Rgb, halfHeight = 0.05) =>
+      (x: number, y: number): Rgb => {
+        const [across, up] = [(Math.abs(x) - 0.5) / 0.15, y / halfHeight]
+        if (across ** 2 + up ** 2 > 1) return paint(x, y)
+        return Math.abs(across) < 0.4 ? [40, 30, 25] : white
+      }
+    const codes = (paint: (x: number, y: number) => Rgb) => codesOf(assessFrame(makeFrame(paint, halfOpen)))
+
+    it.each([
+      ['light', bare, [225, 220, 215]],
+      ['dark', darkSkin, [120, 115, 112]],
+    ] as const)('are open where there is an eye, %s skin', (_, paint, white) => {
+      expect(codes(withEyes(paint, white))).toEqual([])
+    })
+    it.each([
+      ['light', bare],
+      ['dark', darkSkin],
+    ] as const)('are closed where there is skin, %s', (_, paint) => {
+      expect(codes(paint)).toEqual(['eyes_closed'])
+    })
+    it('are open behind what is no skin', () => {
+      expect(codes((x, y) => (Math.abs(y) < 0.2 ? [15, 15, 20] : bare(x, y)))).not.toContain('eyes_closed')
+    })
+    it('are not judged without colour', () => {
+      const grey = (x: number, y: number): Rgb => {
+        const [level] = bare(x, y)
+        return [level, level, level]
+      }
+      expect(codes(grey)).not.toContain('eyes_closed')
+    })
+    it('are open when the lids are wide apart, in whatever light', () => {
+      expect(codesOf(assessFrame(makeFrame(bare)))).toEqual([])
+    })
+  })
+
   it('tells nobody and several', () => {
     expect(failuresOf({ faceCount: 0, components: [] })).toEqual([
       { code: 'no_face', blocking: true, gates: [] },

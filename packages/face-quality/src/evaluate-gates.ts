@@ -28,6 +28,12 @@ const sided = (value: number | undefined, positive: Direction, negative: Directi
   direction: (value ?? 0) > 0 ? positive : negative,
 })
 
+/** Lid gap ÷ eyes to chin that the landmarks never gave a shut eye: 0.072 at most. */
+const SURELY_OPEN = 0.08
+
+const shutLids = (quality: FrameQuality): number | undefined =>
+  (rawOf(quality, 'EyesOpen') ?? 0) < SURELY_OPEN ? quality.pixels?.lidShare : 0
+
 const READERS: Readonly<Record<GateName, (quality: FrameQuality) => Reading>> = {
   secondFace: (q) => ({ value: rawOf(q, 'SingleFacePresent') }),
   headTooSmall: (q) => ({ value: rawOf(q, 'HeadSize') }),
@@ -46,6 +52,7 @@ const READERS: Readonly<Record<GateName, (quality: FrameQuality) => Reading>> = 
   pitchDown: (q) => ({ value: negative(rawOf(q, 'HeadPosePitch')), direction: 'down' }),
   roll: (q) => sided(rawOf(q, 'HeadPoseRoll'), 'tilted', 'tilted'),
   eyesOpen: (q) => ({ value: rawOf(q, 'EyesOpen') }),
+  lidsShut: (q) => ({ value: shutLids(q) }),
   eyesCovered: (q) => ({ value: rawOf(q, 'EyesVisible') }),
   mouthCovered: (q) => ({ value: rawOf(q, 'MouthOcclusionPrevention') }),
   faceCovered: (q) => ({ value: rawOf(q, 'FaceOcclusionPrevention') }),

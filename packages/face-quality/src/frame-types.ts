@@ -67,6 +67,8 @@ export interface PixelMeasures {
   tonalBits: number
   /** Share of the pixels without colour, 0–1. */
   greyShare: number
+  /** Share of where the eyes should show that looks like skin, 0–1; unknown without colour. */
+  lidShare: number | undefined
   /** Variance of the Laplacian of luma at a fixed inter-eye distance, and mean squared Sobel gradient. */
   laplacian: number
   tenengrad: number

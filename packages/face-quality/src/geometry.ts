@@ -24,6 +24,8 @@ export interface FaceGeometry {
   /** Middle between the corners of the person's right eye: on the left of a picture that is not mirrored. */
   rightEye: Point
   leftEye: Point
+  /** Of the right eye, then of the left one; each from the person's right. */
+  eyeCorners: readonly [readonly [Point, Point], readonly [Point, Point]]
   eyes: Point
   interEye: number
   /** T in ISO/IEC 29794-5: from the middle between the eyes to the chin. */
@@ -63,6 +65,10 @@ export const measureFace = (landmarks: Landmarks, image: Size): FaceGeometry => 
   return {
     rightEye,
     leftEye,
+    eyeCorners: [
+      [at(RIGHT_EYE.corners[0]), at(RIGHT_EYE.corners[1])],
+      [at(LEFT_EYE.corners[0]), at(LEFT_EYE.corners[1])],
+    ],
     eyes,
     interEye: distance(rightEye, leftEye),
     eyesToChin: distance(eyes, at(CHIN)),

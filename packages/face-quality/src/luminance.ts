@@ -5,7 +5,8 @@ import type { Span } from './hull.ts'
 export const toLinear = (encoded: number): number =>
   encoded > 0.04045 ? ((encoded + 0.055) / 1.055) ** 2.4 : encoded / 12.92
 
-const LINEAR = Float64Array.from({ length: 256 }, (_, value) => toLinear(value / 255))
+/** `toLinear` of every byte. */
+export const LINEAR = Float64Array.from({ length: 256 }, (_, value) => toLinear(value / 255))
 
 /** Linear luminance 0–255, rounded as OFIQ does, of encoded R, G, B 0–255 (weights: ITU-R BT.709). */
 export const luminanceOf = (r: number, g: number, b: number): number =>

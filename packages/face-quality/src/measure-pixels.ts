@@ -1,6 +1,7 @@
 import { unnaturalColour } from './colour.ts'
 import type { ComponentName } from './components.ts'
 import { toCropPoint } from './crop-rect.ts'
+import { measureLids } from './eyelids.ts'
 import type { CropInput, Landmarks, PixelMeasures, Point, Size } from './frame-types.ts'
 import { distance, type FaceGeometry } from './geometry.ts'
 import { convexHull, spansOf } from './hull.ts'
@@ -95,6 +96,11 @@ export const measurePixels = (
     const { x, y } = landmarks[index] ?? { x: Number.NaN, y: Number.NaN }
     return toCrop({ x: x * image.width, y: y * image.height })
   })
+  const [right, left] = geometry.eyeCorners
+  const lids = measureLids(crop, [
+    [toCrop(right[0]), toCrop(right[1])],
+    [toCrop(left[0]), toCrop(left[1])],
+  ])
   const covered = estimateOcclusion({ crop, face, patches, lips: geometry.lips.map(toCrop) })
   return {
     components: {
@@ -112,6 +118,7 @@ export const measurePixels = (
       highlight: percentileOf(light.linear, HIGHLIGHT_SHARE),
       tonalBits: entropyOf(light.encoded),
       greyShare: light.greyShare,
+      lidShare: lids,
       laplacian: sharpness.laplacian,
       tenengrad: sharpness.tenengrad,
     },

@@ -1,6 +1,7 @@
 import type { CropInput, Point } from './frame-types.ts'
-import { type Histogram, shareWithin, toLinear } from './luminance.ts'
+import { type Histogram, shareWithin } from './luminance.ts'
 import { type FaceFrame, type Patch, readPatch } from './patches.ts'
+import { LEAST_REDNESS, rednessOf } from './redness.ts'
 
 /** Mesh points of the patches: brows' middle, bridge and tip of the nose, cheeks from top to jaw, chin. */
 export const PATCH_POINTS = [9, 6, 118, 347, 50, 280, 205, 425, 214, 434, 1, 200] as const
@@ -14,8 +15,6 @@ const PATCH_SIDE = 0.12
  * painted black, white and blue masks kept 0 or less. Blush and lips go the other way and are never in doubt.
  */
 const LEAST_REDNESS_KEPT = 0.45
-/** Skin less red than this cannot be told from cloth: a picture without colour, or light that swallows it. */
-const LEAST_REDNESS = 0.03
 
 /** Room for the eye and its lids, in inter-eye distances. */
 const EYE_BOX = { width: 0.5, height: 0.24 }
@@ -38,12 +37,6 @@ export interface OcclusionShares {
   eyes: number | undefined
   mouth: number | undefined
   face: number | undefined
-}
-
-/** Share of red in linear light, above that of grey: what is left of skin's colour when its brightness is taken away. */
-const rednessOf = ({ rgb }: Patch): number => {
-  const [r, g, b] = rgb.map((value) => toLinear(value / 255)) as [number, number, number]
-  return r / Math.max(r + g + b, Number.MIN_VALUE) - 1 / 3
 }
 
 const meanOf = ({ counts, total }: Histogram): number =>
@@ -91,11 +84,11 @@ export const estimateOcclusion = ({ crop, face, patches, lips }: OcclusionInput)
   const reference = seen.slice(0, REFERENCE_PATCHES).filter((patch) => patch !== undefined)
   if (reference.length === 0) return { eyes: undefined, mouth: undefined, face: undefined }
 
-  const redness = median(reference.map(rednessOf))
+  const redness = median(reference.map(({ rgb }) => rednessOf(...rgb)))
   const coveredShare = (list: readonly (Patch | undefined)[]) => {
     const known = list.filter((patch) => patch !== undefined)
     if (redness < LEAST_REDNESS || known.length === 0) return undefined
-    return known.filter((patch) => rednessOf(patch) < LEAST_REDNESS_KEPT * redness).length / known.length
+    return known.filter(({ rgb }) => rednessOf(...rgb) < LEAST_REDNESS_KEPT * redness).length / known.length
   }
 
   // Not the brightest: that may be a highlight. Not the median: lenses may cover the lower two.

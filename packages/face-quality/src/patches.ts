@@ -18,10 +18,12 @@ export interface Patch {
   rgb: readonly [number, number, number]
 }
 
-/** Reads about one sample a pixel; `undefined` when none of it is in the crop. */
-export const readPatch = (crop: CropInput, { corner, along, width, height }: Slanted): Patch | undefined => {
-  const luminance = emptyHistogram()
-  const sums: [number, number, number] = [0, 0, 0]
+/** Calls `visit` with R, G, B 0–255 of about one sample a pixel, where they lie in the crop. */
+export const visitPixels = (
+  crop: CropInput,
+  { corner, along, width, height }: Slanted,
+  visit: (r: number, g: number, b: number) => void,
+): void => {
   const [columns, rows] = [Math.max(1, Math.floor(width)), Math.max(1, Math.floor(height))]
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -31,15 +33,21 @@ export const readPatch = (crop: CropInput, { corner, along, width, height }: Sla
       const y = Math.floor(corner.y + right * along.y + down * along.x)
       if (x < 0 || y < 0 || x >= crop.width || y >= crop.height) continue
       const i = 4 * (y * crop.width + x)
-      const r = crop.data[i] ?? 0
-      const g = crop.data[i + 1] ?? 0
-      const b = crop.data[i + 2] ?? 0
-      count(luminance, luminanceOf(r, g, b))
-      sums[0] += r
-      sums[1] += g
-      sums[2] += b
+      visit(crop.data[i] ?? 0, crop.data[i + 1] ?? 0, crop.data[i + 2] ?? 0)
     }
   }
+}
+
+/** `undefined` when none of it is in the crop. */
+export const readPatch = (crop: CropInput, place: Slanted): Patch | undefined => {
+  const luminance = emptyHistogram()
+  const sums: [number, number, number] = [0, 0, 0]
+  visitPixels(crop, place, (r, g, b) => {
+    count(luminance, luminanceOf(r, g, b))
+    sums[0] += r
+    sums[1] += g
+    sums[2] += b
+  })
   const { total } = luminance
   if (total === 0) return undefined
   return { luminance, rgb: [sums[0] / total, sums[1] / total, sums[2] / total] }

@@ -30,7 +30,15 @@ export const goodFace = ({ raws, sharpness = 0.2, geometry, pixels }: Changes = 
     toResult('Sharpness', { raw: sharpness, scalar: 90 }),
   ].filter((result): result is ComponentResult => result !== undefined),
   geometry: { offCentre: { x: 0, y: 0 }, outside: 0, shortSide: 720, motion: 0.5, ...geometry },
-  pixels: { highlight: 120, tonalBits: 7, greyShare: 0, laplacian: 100, tenengrad: 100, ...pixels },
+  pixels: {
+    highlight: 120,
+    tonalBits: 7,
+    greyShare: 0,
+    lidShare: 0.3,
+    laplacian: 100,
+    tenengrad: 100,
+    ...pixels,
+  },
 })
 
 export const NOBODY: FrameQuality = { faceCount: 0, components: [] }

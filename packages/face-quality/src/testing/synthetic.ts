@@ -29,7 +29,7 @@ const pair = (upper: number, lower: number, x: number, y: number, gap: number): 
 ]
 
 const facePoints = ({
-  lidGap = { right: 0.14, left: 0.14 },
+  lidGap = { right: 0.16, left: 0.16 },
   lipGap = 0,
 }: SyntheticFace): [number, Point][] => [
   ...OUTLINE.map((index, i): [number, Point] => {
