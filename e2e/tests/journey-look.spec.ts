@@ -51,7 +51,8 @@ test('loaded again it goes on where it was, and "back" never leads into it', asy
   partner,
   partnerSite,
 }) => {
-  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const journey = await partner.createJourney({ theme: { sound: true } })
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl, journey)
   const page = await cameraPage({ scene: 'portrait' })
   await page.route('**/engine/**', (route) => route.fulfill({ status: 200, body: '' }))
   await page.goto(`${partnerSite.redirectUrl}?before`)
@@ -59,8 +60,13 @@ test('loaded again it goes on where it was, and "back" never leads into it', asy
   await hosted.open(verificationUrl)
   await hosted.begin()
   await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
+  // As the journey has it, then as the person does.
+  const sound = page.getByRole('switch', { name: 'Spoken guidance and tones' })
+  await expect(sound).toBeChecked()
+  await sound.click()
   await page.reload()
   await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
+  await expect(sound).not.toBeChecked()
   await hosted.screen('camera').getByRole('button', { name: 'Cancel' }).click()
   await page.waitForURL(/event=/)
   await page.goBack()

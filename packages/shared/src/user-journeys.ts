@@ -8,7 +8,7 @@ const MAX_LOGO_CHARACTERS = 40_000
 /** `#rrggbb` */
 const colorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/)
 
-/** How the capture page looks. The logo is a data address: the page loads nothing from any other host. */
+/** How the capture page looks and sounds. The logo is a data address: the page loads nothing from any other host. */
 export const journeyThemeSchema = z.strictObject({
   logo: z
     .string()
@@ -25,6 +25,8 @@ export const journeyThemeSchema = z.strictObject({
     .optional(),
   /** Of corners, in CSS pixels. */
   radius: z.int().min(0).max(32).optional(),
+  /** Whether guidance is spoken, with tones, until the person switches it off. */
+  sound: z.boolean().optional(),
 })
 export type JourneyTheme = z.infer<typeof journeyThemeSchema>
 

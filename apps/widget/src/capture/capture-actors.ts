@@ -1,3 +1,4 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import type { CaptureClient } from '../api/capture-client.ts'
@@ -13,10 +14,17 @@ export interface WatchedCamera {
   deviceId: string | null
 }
 
+/** `quality`: what the engine saw in it, empty without a face; null when it is not there, and nobody waits for it. */
+export type LookedAtPhoto =
+  | { picture: Blob; quality: QualityVector | null }
+  | Exclude<PreparedPhoto, { picture: Blob }>
+
 export interface CaptureActorsDeps {
   client: CaptureClient
   /** Everything a live session needs but the ear of the machine. */
   live: (watched: WatchedCamera) => Omit<LiveSessionOptions, 'emit'>
+  /** Looks at a chosen photo: empty without a face, null when the engine is not there. Never throws. */
+  measure: (picture: Blob) => Promise<QualityVector | null>
   /** The capture token. */
   token: string
   /** Leaves the page for good. */
@@ -26,17 +34,25 @@ export interface CaptureActorsDeps {
 }
 
 /** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
-export const createCaptureActors = ({ client, token, live, goTo, goToVendor }: CaptureActorsDeps) => ({
+export const createCaptureActors = ({
+  client,
+  token,
+  live,
+  measure,
+  goTo,
+  goToVendor,
+}: CaptureActorsDeps) => ({
   openSession: fromPromise<CaptureSession>(({ signal }) => client.openSession(signal)),
   giveConsent: fromPromise<Next>(({ signal }) => client.giveConsent(signal)),
   readNext: fromPromise<Next>(({ signal }) => client.readNext(signal)),
   leave: fromPromise<Next, Farewell>(({ input, signal }) =>
     input.kind === 'refuse' ? client.refuse(signal) : client.abort(input.reason, signal),
   ),
-  preparePhoto: fromPromise<PreparedPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
+  preparePhoto: fromPromise<LookedAtPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
     // Few people need it, so it is a chunk of its own.
     const { preparePhoto } = await orOffline(import('./prepare-photo.ts'))
-    return preparePhoto(input)
+    const prepared = await preparePhoto(input)
+    return 'issue' in prepared ? prepared : { ...prepared, quality: await measure(prepared.picture) }
   }),
   completeStep: fromPromise<Next, unknown>(({ input, signal }) => client.completeStep(input, signal)),
   goToVendor: fromPromise<'leaves' | 'stays', { url: string }>(async ({ input }) => goToVendor(input.url)),

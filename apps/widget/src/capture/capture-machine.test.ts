@@ -11,6 +11,7 @@ import {
   TAKEN,
 } from '../testing/run-capture.ts'
 import { DONE, sessionOf } from '../testing/scripted-actors.ts'
+import type { LookedAtPhoto } from './capture-actors.ts'
 import type { CaptureEvent } from './capture-types.ts'
 
 stopTheClock()
@@ -192,6 +193,35 @@ describe('a chosen photo', () => {
     expect(state()).toBe('denied')
     expect(context()).toMatchObject({ photoIssue: 'heic', cameraFailure: 'refused' })
     expect(seen.uploads).toEqual([])
+  })
+  it('is sent with what the engine saw in it', async () => {
+    const { context } = await runCapture(
+      { openSession: CONSENTED, preparePhoto: (picture) => ({ picture, quality: { x49: 80 } }) },
+      denied,
+      chosen,
+    )
+    expect(context().picture).toMatchObject({ source: 'photo', quality: { x49: 80 } })
+  })
+  it('without a face says so, and goes when the person wants it to', async () => {
+    const { state, context, seen, say } = await runCapture(
+      { openSession: CONSENTED, preparePhoto: (picture) => ({ picture, quality: {} }) },
+      denied,
+      chosen,
+    )
+    expect(state()).toBe('denied')
+    expect(context().photoIssue).toBe('no_face')
+    expect(seen.uploads).toEqual([])
+    await say({ type: 'photo.insisted' })
+    expect(state()).toBe('uploading')
+    expect(seen.uploads).toEqual([PICTURE])
+    expect(context().photoIssue).toBe(null)
+  })
+  it('that cannot be used takes the place of the one before', async () => {
+    const answers: LookedAtPhoto[] = [{ picture: PICTURE, quality: {} }, { issue: 'pdf' }]
+    const preparePhoto = () => answers.shift() ?? { issue: 'empty' as const }
+    const { state, say } = await runCapture({ openSession: CONSENTED, preparePhoto }, denied, chosen, chosen)
+    await say({ type: 'photo.insisted' })
+    expect(state()).toBe('denied')
   })
   it('that the server does not take says so', async () => {
     const error = new CaptureApiError('IMAGE_TYPE_UNSUPPORTED', { retryable: false })

@@ -1,15 +1,22 @@
 import { assertEvent, assign } from 'xstate'
 import { createCameraState, createResumingState } from './camera-state.ts'
-import type { CaptureActors } from './capture-actors.ts'
+import type { CaptureActors, LookedAtPhoto } from './capture-actors.ts'
 import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
-import { type CaptureContext, INITIAL_CONTEXT, RESUMES } from './capture-types.ts'
+import { type CaptureContext, INITIAL_CONTEXT, type KeptPicture, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
 import { createHandoffState } from './handoff-state.ts'
 import { createVendorStates } from './vendor-states.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
+
+/** The engine looked and saw nobody. */
+const hasNoFace = (photo: LookedAtPhoto): boolean =>
+  'quality' in photo && photo.quality !== null && Object.keys(photo.quality).length === 0
+
+const keepPhoto = ({ event: { output } }: { event: { output: LookedAtPhoto } }): KeptPicture | null =>
+  'picture' in output ? { blob: output.picture, source: 'photo', quality: output.quality } : null
 
 /** Transitions that a rule picks among: one per target. */
 const byRule = <T extends string>(rule: (context: CaptureContext) => T, targets: readonly T[]) =>
@@ -87,13 +94,18 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       denied: {
         on: {
           'photo.chosen': 'preparing',
+          'photo.insisted': {
+            guard: ({ context }) => context.picture !== null,
+            target: 'uploading',
+            actions: assign({ photoIssue: null }),
+          },
           'camera.retried': { target: 'camera', actions: assign({ cameraEnds: 0 }) },
           'handoff.requested': 'handoff',
           'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },
       },
       preparing: {
-        entry: assign({ resume: 'denied' }),
+        entry: assign({ resume: 'denied', picture: null, photoIssue: null }),
         invoke: {
           src: 'preparePhoto',
           input: ({ context, event }) => {
@@ -109,15 +121,11 @@ export const createCaptureMachine = (actors: CaptureActors) => {
               }),
             },
             {
-              target: 'uploading',
-              actions: assign({
-                photoIssue: null,
-                picture: ({ event }) =>
-                  'picture' in event.output
-                    ? { blob: event.output.picture, source: 'photo', quality: null }
-                    : null,
-              }),
+              guard: ({ event }) => hasNoFace(event.output),
+              target: 'denied',
+              actions: assign({ photoIssue: 'no_face', picture: keepPhoto }),
             },
+            { target: 'uploading', actions: assign({ picture: keepPhoto }) },
           ],
           onError: { target: 'failed', actions: 'keepError' },
         },

@@ -93,6 +93,8 @@ export type CaptureEvent =
   | { type: 'engine.progressed'; share: number }
   | { type: 'shutter.pressed' }
   | { type: 'photo.chosen'; file: Blob }
+  /** The person sends it although no face was found in it. */
+  | { type: 'photo.insisted' }
   | { type: 'upload.progressed'; share: number }
   | { type: 'upload.answered'; next: Next }
   | { type: 'upload.failed'; error: unknown }

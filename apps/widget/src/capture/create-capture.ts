@@ -53,6 +53,8 @@ export const createCapture = ({
       encode: async (frame) =>
         (await loadEncode()).encodeFrame(frame, session.max_image_bytes, onDevice?.encode),
     }),
+    // What fails there is no reason to keep a photo back.
+    measure: async (picture) => onDevice?.measure(picture).catch(() => null) ?? null,
     goTo,
     goToVendor,
   })

@@ -1,6 +1,6 @@
 import { toGateOverrides } from '@visavis/face-quality/gate-thresholds'
 import { toLiveGates } from '@visavis/face-quality/live-gates'
-import { toQualityVector } from '@visavis/face-quality/quality-vector'
+import { type QualityVector, toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { canRunEngine } from './can-run-engine.ts'
 import { createEngine } from './engine.ts'
@@ -12,6 +12,9 @@ import { type WatchFrames, watchFrames } from './watch-frames.ts'
 
 const createDetectorWorker = () =>
   new Worker(new URL('./detector-worker.ts', import.meta.url), { type: 'module', name: 'face-detector' })
+
+/** More would take the worker seconds and a phone's memory. */
+const MAX_MEASURED_PIXELS = 16_000_000
 
 /** The on-device checks: a chunk of its own, loaded when the camera is on. */
 export const createOnDevice = (
@@ -61,5 +64,17 @@ export const createOnDevice = (
     const { picture, quality } = await detector.encode(frame, max_image_bytes)
     return { picture, quality: toQualityVector(quality) }
   }
-  return { load, loadWatch, encode, close: engine.close }
+  /** Of a photo that was chosen; empty without a face. Null where the engine is not ready: nobody waits for it. */
+  const measure = async (picture: Blob): Promise<QualityVector | null> => {
+    if (!detector) return null
+    const photo = await createImageBitmap(picture)
+    if (photo.width * photo.height > MAX_MEASURED_PIXELS) {
+      photo.close()
+      return null
+    }
+    const { frame, quality } = await detector.analyse(photo)
+    frame.close()
+    return toQualityVector(quality)
+  }
+  return { load, loadWatch, encode, measure, close: engine.close }
 }

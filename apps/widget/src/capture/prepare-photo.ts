@@ -1,7 +1,7 @@
 import { encodeSelfie } from './encode-selfie.ts'
 import { type PhotoKind, readPhotoHeader } from './photo-header.ts'
 
-/** Why a chosen file cannot be sent; `refused`: the server would not take it. */
+/** Why a chosen file cannot be sent; `refused`: the server would not take it; `no_face`: it can, if the person insists. */
 export type PhotoIssue =
   | 'empty'
   | 'heic'
@@ -11,8 +11,9 @@ export type PhotoIssue =
   | 'too_large'
   | 'unreadable'
   | 'refused'
+  | 'no_face'
 
-export type PreparedPhoto = { picture: Blob } | { issue: PhotoIssue }
+export type PreparedPhoto = { picture: Blob } | { issue: Exclude<PhotoIssue, 'no_face'> }
 
 /** The server's limit too; decoding more can kill a phone's tab. */
 const MAX_PIXELS = 40_000_000
@@ -20,7 +21,7 @@ const MAX_PIXELS = 40_000_000
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 const HEADER_BYTES = 512 * 1024
 
-const ISSUE_OF: Readonly<Record<Exclude<PhotoKind, 'jpeg' | 'png' | 'heic'>, PhotoIssue>> = {
+const ISSUE_OF: Readonly<Record<Exclude<PhotoKind, 'jpeg' | 'png' | 'heic'>, 'wrong_type' | 'pdf'>> = {
   gif: 'wrong_type',
   webp: 'wrong_type',
   pdf: 'pdf',

@@ -122,6 +122,7 @@ export const de: LaterCatalogue = {
   },
   photo: {
     choose: 'Foto wählen',
+    insist: 'Trotzdem senden',
     hint: 'JPEG oder PNG, Ihr Gesicht von vorn, sonst niemand darauf.',
     issues: {
       empty: 'Diese Datei ist leer. Wählen Sie ein anderes Foto.',
@@ -133,6 +134,8 @@ export const de: LaterCatalogue = {
       too_large: 'Dieses Foto ist zu groß. Wählen Sie eines unter 5 MB.',
       unreadable: 'Dieses Foto ist beschädigt und lässt sich nicht öffnen. Wählen Sie ein anderes.',
       refused: 'Dieses Foto kann nicht verwendet werden. Wählen Sie ein anderes JPEG oder PNG.',
+      no_face:
+        'Auf diesem Foto ist kein Gesicht zu erkennen. Wählen Sie ein anderes, oder senden Sie es trotzdem.',
     },
   },
   problem: {

@@ -121,6 +121,7 @@ export const en = {
   },
   photo: {
     choose: 'Choose a photo',
+    insist: 'Send it anyway',
     hint: 'JPEG or PNG, your face from the front, nobody else in it.',
     issues: {
       empty: 'That file is empty. Choose another photo.',
@@ -132,6 +133,7 @@ export const en = {
       too_large: 'That photo is too large. Choose one under 5 MB.',
       unreadable: 'That photo is damaged and can’t be opened. Choose another one.',
       refused: 'That photo can’t be used. Choose another JPEG or PNG.',
+      no_face: 'We couldn’t find a face in that photo. Choose another one, or send it all the same.',
     },
   },
   problem: {

@@ -118,6 +118,7 @@ export const es: LaterCatalogue = {
   },
   photo: {
     choose: 'Elegir una foto',
+    insist: 'Enviarla de todos modos',
     hint: 'JPEG o PNG, su cara de frente, nadie más.',
     issues: {
       empty: 'Ese archivo está vacío. Elija otra foto.',
@@ -128,6 +129,7 @@ export const es: LaterCatalogue = {
       too_large: 'Esa foto es demasiado grande. Elija una de menos de 5 MB.',
       unreadable: 'Esa foto está dañada y no se puede abrir. Elija otra.',
       refused: 'Esa foto no se puede usar. Elija otro JPEG o PNG.',
+      no_face: 'No encontramos ninguna cara en esa foto. Elija otra o envíela de todos modos.',
     },
   },
   problem: {

@@ -119,6 +119,7 @@ export const fr: LaterCatalogue = {
   },
   photo: {
     choose: 'Choisir une photo',
+    insist: 'L’envoyer quand même',
     hint: 'JPEG ou PNG, votre visage de face, personne d’autre.',
     issues: {
       empty: 'Ce fichier est vide. Choisissez une autre photo.',
@@ -130,6 +131,8 @@ export const fr: LaterCatalogue = {
       too_large: 'Cette photo est trop lourde. Choisissez-en une de moins de 5 Mo.',
       unreadable: 'Cette photo est endommagée et ne peut pas être ouverte. Choisissez-en une autre.',
       refused: 'Cette photo ne peut pas être utilisée. Choisissez un autre JPEG ou PNG.',
+      no_face:
+        'Aucun visage n’a été trouvé sur cette photo. Choisissez-en une autre ou envoyez-la quand même.',
     },
   },
   problem: {

@@ -119,6 +119,7 @@ export const it: LaterCatalogue = {
   },
   photo: {
     choose: 'Scegli una foto',
+    insist: 'Invia comunque',
     hint: 'JPEG o PNG, il Suo viso di fronte, nessun altro.',
     issues: {
       empty: 'Quel file è vuoto. Scelga un’altra foto.',
@@ -130,6 +131,7 @@ export const it: LaterCatalogue = {
       too_large: 'Quella foto è troppo grande. Ne scelga una sotto i 5 MB.',
       unreadable: 'Quella foto è danneggiata e non si può aprire. Ne scelga un’altra.',
       refused: 'Quella foto non si può usare. Scelga un altro JPEG o PNG.',
+      no_face: 'In quella foto non si vede un viso. Ne scelga un’altra o la invii comunque.',
     },
   },
   problem: {

@@ -117,6 +117,7 @@ export const ja: LaterCatalogue = {
   },
   photo: {
     choose: '写真を選ぶ',
+    insist: 'このまま送信',
     hint: 'JPEG または PNG。正面の顔で、ほかの方が写っていないもの。',
     issues: {
       empty: 'ファイルが空です。別の写真をお選びください。',
@@ -127,6 +128,7 @@ export const ja: LaterCatalogue = {
       too_large: '写真が大きすぎます。5 MB 未満のものをお選びください。',
       unreadable: '写真が壊れていて開けません。別の写真をお選びください。',
       refused: 'この写真は使えません。別の JPEG か PNG をお選びください。',
+      no_face: 'この写真には顔が見つかりませんでした。別の写真を選ぶか、このまま送信してください。',
     },
   },
   problem: {

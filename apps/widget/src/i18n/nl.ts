@@ -117,6 +117,7 @@ export const nl: LaterCatalogue = {
   },
   photo: {
     choose: 'Foto kiezen',
+    insist: 'Toch versturen',
     hint: 'JPEG of PNG, uw gezicht van voren, niemand anders erop.',
     issues: {
       empty: 'Dat bestand is leeg. Kies een andere foto.',
@@ -127,6 +128,7 @@ export const nl: LaterCatalogue = {
       too_large: 'Die foto is te groot. Kies er een onder 5 MB.',
       unreadable: 'Die foto is beschadigd en kan niet worden geopend. Kies een andere.',
       refused: 'Die foto kan niet worden gebruikt. Kies een andere JPEG of PNG.',
+      no_face: 'Op deze foto is geen gezicht te vinden. Kies een andere of verstuur hem toch.',
     },
   },
   problem: {

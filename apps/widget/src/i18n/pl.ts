@@ -116,6 +116,7 @@ export const pl: LaterCatalogue = {
   },
   photo: {
     choose: 'Wybierz zdjęcie',
+    insist: 'Wyślij mimo to',
     hint: 'JPEG lub PNG, Twoja twarz z przodu, nikogo więcej.',
     issues: {
       empty: 'Ten plik jest pusty. Wybierz inne zdjęcie.',
@@ -126,6 +127,7 @@ export const pl: LaterCatalogue = {
       too_large: 'To zdjęcie jest za duże. Wybierz takie poniżej 5 MB.',
       unreadable: 'To zdjęcie jest uszkodzone i nie da się go otworzyć. Wybierz inne.',
       refused: 'Tego zdjęcia nie można użyć. Wybierz inny plik JPEG lub PNG.',
+      no_face: 'Na tym zdjęciu nie widać twarzy. Wybierz inne albo wyślij je mimo to.',
     },
   },
   problem: {

@@ -117,6 +117,7 @@ export const pt: LaterCatalogue = {
   },
   photo: {
     choose: 'Escolher uma foto',
+    insist: 'Enviar mesmo assim',
     hint: 'JPEG ou PNG, seu rosto de frente, mais ninguém.',
     issues: {
       empty: 'Esse arquivo está vazio. Escolha outra foto.',
@@ -127,6 +128,7 @@ export const pt: LaterCatalogue = {
       too_large: 'Essa foto é grande demais. Escolha uma com menos de 5 MB.',
       unreadable: 'Essa foto está danificada e não pode ser aberta. Escolha outra.',
       refused: 'Essa foto não pode ser usada. Escolha outro JPEG ou PNG.',
+      no_face: 'Não encontramos um rosto nessa foto. Escolha outra ou envie-a mesmo assim.',
     },
   },
   problem: {

@@ -99,6 +99,7 @@ export const zhHans: LaterCatalogue = {
   },
   photo: {
     choose: '选择照片',
+    insist: '仍然发送',
     hint: 'JPEG 或 PNG，正面人脸，没有其他人。',
     issues: {
       empty: '该文件是空的。请选择其他照片。',
@@ -109,6 +110,7 @@ export const zhHans: LaterCatalogue = {
       too_large: '该照片太大。请选择小于 5 MB 的照片。',
       unreadable: '该照片已损坏，无法打开。请选择其他照片。',
       refused: '该照片无法使用。请选择其他 JPEG 或 PNG。',
+      no_face: '在这张照片中没有找到人脸。请另选一张，或仍然发送。',
     },
   },
   problem: {

@@ -1,9 +1,8 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import type { CaptureActors, WatchedCamera } from '../capture/capture-actors.ts'
+import type { CaptureActors, LookedAtPhoto, WatchedCamera } from '../capture/capture-actors.ts'
 import type { CaptureEvent, Farewell, KeptPicture } from '../capture/capture-types.ts'
-import type { PreparedPhoto } from '../capture/prepare-photo.ts'
 
 export const DONE: Next = { next: 'done', redirect_url: 'https://partner.example/back' }
 
@@ -33,7 +32,7 @@ export interface Script {
   completeStep: (handed: unknown) => Next
   goToVendor: () => 'leaves' | 'stays'
   leave: (farewell: Farewell) => Next
-  preparePhoto: (file: Blob) => PreparedPhoto
+  preparePhoto: (file: Blob) => LookedAtPhoto
   isPageShown: () => boolean
   /** What goes wrong with it, if anything. */
   handOff: (input: { isStart: boolean }) => unknown
@@ -48,7 +47,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     completeStep: () => ({ next: 'wait' }),
     goToVendor: () => 'leaves',
     leave: () => DONE,
-    preparePhoto: (file) => ({ picture: file }),
+    preparePhoto: (file) => ({ picture: file, quality: null }),
     isPageShown: () => true,
     handOff: ({ isStart }) =>
       isStart ? undefined : new CaptureApiError('CAPTURE_TOKEN_INVALID', { retryable: false }),

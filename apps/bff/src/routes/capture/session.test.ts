@@ -35,7 +35,7 @@ describe('session', () => {
 
   it('looks and reads as its journey says, and knows the way without a face', async () => {
     const look = {
-      theme: { colors: { accent: '#7a0019' }, radius: 4 },
+      theme: { colors: { accent: '#7a0019' }, radius: 4, sound: true },
       copy: { 'start.title': 'Hello again' },
       alternative_url: 'https://partner.example/branch',
       thresholds: { yaw: { enter: 20, leave: 18 }, motion: null },

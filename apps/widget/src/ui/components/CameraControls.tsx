@@ -19,8 +19,9 @@ export const CameraControls = ({ text, isMissed }: { text: string; isMissed: boo
   const { copy, locale, say } = useLaterCopy()
   const actor = useCaptureActor()
   const { guidance, steadiness, video } = useCaptureContext(({ live }) => live)
+  const isOnAtFirst = useCaptureContext(({ session }) => session?.theme.sound === true)
   const cameras = useCameras()
-  const { isOn, toggle } = useSound({ text, code: guidance, steadiness, locale })
+  const { isOn, toggle } = useSound({ text, code: guidance, steadiness, locale, isOnAtFirst })
   const current = idOf(video)
   const { controls } = copy
 

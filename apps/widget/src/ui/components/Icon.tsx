@@ -8,6 +8,8 @@ export const FIRST_ICONS = {
   check: 'M5.5 12.5l4.3 4.3L18.5 8',
 } as const
 
+export type IconName = keyof typeof FIRST_ICONS
+
 /** Beside words that say the same: hidden from screen readers. */
 export const Drawing = ({ path }: { path: string }) => (
   <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -15,4 +17,4 @@ export const Drawing = ({ path }: { path: string }) => (
   </svg>
 )
 
-export const Icon = ({ name }: { name: keyof typeof FIRST_ICONS }) => <Drawing path={FIRST_ICONS[name]} />
+export const Icon = ({ name }: { name: IconName }) => <Drawing path={FIRST_ICONS[name]} />

@@ -11,11 +11,13 @@ interface Guide {
   /** 0 to 1. */
   steadiness: number
   locale: string
+  /** Until the person says what they want. */
+  isOnAtFirst: boolean
 }
 
-/** Voice, tones and vibration for the guidance, while the person has them on; off until they ask. */
-export const useSound = ({ text, code, steadiness, locale }: Guide) => {
-  const [isOn, setOn] = useState(() => recall('sound') === 'on')
+/** Voice, tones and vibration for the guidance, while the person has them on. */
+export const useSound = ({ text, code, steadiness, locale, isOnAtFirst }: Guide) => {
+  const [isOn, setOn] = useState(() => (recall('sound') ?? (isOnAtFirst ? 'on' : 'off')) === 'on')
   const [parts, setParts] = useState<{
     voice: ReturnType<typeof createVoice>
     tones: ReturnType<typeof createTones>

@@ -33,6 +33,12 @@ export const DeniedScreen = () => {
               {copy.photo.issues[issue]}
             </p>
           )}
+          {issue === 'no_face' && (
+            <button type="button" className="button" onClick={() => actor.send({ type: 'photo.insisted' })}>
+              <LaterIcon name="send" />
+              {copy.photo.insist}
+            </button>
+          )}
           <PhotoPicker />
           <button type="button" className="button" onClick={tryCamera}>
             <LaterIcon name="retry" />

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { useCaptureActor, useSnapshot } from '../hooks/use-capture.ts'
+import { useCopy } from '../hooks/use-copy.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Layout } from './Layout.tsx'
+import { OtherWay } from './OtherWay.tsx'
+import { PhoneButton } from './PhoneButton.tsx'
+import { Spinner } from './Spinner.tsx'
+
+interface StartLayoutProps {
+  screen: 'start' | 'vendor-start'
+  title: string
+  intro: ReactNode
+  steps: readonly { icon: IconName; title: string; text: string }[]
+  consent: string
+}
+
+/** What happens, what is taken; and the person's yes or no. */
+export const StartLayout = ({ screen, title, intro, steps, consent }: StartLayoutProps) => {
+  const { copy, say } = useCopy()
+  const actor = useCaptureActor()
+  const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
+  const { start } = copy
+  return (
+    <Layout
+      screen={screen}
+      title={title}
+      actions={
+        <>
+          <p className="consent">{say(consent)}</p>
+          <button
+            type="button"
+            className="button button-primary"
+            aria-disabled={isWorking}
+            onClick={() => actor.send({ type: 'consent.given' })}
+          >
+            {isWorking && <Spinner />}
+            {isWorking ? start.working : start.agree}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isWorking}
+            onClick={() => actor.send({ type: 'capture.refused' })}
+          >
+            {start.refuse}
+          </button>
+        </>
+      }
+    >
+      {intro}
+      <ol className="steps" aria-label={start.stepsLabel}>
+        {steps.map(({ icon, title: step, text }) => (
+          <li key={step}>
+            <span className="step-icon">
+              <Icon name={icon} />
+            </span>
+            <div>
+              <strong>{step}</strong>
+              <span>{say(text)}</span>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <ul className="tips" aria-label={start.tipsLabel}>
+        {start.tips.map((tip) => (
+          <li key={tip}>
+            <Icon name="check" />
+            {tip}
+          </li>
+        ))}
+      </ul>
+      <div className="ways">
+        <PhoneButton />
+        <OtherWay />
+      </div>
+    </Layout>
+  )
+}
