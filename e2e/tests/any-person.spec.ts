@@ -82,3 +82,49 @@ test('320 px wide, text twice as large, a phone on its side: nothing is cut off 
     })
   }
 })
+
+test('colours of the system, and as little motion as asked for', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const page = await cameraPage({ scene: 'portrait' })
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const open = async (name: string) => {
+    const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+    for (const screenCase of SCREEN_CASES) {
+      if (screenCase.name === name) await openScreen(page, verificationUrl, screenCase)
+    }
+  }
+  const systemColour = (name: string) =>
+    page.evaluate((color) => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = color
+      const { color: shown } = getComputedStyle(probe)
+      probe.remove()
+      return shown
+    }, name)
+
+  await open('start')
+  // Its fill is gone with its colour: only an edge says that it is a button.
+  await expect(page.locator('.button-primary')).toHaveCSS(
+    'border-top-color',
+    await systemColour('ButtonText'),
+  )
+  await expect(page.locator('.content')).toHaveCSS('animation-name', 'none')
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'no-preference' })
+  await expect(page.locator('.content')).toHaveCSS('animation-name', 'appear')
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+
+  await open('camera-found')
+  const sound = page.getByRole('switch', { name: 'Spoken guidance and tones' })
+  const edge = () => sound.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))
+  const off = await edge()
+  await sound.click()
+  expect(await edge()).toBeGreaterThan(off)
+  // Found and not found differ by the line itself.
+  await expect(page.locator('.oval-line')).toHaveCSS('stroke-dasharray', 'none')
+  await expect(page.locator('.oval-progress')).toHaveCSS('stroke', await systemColour('Highlight'))
+  await expect(page.locator('.oval-progress')).toHaveCSS('transition-duration', '0s')
+})

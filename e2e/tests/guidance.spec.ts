@@ -6,6 +6,23 @@ import { HostedPage } from '../pages/HostedPage.ts'
 /** Longer than a person in the right place needs until the picture is taken. */
 const WATCHED_S = 3
 
+/** In the page: a second camera, and whatever is asked of either. */
+const plugInSecond = () => {
+  const { mediaDevices } = navigator
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices)
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices)
+  const asked: string[] = []
+  Object.assign(window, { asked })
+  mediaDevices.getUserMedia = (constraints) => {
+    asked.push(JSON.stringify(constraints))
+    return ask(constraints)
+  }
+  mediaDevices.enumerateDevices = async () => [
+    ...(await list()),
+    { kind: 'videoinput', deviceId: 'second', groupId: '', label: 'Second', toJSON: () => ({}) },
+  ]
+}
+
 const cases: readonly { what: string; scene: Scene; code: string; line?: RegExp }[] = [
   { what: 'an empty room', scene: 'empty-room', code: 'no_face' },
   { what: 'two people', scene: 'two-faces', code: 'several_faces' },
@@ -30,6 +47,7 @@ for (const { what, scene, code, line = /./ } of cases) {
   }) => {
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene })
+    if (scene === 'grey') await page.addInitScript(plugInSecond)
     const uploads = countUploads(page)
     const hosted = new HostedPage(page)
     await hosted.open(started.verificationUrl)
@@ -37,6 +55,12 @@ for (const { what, scene, code, line = /./ } of cases) {
 
     await expect(hosted.guidance).toHaveAttribute('data-code', code)
     await expect(hosted.guidance).toHaveText(line)
+    if (scene === 'grey') {
+      const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked)
+      await expect.poll(asked).toContainEqual(expect.stringContaining('second'))
+      await expect(hosted.guidance).toHaveAttribute('data-code', code)
+      expect(await asked()).toHaveLength(2)
+    }
     const video = page.locator('video')
     const playedS = () => video.evaluate((element: HTMLVideoElement) => element.currentTime)
     const seenAt = await playedS()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { nextCamera } from '../../capture/next-camera.ts'
 import { remember } from '../../memory.ts'
 import { useCameras } from '../hooks/use-cameras.ts'
@@ -14,8 +14,15 @@ const idOf = (video: HTMLVideoElement | null): string => {
   return track?.getSettings().deviceId ?? ''
 }
 
+export interface CameraControlsProps {
+  text: string
+  isMissed: boolean
+  /** Cameras that showed no colour; outlives these controls, which go with each camera. */
+  tried: string[]
+}
+
 /** Beside the live picture: which camera, whether guidance is heard, and its words for screen readers. */
-export const CameraControls = ({ text, isMissed }: { text: string; isMissed: boolean }) => {
+export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) => {
   const { copy, locale, say } = useLaterCopy()
   const actor = useCaptureActor()
   const { guidance, steadiness, video } = useCaptureContext(({ live }) => live)
@@ -26,14 +33,15 @@ export const CameraControls = ({ text, isMissed }: { text: string; isMissed: boo
   const { controls } = copy
 
   // A camera that shows no colour sees infrared: another one takes over, each once, without a word.
-  const tried = useRef<string[]>([])
   const isGrey = guidance === 'grey_picture'
   useEffect(() => {
     if (!isGrey || !current) return
-    tried.current.push(current)
-    const deviceId = nextCamera(cameras, tried.current)
-    if (deviceId) actor.send({ type: 'camera.chosen', deviceId })
-  }, [isGrey, current, cameras, actor])
+    const deviceId = nextCamera(cameras, [...tried, current])
+    if (!deviceId) return
+    // The browser may give the same one for another name.
+    tried.push(current, deviceId)
+    actor.send({ type: 'camera.chosen', deviceId })
+  }, [isGrey, current, cameras, actor, tried])
 
   return (
     <div className="controls">

@@ -3,12 +3,13 @@ import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
 import { format } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/load-language.ts'
 import { type Plural, pickPlural } from '../../i18n/plural.ts'
+import type { CameraControlsProps } from '../components/CameraControls.tsx'
 
 interface Speech extends Language {
   /** The words from the camera on, once they are there. */
   later: LaterCatalogue | null
   /** Joins the live picture once it is there. */
-  Controls: ComponentType<{ text: string; isMissed: boolean }> | null
+  Controls: ComponentType<CameraControlsProps> | null
   /** Shown wherever the copy says `{partner}`. */
   partner: string
 }

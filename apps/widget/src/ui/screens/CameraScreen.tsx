@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'
@@ -16,6 +17,7 @@ export const CameraScreen = () => {
   const { camera } = copy
   const isOn = live.video !== null || isResuming
   const text = live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading
+  const [tried] = useState<string[]>([])
   const isPortrait = useIsPortrait(live.video)
   const isFound = live.guidance === 'hold_still'
   const isStarting = live.video !== null && live.guidance === 'starting'
@@ -61,7 +63,7 @@ export const CameraScreen = () => {
             <Icon name="camera" />
           </span>
         )}
-        {live.video && Controls && <Controls text={text} isMissed={live.hasMissed} />}
+        {live.video && Controls && <Controls text={text} isMissed={live.hasMissed} tried={tried} />}
       </Stage>
       {isOn ? (
         // Changes too fast to be a live region: `Controls` holds one that keeps pace with a voice.
