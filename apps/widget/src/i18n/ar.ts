@@ -131,6 +131,7 @@ export const ar: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'صورتك محفوظة: لا حاجة إلى التقاطها مرة أخرى.',
     kinds: {
       unavailable: {
         title: 'يُرجى الانتظار لحظة',

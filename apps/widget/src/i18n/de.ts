@@ -139,6 +139,7 @@ export const de: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Ihr Bild bleibt erhalten: Sie müssen es nicht noch einmal aufnehmen.',
     kinds: {
       unavailable: {
         title: 'Bitte warten Sie einen Moment',

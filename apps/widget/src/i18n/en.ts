@@ -137,6 +137,8 @@ export const en = {
     },
   },
   problem: {
+    /** Beside the problem while there is a picture that was not sent yet. */
+    kept: 'Your picture is kept: you don’t have to take it again.',
     kinds: {
       unavailable: {
         title: 'Please wait a moment',

@@ -133,6 +133,7 @@ export const es: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Su foto se conserva: no tiene que volver a tomarla.',
     kinds: {
       unavailable: {
         title: 'Espere un momento',

@@ -136,6 +136,7 @@ export const fr: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Votre photo est conservée : vous n’avez pas à la reprendre.',
     kinds: {
       unavailable: {
         title: 'Veuillez patienter un instant',

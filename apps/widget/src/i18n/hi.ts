@@ -122,6 +122,7 @@ export const hi: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'आपकी तस्वीर सुरक्षित है: उसे दोबारा लेने की ज़रूरत नहीं।',
     kinds: {
       unavailable: {
         title: 'कृपया थोड़ी प्रतीक्षा करें',

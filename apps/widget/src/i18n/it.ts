@@ -135,6 +135,7 @@ export const it: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'La Sua foto è conservata: non deve scattarla di nuovo.',
     kinds: {
       unavailable: {
         title: 'Attenda un momento',

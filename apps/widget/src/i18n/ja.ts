@@ -132,6 +132,7 @@ export const ja: LaterCatalogue = {
     },
   },
   problem: {
+    kept: '撮影した写真は残っています。撮り直す必要はありません。',
     kinds: {
       unavailable: {
         title: 'しばらくお待ちください',

@@ -132,6 +132,7 @@ export const nl: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Uw foto blijft bewaard: u hoeft hem niet opnieuw te maken.',
     kinds: {
       unavailable: {
         title: 'Een ogenblik geduld',

@@ -131,6 +131,7 @@ export const pl: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Zdjęcie jest zachowane: nie trzeba robić go ponownie.',
     kinds: {
       unavailable: {
         title: 'Poczekaj chwilę',

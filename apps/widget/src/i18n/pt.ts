@@ -132,6 +132,7 @@ export const pt: LaterCatalogue = {
     },
   },
   problem: {
+    kept: 'Sua foto está guardada: não é preciso tirá-la de novo.',
     kinds: {
       unavailable: {
         title: 'Aguarde um momento',

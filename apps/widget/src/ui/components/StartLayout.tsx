@@ -13,10 +13,11 @@ interface StartLayoutProps {
   intro: ReactNode
   steps: readonly { icon: IconName; title: string; text: string }[]
   consent: string
+  children?: ReactNode
 }
 
 /** What happens, what is taken; and the person's yes or no. */
-export const StartLayout = ({ screen, title, intro, steps, consent }: StartLayoutProps) => {
+export const StartLayout = ({ screen, title, intro, steps, consent, children }: StartLayoutProps) => {
   const { copy, say } = useCopy()
   const actor = useCaptureActor()
   const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
@@ -62,14 +63,7 @@ export const StartLayout = ({ screen, title, intro, steps, consent }: StartLayou
           </li>
         ))}
       </ol>
-      <ul className="tips" aria-label={start.tipsLabel}>
-        {start.tips.map((tip) => (
-          <li key={tip}>
-            <Icon name="check" />
-            {tip}
-          </li>
-        ))}
-      </ul>
+      {children}
       <div className="ways">
         <PhoneButton />
         <OtherWay />

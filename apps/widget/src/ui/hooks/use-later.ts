@@ -17,6 +17,8 @@ const load = async (
   const [{ LATER_SCREENS: screens, CameraControls: Controls }, { loadLaterCopy }] = await Promise.all([
     import('../later-screens.tsx'),
     import('../../i18n/load-later-copy.ts'),
+    // Here before there is a picture: by then the line may be gone, and some browsers never ask again.
+    import('../../api/upload-picture.ts'),
   ])
   const copy = await loadLaterCopy(locale)
   if (!texts) return { screens, Controls, copy }

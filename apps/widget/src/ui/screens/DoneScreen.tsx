@@ -33,7 +33,7 @@ const GoingBack = () => {
     <Layout
       screen="done"
       title={hasLeft ? done.leftTitle : done.title}
-      badge={<Badge icon={hasLeft ? 'link' : 'check'} tone={hasLeft ? 'plain' : 'good'} />}
+      badge={<Badge icon="check" tone={hasLeft ? 'plain' : 'good'} />}
       actions={
         !isLeaving && (
           <button type="button" className="button" onClick={() => actor.send({ type: 'return.requested' })}>

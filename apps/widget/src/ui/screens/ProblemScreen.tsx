@@ -11,6 +11,7 @@ export const ProblemScreen = () => {
   const actor = useCaptureActor()
   const problem = useCaptureContext(({ error }) => toProblem(error))
   const canLeave = useCaptureContext(({ session, resume }) => session !== null && resume !== 'leaving')
+  const hasPicture = useCaptureContext(({ picture, resume }) => picture !== null && resume === 'uploading')
   const { title, text } = problem === 'offline' ? copy.offline : copy.problem.kinds[problem]
   return (
     <Layout
@@ -42,6 +43,7 @@ export const ProblemScreen = () => {
       <p className="lead" data-testid="problem" data-code={problem}>
         {text}
       </p>
+      {hasPicture && <p className="lead">{copy.problem.kept}</p>}
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
 import { FaceArt } from '../components/FaceArt.tsx'
+import { Icon } from '../components/Icon.tsx'
 import { StartLayout } from '../components/StartLayout.tsx'
 import { useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
@@ -29,6 +30,15 @@ export const StartScreen = () => {
           <FaceArt />
         </div>
       }
-    />
+    >
+      <ul className="tips" aria-label={start.tipsLabel}>
+        {start.tips.map((tip) => (
+          <li key={tip}>
+            <Icon name="check" />
+            {tip}
+          </li>
+        ))}
+      </ul>
+    </StartLayout>
   )
 }
