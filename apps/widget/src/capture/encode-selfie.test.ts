@@ -34,6 +34,11 @@ describe('fitUnder', () => {
     expect(Math.min(...tried.map(([, quality]) => quality))).toBe(0.92)
     expect(tried.at(-1)?.[0]).toBeLessThan(1000)
   })
+  it('does not try 40 megapixels at their own size', async () => {
+    const { compress, tried } = compressor(0.01)
+    await fitUnder({ width: 7300, height: 5475 }, 5_000_000, compress)
+    expect(tried).toEqual([[4096, 0.97]])
+  })
   it('tries a tiny picture once at its own size', async () => {
     const { compress, tried } = compressor(1)
     await fitUnder({ width: 100, height: 80 }, 300_000, compress)

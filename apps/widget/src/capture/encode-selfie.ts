@@ -6,6 +6,8 @@ const STEP = 0.01
 const SHRINK = 0.8
 /** Smaller than this no face is left to compare; the limit then is wrong. */
 const MIN_SIDE_PX = 240
+/** Larger is made smaller first: no comparison uses more, and each try at 40 megapixels takes two seconds. */
+const MAX_SIDE_PX = 4096
 
 interface Size {
   width: number
@@ -40,11 +42,12 @@ const bestAt = async (size: Size, maxBytes: number, compress: Compress): Promise
   return best
 }
 
-/** JPEG of at most `maxBytes`: full size at the best quality that fits, then smaller, never below quality .92. */
+/** JPEG of at most `maxBytes`: full size (4096 px at most) at the best quality that fits, then smaller, never below quality .92. */
 export const fitUnder = async (full: Size, maxBytes: number, compress: Compress): Promise<Blob> => {
+  const first = Math.min(1, MAX_SIDE_PX / Math.max(full.width, full.height))
   for (
-    let scale = 1;
-    Math.min(full.width, full.height) * scale >= MIN_SIDE_PX || scale === 1;
+    let scale = first;
+    Math.min(full.width, full.height) * scale >= MIN_SIDE_PX || scale === first;
     scale *= SHRINK
   ) {
     const size = { width: Math.round(full.width * scale), height: Math.round(full.height * scale) }
