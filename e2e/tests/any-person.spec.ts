@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
-import { OTHER_ORIGINS, openScreen, SCREEN_CASES } from '../fixtures/screen-cases.ts'
+import { OTHER_ORIGINS, openScreen, SCREEN_CASES, type ScreenCase } from '../fixtures/screen-cases.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
+
+const WAIT = { next: 'wait' } as const
 
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
@@ -91,10 +93,10 @@ test('colours of the system, and as little motion as asked for', async ({
 }) => {
   const page = await cameraPage({ scene: 'portrait' })
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-  const open = async (name: string) => {
+  const open = async (name: string, changes: Partial<ScreenCase> = {}) => {
     const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
     for (const screenCase of SCREEN_CASES) {
-      if (screenCase.name === name) await openScreen(page, verificationUrl, screenCase)
+      if (screenCase.name === name) await openScreen(page, verificationUrl, { ...screenCase, ...changes })
     }
   }
   const systemColour = (name: string) =>
@@ -117,13 +119,20 @@ test('colours of the system, and as little motion as asked for', async ({
   await expect(page.locator('.content')).toHaveCSS('animation-name', 'appear')
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
 
-  await open('camera-found')
+  await open('camera-manual')
   const sound = page.getByRole('switch', { name: 'Spoken guidance and tones' })
   const edge = () => sound.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))
   const off = await edge()
   await sound.click()
   expect(await edge()).toBeGreaterThan(off)
+  await expect(page.locator('.oval-line')).not.toHaveCSS('stroke-dasharray', 'none')
+
   // Found and not found differ by the line itself.
+  await open('upload', {
+    arrange: (sending) => sending.route('**/capture/selfie', (route) => route.fulfill({ json: WAIT })),
+    next: WAIT,
+    ready: '.oval-progress',
+  })
   await expect(page.locator('.oval-line')).toHaveCSS('stroke-dasharray', 'none')
   await expect(page.locator('.oval-progress')).toHaveCSS('stroke', await systemColour('Highlight'))
   await expect(page.locator('.oval-progress')).toHaveCSS('transition-duration', '0s')
