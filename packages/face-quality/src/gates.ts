@@ -61,8 +61,8 @@ export const GATES = {
   /** Lid gap ÷ eyes to chin. Table: closed 0.023, open 0.051–0.111. Portraits: 0.055–0.112, one that laughs 0.032. */
   eyesOpen: { code: 'eyes_closed', fails: 'below', range: [0, 0.2], enter: 0.03, leave: 0.034, blocks: true },
   /**
-   * Skin where the eyes should show: a second vote, because the landmarks see lids open that are shut. 48 open views of
-   * 22 faces, each in eight lights: ≤ 0.64; lids drawn over the same eyes, 0.6–0.9 where the lid is in the light.
+   * Skin where the eyes should show: a second vote, because the landmarks see lids open that are shut. 43 open views of
+   * a dozen people, each in five lights: ≤ 0.64; lids drawn over the same eyes, 0.6–0.9 where the lid is in the light.
    */
   lidsShut: { code: 'eyes_closed', fails: 'above', range: [0, 1], enter: 0.66, leave: 0.6, blocks: true },
   /** Estimates, so hints. Portraits without covering ≤ 0.45, 0, 0; with painted lenses and masks ≥ 0.9, 1, ≥ 0.4. */
