@@ -94,6 +94,7 @@ test('colours of the system, and as little motion as asked for', async ({
   const page = await cameraPage({ scene: 'portrait' })
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   const open = async (name: string, changes: Partial<ScreenCase> = {}) => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
     for (const screenCase of SCREEN_CASES) {
       if (screenCase.name === name) await openScreen(page, verificationUrl, { ...screenCase, ...changes })
