@@ -255,13 +255,14 @@ it('keeps no more than 64 calls under way', async () => {
 
 it('gets a token while all places are held by calls that wait for it', async () => {
   const tokens = open({ lane: 'tokens' })
-  const token = tokens.json.bind(undefined, { ...get, path: '/token' }, okSchema)
-  let known: Promise<unknown> | undefined
+  const token = Promise.withResolvers<void>()
+  let held = 0
   const http = toolbox.toolsFor('acme').http({
     baseUrl: `${origin}/v1`,
     authorize: async () => {
-      known ??= token(signal())
-      await known
+      held += 1
+      if (held === 64) tokens.send({ ...get, path: '/token' }, signal()).then(token.resolve, token.reject)
+      await token.promise
       return { headers: {} }
     },
   })
