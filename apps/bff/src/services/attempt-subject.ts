@@ -28,9 +28,11 @@ export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubj
 
   const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, deps.now())
-    const attempt = await repositories.attempts.get(tenantId, faceAuthenticationId, id)
-    if (!held || !attempt) return undefined
-    const { authentication } = held
+    if (!held) return undefined
+    const { authentication, attempt: open } = held
+    const attempt =
+      open?.id === id ? open : await repositories.attempts.get(tenantId, faceAuthenticationId, id)
+    if (!attempt) return undefined
     const journey = await repositories.userJourneys.get(tenantId, authentication.userJourneyId)
     return { attempt, authentication, journey }
   }
@@ -56,11 +58,7 @@ export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubj
       const trigger = outcome.kind === 'approved' ? 'matched' : 'mismatched'
       return {
         kind: 'decided',
-        record: async (repositories) => {
-          const rows = await hold(repositories)
-          if (!rows) throw new AppError('ATTEMPT_CLOSED')
-          return toHeld(deps, repositories, await decide(deps, repositories, rows, trigger, outcome.codes))
-        },
+        record: (held) => held.conclude(trigger, outcome.codes),
       } satisfies Judgement
     },
   }
@@ -89,6 +87,10 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
     advance: async (trigger, codes) => {
       const step = trigger === 'unusable' ? decide : advanceOnce
       return toHeld(deps, repositories, await step(deps, repositories, rows, trigger, codes))
+    },
+    conclude: async (verdict, codes) => {
+      if (verdict === 'enrolled') throw new TypeError('nothing is enrolled here')
+      return toHeld(deps, repositories, await decide(deps, repositories, rows, verdict, codes))
     },
   }
 }

@@ -14,8 +14,11 @@ export type CaptureChange = Partial<
   Pick<Attempt, 'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'>
 >
 
-/** What a person or their pictures can do to a link; the verdict comes by `Judgement`. */
+/** What a person or their pictures can do to a link. */
 export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
+
+/** What a judged picture does to it. */
+export type Verdict = 'matched' | 'mismatched' | 'enrolled'
 
 export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
 
@@ -34,12 +37,14 @@ export interface HeldCapture {
   update(change: CaptureChange): Promise<HeldCapture>
   /** @throws AppError ATTEMPT_CLOSED when the step is not legal; nothing is written then */
   advance(trigger: CaptureTrigger, codes: readonly ResponseCode[]): Promise<HeldCapture>
+  /** Only for `Judgement`. @throws AppError ATTEMPT_CLOSED, as `advance` */
+  conclude(verdict: Verdict, codes: readonly ResponseCode[]): Promise<HeldCapture>
 }
 
 export type Judgement =
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   /** `record` writes the verdict, in the transaction that keeps the picture and holds the link. */
-  | { kind: 'decided'; record: (repositories: Repositories) => Promise<HeldCapture> }
+  | { kind: 'decided'; record: (held: HeldCapture, repositories: Repositories) => Promise<HeldCapture> }
 
 /**
  * What a capture token stands for: an attempt at a face authentication, or a link that gives a face its picture.

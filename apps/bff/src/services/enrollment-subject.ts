@@ -46,12 +46,10 @@ export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): C
       }
       return {
         kind: 'decided',
-        record: async (repositories) => {
-          const rows = await hold(repositories)
-          if (!rows) throw new AppError('ATTEMPT_CLOSED')
+        record: async (held, repositories) => {
           const template = sealTemplate(deps, faceId, outcome.template)
           await repositories.faces.update(faceId, template, deps.now())
-          return toHeld(deps, repositories, await advance(deps, repositories, rows, 'enrolled', [10000]))
+          return held.conclude('enrolled', [10000])
         },
       }
     },
@@ -64,6 +62,8 @@ const toRetryReason = (reason: string): RetryReason =>
 
 const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
   const { enrollment, journey } = rows
+  const advanceHeld = async (trigger: EnrollmentTrigger, codes: readonly ResponseCode[]) =>
+    toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes))
   return {
     state: enrollment,
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
@@ -78,8 +78,11 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
       await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
       return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })
     },
-    advance: async (trigger, codes) =>
-      toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes)),
+    advance: advanceHeld,
+    conclude: (verdict, codes) => {
+      if (verdict !== 'enrolled') throw new TypeError('nothing is compared here')
+      return advanceHeld(verdict, codes)
+    },
   }
 }
 

@@ -3,6 +3,9 @@ import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
+import { bulkhead } from 'cockatiel'
+import type { SpooledUpload } from '../storage/assets/types.ts'
+import type { Repositories } from '../storage/db/types.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, Judgement } from './capture-subject.ts'
 import type { ServiceDeps } from './deps.ts'
@@ -14,8 +17,13 @@ export interface SelfieUpload {
   quality: PictureQuality | null
 }
 
+/** Pictures on their way into the store are whole in memory, three times over: so many at a time, the others wait. */
+const MAX_STORING = 4
+const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
+
 /**
  * Takes the picture off the wire, has it judged, and writes picture, verdict and all statuses in one transaction.
+ * A journey that keeps pictures for no day has none written.
  * Until then the link stays as it was: whatever breaks in between, the person can send again.
  * @throws AppError ATTEMPT_CLOSED, CONSENT_REQUIRED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, UPLOAD_REPLACED,
  *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE
@@ -25,19 +33,25 @@ export const submitSelfie = async (
   subject: CaptureSubject,
   { body, quality }: SelfieUpload,
 ): Promise<Next> => {
-  const uploadId = await claimUpload(deps, subject)
+  const claim = await claimUpload(deps, subject)
   const upload = await deps.spool.receive(body)
   try {
     const judgement = await subject.judge(upload)
-    if (judgement.kind === 'retry') return await recordRetry(deps, subject, uploadId, judgement)
-    return await recordVerdict(deps, subject, uploadId, { selfie: await upload.read(), quality }, judgement)
+    if (judgement.kind === 'retry') return await recordRetry(deps, subject, claim, judgement)
+    return await recordVerdict(deps, subject, claim, { upload, quality }, judgement)
   } finally {
     await upload.discard()
   }
 }
 
+interface Claim {
+  uploadId: string
+  /** Decided here, so that it is the same however long the comparison takes. */
+  keepsPicture: boolean
+}
+
 /** The newest upload wins; nothing has to be released when a process dies while it holds one. */
-const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<string> =>
+const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<Claim> =>
   withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     // A vendor takes the picture: one of ours would be compared by nobody.
@@ -45,10 +59,12 @@ const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<string
     if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
     const uploadId = randomUUID()
     await held.update({ uploadId })
-    return uploadId
+    // The picture of an enrolment is what later ones are compared with.
+    const keepsPicture = subject.purpose === 'enrolment' || held.journey?.retentionDays !== 0
+    return { uploadId, keepsPicture }
   })
 
-const assertCurrent = (state: CaptureState, uploadId: string): void => {
+const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
   if (state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
   if (state.uploadId !== uploadId) throw new AppError('UPLOAD_REPLACED')
 }
@@ -56,11 +72,11 @@ const assertCurrent = (state: CaptureState, uploadId: string): void => {
 const recordRetry = (
   deps: ServiceDeps,
   subject: CaptureSubject,
-  uploadId: string,
+  claim: Claim,
   { reasons, codes }: Extract<Judgement, { kind: 'retry' }>,
 ): Promise<Next> =>
   withCapture(deps, subject, async (held) => {
-    assertCurrent(held.state, uploadId)
+    assertCurrent(held.state, claim)
     const captureCount = held.state.captureCount + 1
     const counted = await held.update({ captureCount, uploadId: null })
     if (captureCount < MAX_CAPTURES_PER_ATTEMPT) return { next: 'retry', reasons: [...reasons] }
@@ -70,19 +86,24 @@ const recordRetry = (
 const recordVerdict = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
-  uploadId: string,
-  { selfie, quality }: { selfie: Uint8Array; quality: PictureQuality | null },
+  claim: Claim,
+  { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
   { record }: Extract<Judgement, { kind: 'decided' }>,
 ): Promise<Next> => {
+  const { tenantId, pictureOwnerId: ownerId } = subject
   let next: Next | undefined
-  const picture = { tenantId: subject.tenantId, ownerId: subject.pictureOwnerId, picture: selfie, quality }
-  await storePicture(deps, picture, async (repositories) => {
+  const commit = async (repositories: Repositories) => {
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')
-    assertCurrent(held.state, uploadId)
-    await held.update({ captureCount: held.state.captureCount + 1 })
-    next = toNext(await record(repositories))
-  })
+    assertCurrent(held.state, claim)
+    const counted = await held.update({ captureCount: held.state.captureCount + 1 })
+    next = toNext(await record(counted, repositories))
+  }
+  if (claim.keepsPicture) {
+    await storing.execute(async () =>
+      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality }, commit),
+    )
+  } else await deps.database.transaction(commit)
   if (!next) throw new AppError('ATTEMPT_CLOSED')
   return next
 }

@@ -18,6 +18,20 @@ describe('selfie', () => {
     expect((await readAttempt()).status).toBe('completed')
   })
 
+  it('is not written for a journey that keeps pictures for no day', async () => {
+    const path = `/user-journeys/${test.partner.userJourneyId}`
+    await partner.patch(path, { retention_days: 0 })
+    const stored = await test.deps.assets.list()
+    const { browser, read, authenticationId, attemptId } = await open()
+    await browser.upload()
+    await partner.patch(path, { retention_days: 30 })
+    expect(await read()).toMatchObject({ status: 'approved' })
+    const assets = await partner.get(`/face-authentications/${authenticationId}/attempts/${attemptId}/assets`)
+    expect(assets.body.total_count).toBe(0)
+    // The reference of the face alone.
+    expect(await test.deps.assets.list()).toHaveLength(stored.length + 1)
+  })
+
   it('keeps what the browser measured with the picture, for the partner alone', async () => {
     const { browser, authenticationId, attemptId } = await open()
     const answer = await browser.upload(fakeJpeg(), { 'capture-quality': 'x49=88, x52=100, x5b=0' })
