@@ -52,13 +52,21 @@ async function* encodePicture({ bytes, stream }: StreamedPicture): AsyncGenerato
   let seen = 0
   for await (const chunk of stream()) {
     seen += chunk.byteLength
-    for (let start = 0; start < chunk.byteLength; start += PIECE_BYTES) {
-      const piece = Buffer.concat([rest, chunk.subarray(start, start + PIECE_BYTES)])
-      const whole = piece.byteLength - (piece.byteLength % 3)
-      rest = Buffer.from(piece.subarray(whole))
-      if (whole > 0) yield Buffer.from(piece.toString('base64', 0, whole), 'latin1')
+    const missing = rest.byteLength > 0 ? Math.min(3 - rest.byteLength, chunk.byteLength) : 0
+    rest = Buffer.concat([rest, chunk.subarray(0, missing)])
+    if (rest.byteLength === 3) {
+      yield toBase64(rest)
+      rest = Buffer.alloc(0)
     }
+    const end = chunk.byteLength - ((chunk.byteLength - missing) % 3)
+    for (let start = missing; start < end; start += PIECE_BYTES) {
+      yield toBase64(chunk.subarray(start, Math.min(start + PIECE_BYTES, end)))
+    }
+    if (end < chunk.byteLength) rest = Buffer.from(chunk.subarray(end))
   }
   if (seen !== bytes) throw new Error('a picture is not as long as it was')
-  if (rest.byteLength > 0) yield Buffer.from(rest.toString('base64'), 'latin1')
+  if (rest.byteLength > 0) yield toBase64(rest)
 }
+
+const toBase64 = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array =>
+  Buffer.from(Buffer.from(buffer, byteOffset, byteLength).toString('base64'), 'latin1')

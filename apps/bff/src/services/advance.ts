@@ -1,5 +1,5 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { AttemptStatus } from '@visavis/shared/statuses'
+import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import {
   isFailedAttempt,
   isOpenAttempt,
@@ -10,13 +10,16 @@ import {
 import type { Attempt, FaceAuthentication, Repositories } from '../storage/db/types.ts'
 import { emitEvent } from './emit-event.ts'
 
-interface Step {
+interface Rows {
   authentication: FaceAuthentication
   /** Absent for a trigger that no attempt takes part in: the very first `attempt_created`. */
   attempt?: Attempt
+  now: Date
+}
+
+interface Step {
   trigger: Trigger
   codes: readonly ResponseCode[]
-  now: Date
 }
 
 interface Advanced {
@@ -29,30 +32,51 @@ interface Advanced {
  * inside a transaction that holds the authentication's row.
  * @returns the rows as they are now, or `undefined` when the step is not legal (nothing is written then)
  */
-export const advance = async (repositories: Repositories, step: Step): Promise<Advanced | undefined> => {
-  const { authentication, attempt, trigger, codes, now } = step
-  const nextStatus = attempt && nextAttempt(attempt.status, trigger)
-  const isLastTry = await isLast(repositories, authentication, nextStatus)
-  const next = nextAuthentication(authentication.status, trigger, { isLastTry })
-  if (!next || (attempt && !nextStatus)) return undefined
+export const advance = (
+  repositories: Repositories,
+  { trigger, codes, ...rows }: Rows & Step,
+): Promise<Advanced | undefined> => advanceThrough(repositories, rows, [{ trigger, codes }])
 
-  // A new attempt closes the one before it with a code of its own; the authentication starts afresh.
-  const isNewAttempt = trigger === 'attempt_created'
-  const change = { status: next.status, responseCodes: isNewAttempt ? [] : codes }
-  await repositories.faceAuthentications.update(authentication.id, change, now)
-  const advanced = { ...authentication, ...change, modifiedOn: now }
-  await emitEvent(repositories, { authentication: advanced, type: next.event, now })
-  if (!attempt || !nextStatus) return { authentication: advanced, attempt }
-
-  const attemptChange = {
-    status: nextStatus,
-    responseCodes: codes,
-    event: next.event,
-    ...(isOpenAttempt(nextStatus) ? {} : { uploadId: null }),
+/** As `advance`, several steps at once: each emits its event, the rows are written as they are after the last. */
+export const advanceThrough = async (
+  repositories: Repositories,
+  { now, ...rows }: Rows,
+  steps: readonly Step[],
+): Promise<Advanced | undefined> => {
+  let { authentication, attempt } = rows
+  const reached: { authentication: FaceAuthentication; type: EventType }[] = []
+  for (const { trigger, codes } of steps) {
+    const nextStatus = attempt && nextAttempt(attempt.status, trigger)
+    const isLastTry = await isLast(repositories, authentication, nextStatus)
+    const next = nextAuthentication(authentication.status, trigger, { isLastTry })
+    if (!next || (attempt && !nextStatus)) return undefined
+    // A new attempt closes the one before it with a code of its own; the authentication starts afresh.
+    const responseCodes = trigger === 'attempt_created' ? [] : codes
+    authentication = { ...authentication, status: next.status, responseCodes, modifiedOn: now }
+    reached.push({ authentication, type: next.event })
+    if (attempt && nextStatus)
+      attempt = { ...attempt, ...toChange(nextStatus, next.event, codes), modifiedOn: now }
   }
-  await repositories.attempts.update(attempt.id, attemptChange, now)
-  return { authentication: advanced, attempt: { ...attempt, ...attemptChange, modifiedOn: now } }
+
+  const { status, responseCodes } = authentication
+  await repositories.faceAuthentications.update(authentication.id, { status, responseCodes }, now)
+  const { tenantId, applicantId } = authentication
+  const applicant = await repositories.applicants.get(tenantId, applicantId)
+  for (const event of reached) await emitEvent(repositories, { ...event, applicant, now })
+  const [event] = reached.slice(-1)
+  if (attempt && event) {
+    const change = toChange(attempt.status, event.type, attempt.responseCodes)
+    await repositories.attempts.update(attempt.id, change, now)
+  }
+  return { authentication, attempt }
 }
+
+const toChange = (status: AttemptStatus, event: EventType, responseCodes: readonly ResponseCode[]) => ({
+  status,
+  responseCodes,
+  event,
+  ...(isOpenAttempt(status) ? {} : { uploadId: null }),
+})
 
 /** Whether the attempt fails with this step and the journey allows none after it. */
 const isLast = async (

@@ -5,7 +5,7 @@ import type { Trigger } from '../domain/transitions.ts'
 import { callProvider } from '../providers/call-provider.ts'
 import type { Picture, VerifyOutcome } from '../providers/types.ts'
 import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../storage/db/types.ts'
-import { advance } from './advance.ts'
+import { advanceThrough } from './advance.ts'
 import { assertLiveness } from './assert-liveness.ts'
 import { cancelVendorCapture } from './cancel-vendor-capture.ts'
 import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
@@ -85,39 +85,32 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
       return toHeld(deps, repositories, { ...rows, attempt: { ...attempt, ...change, modifiedOn } })
     },
     advance: async (trigger, codes) => {
-      const step = trigger === 'unusable' ? decide : advanceOnce
-      return toHeld(deps, repositories, await step(deps, repositories, rows, trigger, codes))
+      const last = { trigger, codes }
+      const steps = trigger === 'unusable' ? [DELIVERED, last] : [last]
+      return toHeld(deps, repositories, await step(deps, repositories, rows, steps))
     },
     conclude: async (verdict, codes) => {
       if (verdict === 'enrolled') throw new TypeError('nothing is enrolled here')
-      return toHeld(deps, repositories, await decide(deps, repositories, rows, verdict, codes))
+      const steps = [DELIVERED, { trigger: verdict, codes }]
+      return toHeld(deps, repositories, await step(deps, repositories, rows, steps))
     },
   }
 }
 
-const advanceOnce = async (
+/** @throws AppError ATTEMPT_CLOSED when a step is not legal; nothing is written then */
+const step = async (
   { now }: ServiceDeps,
   repositories: Repositories,
   { attempt, authentication, journey }: Rows,
-  trigger: Trigger,
-  codes: readonly ResponseCode[],
+  steps: readonly { trigger: Trigger; codes: readonly ResponseCode[] }[],
 ): Promise<Rows> => {
-  const advanced = await advance(repositories, { attempt, authentication, trigger, codes, now: now() })
+  const advanced = await advanceThrough(repositories, { attempt, authentication, now: now() }, steps)
   if (!advanced?.attempt) throw new AppError('ATTEMPT_CLOSED')
   return { attempt: advanced.attempt, authentication: advanced.authentication, journey }
 }
 
 /** Delivered and decided in one go: both steps of the table, nothing visible in between. */
-const decide = async (
-  deps: ServiceDeps,
-  repositories: Repositories,
-  rows: Rows,
-  trigger: Trigger,
-  codes: readonly ResponseCode[],
-): Promise<Rows> => {
-  const delivered = await advanceOnce(deps, repositories, rows, 'capture_completed', [])
-  return advanceOnce(deps, repositories, delivered, trigger, codes)
-}
+const DELIVERED = { trigger: 'capture_completed', codes: [] } as const
 
 const verify = async (deps: ServiceDeps, known: Attempt, selfie: Picture): Promise<VerifyOutcome> => {
   const { database } = deps

@@ -9,7 +9,7 @@ interface EmitEventInput {
   /** As it is now that the event has happened. */
   authentication: FaceAuthentication
   /** Whose it is, when that is known already. */
-  applicant?: Applicant
+  applicant?: Applicant | undefined
   type: WebhookEventType
   now: Date
 }

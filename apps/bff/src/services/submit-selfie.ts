@@ -13,6 +13,8 @@ import { storePicture } from './store-picture.ts'
 
 export interface SelfieUpload {
   body: ReadableStream<Uint8Array>
+  /** Of the body, in bytes, where its sender announced it. */
+  length?: number | undefined
   /** What the browser measured on it: kept with the picture, no part of any decision. */
   quality: PictureQuality | null
 }
@@ -31,10 +33,10 @@ const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
 export const submitSelfie = async (
   deps: ServiceDeps,
   subject: CaptureSubject,
-  { body, quality }: SelfieUpload,
+  { body, length, quality }: SelfieUpload,
 ): Promise<Next> => {
   const claim = await claimUpload(deps, subject)
-  const upload = await deps.spool.receive(body)
+  const upload = await deps.spool.receive(body, length)
   try {
     const judgement = await subject.judge(upload)
     if (judgement.kind === 'retry') return await recordRetry(deps, subject, claim, judgement)

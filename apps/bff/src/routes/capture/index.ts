@@ -79,10 +79,12 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
     .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('subject'))))
     .put('/selfie', async (c) => {
       // A length over the limit is refused before the body comes; one that lies is stopped on the way.
-      if (Number(c.req.header('content-length')) > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
+      const announced = c.req.header('content-length')
+      const length = announced && /^\d+$/.test(announced) ? Number(announced) : undefined
+      if (length !== undefined && length > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
       const body = c.req.raw.body ?? emptyBody()
-      return c.json(await submitSelfie(deps, c.get('subject'), { body, quality }))
+      return c.json(await submitSelfie(deps, c.get('subject'), { body, length, quality }))
     })
     .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))
     .post('/step', stepBody, async (c) => {

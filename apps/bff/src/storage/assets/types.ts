@@ -32,10 +32,11 @@ export interface SpooledUpload {
 export interface UploadSpool {
   /**
    * Reads `body` to its end.
+   * @param length what its sender announced, in bytes: so much memory is kept free for it. Default: the largest picture
    * @throws AppError IMAGE_TOO_LARGE as soon as one byte more than `limits.MAX_IMAGE_BYTES` arrives,
    *   IMAGE_TYPE_UNSUPPORTED as soon as the first bytes are neither JPEG nor PNG.
    */
-  receive(body: ReadableStream<Uint8Array>): Promise<SpooledUpload>
+  receive(body: ReadableStream<Uint8Array>, length?: number): Promise<SpooledUpload>
   close(): Promise<void>
 }
 

@@ -166,6 +166,15 @@ describe('in memory', () => {
     await expect(upload.read()).rejects.toThrow('discarded')
   })
 
+  it('are more where their senders say how small they are', async () => {
+    const small = () => roomy.receive(bodyOf(fakePicture(1000)).stream, 1000)
+    await Promise.all(Array.from({ length: 20 }, small))
+    expect(await spooled()).toEqual([])
+    await receive(fakePicture(10))
+    await receive(fakePicture(10))
+    expect(await spooled()).toHaveLength(1)
+  })
+
   it('are so many as fit; the next one goes to the folder, until one is discarded', async () => {
     const held = [await receive(fakePicture(10)), await receive(fakePicture(20))]
     const third = await receive(fakePicture(30))

@@ -30,11 +30,12 @@ export const createUploadSpool = async ({ dir, memoryBytes }: UploadSpoolOptions
   let free = memoryBytes
 
   return {
-    receive: (body) => {
-      if (free < MAX_IMAGE_BYTES) return receiveToFile(body, join(own, randomUUID()))
-      free -= MAX_IMAGE_BYTES
+    receive: (body, length = MAX_IMAGE_BYTES) => {
+      const reserved = Math.min(length, MAX_IMAGE_BYTES)
+      if (free < reserved) return receiveToFile(body, join(own, randomUUID()))
+      free -= reserved
       return receiveInMemory(body, () => {
-        free += MAX_IMAGE_BYTES
+        free += reserved
       })
     },
     close: async () => {
