@@ -48,12 +48,18 @@ test('the dialog: from a button to the decision, and the focus back on the butto
 
 test('the element, on a page whose policy lets hardly anything', async ({ embed, partner }) => {
   const nonce = 'cGFnZS1ub25jZQ'
+  const frames: string[] = []
   const { started, host } = await embed(
     (link) => ({ html: elementHost(link, nonce), headers: strictPolicy(link, nonce) }),
-    { scene: 'portrait' },
+    {
+      scene: 'portrait',
+      before: (opened) =>
+        opened.on('request', (request) => request.url().includes('/frame/') && frames.push(request.url())),
+    },
   )
   await (await host.capture()).begin()
   await host.hear('capture.completed')
+  expect(frames).toHaveLength(1)
   await expect.poll(() => host.frames()).toEqual([])
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
@@ -95,7 +101,11 @@ test('a bare iframe without a script ends at the redirect address, in the frame'
 
 test('two captures on one page keep to themselves', async ({ applicantId, embed, partner, partnerSite }) => {
   const two = await partner.start(applicantId, partnerSite.redirectUrl)
-  const { started: one, host } = await embed((link) =>
+  const {
+    started: one,
+    page,
+    host,
+  } = await embed((link) =>
     elementHost(link, '')
       .replace(
         '</visavis-capture>',
@@ -113,6 +123,8 @@ test('two captures on one page keep to themselves', async ({ applicantId, embed,
   await expect((await host.capture()).screen('start')).toBeVisible()
   expect((await partner.read(one.faceAuthenticationId)).status).toBe('refused')
   expect((await partner.read(two.faceAuthenticationId)).status).toBe('capture_in_progress')
+  await page.locator('#second').evaluate((element) => element.removeAttribute('verification-url'))
+  await expect.poll(() => host.frames()).toEqual([])
 })
 
 test('a frame that is loaded again resumes', async ({ embed, partner }) => {

@@ -4,6 +4,8 @@ import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
 import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
 import { createPartner } from '../fixtures/partner.ts'
 import { test as base, expect } from '../fixtures/test.ts'
+import { dialogHost } from '../hosts/host-pages.ts'
+import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
 /** Two servers, each a process: ours, and one whose partner we are. It speaks the API of the vendor `checkout`. */
@@ -92,6 +94,40 @@ for (const { who, device, scene, expected } of cases) {
     expect(ours.output()).not.toContain(vendor.apiKey)
   })
 }
+
+test("from a frame the vendor's page opens beside it, as does the way without a face", async ({
+  vendor,
+  ours,
+  away: { partner, applicantId },
+  cameraPage,
+  partnerSite,
+}) => {
+  await partner.change({ alternative_url: partnerSite.redirectUrl })
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' }, { origin: ours.url, otherOrigins: [vendor.url] })
+  const host = new EmbeddingPage(page)
+  const shop = partnerSite.serve(dialogHost({ visavis: ours.url, ...started }))
+  await host.open(shop)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const frame = await host.frame()
+  const openBeside = async (name: string) => {
+    const opened = page.waitForEvent('popup')
+    await frame.getByRole('link', { name }).click()
+    return opened
+  }
+  const otherWay = await openBeside('Use another way')
+  await otherWay.waitForURL(partnerSite.redirectUrl)
+  await otherWay.close()
+  expect(page.url()).toBe(shop)
+
+  await new HostedPage(frame).beginAtVendor()
+  const beside = await openBeside('Open the check')
+  await new HostedPage(beside).begin()
+  await beside.waitForURL(`${partnerSite.origin}/**`)
+  expect(await host.hear('capture.completed')).toMatchObject({ id: started.faceAuthenticationId })
+  await host.hear('closed')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+})
 
 test('whoever says no at the vendor has said no', async ({ vendor, ours, away, cameraPage, partnerSite }) => {
   const started = await away.partner.start(away.applicantId, partnerSite.redirectUrl)

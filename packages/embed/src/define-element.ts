@@ -18,6 +18,8 @@ export const defineElement = (): void => {
     static readonly observedAttributes = ['verification-url', 'locale', 'theme']
     readonly #root = this.attachShadow({ mode: 'open' })
     #url: string | undefined
+    /** Not `isConnected`: an element that is made known in the page gets its attributes first, and would load twice. */
+    #isHere = false
     #capture: Capture | undefined
 
     get verificationUrl(): string {
@@ -35,10 +37,12 @@ export const defineElement = (): void => {
         Reflect.deleteProperty(this, 'verificationUrl')
         this.#url = url
       }
+      this.#isHere = true
       this.#restart()
     }
     disconnectedCallback(): void {
-      this.#capture?.remove()
+      this.#isHere = false
+      this.#restart()
     }
     attributeChangedCallback(name: string, _: string | null, value: string | null): void {
       if (name === 'locale' && value) this.#capture?.setLocale(value)
@@ -50,9 +54,9 @@ export const defineElement = (): void => {
       return (this.getAttribute('theme') ?? undefined) as EmbedTheme | undefined
     }
     #restart() {
-      const { verificationUrl, isConnected } = this
-      if (!isConnected || !verificationUrl) return
+      const { verificationUrl } = this
       this.#capture?.remove()
+      if (!this.#isHere || !verificationUrl) return
       const locale = this.getAttribute('locale') ?? undefined
       const title = this.title || undefined
       const options = { verificationUrl, locale, title, theme: this.#theme }

@@ -51,8 +51,12 @@ export const mountFrame = (
 
   frame.title = title
   frame.allow = 'camera; fullscreen'
-  // Without top navigation: the frame can take nobody away from this page.
-  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms')
+  // Without top navigation: the frame can take nobody away from this page. What leads elsewhere, a vendor's page or the
+  // way without a face, is opened beside it, and is no part of the sandbox.
+  frame.setAttribute(
+    'sandbox',
+    'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox',
+  )
   // For browsers that do not tell a frame who is around it.
   frame.referrerPolicy = 'origin'
   frame.onload = () => {
