@@ -76,8 +76,11 @@ test.describe('the camera', () => {
     await hosted.begin()
     await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
     expect(await liveTracks(page)).toBe(1)
+    await page.getByRole('button', { name: 'Take the picture' }).focus()
     await setVisibility(page, 'hidden')
     await expect.poll(() => liveTracks(page)).toBe(0)
+    // Not lost with its button.
+    await expect(page.getByRole('heading', { name: 'Look into the camera' })).toBeFocused()
     await setVisibility(page, 'visible')
     await expect.poll(() => liveTracks(page)).toBe(1)
     await expect(page.locator('video')).toBeVisible()
@@ -101,10 +104,14 @@ test.describe('the camera', () => {
     })
     const hosted = await open(page, verificationUrl)
     await hosted.begin()
-    await page.getByRole('combobox', { name: 'Camera' }).selectOption('Two')
+    const picker = page.getByRole('combobox', { name: 'Camera' })
+    await picker.focus()
+    await picker.selectOption('Two')
     await expect.poll(() => streamCount(page)).toBe(2)
     await expect.poll(() => liveTracks(page)).toBe(1)
     await expect(page.getByRole('heading', { name: 'Look into the camera' })).toBeVisible()
+    await expect(page.locator('video')).toBeVisible()
+    await expect(picker).toBeFocused()
   })
 
   test('is turned off when permission comes after the person left', async ({

@@ -132,6 +132,28 @@ describe('openCamera', () => {
     expect(track.readyState).toBe('ended')
   })
 
+  it('tells when nothing has come from it for long, but not of a short gap', async () => {
+    const { track, stream, onEnded, open } = set()
+    await open(async () => stream)
+    track.dispatchEvent(new Event('mute'))
+    await vi.advanceTimersByTimeAsync(2000)
+    track.dispatchEvent(new Event('unmute'))
+    await vi.runAllTimersAsync()
+    expect(onEnded).not.toHaveBeenCalled()
+    track.dispatchEvent(new Event('mute'))
+    await vi.runAllTimersAsync()
+    expect(onEnded).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not wait for the picture of a camera that was closed', async () => {
+    const { track, stream, onEnded, open } = set()
+    const camera = await open(async () => stream)
+    track.dispatchEvent(new Event('mute'))
+    camera.close()
+    await vi.runAllTimersAsync()
+    expect(onEnded).not.toHaveBeenCalled()
+  })
+
   it('tells when the stream ends by itself, but not when it was closed', async () => {
     const { track, stream, onEnded, open } = set()
     const camera = await open(async () => stream)

@@ -18,6 +18,9 @@ const constraintsFor = (deviceId: string | null): MediaStreamConstraints => ({
 /** A camera that was granted but shows nothing for this long is in another program's hands. */
 const FIRST_FRAME_TIMEOUT_MS = 10_000
 
+/** A track may be muted for a moment, on some phones at the start; for longer, a call or another program has the camera. */
+const MUTED_TIMEOUT_MS = 5000
+
 export interface Camera {
   /** Plays the stream; the page puts it where it likes. Frames come from it. */
   video: HTMLVideoElement
@@ -30,7 +33,7 @@ export interface OpenCameraOptions {
   signal: AbortSignal
   /** The camera to prefer; `null`: the one that looks at the person. */
   deviceId?: string | null
-  /** The stream ended by itself: unplugged, or taken away by the system. */
+  /** The stream ended by itself: unplugged, or taken away by the system; or nothing has come from it for long. */
   onEnded: () => void
   mediaDevices?: Pick<MediaDevices, 'getUserMedia'> | undefined
   createVideo?: () => HTMLVideoElement
@@ -38,6 +41,28 @@ export interface OpenCameraOptions {
 
 const stopTracks = (stream: MediaStream) => {
   for (const track of stream.getTracks()) track.stop()
+}
+
+/** Tells when the stream is over or stays without a picture, until what it returns is called. */
+const watchTracks = (stream: MediaStream, onEnded: () => void): (() => void) => {
+  const controller = new AbortController()
+  const { signal } = controller
+  for (const track of stream.getTracks()) {
+    let deadline: ReturnType<typeof setTimeout> | undefined
+    const forgive = () => clearTimeout(deadline)
+    track.addEventListener('ended', onEnded, { signal })
+    track.addEventListener(
+      'mute',
+      () => {
+        forgive()
+        deadline = setTimeout(onEnded, MUTED_TIMEOUT_MS)
+      },
+      { signal },
+    )
+    track.addEventListener('unmute', forgive, { signal })
+    signal.addEventListener('abort', forgive)
+  }
+  return () => controller.abort()
 }
 
 const play = async (video: HTMLVideoElement, stream: MediaStream) => {
@@ -80,9 +105,10 @@ export const openCamera = async ({
     throw await explain(cause)
   }
   const video = createVideo()
+  let unwatch = () => {}
   const close = () => {
     signal.removeEventListener('abort', close)
-    for (const track of stream.getTracks()) track.removeEventListener('ended', onEnded)
+    unwatch()
     stopTracks(stream)
     video.srcObject = null
   }
@@ -91,7 +117,7 @@ export const openCamera = async ({
     throw new CameraError('busy')
   }
   signal.addEventListener('abort', close)
-  for (const track of stream.getTracks()) track.addEventListener('ended', onEnded)
+  unwatch = watchTracks(stream, onEnded)
   try {
     await play(video, stream)
   } catch (cause) {

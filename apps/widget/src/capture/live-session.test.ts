@@ -100,6 +100,26 @@ describe('startLiveSession', () => {
     expect([takePress(), takePress()]).toEqual([true, false])
   })
 
+  it('a press that no frame follows takes the picture that shows', async () => {
+    const { session, types } = start({ loadWatch: async () => never })
+    await settle()
+    session.press()
+    await vi.advanceTimersByTimeAsync(2000)
+    session.press()
+    expect(types()).toEqual(['camera.opened'])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(types()).toEqual(['camera.opened', 'picture.taken'])
+  })
+
+  it('a press is forgotten with the camera', async () => {
+    const { session, types } = start({ loadWatch: async () => never })
+    await settle()
+    session.press()
+    session.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(types()).toEqual(['camera.opened'])
+  })
+
   it.each(['refused', 'missing', 'busy', 'unsupported'] as const)('no camera: %s', async (failure) => {
     const { events } = start({ openCamera: () => Promise.reject(new CameraError(failure)) })
     await settle()

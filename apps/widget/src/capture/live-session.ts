@@ -35,6 +35,9 @@ export interface LiveSession {
   stop(): void
 }
 
+/** A camera that hangs gives no frame to look at; a phone that is slow does in less. */
+const PRESS_PATIENCE_MS = 3000
+
 /** Opens the camera, then the on-device checks, and goes on until there is a picture. */
 export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   const controller = new AbortController()
@@ -42,6 +45,7 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   let camera: Camera | null = null
   let isWatching = false
   let isPressed = false
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   const emit = (event: LiveEvent) => {
     if (!signal.aborted) options.emit(event)
@@ -51,6 +55,7 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   const takePress = (): boolean => {
     const wasPressed = isPressed
     isPressed = false
+    clearTimeout(patience)
     return wasPressed
   }
 
@@ -93,12 +98,20 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   }
   run().catch(fail)
 
+  const pressUnseen = (opened: Camera) => void sendUnseen(opened).catch(fail)
+  const press = (opened: Camera) => {
+    if (!isWatching) return pressUnseen(opened)
+    if (isPressed) return
+    isPressed = true
+    patience = setTimeout(() => takePress() && pressUnseen(opened), PRESS_PATIENCE_MS)
+  }
+
   return {
     press: () => {
-      if (isWatching) isPressed = true
-      else if (camera) sendUnseen(camera).catch(fail)
+      if (camera) press(camera)
     },
     stop: () => {
+      clearTimeout(patience)
       controller.abort()
       camera?.close()
     },

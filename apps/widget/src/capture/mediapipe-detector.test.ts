@@ -106,6 +106,34 @@ describe('startMediapipeDetector', () => {
     }
   })
 
+  it('asks one after another, so that each gets its own answer', async () => {
+    const asked: DetectorRequest[] = []
+    const worker = fakeWorker((request) => {
+      if (request.type === 'start') return STARTED
+      asked.push(request)
+      return null
+    })
+    const answer = (data: DetectorReply) => worker.onmessage?.({ data } as MessageEvent<DetectorReply>)
+    const { analyse, encode } = await start(worker)
+    const frame = fakeFrame()
+    // The camera of `frame` was changed; the picture of the next one is wanted before the worker is done.
+    const [first, second] = [analyse(frame), encode(fakeFrame(), 1000)]
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    answer({ type: 'analysed', frame, quality: NOBODY })
+    expect(await first).toMatchObject({ frame })
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    answer({ type: 'encoded', picture: new Blob(['jpeg']), quality: goodFace() })
+    expect((await second).quality.faceCount).toBe(1)
+  })
+
+  it('lets go of a frame that it cannot look at', async () => {
+    const { analyse, close } = await start(fakeWorker(() => STARTED))
+    close()
+    const frame = fakeFrame()
+    await expect(analyse(frame)).rejects.toThrow(DetectorError)
+    expect(frame.isClosed).toBe(true)
+  })
+
   it('hands frames over instead of copying them, and keeps the one it encodes', async () => {
     const sent: unknown[] = []
     const worker = fakeWorker((request) =>

@@ -83,15 +83,28 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
       clearTimeout(deadline)
     }
   }
+  let last: Promise<unknown> = Promise.resolve()
+  /** A camera that was changed can ask while the frame of the one before is still out. */
+  const askInTurn = (request: DetectorRequest, transfer: Transferable[]): Promise<DetectorReply> => {
+    const turn = last.then(() => askInTime(request, transfer))
+    last = turn.catch(() => {})
+    return turn
+  }
   const analyse = async (frame: GrabbedFrame): Promise<Analysis> => {
-    const reply = await askInTime({ type: 'analyse', frame }, [frame])
-    if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
-    return reply
+    try {
+      const reply = await askInTurn({ type: 'analyse', frame }, [frame])
+      if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')
+      return reply
+    } catch (error) {
+      // Where it was not handed over: a camera has few buffers.
+      frame.close()
+      throw error
+    }
   }
   const encode = async (frame: ImageBitmap, maxBytes: number): Promise<EncodedSelfie> => {
     // Shares its pixels and can be handed over; sent as it is, the page's thread would copy them for 12 ms.
     const copy = await createImageBitmap(frame)
-    const reply = await askInTime({ type: 'encode', frame: copy, maxBytes }, [copy])
+    const reply = await askInTurn({ type: 'encode', frame: copy, maxBytes }, [copy])
     if (reply.type !== 'encoded') throw new DetectorError('unexpected answer')
     return reply
   }

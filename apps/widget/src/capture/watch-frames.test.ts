@@ -11,19 +11,19 @@ const STEP_MS = 66
 interface PlayOptions {
   answers: readonly (FrameQuality | 'broken')[]
   frames?: number
-  /** Before which frame the button is pressed. */
-  pressAt?: number
+  /** Before which frames the button is pressed. */
+  pressAt?: readonly number[]
   abortAt?: number
 }
 
-const play = async ({ answers, frames = 40, pressAt = -1, abortAt = -1 }: PlayOptions) => {
+const play = async ({ answers, frames = 40, pressAt = [], abortAt = -1 }: PlayOptions) => {
   const controller = new AbortController()
   const made: FakeFrame[] = []
   const events: WatchEvent[] = []
   let isPressed = false
   async function* source() {
     for (let index = 0; index < frames; index += 1) {
-      if (index === pressAt) isPressed = true
+      if (pressAt.includes(index)) isPressed = true
       if (index === abortAt) controller.abort()
       const frame = fakeFrame()
       made.push(frame)
@@ -110,7 +110,10 @@ describe('watchFrames', () => {
   })
 
   it('the button takes the frame of that moment, good or not', async () => {
-    const { index, count, open } = await play({ answers: [goodFace({ raws: { EyesOpen: 0 } })], pressAt: 5 })
+    const { index, count, open } = await play({
+      answers: [goodFace({ raws: { EyesOpen: 0 } })],
+      pressAt: [5],
+    })
     expect(index).toBe(5)
     expect(count).toBe(6)
     expect(open).toEqual([])
@@ -118,9 +121,16 @@ describe('watchFrames', () => {
 
   it('the button with nobody there: says so, and goes on', async () => {
     const answers = [NOBODY, NOBODY, NOBODY, ...Array.from({ length: 40 }, () => goodFace())]
-    const { index, codes } = await play({ answers, pressAt: 2 })
+    const { index, codes } = await play({ answers, pressAt: [2] })
     expect(codes).toContain('picture.missed')
     expect(index).toBeGreaterThan(2)
+  })
+
+  it('the button again, with nobody seen: takes the picture; a double press is one', async () => {
+    const { index, codes, open } = await play({ answers: [NOBODY], pressAt: [2, 4, 30] })
+    expect(codes).toContain('picture.missed')
+    expect(index).toBe(30)
+    expect(open).toEqual([])
   })
 
   it('stops when the person leaves, holding nothing', async () => {

@@ -11,7 +11,7 @@ import { createHintPatience } from './hint-patience.ts'
 export type WatchEvent =
   /** `steadiness`: share of the steady moment that has passed, 0 to 1. */
   | { type: 'guidance.changed'; code: GuidanceCode; steer: Steer | null; steadiness: number }
-  /** The button was pressed and nobody was in the picture. */
+  /** The button was pressed and nobody was seen in the picture: the next press takes it all the same. */
   | { type: 'picture.missed' }
 
 export interface WatchOptions {
@@ -29,6 +29,9 @@ export interface WatchOptions {
 export type WatchFrames = (
   options: Omit<WatchOptions, 'frames' | 'now'> & { video: HTMLVideoElement },
 ) => Promise<ImageBitmap | null | 'broken'>
+
+/** A second press sooner than this belongs to the first: nobody has read yet what it led to. */
+const DOUBLE_PRESS_MS = 1000
 
 /** A head that moves is waited for, but "hold still" says it better than "blurred". */
 const isMovement = ({ code, gates }: GateFailure): boolean =>
@@ -67,6 +70,7 @@ export const watchFrames = async (
   const best = createBestFrame<ImageBitmap>()
   const judge = createJudge(gates)
   const tell = createTeller(emit)
+  let missedAt: number | null = null
   try {
     for await (const grabbed of frames) {
       const at = now()
@@ -76,8 +80,11 @@ export const watchFrames = async (
         return null
       }
       if (takePress()) {
-        if (quality.faceCount > 0) return frame
+        // The checks can be blind to somebody who is there: whoever presses again knows better.
+        const insists = missedAt !== null && at - missedAt >= DOUBLE_PRESS_MS
+        if (quality.faceCount > 0 || insists) return frame
         frame.close()
+        missedAt ??= at
         tell({ type: 'picture.missed' })
         continue
       }

@@ -17,7 +17,7 @@ const idOf = (video: HTMLVideoElement | null): string => {
 export interface CameraControlsProps {
   text: string
   isMissed: boolean
-  /** Cameras that showed no colour; outlives these controls, which go with each camera. */
+  /** Cameras that showed no colour. */
   tried: string[]
 }
 
@@ -29,7 +29,9 @@ export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) =
   const isOnAtFirst = useCaptureContext(({ session }) => session?.theme.sound === true)
   const cameras = useCameras()
   const { isOn, toggle } = useSound({ text, code: guidance, steadiness, locale, isOnAtFirst })
-  const current = idOf(video)
+  const chosen = useCaptureContext(({ cameraId }) => cameraId)
+  // Stays, with the focus on it, while the next camera comes.
+  const current = idOf(video) || (chosen ?? '')
   const { controls } = copy
 
   // A camera that shows no colour sees infrared: another one takes over, each once, without a word.

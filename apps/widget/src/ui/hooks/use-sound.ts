@@ -15,7 +15,7 @@ interface Guide {
   isOnAtFirst: boolean
 }
 
-/** Voice, tones and vibration for the guidance, while the person has them on. */
+/** Voice and tones for the guidance, while the person has them on; and a touch when all is well. */
 export const useSound = ({ text, code, steadiness, locale, isOnAtFirst }: Guide) => {
   const [isOn, setOn] = useState(() => (recall('sound') ?? (isOnAtFirst ? 'on' : 'off')) === 'on')
   const [parts, setParts] = useState<{
@@ -41,9 +41,9 @@ export const useSound = ({ text, code, steadiness, locale, isOnAtFirst }: Guide)
   }, [parts, code, steadiness])
   const isFound = code === 'hold_still'
   useEffect(() => {
-    // Absent on iPhones and desktops.
-    if (parts && isFound) navigator.vibrate?.(FOUND_BUZZ_MS)
-  }, [parts, isFound])
+    // Absent on iPhones; refused, with a word in the console, before the first touch (Vibration API §4).
+    if (isFound && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(FOUND_BUZZ_MS)
+  }, [isFound])
 
   const toggle = () => {
     remember('sound', isOn ? 'off' : 'on')

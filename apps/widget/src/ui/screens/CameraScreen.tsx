@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'
@@ -22,6 +22,11 @@ export const CameraScreen = () => {
   const isFound = live.guidance === 'hold_still'
   const isStarting = live.video !== null && live.guidance === 'starting'
   const engineShare = useCaptureContext((context) => context.engineShare)
+  const { video } = live
+  useEffect(() => {
+    // The button that had the focus can go with the camera (WCAG 2.2, 2.4.3).
+    if (!video && document.activeElement === document.body) document.querySelector('h1')?.focus()
+  }, [video])
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
   return (
     <Layout
@@ -63,7 +68,7 @@ export const CameraScreen = () => {
             <Icon name="camera" />
           </span>
         )}
-        {live.video && Controls && <Controls text={text} isMissed={live.hasMissed} tried={tried} />}
+        {isOn && Controls && <Controls text={text} isMissed={live.hasMissed} tried={tried} />}
       </Stage>
       {isOn ? (
         // Changes too fast to be a live region: `Controls` holds one that keeps pace with a voice.
