@@ -44,16 +44,27 @@ const WIDE: readonly { what: string; viewport: { width: number; height: number }
   { what: '320 px wide', viewport: { width: 320, height: 568 }, fontSize: '100%' },
   { what: 'text twice as large', viewport: { width: 390, height: 844 }, fontSize: '200%' },
   { what: 'a phone on its side', viewport: { width: 844, height: 390 }, fontSize: '100%' },
+  { what: 'a small phone', viewport: { width: 375, height: 680 }, fontSize: '100%' },
 ]
 
 /** In the page: what a person could not see or hit. */
-const measureLayout = () => ({
-  overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  small: [...document.querySelectorAll('button, a, select, input')]
-    .map((element) => ({ name: element.outerHTML.slice(0, 80), box: element.getBoundingClientRect() }))
-    .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
-    .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
-})
+const measureLayout = () => {
+  const controls = [...document.querySelectorAll<HTMLElement>('button, a, select, input')].map((element) => {
+    element.blur()
+    element.focus()
+    const box = element.getBoundingClientRect()
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    return { name: element.outerHTML.slice(0, 80), box, isCovered: !element.contains(top) }
+  })
+  return {
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    small: controls
+      .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
+      .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
+    // While it has the focus (WCAG 2.2, 2.4.11).
+    covered: controls.filter(({ isCovered }) => isCovered).map(({ name }) => name),
+  }
+}
 
 test('320 px wide, text twice as large, a phone on its side: nothing is cut off or too small to hit', async ({
   applicantId,
@@ -76,9 +87,10 @@ test('320 px wide, text twice as large, a phone on its side: nothing is cut off 
         await page.evaluate((size) => {
           document.documentElement.style.fontSize = size
         }, fontSize)
-        const { overflow, small } = await page.evaluate(measureLayout)
+        const { overflow, small, covered } = await page.evaluate(measureLayout)
         expect.soft(overflow, `${screenCase.name}, ${what}`).toBe(0)
         expect.soft(small, `${screenCase.name}, ${what}`).toEqual([])
+        expect.soft(covered, `${screenCase.name}, ${what}`).toEqual([])
       }
       await page.close()
     })
