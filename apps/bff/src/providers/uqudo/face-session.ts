@@ -50,11 +50,10 @@ export const createFaceSession = (
     completeStep: async (state, handed, signal) => {
       const parsed = handedSchema.safeParse(handed).data
       if (!parsed || parsed.event === 'exit') return { kind: 'unknown' }
-      if (parsed.data !== undefined) {
-        const result = await judge(state, parsed.data, signal)
-        if (parsed.event === 'complete' || result.kind !== 'unknown') return result
-      }
-      return parsed.event === 'error' ? fromErrorCode(parsed.code) : { kind: 'unknown' }
+      if (parsed.event === 'complete') return judge(state, parsed.data, signal)
+      const result = parsed.data === undefined ? undefined : await judge(state, parsed.data, signal)
+      // Of a session that failed: the faces may match all the same, since liveness is a gate and no field of the result.
+      return result?.kind === 'declined' ? result : fromErrorCode(parsed.code)
     },
     erase: async (state, signal) => {
       // By the session's id: deleting by `jti`, as documented, is answered the same and does nothing.

@@ -2,6 +2,7 @@
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
 import { createEmptyRoom, createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startUqudoSandbox } from '@visavis/vendor-sandbox/uqudo'
+import { expect, it } from 'vitest'
 import { describeProvider } from '../contract.ts'
 import { createProviderToolbox } from '../create-tools.ts'
 import { type Act, type ActOutcome, describeHostedProvider, type HostedFixture } from '../hosted-contract.ts'
@@ -104,4 +105,46 @@ describeHostedProvider('uqudo, face session', async () => {
       await faces.close()
     },
   } satisfies HostedFixture
+})
+
+it('takes no yes out of a face session that failed', async () => {
+  const sandbox = await startUqudoSandbox()
+  sandbox.verdicts.set('*', { outcome: 'match', level: 5 })
+  const toolbox = createProviderToolbox({ allowPrivate: true, now: () => new Date() })
+  const settings = { ...sandbox.credentials, capture: 'session', browser_gets_account_token: true }
+  const { hosted } = uqudo.create(settings, toolbox.toolsFor('uqudo'))
+  const signal = AbortSignal.timeout(10_000)
+  const { anna } = await createPictures()
+  const picture = { mediaType: 'image/jpeg', bytes: anna.byteLength, read: async () => anna } as const
+  const stream = async function* () {
+    yield anna
+  }
+  const started = await hosted?.start(
+    {
+      attemptId: 'fatp_x',
+      applicant: { id: 'aplt_x', externalId: null },
+      references: [{ faceId: 'face_x', picture: { ...picture, stream } }],
+      minimumMatchLevel: 3,
+      locale: null,
+      lifetimeS: 600,
+      returnUrl: 'https://x.example',
+      webhookUrl: 'https://x.example',
+    },
+    signal,
+  )
+  if (started?.kind !== 'started' || started.step.next !== 'vendor_sdk') throw new Error('not started')
+  const { sdk, session } = started.step.options as Record<string, Record<string, string>>
+  const answer = await fetch(`${sandbox.origin}/sdk/sessions/${session?.sessionId}/selfie`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${sdk?.accessToken}`, 'UQ-Nonce': sdk?.nonce ?? '' },
+    body: new Uint8Array(anna),
+  })
+  const { result: data } = (await answer.json()) as Record<string, string>
+  const hand = (handed: object) => hosted?.completeStep?.(started.state, handed, signal)
+  // A picture of the right person, say: alike, and not alive.
+  const code = 'SESSION_INVALIDATED_FACE_RECOGNITION_TOO_MANY_ATTEMPTS'
+  expect(await hand({ event: 'error', code, data })).toEqual({ kind: 'inconclusive', codes: [61410] })
+  expect(await hand({ event: 'complete', data })).toEqual({ kind: 'approved', codes: [10000] })
+  await toolbox.close()
+  await sandbox.close()
 })
