@@ -47,6 +47,7 @@ export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubj
       return rows && toHeld(deps, repositories, rows)
     },
     hosted: {
+      isUnderWay: async () => (await deps.database.vendorCaptures.get(tenantId, id))?.status === 'open',
       readNext: () => readHostedNext(deps, known),
       complete: (handed) => completeStep(deps, known, handed),
       leave: () => cancelVendorCapture(deps, known),

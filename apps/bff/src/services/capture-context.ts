@@ -57,9 +57,11 @@ export const decideNext = async (
   held: HeldCapture,
 ): Promise<Next> => {
   const { status, consentOn } = held.state
+  const { hosted } = subject
   const isOpen = status === 'capture_in_progress' || status === 'checks_in_progress'
-  if (!subject.hosted || held.captureMode === 'selfie-upload' || !isOpen || !consentOn) return toNext(held)
-  const next = await subject.hosted.readNext()
+  if (!hosted || !isOpen || !consentOn) return toNext(held)
+  if (held.captureMode === 'selfie-upload' && !(await hosted.isUnderWay())) return toNext(held)
+  const next = await hosted.readNext()
   return next ?? (await withCapture(deps, subject, async (current) => toNext(current)))
 }
 

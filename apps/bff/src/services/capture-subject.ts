@@ -66,6 +66,8 @@ export interface CaptureSubject {
 
 /** All of it outside any transaction: the vendor is asked. */
 export interface HostedSubject {
+  /** A capture was begun at a vendor and is not over: whatever the journey has changed to since, it is finished there. */
+  isUnderWay(): Promise<boolean>
   /** `undefined`: the rows tell. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED */
   readNext(): Promise<Next | undefined>
   /** @throws AppError ATTEMPT_CLOSED, PROVIDER_UNAVAILABLE */

@@ -2,12 +2,13 @@ import { isOpenAttempt } from '../domain/transitions.ts'
 import { nextVendorLook } from '../domain/vendor-schedule.ts'
 import type { JobData } from '../storage/db/job-types.ts'
 import type { VendorCapture } from '../storage/db/vendor-types.ts'
+import { applyCaptureResult } from './apply-capture-result.ts'
 import { cancelVendorCapture } from './cancel-vendor-capture.ts'
 import type { ServiceDeps } from './deps.ts'
 import { eraseVendorCapture } from './erase-vendor-capture.ts'
 import { keepVendorMedia } from './keep-vendor-media.ts'
-import { noteResult, readVendorCapture } from './read-vendor-capture.ts'
-import { getCaptureProvider, queueVendorLooks, withVendorCapture } from './vendor-captures.ts'
+import { readVendorCapture } from './read-vendor-capture.ts'
+import { queueVendorLooks, withVendorCapture } from './vendor-captures.ts'
 
 /**
  * One look at a vendor's capture: asks how it stands, which makes up for lost webhooks, fetches its pictures, or has
@@ -49,6 +50,6 @@ const look = async (deps: ServiceDeps, capture: VendorCapture): Promise<void> =>
     await readVendorCapture(deps, capture)
     return
   }
-  const provider = await getCaptureProvider(deps, capture)
-  await noteResult(deps, capture, provider, { kind: 'inconclusive', codes: [61901] })
+  // Without the vendor: settings that can no longer reach it would keep the attempt open for ever.
+  await applyCaptureResult(deps, capture, { kind: 'inconclusive', codes: [61901] }, { keepsMedia: false })
 }

@@ -1,6 +1,7 @@
 import type { PagePolicy } from '../providers/hosted-capture.ts'
 import type { ServiceDeps } from './deps.ts'
 import { getJourneyProvider } from './journey-provider.ts'
+import { getVendorProvider } from './vendor-provider.ts'
 
 /**
  * What the page of an attempt needs beyond its own origin; nothing where no vendor takes part, and for unknown ids. By
@@ -11,6 +12,11 @@ export const readPagePolicy = async (
   attemptId: string,
 ): Promise<PagePolicy> => {
   const journey = await deps.database.userJourneys.findByAttempt(attemptId)
-  if (!journey || !deps.providers.find(journey.provider)) return {}
-  return getJourneyProvider(deps, journey).hosted?.pagePolicy ?? {}
+  if (!journey) return {}
+  const capture = await deps.database.vendorCaptures.find(attemptId)
+  const isUnderWay = capture?.status === 'open'
+  if (!deps.providers.find(isUnderWay ? capture.provider : journey.provider)) return {}
+  // What was begun at a vendor is finished there, whatever the journey has changed to since.
+  const provider = isUnderWay ? await getVendorProvider(deps, capture) : getJourneyProvider(deps, journey)
+  return provider.hosted?.pagePolicy ?? {}
 }

@@ -13,7 +13,7 @@ interface Held {
  * provider by now.
  */
 export const getVendorProvider = async (
-  deps: ServiceDeps,
+  deps: Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>,
   { tenantId, userJourneyId, provider }: Held,
 ): Promise<FaceProvider> => {
   const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)

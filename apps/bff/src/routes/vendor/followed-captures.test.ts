@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startJobs } from '../../jobs/start-jobs.ts'
 import { settleDueAttempts } from '../../services/settle-due-attempts.ts'
 import { openVendorCaptures } from '../../testing/open-vendor-captures.ts'
+import { VENDOR_SECRET } from '../../testing/scripted-vendor.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -52,6 +53,18 @@ describe('without anyone coming back', () => {
     await follow(attempt, 71 * HOUR_MS)
     expect(await status(attempt.id)).toBe('checks_in_progress')
     await follow(attempt, 2 * HOUR_MS)
+    expect(await status(attempt.id)).toBe('retry_required 61901')
+  })
+
+  it('a verdict that cannot even be asked for any more ends the attempt as well', async () => {
+    const attempt = await begin()
+    vendor.results = [{ kind: 'checking' }]
+    await follow(attempt, 31_000)
+    const { hosted: _, ...provider } = test.deps.providers.get('scripted-vendor', { api_key: VENDOR_SECRET })
+    const get = vi.spyOn(test.deps.providers, 'get').mockReturnValue(provider)
+    onTestFinished(() => get.mockRestore())
+    await expect(follow(attempt, 31_000)).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+    await follow(attempt, 73 * HOUR_MS)
     expect(await status(attempt.id)).toBe('retry_required 61901')
   })
 

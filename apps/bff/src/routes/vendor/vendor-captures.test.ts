@@ -143,6 +143,22 @@ it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no f
   expect(other.headers.get('permissions-policy')).toContain('camera=(self),')
 })
 
+it.each([
+  ['the embedded engine', { provider: 'embedded' }],
+  ['another vendor', { provider: 'comparing-vendor', provider_settings: { api_key: 'x' } }],
+])('who is at a vendor stays there when the journey changes over to %s', async (_, change) => {
+  const { attemptId, browser, next } = await begin()
+  expect((await partner.patch(`/user-journeys/${journey.id}`, change)).status).toBe(200)
+  test.clock.skewMs += 3000
+  expect((await browser.next()).body).toEqual(next)
+  expect((await browser.session()).body).toMatchObject({ consent_given: true, next })
+  const { headers } = await test.app.request(`/verify/${attemptId}`)
+  expect(headers.get('content-security-policy')).toContain('frame-src https://vendor.example')
+  vendor.results = [{ kind: 'approved', codes: [10000] }]
+  test.clock.skewMs += 3000
+  expect((await browser.next()).body.next).toBe('done')
+})
+
 it('a journey changes over to a vendor that compares pictures, and nobody has to enrol anew', async () => {
   const { body: journey } = await partner.post('/user-journeys', {
     name: 'Change over',
