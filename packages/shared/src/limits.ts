@@ -10,7 +10,7 @@ export const MIN_LINK_LIFETIME_S = 60
 /** 30 days. */
 export const MAX_LINK_LIFETIME_S = 2_592_000
 
-/** How long a person may take once the link is open, in seconds. */
+/** How long a person may take once the link is open, in seconds; longer where the link itself works longer. */
 export const CAPTURE_LIFETIME_S = 1800
 
 /** Pictures one attempt may deliver before it is closed as inconclusive. */

@@ -73,6 +73,21 @@ describe('session', () => {
     test.clock.skewMs = 0
   })
 
+  it('opening a link takes none of its time away', async () => {
+    const id = await partner.startAuthentication()
+    const body = { redirect_url: 'https://partner.example/', lifetime: 86_400 }
+    const attempt = await partner.post(`/face-authentications/${id}/attempts`, body)
+    const { hash } = new URL(attempt.body._links.verification_url.href)
+    const browser = createBrowserClient(test, hash.slice(1))
+    await browser.session()
+    test.clock.skewMs += 23 * 3_600_000
+    expect((await browser.session()).body.link).toBe('open')
+    expect((await browser.consent()).status).toBe(200)
+    test.clock.skewMs += 2 * 3_600_000
+    expect((await browser.session()).body.link).toBe('used')
+    test.clock.skewMs = 0
+  })
+
   it('the page alone leaves the link unopened, so a preview cannot burn it', async () => {
     const attempt = await partner.startAttempt()
     const page = await test.app.request(`/verify/${attempt.attemptId}`)
