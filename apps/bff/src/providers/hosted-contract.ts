@@ -336,7 +336,11 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     it('shows no credential in any answer or log', async () => {
       const credentials = Object.entries(settings).flatMap(([key, value]) =>
         /secret|key|token|password/.test(key) && typeof value === 'string' && !/^https?:/.test(value)
-          ? [value]
+          ? // Of a key in PEM a line: its line ends are written otherwise in JSON.
+            value
+              .split('\n')
+              .toSorted((a, b) => b.length - a.length)
+              .slice(0, 1)
           : [],
       )
       seen.push(JSON.stringify((await partner.get(`/user-journeys/${journeyId}`)).body))

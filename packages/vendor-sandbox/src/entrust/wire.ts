@@ -28,6 +28,10 @@ export const completeSchema = whoSchema.extend({
   authRequestKey: z.string().optional(),
   cancel: z.boolean().optional(),
   enableWebSession: z.boolean().optional(),
+  /** Deprecated. */
+  faceResponse: z.string().optional(),
+  /** "Not needed for Face Biometric." */
+  response: z.string().optional(),
   secondFactorAuthenticator: z.literal('FACE').optional(),
   transactionDetails: z.array(z.unknown()).optional(),
 })

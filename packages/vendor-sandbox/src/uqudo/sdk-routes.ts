@@ -29,6 +29,7 @@ export const sdkRoutes = (uqudo: Uqudo) =>
       const { attempts, level } = querySchema.parse(c.req.query())
       const selfie = readPicture(new Uint8Array(await c.req.arrayBuffer()))
       const compared = await compare(uqudo, session.reference, selfie, session.id)
+      if (compared?.error !== undefined) return c.json({ error: compared.error })
       const nonce = c.req.header('uq-nonce')
       if (compared && compared.level >= level) {
         const jws = finish(uqudo, session, selfie, { nonce, match: true, level: compared.level })

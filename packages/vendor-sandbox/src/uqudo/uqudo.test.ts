@@ -118,6 +118,12 @@ describe('a face session', () => {
     expect(error).toBe('SESSION_INVALIDATED_FACE_RECOGNITION_TOO_MANY_ATTEMPTS')
   })
 
+  it('ends with the code it is told to', async () => {
+    const sessionId = await openSession()
+    uqudo.verdicts.set(sessionId, { outcome: 'error', code: 'MEDIA_VIRTUAL_CAMERA_DETECTED' })
+    expect((await capture(sessionId, anna)).body).toEqual({ error: 'MEDIA_VIRTUAL_CAMERA_DETECTED' })
+  })
+
   it('lasts ten minutes', async () => {
     const sessionId = await openSession()
     uqudo.clock.advance(601_000)

@@ -9,5 +9,7 @@ export const uqudoVerdictSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('no_match') }),
   /** The liveness check fails, every time. */
   z.strictObject({ outcome: z.literal('spoof') }),
+  /** The script ends with that code (*Operation Error*) instead of taking the picture. */
+  z.strictObject({ outcome: z.literal('error'), code: z.string().min(1) }),
 ])
 export type UqudoVerdict = z.output<typeof uqudoVerdictSchema>

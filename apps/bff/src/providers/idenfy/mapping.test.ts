@@ -2,7 +2,7 @@ import { FAIL_REASONS } from '@visavis/vendor-sandbox/idenfy'
 import { expect, it } from 'vitest'
 import { fromSession } from './mapping.ts'
 import { toLocale } from './to-locale.ts'
-import type { Hint } from './wire.ts'
+import { type Hint, sessionSchema } from './wire.ts'
 
 const NOW = new Date('2026-03-01T10:00:00Z')
 const state = { token: 'T', endsOn: '2026-03-01T10:10:00Z' }
@@ -44,3 +44,11 @@ it.each([
 ])('asks for %s as %s', (tag, expected) => {
   expect(toLocale(tag)).toBe(expected)
 })
+
+it.each(['', 'FRONT.png', 7, undefined])(
+  'reads the verdict of a session whose picture is at %j',
+  (facePhoto) => {
+    const { approved, facePhoto: link } = sessionSchema.parse({ tokenString: 't', approved: true, facePhoto })
+    expect([approved, link ?? null]).toEqual([true, null])
+  },
+)

@@ -17,7 +17,11 @@ export const createdSessionSchema = z.object({
 export const sessionSchema = z.object({
   tokenString: z.string(),
   approved: z.boolean().nullable(),
-  facePhoto: z.url({ protocol: /^https?$/ }).nullish(),
+  /** One that is no address is no picture, and no reason to hold back the verdict. */
+  facePhoto: z
+    .url({ protocol: /^https?$/ })
+    .nullish()
+    .catch(null),
 })
 
 /** *Webhook `FACIAL_AUTHENTICATION`*: the schema has no `status`, the guides do. */
