@@ -8,6 +8,7 @@ import { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 import { createCaptureToken } from './capture-token.ts'
 import type { ServiceDeps } from './deps.ts'
 import { createDigitString } from './digit-string.ts'
+import { refreshWaitingFaces } from './refresh-waiting-faces.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
 interface CreateAttemptInput extends CreateAttempt {
@@ -58,7 +59,7 @@ export const createAttempt = async (
     modifiedOn: createdOn,
   }
 
-  await database.transaction(async (repositories) => {
+  const { applicantId, provider } = await database.transaction(async (repositories) => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
     if (!held) throw new AppError('NOT_FOUND')
     const journey = await repositories.userJourneys.get(tenantId, held.authentication.userJourneyId)
@@ -72,7 +73,11 @@ export const createAttempt = async (
     })
     if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')
     await repositories.attempts.insert(attempt)
+    return { applicantId: held.authentication.applicantId, provider: journey?.provider ?? '' }
   })
+  // Vendors tell nobody when a face of theirs becomes active: without asking, the link would say that there is none.
+  const references = deps.providers.find(provider)?.capabilities.references ?? []
+  if (references.includes('vendor')) await refreshWaitingFaces(deps, { tenantId, applicantId })
 
   const verificationUrl = `${publicUrl}/verify/${attempt.id}#${token}`
   return { attempt, verificationUrl, ...(digitString ? { digitString: digitString.digits } : {}) }

@@ -3,20 +3,23 @@ import { isId } from '@visavis/shared/ids'
 import { faceStatusAt } from '../domain/face-transitions.ts'
 import { isUsableFace } from '../domain/usable-face.ts'
 import type { ServiceDeps } from './deps.ts'
+import { refreshWaitingFaces } from './refresh-waiting-faces.ts'
 
 /** `AUTHENTICATION`: there is a face to compare with. `IDENTIFICATION`: the person has to be identified first. */
 export type Readiness = 'AUTHENTICATION' | 'IDENTIFICATION'
 
 /**
+ * Faces that wait at a vendor are asked about there, unless another one will do.
  * @param userJourneyId asks about faces that journey's provider can use; without it any will do
  * @throws AppError NOT_FOUND, REQUEST_INVALID naming the journey
  */
 export const readReadiness = async (
-  { database, providers, now }: ServiceDeps,
+  deps: ServiceDeps,
   tenantId: string,
   applicantId: string,
   userJourneyId?: string,
 ): Promise<Readiness> => {
+  const { database, providers, now } = deps
   if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')
   const journey =
     userJourneyId !== undefined && isId('userJourney', userJourneyId)
@@ -25,11 +28,15 @@ export const readReadiness = async (
   if (userJourneyId !== undefined && !journey) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
   }
-  const faces = await database.faces.listAll(tenantId, applicantId)
   const references = journey && (providers.find(journey.provider)?.capabilities.references ?? [])
-  const isUsable = faces.some((face) => {
-    const fits = !journey || !references || isUsableFace(face, { id: journey.provider, references })
-    return fits && faceStatusAt(face, now()) === 'ACTIVE'
-  })
-  return isUsable ? 'AUTHENTICATION' : 'IDENTIFICATION'
+  const hasUsable = async () => {
+    const faces = await database.faces.listAll(tenantId, applicantId)
+    return faces.some((face) => {
+      const fits = !journey || !references || isUsableFace(face, { id: journey.provider, references })
+      return fits && faceStatusAt(face, now()) === 'ACTIVE'
+    })
+  }
+  if (await hasUsable()) return 'AUTHENTICATION'
+  await refreshWaitingFaces(deps, { tenantId, applicantId })
+  return (await hasUsable()) ? 'AUTHENTICATION' : 'IDENTIFICATION'
 }

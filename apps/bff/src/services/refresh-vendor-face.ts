@@ -4,6 +4,8 @@ import type { ServiceDeps } from './deps.ts'
 import { getVendorProvider } from './vendor-provider.ts'
 
 const WAITING = ['NEW', 'ACTIVATING', 'REVIEW']
+/** Somebody's own request waits for it. */
+const DEADLINE_MS = 5_000
 
 /**
  * A face that waits at a vendor, with the status the vendor gives it by now. A vendor that is down, or has no word for
@@ -17,14 +19,20 @@ export const refreshVendorFace = async (deps: ServiceDeps, face: Face): Promise<
   const provider = await getVendorProvider(deps, row)
   const list = provider.faces?.list
   if (!list) return face
-  const known = await callProvider(provider, (signal) => list(owner, signal)).catch((failure: unknown) => {
+  const asked = callProvider(provider, (signal) => list(owner, signal), DEADLINE_MS)
+  const known = await asked.catch((failure: unknown) => {
     deps.log.warn({ face_id: face.id, err: failure }, 'the vendor could not be asked about a face')
     return []
   })
   const theirs = known.find((each) => each.reference === reference)
   if (!theirs || theirs.status === 'unknown' || theirs.status === face.status) return face
   const change = { status: theirs.status, expiresOn: theirs.expiresOn ?? face.expiresOn }
-  const modifiedOn = deps.now()
-  await deps.database.faces.update(face.id, change, modifiedOn)
-  return { ...face, ...change, modifiedOn }
+  return deps.database.transaction(async ({ faces }) => {
+    const current = await faces.lock(face.tenantId, face.id)
+    // Changed or deleted here while the vendor was asked: that is newer.
+    if (current?.status !== face.status) return current ?? face
+    const modifiedOn = deps.now()
+    await faces.update(face.id, change, modifiedOn)
+    return { ...current, ...change, modifiedOn }
+  })
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createProviderRegistry } from '../../providers/registry.ts'
 import { eraseVendorFace } from '../../services/erase-vendor-face.ts'
-import { createPartnerClient } from '../../testing/clients.ts'
+import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
 import { createScriptedProvider } from '../../testing/scripted-provider.ts'
 import { createScriptedVendor, type ScriptedVendor, VENDOR_SECRET } from '../../testing/scripted-vendor.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../testing/test-app.ts'
+
+const BACK = 'https://partner.example/back'
 
 let test: TestApp
 let vendor: ScriptedVendor
@@ -22,6 +24,7 @@ beforeAll(async () => {
     name: 'Vendor',
     provider: 'scripted-vendor',
     provider_settings: { api_key: VENDOR_SECRET },
+    allowed_redirect_urls: [BACK],
   })
   journeyId = journey.body.id
 })
@@ -69,6 +72,33 @@ it('takes its status from the vendor while it waits there', async () => {
   const asked = vendor.calls.length
   expect(await status()).toBe('ACTIVE')
   expect(vendor.calls).toHaveLength(asked)
+})
+
+const readReadiness = async () =>
+  (await partner.get(`/applicants/${applicantId}/face-authentication-status`)).body.status
+
+it('makes the applicant ready as soon as the vendor says so', async () => {
+  await create()
+  expect(await readReadiness()).toBe('IDENTIFICATION')
+  vendor.faceStatus = 'ACTIVE'
+  vendor.isDown = true
+  expect(await readReadiness()).toBe('IDENTIFICATION')
+  vendor.isDown = false
+  expect(await readReadiness()).toBe('AUTHENTICATION')
+})
+
+it('is compared with as soon as the vendor says so, even if nobody reads it', async () => {
+  await create()
+  const openLink = async () => {
+    const input = { applicant_id: applicantId, user_journey_id: journeyId }
+    const { id } = (await partner.post('/face-authentications', input)).body
+    const { body } = await partner.post(`/face-authentications/${id}/attempts`, { redirect_url: BACK })
+    const token = new URL(body._links.verification_url.href).hash.slice(1)
+    return (await createBrowserClient(test, token).session()).status
+  }
+  expect(await openLink()).toBe(409)
+  vendor.faceStatus = 'ACTIVE'
+  expect(await openLink()).toBe(200)
 })
 
 it('never counts as active by a status nobody knows', async () => {
