@@ -126,6 +126,22 @@ describe('watchFrames', () => {
     expect(index).toBeGreaterThan(2)
   })
 
+  it('says so long enough to be read, whoever comes meanwhile', async () => {
+    const far = goodFace({ raws: { HeadSize: 0.1 } })
+    const answers = [far, far, NOBODY, ...Array.from({ length: 40 }, () => far)]
+    expect((await play({ answers, frames: 15, pressAt: [2] })).codes).toEqual(['too_far', 'picture.missed'])
+    const all = await play({ answers, frames: 40, pressAt: [2] })
+    expect(all.codes).toEqual(['too_far', 'picture.missed', 'too_far'])
+  })
+
+  it('somebody who came and went is somebody else: the next press says so again', async () => {
+    const closed = goodFace({ raws: { EyesOpen: 0 } })
+    const answers = [NOBODY, ...Array.from({ length: 25 }, () => closed), NOBODY]
+    const { taken, events } = await play({ answers, pressAt: [0, 35] })
+    expect(taken).toBeNull()
+    expect(events.filter(({ type }) => type === 'picture.missed')).toHaveLength(2)
+  })
+
   it('the button again, with nobody seen: takes the picture; a double press is one', async () => {
     const { index, codes, open } = await play({ answers: [NOBODY], pressAt: [2, 4, 30] })
     expect(codes).toContain('picture.missed')

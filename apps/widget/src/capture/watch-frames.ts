@@ -30,8 +30,8 @@ export type WatchFrames = (
   options: Omit<WatchOptions, 'frames' | 'now'> & { video: HTMLVideoElement },
 ) => Promise<ImageBitmap | null | 'broken'>
 
-/** A second press sooner than this belongs to the first: nobody has read yet what it led to. */
-const DOUBLE_PRESS_MS = 1000
+/** So long "nobody seen" stands, whatever the next frames say; until it was read, another press belongs to the first. */
+const MISSED_MS = 1000
 
 /** A head that moves is waited for, but "hold still" says it better than "blurred". */
 const isMovement = ({ code, gates }: GateFailure): boolean =>
@@ -79,18 +79,21 @@ export const watchFrames = async (
         frame.close()
         return null
       }
+      const isRead = missedAt === null || at - missedAt >= MISSED_MS
       if (takePress()) {
         // The checks can be blind to somebody who is there: whoever presses again knows better.
-        const insists = missedAt !== null && at - missedAt >= DOUBLE_PRESS_MS
+        const insists = missedAt !== null && isRead
         if (quality.faceCount > 0 || insists) return frame
         frame.close()
         missedAt ??= at
         tell({ type: 'picture.missed' })
         continue
       }
+      if (isRead && quality.faceCount > 0) missedAt = null
       const { isGood, shown } = judge(quality, at)
       const offer = best.offer({ frame, isGood, sharpness: rawOf(quality, 'Sharpness') ?? 0, now: at })
       if (offer.best) return offer.best
+      if (!isRead) continue
       tell({
         type: 'guidance.changed',
         code: toGuidanceCode(shown),
