@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { compileMessages } from './apps/widget/compile-messages.ts'
 
 const PGLITE_TEMPLATE = fileURLToPath(
   import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts'),
@@ -34,8 +35,14 @@ export default defineConfig({
         testTimeout: 90_000,
         hookTimeout: 120_000,
       }),
-      // A test reads the style sheet.
-      node('widget', 'apps/widget', { css: true }),
+      {
+        ...node('widget', 'apps/widget', {
+          include: ['*.test.ts', 'src/**/*.test.{ts,tsx}'],
+          // A test reads the style sheet.
+          css: true,
+        }),
+        plugins: [compileMessages()],
+      },
     ],
   },
 })

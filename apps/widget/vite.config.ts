@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compileMessages } from './compile-messages.ts'
 import { reactAsModules } from './react-as-modules.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
@@ -12,7 +13,7 @@ const AT_ONCE =
  */
 export default defineConfig({
   base: '/widget/',
-  plugins: [react(), reactAsModules(), smallImportHelper()],
+  plugins: [react(), compileMessages(), reactAsModules(), smallImportHelper()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {

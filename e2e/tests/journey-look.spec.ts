@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { readSnippet } from '../../scripts/read-snippet.ts'
 import { openScreen, SCREEN_CASES } from '../fixtures/screen-cases.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -45,19 +46,23 @@ test('the way without a face leads out', async ({ applicantId, cameraPage, partn
   await page.waitForURL(partnerSite.redirectUrl)
 })
 
-test('loaded again it goes on where it was, and "back" never leads into it', async ({
+test('in words of the journey; loaded again it goes on where it was, and "back" never leads into it', async ({
   applicantId,
   cameraPage,
   partner,
   partnerSite,
 }) => {
-  const journey = await partner.createJourney({ theme: { sound: true } })
+  const { copy } = JSON.parse(await readSnippet('docs/user-journeys.md', 'texts'))
+  copy['start.title'] = 'It’s {partner}'
+  const journey = await partner.createJourney({ theme: { sound: true }, copy })
   const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl, journey)
   const page = await cameraPage({ scene: 'portrait' })
   await page.route('**/engine/**', (route) => route.fulfill({ status: 200, body: '' }))
   await page.goto(`${partnerSite.redirectUrl}?before`)
   const hosted = new HostedPage(page)
   await hosted.open(verificationUrl)
+  await expect(page.getByRole('heading')).toHaveText('It’s Harbour Bank')
+  await expect(page.getByText('Harbour Bank needs 10 seconds of your time.')).toBeVisible()
   await hosted.begin()
   await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
   // As the journey has it, then as the person does.

@@ -1,8 +1,9 @@
 /** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
 import * as z from 'zod'
+import { compiledMessageSchema } from './compiled-message.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import type { ResponseCode } from './response-codes.ts'
-import { journeyCopySchema, journeyThemeSchema } from './user-journeys.ts'
+import { journeyThemeSchema } from './user-journeys.ts'
 
 /** Why a picture must be taken again; each has copy in the widget's catalogue. */
 export const RETRY_REASONS = [
@@ -116,7 +117,7 @@ export const captureSessionSchema = z.object({
   /** Colours, corners and logo of the user journey. */
   theme: journeyThemeSchema,
   /** The journey's texts in place of the page's own, by their key. */
-  copy: journeyCopySchema,
+  copy: z.record(z.string(), compiledMessageSchema),
   /** The journey's changes to the checks of the live picture. */
   thresholds: journeyThresholdsSchema,
   /** A way to the same end without a face. */

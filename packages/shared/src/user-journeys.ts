@@ -39,9 +39,9 @@ const settingSchema = z.union([z.string().max(16_384), z.number(), z.boolean()])
 /** What a provider needs to know, credentials included. Write-only: answers name the keys that are set, no more. */
 export type ProviderSettings = Record<string, z.infer<typeof settingSchema>>
 
-/** By key: `start.title`, or `de.start.title` for one language only. */
-export const journeyCopySchema = z
-  .record(z.string().regex(/^[A-Za-z][\w.-]{0,99}$/), z.string().min(1).max(500))
+/** ICU MessageFormat by key: `start.title`, or `de.start.title` for one language only. */
+const journeyCopySchema = z
+  .record(z.string().regex(/^[A-Za-z][\w.-]{0,99}$/), z.string().min(1).max(2000))
   .refine((copy) => Object.keys(copy).length <= 200, { params: { code: 'too_long' } })
 
 const fields = {
@@ -68,7 +68,7 @@ const fields = {
   alternative_url: webUrl.nullable(),
   /** Whether a capture may continue on a phone. */
   handoff: z.boolean(),
-  /** Texts that replace those of the capture page's catalogue, by their key. */
+  /** Texts that replace those of the capture page's catalogue, by their key: ICU MessageFormat. */
   copy: journeyCopySchema,
   /** Checks of the live picture that differ from their defaults. */
   thresholds: journeyThresholdsSchema,

@@ -13,7 +13,7 @@ export interface JourneyDeps
   providers: { find(id: string): ProviderDefinition | undefined }
 }
 
-/** @throws AppError REQUEST_INVALID: unknown provider, settings it does not take, liveness it has not, addresses that cannot match */
+/** @throws AppError REQUEST_INVALID: unknown provider, settings it does not take, liveness it has not, addresses that cannot match, texts that are no ICU MessageFormat */
 export const createUserJourney = async (
   { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
   tenantId: string,

@@ -2,9 +2,13 @@ import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { findJourneyMistakes } from '../domain/journey-rules.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { UserJourney } from '../storage/db/types.ts'
+import { compileMessage } from './compile-message.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'
 
-type Checked = Pick<UserJourney, 'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'theme'>
+type Checked = Pick<
+  UserJourney,
+  'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'theme' | 'copy'
+>
 
 /** Everything that keeps a journey from working, beyond the shape of its fields, as codes of the partner API. */
 export const listJourneyMistakes = (
@@ -17,5 +21,10 @@ export const listJourneyMistakes = (
   // What wrong settings would make of the provider is nobody's guess.
   const capabilities =
     inSettings.length === 0 ? definition?.capabilitiesOf(settings) : definition?.capabilities
-  return [...findJourneyMistakes(journey, capabilities), ...inSettings]
+  return [...findJourneyMistakes(journey, capabilities), ...findCopyMistakes(journey.copy), ...inSettings]
 }
+
+const findCopyMistakes = (copy: UserJourney['copy']): string[] =>
+  Object.entries(copy).flatMap(([key, text]) =>
+    compileMessage(text) === undefined ? [`copy__${key}__invalid_format`] : [],
+  )

@@ -2,6 +2,7 @@ import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import { compileMessage } from './compile-message.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toHandoffOwner } from './handoff-owner.ts'
 
@@ -45,11 +46,15 @@ export const openSession = async (
     handoff: !isHandedOver && (opened.journey?.handoff ?? true),
     handed_over: isHandedOver,
     theme: opened.journey?.theme ?? {},
-    copy: opened.journey?.copy ?? {},
+    copy: toMessages(opened.journey?.copy ?? {}),
     thresholds: opened.journey?.thresholds ?? {},
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }
 }
+
+/** What cannot be compiled, from before texts were checked, is shown as it is. */
+const toMessages = (copy: Readonly<Record<string, string>>): CaptureSession['copy'] =>
+  Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, compileMessage(text) ?? text]))
 
 const open = async (
   { now }: ServiceDeps,

@@ -26,7 +26,9 @@ export const updateUserJourney = (
     const settings = toSettings(sealer, before, change)
     const columns = { ...toColumns(before, change), ...sealProviderSettings(sealer, id, settings) }
     const definition = providers.find(columns.provider)
-    const errorCodes = listJourneyMistakes(columns, settings, definition, allowPrivateVendors)
+    // Texts from before they were checked are shown as they are, and keep nobody from changing something else.
+    const checked = { ...columns, copy: change.copy ?? {} }
+    const errorCodes = listJourneyMistakes(checked, settings, definition, allowPrivateVendors)
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     const modifiedOn = now()
     await userJourneys.update(tenantId, id, columns, modifiedOn)

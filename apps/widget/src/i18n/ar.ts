@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Arabic. */
-export const ar: LaterCatalogue = {
+export const ar: LaterWords = {
   controls: {
     device: 'الكاميرا',
     deviceName: 'الكاميرا {number}',

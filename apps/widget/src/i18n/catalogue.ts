@@ -1,4 +1,5 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
+import type { CompiledMessage } from '@visavis/shared/compiled-message'
 import type { CameraFailure } from '../capture/camera-error.ts'
 import type { Problem } from '../capture/capture-errors.ts'
 import type { GuidanceCode } from '../capture/guidance.ts'
@@ -24,10 +25,21 @@ export type CodedCopy = With<{
   link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
 }>
 
-/**
- * One locale in two parts, so that the first load holds little: the same keys everywhere. `{partner}`, `{title}`,
- * `{count}` and `{number}` are filled in by `format`.
- */
-export type FirstCatalogue = typeof words
-export type LaterCatalogue = typeof en
+/** As a language's file has it: ICU MessageFormat under the keys of the English one. */
+export type Words<English> = English extends string
+  ? string
+  : { readonly [Key in keyof English]: Words<English[Key]> }
+
+/** As the page has it: what holds names or numbers in English is to be said by `say`. */
+export type Compiled<English> = English extends string
+  ? English extends `${string}{${string}`
+    ? CompiledMessage
+    : string
+  : { readonly [Key in keyof English]: Compiled<English[Key]> }
+
+/** One locale in two parts, so that the first load holds little: the same keys everywhere. */
+export type FirstWords = Words<typeof words>
+export type LaterWords = Words<typeof en>
+export type FirstCatalogue = Compiled<typeof words>
+export type LaterCatalogue = Compiled<typeof en>
 export type Catalogue = FirstCatalogue & LaterCatalogue

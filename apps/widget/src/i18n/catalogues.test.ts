@@ -1,23 +1,40 @@
 import { RETRY_REASONS } from '@visavis/shared/capture-api'
+import { type CompiledMessage, compiledMessageSchema } from '@visavis/shared/compiled-message'
 import { LOCALES, type Locale } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
 import type { Catalogue } from './catalogue.ts'
+import { createSay } from './create-say.ts'
+import type { HandoffCopy } from './handoff/handoff-copy.ts'
+import { loadHandoffCopy } from './handoff/load-handoff-copy.ts'
 import { loadLanguage } from './load-language.ts'
 import { loadLaterCopy } from './load-later-copy.ts'
 
-const textsOf = (value: unknown, path = ''): [string, string][] =>
-  typeof value === 'string'
-    ? [[path, value]]
-    : Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key))
+const textsOf = (copy: unknown, path = ''): [path: string, message: CompiledMessage][] =>
+  typeof copy === 'string' || Array.isArray(copy)
+    ? [[path, copy]]
+    : Object.entries(copy as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key))
 
-/** Number forms differ by language; everything else may not. */
-const isPlural = (path: string) => path.startsWith('start.lead.')
-const placeholdersOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+/** What a message names, its number forms included. */
+const namesOf = (message: unknown): string[] => {
+  const nodes = Array.isArray(message) ? message.filter((node) => Array.isArray(node)) : []
+  const names = nodes.flatMap(([name, , forms]) => [name, ...Object.values(forms ?? {}).flatMap(namesOf)])
+  return [...new Set(names)].sort()
+}
 
-/** Both parts; no key is in both. */
-const loadWhole = async (locale: Locale): Promise<Catalogue> => {
-  const [first, later] = await Promise.all([loadLanguage(locale), loadLaterCopy(locale)])
-  return { ...first.copy, ...later }
+/** The number forms of each plural in a message. */
+const formsOf = (message: CompiledMessage): string[][] =>
+  Array.isArray(message)
+    ? message.flatMap((node) => (Array.isArray(node) && node[2] ? [Object.keys(node[2])] : []))
+    : []
+
+/** All parts; no key is in two. */
+const loadWhole = async (locale: Locale): Promise<Catalogue & { handoff: HandoffCopy }> => {
+  const [first, later, handoff] = await Promise.all([
+    loadLanguage(locale),
+    loadLaterCopy(locale),
+    loadHandoffCopy(locale),
+  ])
+  return { ...first.copy, ...later, handoff }
 }
 const en = await loadWhole('en')
 const EN = new Map(textsOf(en))
@@ -25,19 +42,19 @@ const EN = new Map(textsOf(en))
 describe.each(LOCALES)('the catalogue %s', async (locale) => {
   const copy = await loadWhole(locale)
   const texts = textsOf(copy)
+  const say = createSay(locale)
 
   it('has the keys of the English one, in its order', () => {
-    const keysOf = (all: [string, string][]) => all.map(([path]) => path).filter((path) => !isPlural(path))
-    expect(keysOf(texts)).toEqual(keysOf([...EN]))
+    expect(texts.map(([path]) => path)).toEqual([...EN.keys()])
   })
 
-  it('has a tidy text everywhere, and does not tell apart what English does not', () => {
-    for (const [path, text] of texts) {
-      expect(text, path).not.toBe('')
-      expect(text, path).toBe(text.trim())
-      if (!isPlural(path)) {
-        expect(placeholdersOf(text), path).toEqual(placeholdersOf(EN.get(path) ?? ''))
-      }
+  it('has a tidy text everywhere, and names what English names', () => {
+    for (const [path, message] of texts) {
+      const said = say(message, { count: 10 })
+      expect(said, path).not.toBe('')
+      expect(said, path).toBe(said.trim())
+      expect(namesOf(message), path).toEqual(namesOf(EN.get(path)))
+      expect(compiledMessageSchema.safeParse(message).error, path).toBeUndefined()
     }
   })
 
@@ -45,21 +62,26 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
     const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions()
     // "many" in Romance languages is for millions: nothing here lasts so long.
     const used = [...Array(1000).keys()].map((count) => new Intl.PluralRules(locale).select(count))
-    const forms = Object.keys(copy.start.lead)
-    expect(forms).toEqual(expect.arrayContaining([...new Set(used)]))
-    expect(pluralCategories).toEqual(expect.arrayContaining(forms))
-    for (const text of Object.values(copy.start.lead)) expect(text).toContain('{partner}')
+    const plurals = texts.flatMap(([, message]) => formsOf(message))
+    expect(plurals).toHaveLength([...EN.values()].flatMap(formsOf).length)
+    for (const forms of plurals) {
+      expect(forms).toEqual(expect.arrayContaining([...new Set(used)]))
+      expect(pluralCategories).toEqual(expect.arrayContaining(forms))
+    }
   })
 
   it('quotes the button that it says the person agrees by', () => {
-    expect(copy.start.consent).toContain(copy.start.agree)
-    expect(copy.start.enrolment.consent).toContain(copy.start.agree)
-    expect(copy.vendor.consent).toContain(copy.start.agree)
+    expect(say(copy.start.consent)).toContain(copy.start.agree)
+    expect(say(copy.start.enrolment.consent)).toContain(copy.start.agree)
+    expect(say(copy.vendor.consent)).toContain(copy.start.agree)
   })
 
   if (locale !== 'en') {
     it('is no copy of the English one', () => {
-      const same = texts.filter(([path, text]) => EN.get(path) === text).map(([path]) => path)
+      const english = createSay('en')
+      const same = texts
+        .filter(([path, text]) => english(EN.get(path) ?? '') === say(text))
+        .map(([path]) => path)
       // Names, and words that some languages share with English.
       const shared = ['documentTitle', 'controls.device', 'controls.deviceName']
       expect(same.filter((path) => !shared.includes(path))).toEqual([])
@@ -76,7 +98,7 @@ describe('the English catalogue', () => {
     expect(Object.keys(en.retry.reasons).sort()).toEqual([...RETRY_REASONS].sort())
   })
   it('says nothing of a verdict', () => {
-    const all = textsOf(en).map(([, text]) => text)
+    const all = textsOf(en).map(([, text]) => createSay('en')(text))
     expect(all.filter((text) => /approv|declin|reject|match|verified|fail/i.test(text))).toEqual([])
   })
 })

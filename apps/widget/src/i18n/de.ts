@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in German. */
-export const de: LaterCatalogue = {
+export const de: LaterWords = {
   controls: {
     device: 'Kamera',
     deviceName: 'Kamera {number}',

@@ -197,4 +197,4 @@ export const en = {
     leftTitle: 'No problem',
     leaving: 'One moment…',
   },
-} satisfies CodedCopy
+} as const satisfies CodedCopy

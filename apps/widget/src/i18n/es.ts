@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Spanish. */
-export const es: LaterCatalogue = {
+export const es: LaterWords = {
   controls: {
     device: 'Cámara',
     deviceName: 'Cámara {number}',

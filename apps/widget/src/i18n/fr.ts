@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in French. */
-export const fr: LaterCatalogue = {
+export const fr: LaterWords = {
   controls: {
     device: 'Caméra',
     deviceName: 'Caméra {number}',

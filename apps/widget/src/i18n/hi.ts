@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Hindi. */
-export const hi: LaterCatalogue = {
+export const hi: LaterWords = {
   controls: {
     device: 'कैमरा',
     deviceName: 'कैमरा {number}',

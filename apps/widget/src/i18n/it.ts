@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Italian. */
-export const it: LaterCatalogue = {
+export const it: LaterWords = {
   controls: {
     device: 'Fotocamera',
     deviceName: 'Fotocamera {number}',

@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Japanese. */
-export const ja: LaterCatalogue = {
+export const ja: LaterWords = {
   controls: {
     device: 'カメラ',
     deviceName: 'カメラ {number}',

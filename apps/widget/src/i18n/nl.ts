@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Dutch. */
-export const nl: LaterCatalogue = {
+export const nl: LaterWords = {
   controls: {
     device: 'Camera',
     deviceName: 'Camera {number}',

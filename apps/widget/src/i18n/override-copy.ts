@@ -1,35 +1,38 @@
-/** A text, a list of them, or more of the same by key. */
-type Texts = string | readonly Texts[] | { readonly [key: string]: Texts }
+import type { CompiledMessage } from '@visavis/shared/compiled-message'
+import type { Say } from './create-say.ts'
 
-const isPlace = (value: Texts | undefined): value is Exclude<Texts, string> =>
-  typeof value === 'object' && value !== null
+export type Texts = Readonly<Record<string, CompiledMessage>>
 
-/** The same with one text replaced; as it was when there is no text at that place. */
-const replace = (texts: Texts, [key, ...rest]: readonly string[], text: string): Texts => {
-  if (key === undefined) return typeof texts === 'string' ? text : texts
-  if (!isPlace(texts) || !Object.hasOwn(texts, key)) return texts
-  const copy = Object.assign<object, object>(Array.isArray(texts) ? [] : {}, texts) as Record<string, Texts>
+/** A text, or more of the same by key. */
+type Copy = CompiledMessage | { readonly [key: string]: Copy }
+
+const isText = (copy: Copy): copy is CompiledMessage => typeof copy === 'string' || Array.isArray(copy)
+
+/** The same with the text at one place changed; as it was when there is none. */
+const change = (
+  copy: Copy,
+  [key, ...rest]: readonly string[],
+  toText: (before: CompiledMessage) => CompiledMessage,
+): Copy => {
+  if (isText(copy)) return key === undefined ? toText(copy) : copy
+  if (key === undefined || !Object.hasOwn(copy, key)) return copy
   const inner = copy[key]
-  if (inner !== undefined) copy[key] = replace(inner, rest, text)
-  return copy
+  return inner === undefined ? copy : { ...copy, [key]: change(inner, rest, toText) }
 }
 
 /**
  * A catalogue with the journey's texts in place of its own: `start.title` in every language, `de.start.title` in one,
- * which goes first. Keys that there are not are left alone: one journey's texts serve both parts of a catalogue.
+ * which goes first. Keys that there are not are left alone: one journey's texts serve both parts of a catalogue. Where
+ * the page shows a text as it is, what the journey's one names is filled in here.
  */
-export const overrideCopy = <T extends object>(
-  copy: T,
-  texts: Readonly<Record<string, string>>,
-  locale: string,
-): T => {
+export const overrideCopy = <T extends object>(copy: T, texts: Texts, locale: string, say: Say): T => {
   const prefix = `${locale}.`
-  const entries = Object.entries(texts)
-  const ofLanguage = entries.flatMap(([key, text]): [string, string][] =>
+  const ofLanguage = Object.entries(texts).flatMap(([key, text]): [string, CompiledMessage][] =>
     key.startsWith(prefix) ? [[key.slice(prefix.length), text]] : [],
   )
-  return [...entries, ...ofLanguage].reduce<Texts>(
-    (whole, [key, text]) => replace(whole, key.split('.'), text),
-    copy as Texts,
+  return Object.entries({ ...texts, ...Object.fromEntries(ofLanguage) }).reduce<Copy>(
+    (whole, [key, text]) =>
+      change(whole, key.split('.'), (before) => (typeof before === 'string' ? say(text) : text)),
+    copy as Copy,
   ) as T
 }

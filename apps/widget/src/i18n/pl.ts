@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Polish. */
-export const pl: LaterCatalogue = {
+export const pl: LaterWords = {
   controls: {
     device: 'Kamera',
     deviceName: 'Kamera {number}',

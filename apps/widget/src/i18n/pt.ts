@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Portuguese. */
-export const pt: LaterCatalogue = {
+export const pt: LaterWords = {
   controls: {
     device: 'Câmera',
     deviceName: 'Câmera {number}',

@@ -1,7 +1,7 @@
-import type { LaterCatalogue } from './catalogue.ts'
+import type { LaterWords } from './catalogue.ts'
 
 /** The words from the camera on, in Simplified Chinese. */
-export const zhHans: LaterCatalogue = {
+export const zhHans: LaterWords = {
   controls: {
     device: '摄像头',
     deviceName: '摄像头 {number}',

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { createSay } from '../i18n/create-say.ts'
 import type { Language } from '../i18n/load-language.ts'
 import type { ShownCapture } from './follow-capture.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
@@ -32,9 +34,12 @@ export const App = ({ capture, first, asked }: AppProps) => {
   const state = useSelection(capture, toScreen)
   const partnerName = useSelection(capture, ({ context }) => context.session?.partner_name)
   const { language, texts, isLoading } = useLanguage(capture, first, asked)
+  const { locale, copy } = language
+  const partner = partnerName || copy.partnerFallback
+  const say = useMemo(() => createSay(locale, { partner }), [locale, partner])
   const isUndressed = useTheme(capture)
   const screen = isLoading || isUndressed ? 'loading' : state
-  const later = useLater(screen !== 'loading', language, texts)
+  const later = useLater(screen !== 'loading', language, texts, say)
   const loaded = later === 'failed' ? null : later
   const CurrentScreen = isFirst(screen)
     ? FIRST_SCREENS[screen]
@@ -48,7 +53,8 @@ export const App = ({ capture, first, asked }: AppProps) => {
           ...language,
           later: loaded?.copy ?? null,
           Controls: loaded?.Controls ?? null,
-          partner: partnerName || language.copy.partnerFallback,
+          partner,
+          say,
         }}
       >
         <CurrentScreen key={screen} />

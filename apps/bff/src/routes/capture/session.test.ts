@@ -47,6 +47,29 @@ describe('session', () => {
     await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, plain)
   })
 
+  it('has the texts of its journey compiled, and those from before texts were checked as they are', async () => {
+    const { tenantId, userJourneyId } = test.partner
+    const copy = {
+      'start.title': 'Hello {partner',
+      'start.lead': '{partner}: {count, plural, one {# second} other {# seconds}}',
+      'start.agree': 'a <b>bold</b> step',
+    }
+    await test.deps.database.userJourneys.update(tenantId, userJourneyId, { copy }, new Date())
+    const { token } = await partner.startAttempt()
+    expect((await createBrowserClient(test, token).session()).body.copy).toEqual({
+      ...copy,
+      'start.lead': [['partner'], ': ', ['count', 2, { one: [0, ' second'], other: [0, ' seconds'] }]],
+    })
+    // Nobody is kept from changing something else by them.
+    const path = `/user-journeys/${userJourneyId}`
+    expect(await partner.patch(path, { name: 'x' })).toMatchObject({ status: 200, body: { copy } })
+    expect((await partner.patch(path, { copy })).body.error_codes).toEqual([
+      'copy__start.title__invalid_format',
+      'copy__start.agree__invalid_format',
+    ])
+    await partner.patch(path, { copy: {} })
+  })
+
   it('speaks the language of the attempt before that of the client information', async () => {
     const id = await partner.startAuthentication()
     const ask = async (body: object) => {

@@ -1,21 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Arabic. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'الموقع',
   loading: 'لحظة من فضلك…',
   start: {
     title: 'تأكيد هويتك',
-    lead: plural({
-      zero: 'تطلب {partner} صورة شخصية سريعة.',
-      one: 'تطلب {partner} صورة شخصية سريعة. تستغرق ثانية واحدة تقريبًا.',
-      two: 'تطلب {partner} صورة شخصية سريعة. تستغرق ثانيتين تقريبًا.',
-      few: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثوانٍ.',
-      many: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثانية.',
-      other: 'تطلب {partner} صورة شخصية سريعة. تستغرق نحو {count} ثانية.',
-    }),
+    lead: 'تطلب {partner} صورة شخصية سريعة.{count, plural, zero {} one { تستغرق ثانية واحدة تقريبًا.} two { تستغرق ثانيتين تقريبًا.} few { تستغرق نحو # ثوانٍ.} many { تستغرق نحو # ثانية.} other { تستغرق نحو # ثانية.}}',
     stepsLabel: 'ما الذي سيحدث',
     steps: {
       look: { title: 'النظر إلى الكاميرا', text: 'تُلتقط الصورة تلقائيًا.' },
@@ -23,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'تُقارَن الصورة', text: 'بالصورة المسجّلة من قبل.' },
     },
     tipsLabel: 'لصورة جيدة',
-    tips: ['إضاءة على الوجه', 'بلا نظارة شمسية أو كمامة', 'لا أحد غيرك في الصورة'],
+    tips: { 0: 'إضاءة على الوجه', 1: 'بلا نظارة شمسية أو كمامة', 2: 'لا أحد غيرك في الصورة' },
     consent:
       'باختيار «أوافق، لنبدأ» تسمح لـ {partner} بالتقاط صورة واحدة لوجهك ومقارنتها بالصورة المسجّلة. ولك كامل الحرية في الرفض.',
     enrolment: {

@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in German. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'die Website',
   loading: 'Einen Moment …',
   start: {
     title: 'Bestätigen Sie, dass Sie es sind',
-    lead: plural({
-      one: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunde.',
-      other: '{partner} bittet um ein kurzes Selfie. Das dauert etwa {count} Sekunden.',
-    }),
+    lead: '{partner} bittet um ein kurzes Selfie. {count, plural, one {Das dauert etwa # Sekunde.} other {Das dauert etwa # Sekunden.}}',
     stepsLabel: 'So geht es',
     steps: {
       look: { title: 'In die Kamera sehen', text: 'Das Bild entsteht von selbst.' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'Es wird verglichen', text: 'Mit dem bereits hinterlegten Foto.' },
     },
     tipsLabel: 'Für ein gutes Bild',
-    tips: ['Licht im Gesicht', 'Ohne Sonnenbrille und Maske', 'Nur Sie im Bild'],
+    tips: { 0: 'Licht im Gesicht', 1: 'Ohne Sonnenbrille und Maske', 2: 'Nur Sie im Bild' },
     consent:
       'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen. Sie können frei ablehnen.',
     enrolment: {

@@ -1,5 +1,3 @@
-import { plural } from '../plural.ts'
-
 /** The words until the camera shows, in English. */
 export const words = {
   documentTitle: '{title} · {partner}',
@@ -8,10 +6,7 @@ export const words = {
   loading: 'One moment…',
   start: {
     title: 'Confirm it’s you',
-    lead: plural({
-      one: '{partner} asks for a quick selfie. It takes about {count} second.',
-      other: '{partner} asks for a quick selfie. It takes about {count} seconds.',
-    }),
+    lead: '{partner} asks for a quick selfie. {count, plural, one {It takes about # second.} other {It takes about # seconds.}}',
     stepsLabel: 'What happens',
     steps: {
       look: { title: 'Look into the camera', text: 'The picture takes itself.' },
@@ -19,7 +14,7 @@ export const words = {
       compare: { title: 'It is compared', text: 'With the photo already on file.' },
     },
     tipsLabel: 'For a good picture',
-    tips: ['Light on your face', 'No sunglasses or mask', 'Only you in view'],
+    tips: { 0: 'Light on your face', 1: 'No sunglasses or mask', 2: 'Only you in view' },
     consent:
       'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file. You are free to say no.',
     /** In place of the above when the picture becomes the one on file and nothing is compared. */
@@ -49,4 +44,4 @@ export const words = {
   usePhone: 'Use your phone instead',
   otherWay: 'Use another way',
   back: 'Back to {partner}',
-}
+} as const

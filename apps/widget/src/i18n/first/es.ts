@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Spanish. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'el sitio web',
   loading: 'Un momento…',
   start: {
     title: 'Confirme que es usted',
-    lead: plural({
-      one: '{partner} le pide un selfi rápido. Tarda {count} segundo aproximadamente.',
-      other: '{partner} le pide un selfi rápido. Tarda unos {count} segundos.',
-    }),
+    lead: '{partner} le pide un selfi rápido. {count, plural, one {Tarda # segundo aproximadamente.} other {Tarda unos # segundos.}}',
     stepsLabel: 'Qué va a ocurrir',
     steps: {
       look: { title: 'Mire a la cámara', text: 'La foto se toma sola.' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'Se compara', text: 'Con la foto que ya está registrada.' },
     },
     tipsLabel: 'Para una buena foto',
-    tips: ['Luz en la cara', 'Sin gafas de sol ni mascarilla', 'Solo usted en la imagen'],
+    tips: { 0: 'Luz en la cara', 1: 'Sin gafas de sol ni mascarilla', 2: 'Solo usted en la imagen' },
     consent:
       'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada. Puede negarse libremente.',
     enrolment: {

@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in French. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'le site',
   loading: 'Un instant…',
   start: {
     title: 'Confirmez que c’est bien vous',
-    lead: plural({
-      one: '{partner} vous demande un selfie rapide. Cela prend environ {count} seconde.',
-      other: '{partner} vous demande un selfie rapide. Cela prend environ {count} secondes.',
-    }),
+    lead: '{partner} vous demande un selfie rapide. {count, plural, one {Cela prend environ # seconde.} other {Cela prend environ # secondes.}}',
     stepsLabel: 'Ce qui va se passer',
     steps: {
       look: { title: 'Regardez la caméra', text: 'La photo se prend toute seule.' },
@@ -19,7 +15,11 @@ export const words: FirstCatalogue = {
       compare: { title: 'Elle est comparée', text: 'Avec la photo déjà enregistrée.' },
     },
     tipsLabel: 'Pour une bonne photo',
-    tips: ['De la lumière sur le visage', 'Ni lunettes de soleil ni masque', 'Vous seul à l’image'],
+    tips: {
+      0: 'De la lumière sur le visage',
+      1: 'Ni lunettes de soleil ni masque',
+      2: 'Vous seul à l’image',
+    },
     consent:
       'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée. Vous êtes libre de refuser.',
     enrolment: {

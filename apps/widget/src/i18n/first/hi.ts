@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Hindi. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'वेबसाइट',
   loading: 'एक क्षण…',
   start: {
     title: 'पुष्टि करें कि यह आप ही हैं',
-    lead: plural({
-      one: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। इसमें लगभग {count} सेकंड लगेगा।',
-      other: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। इसमें लगभग {count} सेकंड लगेंगे।',
-    }),
+    lead: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। {count, plural, one {इसमें लगभग # सेकंड लगेगा।} other {इसमें लगभग # सेकंड लगेंगे।}}',
     stepsLabel: 'क्या होगा',
     steps: {
       look: { title: 'कैमरे में देखें', text: 'फ़ोटो अपने आप खिंच जाएगी।' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'तुलना की जाती है', text: 'पहले से दर्ज फ़ोटो के साथ।' },
     },
     tipsLabel: 'अच्छी फ़ोटो के लिए',
-    tips: ['चेहरे पर रोशनी', 'धूप का चश्मा या मास्क नहीं', 'तस्वीर में केवल आप'],
+    tips: { 0: 'चेहरे पर रोशनी', 1: 'धूप का चश्मा या मास्क नहीं', 2: 'तस्वीर में केवल आप' },
     consent:
       '“सहमत हूँ, शुरू करें” चुनकर आप {partner} को अपने चेहरे की एक फ़ोटो लेने और उसे दर्ज फ़ोटो से मिलाने की अनुमति देते हैं। आप मना कर सकते हैं।',
     enrolment: {

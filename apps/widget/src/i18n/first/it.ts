@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Italian. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'il sito',
   loading: 'Un momento…',
   start: {
     title: 'Confermi la Sua identità',
-    lead: plural({
-      one: '{partner} Le chiede un selfie veloce. Ci vuole circa {count} secondo.',
-      other: '{partner} Le chiede un selfie veloce. Ci vogliono circa {count} secondi.',
-    }),
+    lead: '{partner} Le chiede un selfie veloce. {count, plural, one {Ci vuole circa # secondo.} other {Ci vogliono circa # secondi.}}',
     stepsLabel: 'Che cosa succede',
     steps: {
       look: { title: 'Guardi nella fotocamera', text: 'La foto si scatta da sola.' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'Viene confrontata', text: 'Con la foto già registrata.' },
     },
     tipsLabel: 'Per una buona foto',
-    tips: ['Luce sul viso', 'Niente occhiali da sole o mascherina', 'Solo Lei nell’immagine'],
+    tips: { 0: 'Luce sul viso', 1: 'Niente occhiali da sole o mascherina', 2: 'Solo Lei nell’immagine' },
     consent:
       'Scegliendo «Accetto, inizia» consente a {partner} di scattare una foto del Suo viso e di confrontarla con quella registrata. È libero di rifiutare.',
     enrolment: {

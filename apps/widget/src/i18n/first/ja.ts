@@ -1,14 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Japanese. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'ウェブサイト',
   loading: 'お待ちください…',
   start: {
     title: 'ご本人であることの確認',
-    lead: plural({ other: '{partner} に自撮り写真を 1 枚お送りください。約 {count} 秒で終わります。' }),
+    lead: '{partner} に自撮り写真を 1 枚お送りください。{count, plural, other {約 # 秒で終わります。}}',
     stepsLabel: '手順',
     steps: {
       look: { title: 'カメラを見る', text: '自動で撮影されます。' },
@@ -16,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: '写真を照合', text: '登録済みの写真と比べます。' },
     },
     tipsLabel: 'きれいに撮るために',
-    tips: ['顔に光を当てる', 'サングラスやマスクを外す', 'ご自身だけが写る'],
+    tips: { 0: '顔に光を当てる', 1: 'サングラスやマスクを外す', 2: 'ご自身だけが写る' },
     consent:
       '「同意して始める」を選ぶと、{partner} がお客様の顔写真を 1 枚撮影し、登録済みの写真と照合することに同意したものとします。お断りいただくこともできます。',
     enrolment: {

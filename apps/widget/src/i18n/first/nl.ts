@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Dutch. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'de website',
   loading: 'Een ogenblik…',
   start: {
     title: 'Bevestig dat u het bent',
-    lead: plural({
-      one: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconde.',
-      other: '{partner} vraagt om een korte selfie. Dat duurt ongeveer {count} seconden.',
-    }),
+    lead: '{partner} vraagt om een korte selfie. {count, plural, one {Dat duurt ongeveer # seconde.} other {Dat duurt ongeveer # seconden.}}',
     stepsLabel: 'Wat er gebeurt',
     steps: {
       look: { title: 'Kijk in de camera', text: 'De foto wordt vanzelf gemaakt.' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'De foto wordt vergeleken', text: 'Met de foto die al bekend is.' },
     },
     tipsLabel: 'Voor een goede foto',
-    tips: ['Licht op uw gezicht', 'Geen zonnebril of mondkapje', 'Alleen u in beeld'],
+    tips: { 0: 'Licht op uw gezicht', 1: 'Geen zonnebril of mondkapje', 2: 'Alleen u in beeld' },
     consent:
       'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en met de bekende foto te vergelijken. U mag altijd weigeren.',
     enrolment: {

@@ -1,19 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Polish. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'witryna',
   loading: 'Chwileczkę…',
   start: {
     title: 'Potwierdź, że to Ty',
-    lead: plural({
-      one: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
-      few: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
-      many: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekund.',
-      other: '{partner} prosi o szybkie selfie. Zajmie to około {count} sekundy.',
-    }),
+    lead: '{partner} prosi o szybkie selfie. {count, plural, one {Zajmie to około # sekundy.} few {Zajmie to około # sekund.} many {Zajmie to około # sekund.} other {Zajmie to około # sekundy.}}',
     stepsLabel: 'Co się stanie',
     steps: {
       look: { title: 'Spójrz w kamerę', text: 'Zdjęcie zrobi się samo.' },
@@ -21,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'Zdjęcie jest porównywane', text: 'Z tym, które już mamy.' },
     },
     tipsLabel: 'Aby zdjęcie się udało',
-    tips: ['Światło na twarzy', 'Bez okularów przeciwsłonecznych i maseczki', 'Tylko Ty w kadrze'],
+    tips: { 0: 'Światło na twarzy', 1: 'Bez okularów przeciwsłonecznych i maseczki', 2: 'Tylko Ty w kadrze' },
     consent:
       'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i porównał je z zapisanym. Możesz odmówić.',
     enrolment: {

@@ -1,17 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Portuguese. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'o site',
   loading: 'Um momento…',
   start: {
     title: 'Confirme que é você',
-    lead: plural({
-      one: '{partner} pede uma selfie rápida. Demora cerca de {count} segundo.',
-      other: '{partner} pede uma selfie rápida. Demora cerca de {count} segundos.',
-    }),
+    lead: '{partner} pede uma selfie rápida. {count, plural, one {Demora cerca de # segundo.} other {Demora cerca de # segundos.}}',
     stepsLabel: 'O que acontece',
     steps: {
       look: { title: 'Olhe para a câmera', text: 'A foto é tirada sozinha.' },
@@ -19,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: 'Ela é comparada', text: 'Com a foto já registrada.' },
     },
     tipsLabel: 'Para uma boa foto',
-    tips: ['Luz no rosto', 'Sem óculos escuros nem máscara', 'Só você na imagem'],
+    tips: { 0: 'Luz no rosto', 1: 'Sem óculos escuros nem máscara', 2: 'Só você na imagem' },
     consent:
       'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada. Você pode recusar livremente.',
     enrolment: {

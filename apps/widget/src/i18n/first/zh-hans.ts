@@ -1,14 +1,13 @@
-import type { FirstCatalogue } from '../catalogue.ts'
-import { plural } from '../plural.ts'
+import type { FirstWords } from '../catalogue.ts'
 
 /** The words until the camera shows, in Simplified Chinese. */
-export const words: FirstCatalogue = {
+export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: '该网站',
   loading: '请稍候…',
   start: {
     title: '确认是您本人',
-    lead: plural({ other: '{partner} 请您快速自拍一张，大约需要 {count} 秒。' }),
+    lead: '{partner} 请您快速自拍一张，{count, plural, other {大约需要 # 秒。}}',
     stepsLabel: '流程说明',
     steps: {
       look: { title: '看向摄像头', text: '照片会自动拍摄。' },
@@ -16,7 +15,7 @@ export const words: FirstCatalogue = {
       compare: { title: '进行比对', text: '与已登记的照片比对。' },
     },
     tipsLabel: '拍好照片的要点',
-    tips: ['光线照在脸上', '不戴墨镜或口罩', '画面中只有您'],
+    tips: { 0: '光线照在脸上', 1: '不戴墨镜或口罩', 2: '画面中只有您' },
     consent:
       '选择“同意并开始”，即表示您允许{partner}拍摄一张您的面部照片，并与已登记的照片比对。您可以自由拒绝。',
     enrolment: {

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const ar: HandoffCopy = {
+export const ar: HandoffWords = {
   title: 'المتابعة على هاتفك',
   scan: 'امسح هذا الرمز بكاميرا هاتفك.',
   codeLabel: 'رمز يفتح هذا التحقق على هاتفك',

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const de: HandoffCopy = {
+export const de: HandoffWords = {
   title: 'Auf dem Telefon fortfahren',
   scan: 'Scannen Sie diesen Code mit der Kamera Ihres Telefons.',
   codeLabel: 'Code, der diese Prüfung auf Ihrem Telefon öffnet',

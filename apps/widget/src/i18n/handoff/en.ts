@@ -1,6 +1,5 @@
-import type { HandoffCopy } from './handoff-copy.ts'
-
-export const en: HandoffCopy = {
+/** Words of the two ends of a hand-off, in English. */
+export const en = {
   title: 'Continue on your phone',
   scan: 'Scan this code with the camera of your phone.',
   codeLabel: 'Code that opens this check on your phone',
@@ -28,4 +27,4 @@ export const en: HandoffCopy = {
   offline: 'No connection. Check it and try again.',
   doneTitle: 'All done on this phone',
   doneText: 'You can close this page. The other device goes on by itself.',
-}
+} as const

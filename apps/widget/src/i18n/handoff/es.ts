@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const es: HandoffCopy = {
+export const es: HandoffWords = {
   title: 'Continuar en su teléfono',
   scan: 'Escanee este código con la cámara de su teléfono.',
   codeLabel: 'Código que abre esta comprobación en su teléfono',

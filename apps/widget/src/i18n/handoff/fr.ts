@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const fr: HandoffCopy = {
+export const fr: HandoffWords = {
   title: 'Continuer sur votre téléphone',
   scan: 'Scannez ce code avec l’appareil photo de votre téléphone.',
   codeLabel: 'Code qui ouvre cette vérification sur votre téléphone',

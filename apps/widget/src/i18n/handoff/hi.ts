@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const hi: HandoffCopy = {
+export const hi: HandoffWords = {
   title: 'अपने फ़ोन पर जारी रखें',
   scan: 'अपने फ़ोन के कैमरे से यह कोड स्कैन करें।',
   codeLabel: 'वह कोड जो यह जाँच आपके फ़ोन पर खोलता है',

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const it: HandoffCopy = {
+export const it: HandoffWords = {
   title: 'Continua sul telefono',
   scan: 'Inquadra questo codice con la fotocamera del telefono.',
   codeLabel: 'Codice che apre questo controllo sul telefono',

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const ja: HandoffCopy = {
+export const ja: HandoffWords = {
   title: 'スマートフォンで続ける',
   scan: 'スマートフォンのカメラでこのコードを読み取ってください。',
   codeLabel: 'この確認をスマートフォンで開くコード',

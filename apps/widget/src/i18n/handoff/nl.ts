@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const nl: HandoffCopy = {
+export const nl: HandoffWords = {
   title: 'Doorgaan op uw telefoon',
   scan: 'Scan deze code met de camera van uw telefoon.',
   codeLabel: 'Code die deze controle op uw telefoon opent',

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const pl: HandoffCopy = {
+export const pl: HandoffWords = {
   title: 'Kontynuuj na telefonie',
   scan: 'Zeskanuj ten kod aparatem telefonu.',
   codeLabel: 'Kod, który otwiera tę weryfikację na telefonie',

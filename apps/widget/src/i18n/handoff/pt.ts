@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const pt: HandoffCopy = {
+export const pt: HandoffWords = {
   title: 'Continuar no telefone',
   scan: 'Leia este código com a câmara do seu telefone.',
   codeLabel: 'Código que abre esta verificação no seu telefone',

@@ -1,6 +1,6 @@
-import type { HandoffCopy } from './handoff-copy.ts'
+import type { HandoffWords } from './handoff-copy.ts'
 
-export const zhHans: HandoffCopy = {
+export const zhHans: HandoffWords = {
   title: '在手机上继续',
   scan: '请用手机摄像头扫描此二维码。',
   codeLabel: '在手机上打开此验证的二维码',

@@ -1,3 +1,4 @@
+import type { CompiledMessage } from '@visavis/shared/compiled-message'
 import type { ReactNode } from 'react'
 import { useCaptureActor, useSnapshot } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
@@ -11,8 +12,8 @@ interface StartLayoutProps {
   screen: 'start' | 'vendor-start'
   title: string
   intro: ReactNode
-  steps: readonly { icon: IconName; title: string; text: string }[]
-  consent: string
+  steps: readonly { icon: IconName; title: string; text: CompiledMessage }[]
+  consent: CompiledMessage
   children?: ReactNode
 }
 

@@ -1,8 +1,7 @@
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
-import { format } from '../../i18n/format.ts'
+import type { Say } from '../../i18n/create-say.ts'
 import type { Language } from '../../i18n/load-language.ts'
-import { type Plural, pickPlural } from '../../i18n/plural.ts'
 import type { CameraControlsProps } from '../components/CameraControls.tsx'
 
 interface Speech extends Language {
@@ -10,8 +9,9 @@ interface Speech extends Language {
   later: LaterCatalogue | null
   /** Joins the live picture once it is there. */
   Controls: ComponentType<CameraControlsProps> | null
-  /** Shown wherever the copy says `{partner}`. */
   partner: string
+  /** Knows `{partner}`. */
+  say: Say
 }
 
 export const SpeechContext = createContext<Speech | null>(null)
@@ -20,13 +20,9 @@ export const SpeechContext = createContext<Speech | null>(null)
 export const useCopy = () => {
   const speech = useContext(SpeechContext)
   if (!speech) throw new Error('useCopy outside of App')
-  const { copy, later, Controls, partner, locale } = speech
-  const say = (text: string, values: Readonly<Record<string, string>> = {}) =>
-    format(text, { partner, ...values })
-  const sayCount = (forms: Plural, count: number) =>
-    say(pickPlural(forms, locale, count), { count: new Intl.NumberFormat(locale).format(count) })
-  const sayPercent = (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
-  return { copy, later, Controls, locale, partner, say, sayCount, sayPercent }
+  const sayPercent = (share: number) =>
+    new Intl.NumberFormat(speech.locale, { style: 'percent' }).format(share)
+  return { ...speech, sayPercent }
 }
 
 /** The same with every word: for what is only shown once they are all there. */

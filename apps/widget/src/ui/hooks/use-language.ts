@@ -1,11 +1,11 @@
 import { chooseLocale } from '@visavis/shared/choose-locale'
 import { directionOf, type Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
+import { createSay } from '../../i18n/create-say.ts'
 import { type Language, loadLanguage } from '../../i18n/load-language.ts'
+import type { Texts } from '../../i18n/override-copy.ts'
 import type { ShownCapture } from '../follow-capture.ts'
 import { useSelection } from './use-capture.ts'
-
-type Texts = Readonly<Record<string, string>>
 
 interface Spoken extends Language {
   /** The journey's texts that are in it. */
@@ -13,11 +13,12 @@ interface Spoken extends Language {
 }
 
 /** With the journey's texts in place of the page's own; those of few journeys, so the code for it is a chunk. */
-const withTexts = async (language: Language, texts: Texts | undefined): Promise<Spoken> => {
+const withTexts = async (language: Language, texts: Texts | undefined, partner = ''): Promise<Spoken> => {
   if (!texts) return { ...language, texts }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
   const { locale, copy } = language
-  return { locale, copy: overrideCopy(copy, texts, locale), texts }
+  const say = createSay(locale, { partner: partner || copy.partnerFallback })
+  return { locale, copy: overrideCopy(copy, texts, locale, say), texts }
 }
 
 /**
@@ -27,6 +28,7 @@ const withTexts = async (language: Language, texts: Texts | undefined): Promise<
 export const useLanguage = (capture: ShownCapture, first: Language, asked?: string) => {
   const ofSession = useSelection(capture, ({ context }) => context.session?.locale)
   const copy = useSelection(capture, ({ context }) => context.session?.copy)
+  const partner = useSelection(capture, ({ context }) => context.session?.partner_name)
   const texts = copy && Object.keys(copy).length > 0 ? copy : undefined
   const known = asked || ofSession
   const wanted = known ? chooseLocale([asked, ofSession, ...navigator.languages]) : first.locale
@@ -39,7 +41,7 @@ export const useLanguage = (capture: ShownCapture, first: Language, asked?: stri
     let isGone = false
     const load = async () => {
       const plain = wanted === first.locale ? first : await loadLanguage(wanted)
-      return withTexts(plain, texts)
+      return withTexts(plain, texts, partner)
     }
     load().then(
       (loaded) => !isGone && setLanguage(loaded),
@@ -48,7 +50,7 @@ export const useLanguage = (capture: ShownCapture, first: Language, asked?: stri
     return () => {
       isGone = true
     }
-  }, [isSpoken, wanted, texts, first])
+  }, [isSpoken, wanted, texts, partner, first])
   useEffect(() => {
     document.documentElement.lang = locale
     document.documentElement.dir = directionOf(locale)

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { LaterCatalogue } from '../../i18n/catalogue.ts'
+import type { Say } from '../../i18n/create-say.ts'
 import type { Language } from '../../i18n/load-language.ts'
+import type { Texts } from '../../i18n/override-copy.ts'
 
 type Module = typeof import('../later-screens.tsx')
 
@@ -10,10 +12,7 @@ interface Later {
   copy: LaterCatalogue
 }
 
-const load = async (
-  locale: Language['locale'],
-  texts: Readonly<Record<string, string>> | undefined,
-): Promise<Later> => {
+const load = async (locale: Language['locale'], texts: Texts | undefined, say: Say): Promise<Later> => {
   const [{ LATER_SCREENS: screens, CameraControls: Controls }, { loadLaterCopy }] = await Promise.all([
     import('../later-screens.tsx'),
     import('../../i18n/load-later-copy.ts'),
@@ -23,7 +22,7 @@ const load = async (
   const copy = await loadLaterCopy(locale)
   if (!texts) return { screens, Controls, copy }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
-  return { screens, Controls, copy: overrideCopy(copy, texts, locale) }
+  return { screens, Controls, copy: overrideCopy(copy, texts, locale, say) }
 }
 
 /**
@@ -33,19 +32,20 @@ const load = async (
 export const useLater = (
   isWanted: boolean,
   { locale }: Language,
-  texts: Readonly<Record<string, string>> | undefined,
+  texts: Texts | undefined,
+  say: Say,
 ): Later | 'failed' | null => {
   const [later, setLater] = useState<Later | 'failed' | null>(null)
   useEffect(() => {
     if (!isWanted) return
     let isGone = false
-    load(locale, texts).then(
+    load(locale, texts, say).then(
       (loaded) => !isGone && setLater(loaded),
       () => !isGone && setLater((before) => before ?? 'failed'),
     )
     return () => {
       isGone = true
     }
-  }, [isWanted, locale, texts])
+  }, [isWanted, locale, texts, say])
   return later
 }

@@ -1,9 +1,9 @@
 import type { OpenedHandoff } from '@visavis/shared/handoff-api'
 import type { Locale } from '@visavis/shared/locales'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { HandoffClient } from '../../api/handoff-client.ts'
-import { format } from '../../i18n/format.ts'
+import { createSay } from '../../i18n/create-say.ts'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
 import { LaterIcon, type LaterIconName } from '../components/LaterIcon.tsx'
 import { Spinner } from '../components/Spinner.tsx'
@@ -70,17 +70,19 @@ export const ClaimScreen = ({ client, handoff, code, locale, goTo }: ClaimScreen
       </Page>
     )
   }
-  return <Claim {...{ words, opened, trouble, confirm }} />
+  return <Claim {...{ words, locale, opened, trouble, confirm }} />
 }
 
 interface ClaimProps {
   words: HandoffCopy
+  locale: Locale
   opened: OpenedHandoff
   trouble: Trouble | null
   confirm: (number: string) => Promise<void>
 }
 
-const Claim = ({ words, opened, trouble, confirm }: ClaimProps) => {
+const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
+  const say = useMemo(() => createSay(locale), [locale])
   const [number, setNumber] = useState('')
   const [isWorking, setWorking] = useState(false)
   const onSubmit = async (event: FormEvent) => {
@@ -93,11 +95,11 @@ const Claim = ({ words, opened, trouble, confirm }: ClaimProps) => {
   const { browser, system } = opened.source
   const source =
     browser && system
-      ? format(words.sourceBoth, { browser, system })
+      ? say(words.sourceBoth, { browser, system })
       : (browser ?? system ?? words.sourceUnknown)
   return (
     <Page title={words.claimTitle} partner={opened.partner_name} icon="link" state="asking">
-      <p className="lead">{format(words.claimText, { partner: opened.partner_name, source })}</p>
+      <p className="lead">{say(words.claimText, { partner: opened.partner_name, source })}</p>
       <p className="notice">
         <LaterIcon name="alert" />
         {words.claimWarning}

@@ -9,7 +9,7 @@ const USUAL_SECONDS = 10
 
 /** Who asks, and that our page takes the picture. */
 export const StartScreen = () => {
-  const { copy, sayCount } = useCopy()
+  const { copy, say } = useCopy()
   const isEnrolment = useCaptureContext(({ session }) => session?.purpose === 'enrolment')
   const { start } = copy
   const { title, consent } = isEnrolment ? start.enrolment : start
@@ -26,13 +26,13 @@ export const StartScreen = () => {
       ]}
       intro={
         <div className="intro">
-          <p className="lead">{sayCount(start.lead, USUAL_SECONDS)}</p>
+          <p className="lead">{say(start.lead, { count: USUAL_SECONDS })}</p>
           <FaceArt />
         </div>
       }
     >
       <ul className="tips" aria-label={start.tipsLabel}>
-        {start.tips.map((tip) => (
+        {Object.values(start.tips).map((tip) => (
           <li key={tip}>
             <Icon name="check" />
             {tip}
