@@ -1,5 +1,5 @@
 import type { Handoff, StartedHandoff } from '@visavis/shared/handoff-api'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
 import { createHandoffClient, type HandoffClient } from '../api/handoff-client.ts'
 import { followHandoff, type HandoffView } from './follow-handoff.ts'
@@ -10,6 +10,17 @@ const CONNECTED: Handoff = { state: 'connected', next: { next: 'capture' } }
 const DONE: Handoff = { state: 'connected', next: { next: 'done', redirect_url: 'https://p.example/' } }
 const offline = () => new CaptureApiError('NETWORK', { retryable: true })
 const gone = () => new CaptureApiError('NOT_FOUND', { retryable: false })
+
+afterEach(() => vi.useRealTimers())
+
+/** A stream that is open, says this much and then nothing. */
+const silentAfter =
+  (...events: Handoff[]): HandoffClient['watch'] =>
+  (_token, signal, onEvent) =>
+    new Promise((_, reject) => {
+      for (const event of events) onEvent(event)
+      signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    })
 
 const follow = (changes: Partial<HandoffClient>, isStart = true) => {
   const views: HandoffView[] = []
@@ -68,6 +79,32 @@ it('asks where streams do not get through, and bears a broken line', async () =>
   })
   await vi.waitFor(() => expect(views.at(-1)?.next.next).toBe('done'))
   expect(failures).toEqual([])
+})
+
+it.each<[string, HandoffClient['watch']]>([
+  ['holds streams back', silentAfter()],
+  ['ends them at once', async () => {}],
+])('asks behind a proxy that %s', async (_, watch) => {
+  vi.useFakeTimers()
+  const answers = [WAITING, CONNECTED, DONE]
+  const watched = vi.fn(watch)
+  const { views, failures } = follow({ watch: watched, follow: async () => answers.shift() ?? DONE })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(views.at(-1)?.next.next).toBe('done')
+  expect(watched).toHaveBeenCalledTimes(1)
+  expect(failures).toEqual([])
+})
+
+it('opens another stream when one has fallen silent', async () => {
+  vi.useFakeTimers()
+  const streams = [silentAfter(WAITING), silentAfter(CONNECTED), silentAfter(DONE)]
+  const watched = vi.fn<HandoffClient['watch']>((...args) => (streams.shift() ?? silentAfter())(...args))
+  const { views } = follow({ watch: watched })
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(watched).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(70_000)
+  expect(views.at(-1)?.next.next).toBe('done')
+  expect(watched).toHaveBeenCalledTimes(3)
 })
 
 it('follows on without digits after the page was loaded again', async () => {

@@ -4,6 +4,10 @@ import type { HandoffClient } from '../api/handoff-client.ts'
 
 /** Between two looks when the stream cannot be had. */
 const LOOK_AGAIN_MS = 2000
+/** A stream begins with an event at once: without one by then, a proxy keeps it to itself. */
+const FIRST_EVENT_MS = 5000
+/** The server ends a stream after 55 s. Silence for longer is a line that broke without a word. */
+const SILENCE_MS = 60_000
 
 /** What the first device shows. `digits` are known only to the page that asked for them. */
 export interface HandoffView extends Handoff {
@@ -43,6 +47,34 @@ export const followHandoff = ({
   const controller = new AbortController()
   const { signal } = controller
 
+  /** For as long as the stream lasts. @returns whether anything comes through it */
+  const listen = async (onEvent: (handoff: Handoff) => void): Promise<boolean> => {
+    const stream = new AbortController()
+    const end = () => stream.abort()
+    let hasCome = false
+    let isSilent = false
+    const giveUp = () => {
+      isSilent = true
+      end()
+    }
+    let silence = setTimeout(giveUp, FIRST_EVENT_MS)
+    signal.addEventListener('abort', end)
+    try {
+      await client.watch(token, stream.signal, (handoff) => {
+        hasCome = true
+        clearTimeout(silence)
+        silence = setTimeout(giveUp, SILENCE_MS)
+        onEvent(handoff)
+      })
+    } catch (error) {
+      if (!isSilent) throw error
+    } finally {
+      clearTimeout(silence)
+      signal.removeEventListener('abort', end)
+    }
+    return hasCome
+  }
+
   const run = async () => {
     const first: HandoffView = isStart
       ? await client.start(token, signal)
@@ -54,17 +86,19 @@ export const followHandoff = ({
       if (!signal.aborted) onView({ ...handoff, ...(digits && digits_url ? { digits, digits_url } : {}) })
     }
     show(first)
+    let isLive = true
     while (!signal.aborted && !isOver(seen)) {
       try {
-        await client.watch(token, signal, show)
+        isLive &&= await listen(show)
+        if (isLive) continue
       } catch (error) {
         if (signal.aborted) return
         if (!isPassing(error)) throw error
-        await wait(LOOK_AGAIN_MS)
-        await client.follow(token, signal).then(show, (failure: unknown) => {
-          if (!isPassing(failure)) throw failure
-        })
       }
+      await wait(LOOK_AGAIN_MS)
+      await client.follow(token, signal).then(show, (failure: unknown) => {
+        if (!isPassing(failure)) throw failure
+      })
     }
   }
   run().catch((error: unknown) => {

@@ -225,6 +225,7 @@ describe('who gave the link away', () => {
       headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' },
     })
     expect(answer.headers.get('content-type')).toContain('text/event-stream')
+    expect(answer.headers.get('x-accel-buffering')).toBe('no')
     const reader = (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
     const nextEvent = async () => {
       const { value = '' } = await reader.read()

@@ -51,6 +51,8 @@ export const handoffRoutes = (deps: HandoffRoutesDeps) => {
       const token = readToken(c.req.header('authorization'))
       let known: Handoff = await followHandoff(deps, token)
       const endsAt = performance.now() + lengthMs
+      // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
+      c.header('X-Accel-Buffering', 'no')
       return streamSSE(c, async (stream) => {
         await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
         while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
