@@ -61,6 +61,8 @@ for (const name of ['script', 'iframe', 'react', 'next'] as const) {
       await press(page, 'Sign in with my face')
       await (await host.capture()).begin()
       await expect(page.getByText('approved')).toBeVisible()
+      // What a visitor writes into the address reads nothing else with the shop's key.
+      expect((await fetch(`${example.origin}/decision?id=../user-journeys`)).ok).toBe(false)
     } finally {
       await example.stop()
     }

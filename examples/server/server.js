@@ -26,7 +26,7 @@ const routes = {
     const { id } = await visavis('/face-authentications', { applicant_id, user_journey_id })
     return { id, ...toLink(await visavis(`/face-authentications/${id}/attempts`, { redirect_url })) }
   },
-  'GET /decision': ({ query }) => visavis(`/face-authentications/${query.get('id')}`),
+  'GET /decision': ({ query }) => visavis(`/face-authentications/${encodeURIComponent(query.get('id'))}`),
   // Throws unless the delivery is genuine and fresh.
   'POST /webhooks': async ({ body, headers }) => console.log(new Webhook(WEBHOOK_SECRET).verify(body, headers)),
 }

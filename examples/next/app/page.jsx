@@ -31,6 +31,10 @@ export default function Page() {
           onEvent={(event) => {
             if (event.type === 'capture.completed') void finish(started)
             if (event.type === 'capture.aborted') setStarted(null)
+            if (event.type === 'capture.failed' && event.isFinal) {
+              setResult(`That did not work: ${event.code}`)
+              setStarted(null)
+            }
           }}
         />
       )}

@@ -50,16 +50,18 @@ describe('createCaptureClient', () => {
   })
 
   it.each([
-    ['giveConsent', '/capture/consent', undefined],
-    ['refuse', '/capture/refuse', undefined],
-    ['abort', '/capture/abort', '{"reason":"left"}'],
-  ] as const)('%s posts', async (method, path, body) => {
+    ['giveConsent', '/capture/consent', undefined, undefined],
+    // The frame may be gone before the answer is there.
+    ['refuse', '/capture/refuse', undefined, true],
+    ['abort', '/capture/abort', '{"reason":"left"}', true],
+  ] as const)('%s posts', async (method, path, body, keepalive) => {
     const { fetch, client } = withAnswer(200, DONE)
     const answer = method === 'abort' ? client.abort('left', signal) : client[method](signal)
     expect(await answer).toEqual(DONE)
     const [url, init] = fetch.mock.calls[0] ?? []
     expect(url).toBe(path)
     expect(init).toMatchObject({ method: 'POST' })
+    expect(init?.keepalive).toBe(keepalive)
     expect(init?.body).toBe(body)
   })
 

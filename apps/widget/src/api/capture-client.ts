@@ -6,6 +6,9 @@ import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-an
 
 const REQUEST_TIMEOUT_MS = 20_000
 
+/** Arrives although the page around takes the frame away at once (Fetch §2.2.5, keepalive flag). */
+const FAREWELL = { keepalive: true } as const
+
 /** Every method @throws CaptureApiError. */
 export interface CaptureClient {
   openSession(signal: AbortSignal): Promise<CaptureSession>
@@ -61,9 +64,9 @@ export const createCaptureClient = ({
       init.signal.removeEventListener('abort', stop)
     }
   }
-  const post = async (path: string, signal: AbortSignal, body?: object) => {
+  const post = async (path: string, signal: AbortSignal, body?: object, init?: RequestInit) => {
     const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-    return readAnswer(await call(path, { method: 'POST', signal, ...json }), isNext)
+    return readAnswer(await call(path, { method: 'POST', ...init, signal, ...json }), isNext)
   }
 
   return {
@@ -71,8 +74,8 @@ export const createCaptureClient = ({
     readNext: async (signal) => readAnswer(await call('next', { signal }), isNext),
     giveConsent: (signal) => post('consent', signal),
     completeStep: (handed, signal) => post('step', signal, { handed }),
-    refuse: (signal) => post('refuse', signal),
-    abort: (reason, signal) => post('abort', signal, { reason }),
+    refuse: (signal) => post('refuse', signal, undefined, FAREWELL),
+    abort: (reason, signal) => post('abort', signal, { reason }, FAREWELL),
     sendPicture: async (picture, options) => {
       // Comes with the screen that shows it: not needed before.
       const { uploadPicture } = await orOffline(import('./upload-picture.ts'))

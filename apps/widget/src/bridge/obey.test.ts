@@ -25,6 +25,31 @@ it('close is going back, at once', async () => {
   expect(controls.sayClosed).not.toHaveBeenCalled()
 })
 
+it('close said twice is close said once', async () => {
+  const { controls, seen, capture } = await begin()
+  obey({ visavis: 1, type: 'close' }, controls)
+  obey({ visavis: 1, type: 'close' }, controls)
+  expect(controls.sayClosed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(seen.farewells).toHaveLength(1)
+  expect(capture.getSnapshot().value).toBe('going')
+})
+
+it('close ends what waits for a phone, not what a phone has', async () => {
+  const { controls, seen, capture } = await begin()
+  capture.send({ type: 'handoff.requested' })
+  const seeing = (state: 'waiting' | 'connected') =>
+    capture.send({ type: 'handoff.seen', view: { state, next: { next: 'capture' } } })
+  seeing('connected')
+  obey({ visavis: 1, type: 'close' }, controls)
+  expect(controls.sayClosed).toHaveBeenCalledOnce()
+  expect(capture.getSnapshot().value).toBe('handoff')
+  seeing('waiting')
+  obey({ visavis: 1, type: 'close' }, controls)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(seen.farewells).toEqual([{ kind: 'abort', reason: 'left' }])
+})
+
 it('close leaves alone what is over or not begun', async () => {
   const { controls, seen } = await begin()
   obey({ visavis: 1, type: 'close' }, controls)

@@ -14,6 +14,8 @@ const CANCEL = { type: 'capture.cancelled' } as const
 const RETURN = { type: 'return.requested' } as const
 
 const close = ({ capture, sayClosed }: FrameControls) => {
+  // Pressed twice: the first one's answer is on its way.
+  if (capture?.getSnapshot().matches('leaving')) return
   // Nothing to take back: not begun yet, on its way to Visavis, or over.
   if (!capture?.getSnapshot().can(CANCEL)) return sayClosed()
   capture.subscribe((snapshot) => {

@@ -22,6 +22,12 @@ export const createHandoffState = (setup: CaptureSetup) =>
       'handoff.requested': { target: 'handoff', reenter: true },
       'handoff.cancelled': { actions: sendTo('handOff', { type: 'handoff.cancelled' }) },
       'handoff.ended': 'loading',
+      // What the other device has is no longer this one's to end.
+      'capture.cancelled': {
+        guard: ({ context }) => context.session !== null && context.handoff?.state !== 'connected',
+        target: 'leaving',
+        actions: 'sayGoodbye',
+      },
       'handoff.failed': { target: 'failed', actions: 'keepError' },
     },
   })
