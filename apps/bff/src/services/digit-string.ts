@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { toPlainDigits } from '@visavis/shared/plain-digits'
 import type { ServiceDeps } from './deps.ts'
 
 const DIGITS = 8
@@ -24,14 +25,8 @@ export const createDigitString = async ({ database, keyedHash }: ServiceDeps): P
   throw new Error('no free digit string was found')
 }
 
-/** ARABIC-INDIC and EXTENDED ARABIC-INDIC digits, which phones in those scripts type. */
-const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
-
 /** The eight digits in what a person typed, however grouped; `undefined` when there are not eight. */
 export const parseDigitString = (typed: string): string | undefined => {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(ARABIC_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/[\s\-–—.]/g, '')
+  const digits = toPlainDigits(typed).replace(/[\s\-–—.]/g, '')
   return new RegExp(`^\\d{${DIGITS}}$`).test(digits) ? digits : undefined
 }

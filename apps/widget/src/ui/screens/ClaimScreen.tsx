@@ -1,5 +1,6 @@
 import type { OpenedHandoff } from '@visavis/shared/handoff-api'
 import type { Locale } from '@visavis/shared/locales'
+import { toPlainDigits } from '@visavis/shared/plain-digits'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { HandoffClient } from '../../api/handoff-client.ts'
@@ -117,7 +118,7 @@ const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
           value={number}
           aria-describedby={trouble ? 'trouble' : undefined}
           aria-invalid={trouble === 'wrong'}
-          onChange={(event) => setNumber(event.target.value.replace(/\D/g, ''))}
+          onChange={(event) => setNumber(toPlainDigits(event.target.value).replace(/\D/g, ''))}
         />
         {trouble && (
           <p className="notice" role="alert" id="trouble" data-testid="claim-trouble" data-code={trouble}>
