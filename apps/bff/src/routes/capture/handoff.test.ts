@@ -1,5 +1,5 @@
 import { HANDOFF_CODE_LIFETIME_S } from '@visavis/shared/handoff-api'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createBrowserClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { createPhoneClient } from '../../testing/phone-client.ts'
@@ -238,6 +238,18 @@ describe('who gave the link away', () => {
     expect((await nextEvent()).state).toBe('cancelled')
     expect((await reader.read()).done).toBe(true)
   })
+})
+
+it('a stream whose link is forgotten meanwhile ends, and nothing is written past the log', async () => {
+  const { token } = await start()
+  const console = vi.spyOn(globalThis.console, 'error')
+  const answer = await test.app.request('/capture/handoff/events', {
+    headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' },
+  })
+  await test.deps.database.handoffs.deleteExpired(new Date(test.deps.now().getTime() + 86_400_000))
+  expect((await answer.text()).match(/^data: /gm)).toHaveLength(1)
+  expect(console).not.toHaveBeenCalled()
+  console.mockRestore()
 })
 
 describe('not offered', () => {

@@ -8,7 +8,7 @@ import {
 } from '@visavis/shared/handoff-api'
 import Bowser from 'bowser'
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type * as z from 'zod'
 import type { ServiceDeps } from '../../services/deps.ts'
 import { cancelHandoff, followHandoff } from '../../services/follow-handoff.ts'
@@ -16,7 +16,9 @@ import { type HandoffSource, startHandoff } from '../../services/start-handoff.t
 import { confirmHandoff, openHandoff } from '../../services/take-handoff.ts'
 import { readBearer } from '../bearer.ts'
 import type { CaptureEnv } from '../env.ts'
+import { logError } from '../error-log.ts'
 import { readJson } from '../read-json.ts'
+import { toAppError } from '../to-app-error.ts'
 import { captureToken } from './capture-token.ts'
 import { smallBody } from './small-body.ts'
 
@@ -53,7 +55,7 @@ export const handoffRoutes = (deps: HandoffRoutesDeps) => {
       const endsAt = performance.now() + lengthMs
       // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
       c.header('X-Accel-Buffering', 'no')
-      return streamSSE(c, async (stream) => {
+      const tell = async (stream: SSEStreamingApi) => {
         await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
         while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
           await wait(lookMs)
@@ -61,7 +63,11 @@ export const handoffRoutes = (deps: HandoffRoutesDeps) => {
           if (hasChanged(known, seen)) await stream.writeSSE({ event: 'handoff', data: JSON.stringify(seen) })
           known = seen
         }
-      })
+      }
+      return streamSSE(c, (stream) =>
+        // The page connects again and is told then; Hono itself would write it past the log.
+        tell(stream).catch((failure) => logError(deps.log, toAppError(failure), c.get('requestId'))),
+      )
     })
 }
 
