@@ -49,7 +49,7 @@ test('the dialog: from a button to the decision, and the focus back on the butto
 test('the element, on a page whose policy lets hardly anything', async ({ embed, partner }) => {
   const nonce = 'cGFnZS1ub25jZQ'
   const frames: string[] = []
-  const { started, host } = await embed(
+  const { started, page, host } = await embed(
     (link) => ({ html: elementHost(link, nonce), headers: strictPolicy(link, nonce) }),
     {
       scene: 'portrait',
@@ -61,6 +61,7 @@ test('the element, on a page whose policy lets hardly anything', async ({ embed,
   await host.hear('capture.completed')
   expect(frames).toHaveLength(1)
   await expect.poll(() => host.frames()).toEqual([])
+  expect((await page.locator('visavis-capture').boundingBox())?.height ?? 0).toBe(0)
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
 

@@ -53,7 +53,11 @@ export const showInline = (
     if (message.type === 'capture.resized') grow(message.height)
     onEvent(message)
   })
-  const capture = toCapture(frame.send, frame.remove)
+  const capture = toCapture(frame.send, () => {
+    frame.remove()
+    // Or its height would stay as a hole in the page.
+    root.adoptedStyleSheets = []
+  })
   grow(0)
   return capture
 }
