@@ -1,5 +1,5 @@
 /**
- * A text as the capture page takes it: what `icu-minify/compile` makes of ICU MessageFormat, of which names, `plural`,
+ * A text as `createSay` takes it: what `icu-minify/compile` makes of ICU MessageFormat, of which names, `plural`,
  * `selectordinal` and plain `number` are used. A text without any of them stays the text it is.
  * @see https://github.com/amannn/next-intl/blob/main/packages/icu-minify/src/types.ts
  */

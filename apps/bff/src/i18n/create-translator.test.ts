@@ -1,14 +1,16 @@
 import { directionOf, LOCALES } from '@visavis/shared/locales'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
+import { compileMessage } from './compile-message.ts'
 import { CATALOGUES, createTranslator } from './create-translator.ts'
 import { en } from './en.ts'
 
-const toArguments = (message: string): string[] =>
-  new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true })
-    .getAst()
-    .flatMap((part) => ('value' in part && part.type !== 0 ? [String(part.value)] : []))
-    .sort()
+const toArguments = (text: string): string[] => {
+  const message = compileMessage(text)
+  expect(message, text).toBeDefined()
+  return Array.isArray(message)
+    ? message.flatMap((node) => (Array.isArray(node) ? [node[0]] : [])).sort()
+    : []
+}
 
 describe.each(LOCALES)('%s', (locale) => {
   it('has the keys and the arguments of English, and no message twice over from it', () => {

@@ -1,7 +1,8 @@
+import { createSay } from '@visavis/shared/create-say'
 import type { Locale } from '@visavis/shared/locales'
-import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat'
 import { ar } from './ar.ts'
 import type { Catalogue } from './catalogue.ts'
+import { compileMessage } from './compile-message.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -30,10 +31,10 @@ export const CATALOGUES: Record<Locale, Catalogue> = {
 }
 
 /** Values go in as text, whatever they hold: nothing in a name is read as part of the message. */
-export type Translate = (key: keyof Catalogue, values?: Record<string, PrimitiveType>) => string
+export type Translate = (key: keyof Catalogue, values?: Record<string, string | number>) => string
 
 export const createTranslator = (locale: Locale): Translate => {
   const catalogue = CATALOGUES[locale]
-  return (key, values) =>
-    String(new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true }).format(values))
+  const say = createSay(locale)
+  return (key, values) => say(compileMessage(catalogue[key]) ?? catalogue[key], values)
 }

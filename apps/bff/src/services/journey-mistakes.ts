@@ -1,8 +1,8 @@
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { findJourneyMistakes } from '../domain/journey-rules.ts'
+import { compileMessage } from '../i18n/compile-message.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { UserJourney } from '../storage/db/types.ts'
-import { compileMessage } from './compile-message.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'
 
 type Checked = Pick<

@@ -1,8 +1,8 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { compileMessage } from '../i18n/compile-message.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
-import { compileMessage } from './compile-message.ts'
 import type { ServiceDeps } from './deps.ts'
 import { toHandoffOwner } from './handoff-owner.ts'
 

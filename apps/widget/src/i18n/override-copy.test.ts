@@ -1,6 +1,6 @@
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
+import { createSay } from '@visavis/shared/create-say'
 import { expect, it } from 'vitest'
-import { createSay } from './create-say.ts'
 import { overrideCopy, type Texts } from './override-copy.ts'
 
 const ASKS: CompiledMessage = [['partner'], ' asks']

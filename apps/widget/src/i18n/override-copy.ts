@@ -1,5 +1,5 @@
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
-import type { Say } from './create-say.ts'
+import type { Say } from '@visavis/shared/create-say'
 
 export type Texts = Readonly<Record<string, CompiledMessage>>
 

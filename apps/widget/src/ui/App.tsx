@@ -1,5 +1,5 @@
+import { createSay } from '@visavis/shared/create-say'
 import { useMemo } from 'react'
-import { createSay } from '../i18n/create-say.ts'
 import type { Language } from '../i18n/load-language.ts'
 import type { ShownCapture } from './follow-capture.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'

@@ -111,6 +111,7 @@ describe('user journeys', () => {
     [{ copy: { 'start.title': 'Hello {partner' } }, 'copy__start.title__invalid_format'],
     [{ copy: { a: '{count, plural, one {#}}' } }, 'copy__a__invalid_format'],
     [{ copy: { a: '{count, plural, ones {#} other {#}}' } }, 'copy__a__invalid_format'],
+    [{ copy: { a: 'x'.repeat(2001) } }, 'copy__a__too_long'],
     [{ copy: { a: '{partner, date}' } }, 'copy__a__invalid_format'],
     [{ copy: { a: 'an <b>open</b> door' } }, 'copy__a__invalid_format'],
     [{ thresholds: { mean_brightness: {} } }, 'thresholds__mean_brightness__unknown'],

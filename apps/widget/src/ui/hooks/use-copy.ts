@@ -1,6 +1,6 @@
+import type { Say } from '@visavis/shared/create-say'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
-import type { Say } from '../../i18n/create-say.ts'
 import type { Language } from '../../i18n/load-language.ts'
 import type { CameraControlsProps } from '../components/CameraControls.tsx'
 

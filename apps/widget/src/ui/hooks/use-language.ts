@@ -1,7 +1,7 @@
 import { chooseLocale } from '@visavis/shared/choose-locale'
+import { createSay } from '@visavis/shared/create-say'
 import { directionOf, type Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
-import { createSay } from '../../i18n/create-say.ts'
 import { type Language, loadLanguage } from '../../i18n/load-language.ts'
 import type { Texts } from '../../i18n/override-copy.ts'
 import type { ShownCapture } from '../follow-capture.ts'

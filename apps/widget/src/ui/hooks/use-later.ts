@@ -1,6 +1,6 @@
+import type { Say } from '@visavis/shared/create-say'
 import { useEffect, useState } from 'react'
 import type { LaterCatalogue } from '../../i18n/catalogue.ts'
-import type { Say } from '../../i18n/create-say.ts'
 import type { Language } from '../../i18n/load-language.ts'
 import type { Texts } from '../../i18n/override-copy.ts'
 

@@ -2,8 +2,8 @@ import { type CompiledMessage, compiledMessageSchema } from '@visavis/shared/com
 import compile from 'icu-minify/compile'
 
 /**
- * One of a journey's texts as the capture page takes it.
- * @returns `undefined` for what is no ICU MessageFormat, or more of it than the page knows: tags, dates, `select`
+ * A text as `createSay` takes it, here and on the capture page.
+ * @returns `undefined` for what is no ICU MessageFormat, or more of it than we use: tags, dates, `select`
  */
 export const compileMessage = (text: string): CompiledMessage | undefined => {
   try {

@@ -1,6 +1,6 @@
-import type { CompiledMessage } from '@visavis/shared/compiled-message'
 import compile from 'icu-minify/compile'
 import { describe, expect, it } from 'vitest'
+import type { CompiledMessage } from './compiled-message.ts'
 import { createSay } from './create-say.ts'
 
 const say = (text: string, values = {}, locale = 'en') =>

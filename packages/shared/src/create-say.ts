@@ -1,5 +1,5 @@
-import type { CompiledMessage, MessageForm, MessageNode } from '@visavis/shared/compiled-message'
 import format, { type FormatOptions } from 'icu-minify/format'
+import type { CompiledMessage, MessageForm, MessageNode } from './compiled-message.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
