@@ -50,4 +50,13 @@ describe('loadEngine', () => {
   ])('refuses %s', async (_, text, status) => {
     await expect(load(answering(text, status)).loading).rejects.toThrow(EngineFileError)
   })
+
+  it('asks once more, past the browser’s cache, for what is not as it should be', async () => {
+    const { loading, shares } = load(async (url, init) =>
+      answering(init?.cache === 'reload' ? 'abc' : 'abd')(url, init),
+    )
+    expect([...(await loading).keys()]).toEqual([FILE.url])
+    expect(shares).toEqual(shares.toSorted())
+    expect(shares.at(-1)).toBe(1)
+  })
 })

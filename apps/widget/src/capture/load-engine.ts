@@ -58,16 +58,29 @@ export const loadEngine = async ({
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let come = 0
   let told = 0
-  const load = async (file: EngineFile) => {
-    const content = await readBody(file, await fetch(file.url), (count) => {
-      come += count
-      const step = Math.floor((come / total) * STEPS)
-      if (step > told) onProgress(step / STEPS)
-      told = step
-    })
-    const hash = toHex(await crypto.subtle.digest('SHA-256', content))
-    if (hash !== file.sha256) throw new EngineFileError(`${file.url}: hash ${hash}`)
-    return [file.url, content] as const
+  const get = async (file: EngineFile, init?: RequestInit) => {
+    let own = 0
+    try {
+      const content = await readBody(file, await fetch(file.url, init), (count) => {
+        own += count
+        come += count
+        const step = Math.floor((come / total) * STEPS)
+        if (step > told) onProgress(step / STEPS)
+        told = Math.max(told, step)
+      })
+      const hash = toHex(await crypto.subtle.digest('SHA-256', content))
+      if (hash !== file.sha256) throw new EngineFileError(`${file.url}: hash ${hash}`)
+      return [file.url, content] as const
+    } catch (error) {
+      come -= own
+      throw error
+    }
   }
+  // What is wrong in the browser's cache stays there for a year: asked for once more, past it (Fetch §2.2.5).
+  const load = (file: EngineFile) =>
+    get(file).catch((error: unknown) => {
+      if (error instanceof EngineFileError) return get(file, { cache: 'reload' })
+      throw error
+    })
   return new Map(await Promise.all(files.map(load)))
 }

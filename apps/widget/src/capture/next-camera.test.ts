@@ -15,3 +15,12 @@ it.each([
 ])('after %j: %s', (tried, expected) => {
   expect(nextCamera(CAMERAS, tried)).toBe(expected)
 })
+
+it('on a phone, the one that looks at the person', () => {
+  const phone = [
+    { deviceId: 'ir', label: 'camera2 3, facing front' },
+    { deviceId: 'back', label: 'camera2 0, facing back' },
+    { deviceId: 'front', label: 'camera2 1, facing front' },
+  ]
+  expect(nextCamera(phone, ['ir'])).toBe('front')
+})
