@@ -76,7 +76,7 @@ export const nextView = (live: LiveView, event: LiveEvent): LiveView => {
     case 'camera.opened':
       return { ...live, video: event.video }
     case 'engine.failed':
-      return { ...live, guidance: 'manual', steadiness: 0, hasShutter: true, hasMissed: false }
+      return { ...live, guidance: 'manual', steer: null, steadiness: 0, hasShutter: true, hasMissed: false }
     case 'guidance.changed':
       return {
         ...live,
@@ -86,7 +86,7 @@ export const nextView = (live: LiveView, event: LiveEvent): LiveView => {
         hasMissed: live.hasMissed && event.code === 'no_face',
       }
     case 'picture.missed':
-      return { ...live, guidance: 'no_face', steadiness: 0, hasMissed: true }
+      return { ...live, guidance: 'no_face', steer: null, steadiness: 0, hasMissed: true }
     default:
       return live
   }

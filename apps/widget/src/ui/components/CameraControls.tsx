@@ -25,10 +25,10 @@ export interface CameraControlsProps {
 export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) => {
   const { copy, locale, say } = useLaterCopy()
   const actor = useCaptureActor()
-  const { guidance, steadiness, video } = useCaptureContext(({ live }) => live)
+  const { guidance, steer, steadiness, video } = useCaptureContext(({ live }) => live)
   const isOnAtFirst = useCaptureContext(({ session }) => session?.theme.sound === true)
   const cameras = useCameras()
-  const { isOn, toggle } = useSound({ text, code: guidance, steadiness, locale, isOnAtFirst })
+  const { isOn, toggle } = useSound({ text, code: guidance, steer, steadiness, locale, isOnAtFirst })
   const chosen = useCaptureContext(({ cameraId }) => cameraId)
   // Stays, with the focus on it, while the next camera comes.
   const current = idOf(video) || (chosen ?? '')

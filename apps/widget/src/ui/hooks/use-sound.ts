@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Steer } from '../../capture/guidance.ts'
 import { recall, remember } from '../../memory.ts'
 import { createTones } from '../sound/create-tones.ts'
 import { createVoice } from '../sound/create-voice.ts'
@@ -8,6 +9,8 @@ const FOUND_BUZZ_MS = 40
 interface Guide {
   text: string
   code: string
+  /** Which way to go, where that is known. */
+  steer: Steer | null
   /** 0 to 1. */
   steadiness: number
   locale: string
@@ -16,7 +19,7 @@ interface Guide {
 }
 
 /** Voice and tones for the guidance, while the person has them on; and a touch when all is well. */
-export const useSound = ({ text, code, steadiness, locale, isOnAtFirst }: Guide) => {
+export const useSound = ({ text, code, steer, steadiness, locale, isOnAtFirst }: Guide) => {
   const [isOn, setOn] = useState(() => (recall('sound') ?? (isOnAtFirst ? 'on' : 'off')) === 'on')
   const [parts, setParts] = useState<{
     voice: ReturnType<typeof createVoice>
@@ -37,8 +40,8 @@ export const useSound = ({ text, code, steadiness, locale, isOnAtFirst }: Guide)
     parts?.voice.say(text)
   }, [parts, text])
   useEffect(() => {
-    parts?.tones.steer(code, steadiness)
-  }, [parts, code, steadiness])
+    parts?.tones.steer(code, steadiness, steer)
+  }, [parts, code, steadiness, steer])
   const isFound = code === 'hold_still'
   useEffect(() => {
     // Absent on iPhones; refused, with a word in the console, before the first touch (Vibration API §4).

@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest'
 import { createTones } from './create-tones.ts'
 
-/** The part of `AudioContext` in use; notes the frequency of each tone. */
+/** The part of `AudioContext` in use; notes the frequency and the side of each tone. */
 const fakeAudio = () => {
   const played: number[] = []
+  const pans: { value: number }[] = []
   const node = { connect: (next: unknown) => next }
   const audio = {
     currentTime: 0,
@@ -12,13 +13,18 @@ const fakeAudio = () => {
       ...node,
       gain: { setValueAtTime: () => {}, linearRampToValueAtTime: () => {} },
     }),
+    createStereoPanner: () => {
+      const pan = { value: 0 }
+      pans.push(pan)
+      return { ...node, pan }
+    },
     createOscillator: () => {
       const frequency = { value: 0 }
       return { ...node, frequency, start: () => played.push(frequency.value), stop: () => {} }
     },
     close: vi.fn(async () => {}),
   }
-  return { audio, played, ...createTones(audio as unknown as AudioContext) }
+  return { audio, played, pans, ...createTones(audio as unknown as AudioContext) }
 }
 
 it('a low tone for each new message, none while it stays', () => {
@@ -27,6 +33,17 @@ it('a low tone for each new message, none while it stays', () => {
   steer('too_far', 0)
   steer('off_centre', 0)
   expect(played).toEqual([392, 392])
+})
+
+it('comes from where to go, and goes up and down with it', () => {
+  const { steer, played, pans } = fakeAudio()
+  for (const way of ['left', 'right', 'up', 'down'] as const) steer('turned', 0, way)
+  const sides = pans.map(({ value }) => Math.sign(value))
+  expect(sides).toEqual([-1, 1, 0, 0])
+  const [left = 0, right = 0, up = 0, down = 0] = played
+  expect(left).toBe(right)
+  expect(up).toBeGreaterThan(left)
+  expect(down).toBeLessThan(left)
 })
 
 it('rises while the person holds still', () => {
