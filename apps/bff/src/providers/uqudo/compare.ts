@@ -24,9 +24,10 @@ const compare = async (
   const request = { method: 'POST', path: '/api/v1/face/match', body, isRepeatable: true } as const
   try {
     const { match, matchLevel } = await api.json(request, matchSchema, signal)
+    const level = matchLevel ?? 0
     // Both have to say so: a level that is missing from the scale is none.
-    const isLevel = matchLevel >= minimumMatchLevel && matchLevel <= 5
-    return { kind: 'compared', match: match && isLevel, level: matchLevel }
+    const isLevel = level >= minimumMatchLevel && level <= 5
+    return { kind: 'compared', match: match && isLevel, level }
   } catch (failure) {
     if (failure instanceof ProviderError && isRefused(failure.status)) {
       return { kind: 'refused', status: failure.status }

@@ -5,8 +5,8 @@ export const tokenSchema = z.object({ access_token: z.string().min(1), expires_i
 
 export const sessionSchema = z.object({ sessionId: z.string().min(1) })
 
-/** A level the scale does not have is no level: the comparison then counts as failed. */
-export const matchSchema = z.object({ match: z.boolean(), matchLevel: z.int() })
+/** A level the scale does not have is no level, nor is a missing one: the comparison then counts as failed. */
+export const matchSchema = z.object({ match: z.boolean(), matchLevel: z.int().nullish() })
 
 export const searchSchema = z.object({
   /** What it is when nothing was found and nothing inserted is not documented. */
