@@ -5,6 +5,7 @@ import type { Repositories } from '../storage/db/types.ts'
 import type { VendorCapture } from '../storage/db/vendor-types.ts'
 import { advance } from './advance.ts'
 import type { ServiceDeps } from './deps.ts'
+import { findUsableFaces } from './references.ts'
 import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
 
 /**
@@ -14,7 +15,7 @@ import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
 export const applyCaptureResult = (
   deps: ServiceDeps,
   { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
-  result: CaptureResult,
+  told: CaptureResult,
   { keepsMedia }: { keepsMedia: boolean },
 ): Promise<void> =>
   deps.database.transaction(async (repositories) => {
@@ -24,6 +25,8 @@ export const applyCaptureResult = (
     let attempt = await repositories.attempts.find(tenantId, attemptId)
     const capture = await repositories.vendorCaptures.get(tenantId, attemptId)
     if (!authentication || !attempt || capture?.status !== 'open') return
+    const isRevoked = told.kind === 'approved' && !(await hasReference(deps, repositories, capture))
+    const result: CaptureResult = isRevoked ? { kind: 'inconclusive', codes: [61901] } : told
     for (const { trigger, codes } of toVendorSteps(attempt.status, result)) {
       const advanced = await advance(repositories, { authentication, attempt, trigger, codes, now })
       if (!advanced?.attempt) break
@@ -41,6 +44,21 @@ export const applyCaptureResult = (
       await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
     }
   })
+
+/**
+ * Whether a face is left that the vendor may have compared with. All may have been deleted or switched off while the
+ * person was there; one that only ran out meanwhile was good when they came.
+ */
+const hasReference = async (
+  { providers }: ServiceDeps,
+  repositories: Repositories,
+  { tenantId, applicantId, provider: id, createdOn }: VendorCapture,
+): Promise<boolean> => {
+  const capabilities = providers.find(id)?.capabilities
+  if (!capabilities) return false
+  const owner = { tenantId, applicantId }
+  return (await findUsableFaces(repositories, { id, capabilities }, owner, createdOn)).length > 0
+}
 
 /** Nothing more is asked of the vendor, except for pictures. */
 export const endCapture = async (

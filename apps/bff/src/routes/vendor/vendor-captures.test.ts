@@ -89,6 +89,17 @@ describe('a capture at a vendor', () => {
     expect(replacement?.attemptId).toBeDefined()
   })
 
+  it.each(['off', 'gone'])('approves nobody by a face that is %s by now', async (how) => {
+    const { id, applicantId, browser } = await begin()
+    const [face] = (await partner.get(`/applicants/${applicantId}/faces`)).body.data
+    const path = `/applicants/${applicantId}/faces/${face.id}`
+    await (how === 'off' ? partner.patch(path, { status: 'DISABLED' }) : partner.delete(path))
+    vendor.results = [{ kind: 'approved', codes: [10000] }]
+    test.clock.skewMs += 3000
+    expect((await browser.next()).body.next).toBe('done')
+    expect(await status(id)).toBe('retry_required 61901')
+  })
+
   it('takes no picture of ours', async () => {
     const { browser } = await begin()
     expect(await browser.upload()).toMatchObject({ status: 409, body: { code: 'ATTEMPT_CLOSED' } })
