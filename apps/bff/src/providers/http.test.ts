@@ -81,6 +81,15 @@ it('sends JSON, forms, bytes and queries, and reads what passes the schema', asy
   ])
 })
 
+it('asks for JSON where it reads JSON, and else for anything', async () => {
+  const http = open()
+  script = [json(200, { ok: true })]
+  await http.json(get, okSchema, signal())
+  await http.text(get, signal())
+  await http.bytes(get, signal())
+  expect(seen.map(({ headers }) => headers.accept)).toEqual(['application/json', '*/*', '*/*'])
+})
+
 it('streams a body, with and without a known length', async () => {
   const http = open()
   script = [json(200, { ok: true })]

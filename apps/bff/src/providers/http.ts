@@ -158,9 +158,9 @@ export const createProviderHttp = (
       const cause = new Error(`unexpected answer at ${[...new Set(paths)].join(', ')}`)
       throw new ProviderError(provider, 'protocol', { status, cause })
     },
-    text: async (request, signal) => (await call(request, signal).then(toText)).text,
+    text: async (request, signal) => (await call(ofAnyType(request), signal).then(toText)).text,
     bytes: async (request, signal) => {
-      const { mediaType, bytes } = await call(request, signal)
+      const { mediaType, bytes } = await call(ofAnyType(request), signal)
       return { mediaType, bytes }
     },
     send: async (request, signal) => {
@@ -174,6 +174,12 @@ export const pathOf = (parts: TemplateStringsArray, ...ids: readonly string[]): 
   if (ids.some((id) => id === '' || id === '.' || id === '..')) throw new TypeError('not an id')
   return parts.reduce((path, part, index) => `${path}${encodeURIComponent(ids[index - 1] ?? '')}${part}`)
 }
+
+/** Who is told that only JSON is wanted may answer 406 to a picture (RFC 9110 §12.5.1). */
+const ofAnyType = (request: ProviderRequest): ProviderRequest => ({
+  ...request,
+  headers: { Accept: '*/*', ...request.headers },
+})
 
 interface Encoded {
   contentType?: string
