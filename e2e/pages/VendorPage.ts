@@ -28,9 +28,9 @@ export class VendorPage {
     return new VendorPage(page, page, 'sdk-')
   }
 
-  /** Takes a picture by the vendor's camera. */
-  async take(): Promise<void> {
-    await this.#root.getByTestId(`${this.#prefix}take`).click()
+  /** Takes a picture by the vendor's camera. @param options how long to wait for its button, which may be gone by now */
+  async take(options?: { timeout: number }): Promise<void> {
+    await this.#root.getByTestId(`${this.#prefix}take`).click(options)
   }
 
   async cancel(): Promise<void> {

@@ -50,8 +50,8 @@ for (const { name, sandbox, settings, openVendor } of VENDORS) {
         await expect(shown.around).toBeVisible()
         await expect(async () => {
           if (page.url().startsWith(partnerSite.origin)) return
-          await shown.take()
-          // It may want another try; its button waits while it compares.
+          // It may want another try; its button waits while it compares, and is gone once it has done so.
+          await shown.take({ timeout: 1000 })
           await page.waitForURL(`${partnerSite.origin}/**`, { timeout: 1000 })
         }).toPass()
       }
