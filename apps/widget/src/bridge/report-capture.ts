@@ -1,6 +1,6 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import type { CaptureActor } from '../capture/create-capture.ts'
-import type { Moment, toEvents as ToEvents } from './to-events.ts'
+import type { Moment } from './to-events.ts'
 
 const toMoment = ({ value, context }: ReturnType<CaptureActor['getSnapshot']>): Moment => ({
   state: typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''),
@@ -14,24 +14,29 @@ const toMoment = ({ value, context }: ReturnType<CaptureActor['getSnapshot']>): 
 export const reportCapture = (capture: CaptureActor, send: (event: CaptureEvent) => void): void => {
   let before = toMoment(capture.getSnapshot())
   const untold: Moment[] = []
-  let toEvents: typeof ToEvents | undefined
+  let later: typeof import('./frame-later.ts') | undefined
   let isLoading = false
 
   const tell = () => {
-    for (const after of toEvents ? untold.splice(0) : []) {
-      const events = toEvents?.(before, after) ?? []
+    if (!later) return
+    for (const after of untold.splice(0)) {
+      const events = later.toEvents(before, after)
       before = after
-      for (const event of events) send(event)
+      for (const event of events) {
+        send(event)
+        if (event.type === 'capture.failed' && event.code === 'camera_policy') {
+          later.warnAboutPolicy({ isFound: true })
+        }
+      }
     }
   }
   const load = async () => {
-    if (isLoading || toEvents) return
+    if (isLoading || later) return
     isLoading = true
     try {
-      const later = await import('./frame-later.ts')
-      toEvents = later.toEvents
+      later = await import('./frame-later.ts')
       tell()
-      if (window.parent !== window) later.warnAboutPolicy()
+      if (window.parent !== window) later.warnAboutPolicy({ isFound: false })
       later.watchHeight((height) =>
         send({ type: 'capture.resized', attemptId: before.context.session?.attempt_id ?? '', height }),
       )

@@ -12,8 +12,16 @@ export const isCameraPassedOn = (page: Document): boolean =>
 export interface CameraAccess {
   /** Why asking for the camera would be in vain. */
   findObstacle(): CameraFailure | null
+  /** Whether the pages around keep the camera from this frame, in browsers that do not say so. */
+  isKeptBack(): Promise<boolean>
   /** What the browser itself says about the camera; `unknown` where it does not. */
   readPermission(): Promise<PermissionState | 'unknown'>
+}
+
+/** What a frame may not use is left out of the list (Media Capture and Streams §9.2, `enumerateDevices`). */
+const listsNoCamera = async (): Promise<boolean> => {
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  return !devices.some(({ kind }) => kind === 'videoinput')
 }
 
 /** What the browser knows about the camera before and beside asking for it. */
@@ -22,6 +30,10 @@ export const cameraAccess = (): CameraAccess => ({
     if (!isSecureContext) return 'insecure'
     if (!navigator.mediaDevices) return 'unsupported'
     return isCameraPassedOn(document) ? null : 'policy'
+  },
+  isKeptBack: async () => {
+    if (window.parent === window || 'featurePolicy' in document) return false
+    return listsNoCamera().catch(() => false)
   },
   readPermission: async () => {
     try {

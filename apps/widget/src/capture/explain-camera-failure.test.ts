@@ -4,6 +4,7 @@ import { explainCameraFailure } from './explain-camera-failure.ts'
 
 const accessOf = (changes: Partial<CameraAccess> = {}): CameraAccess => ({
   findObstacle: () => null,
+  isKeptBack: async () => false,
   readPermission: async () => 'prompt',
   ...changes,
 })
@@ -36,4 +37,10 @@ it.each([
 ] as const)('a refusal while the browser says "%s": %s', async (permission, failure) => {
   const access = accessOf({ readPermission: async () => permission })
   expect(await explainCameraFailure(REFUSAL, access)).toBe(failure)
+})
+
+it('a frame that is refused what it does not even see: policy', async () => {
+  const access = accessOf({ isKeptBack: async () => true, readPermission: async () => 'granted' })
+  expect(await explainCameraFailure(REFUSAL, access)).toBe('policy')
+  expect(await explainCameraFailure(new DOMException('', 'NotFoundError'), access)).toBe('missing')
 })

@@ -11,8 +11,9 @@ const FAILURES: Readonly<Record<string, CameraFailure>> = {
 }
 
 /**
- * Why asking for the camera failed. Whatever the name, a page that may not have it at all explains it; and a refusal
- * where the browser itself would allow it comes from the device's settings.
+ * Why asking for the camera failed. Whatever the name, a page that may not have it at all explains it; so does a frame
+ * that is refused a camera it does not even see. A refusal where the browser itself would allow it comes from the
+ * device's settings.
  */
 export const explainCameraFailure = async (
   cause: unknown,
@@ -22,5 +23,7 @@ export const explainCameraFailure = async (
   if (obstacle) return obstacle
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : ''
   const failure = FAILURES[name] ?? 'busy'
-  return failure === 'refused' && (await access.readPermission()) === 'granted' ? 'system' : failure
+  if (failure !== 'refused') return failure
+  if (await access.isKeptBack()) return 'policy'
+  return (await access.readPermission()) === 'granted' ? 'system' : failure
 }
