@@ -67,6 +67,13 @@ describe('the way back', () => {
     expect((await asToken.session()).status).toBe(401)
   })
 
+  it('is not used up by who only looks', async () => {
+    const { attemptId } = await begin()
+    expect((await test.app.request(wayBack(), { method: 'HEAD' })).status).toBe(204)
+    expect(read()).toBe(0)
+    expect((await comeBack()).location).toContain(`/verify/${attemptId}#`)
+  })
+
   it('works once: used again it changes nothing', async () => {
     const { id, attemptId } = await begin()
     await comeBack()
