@@ -2,17 +2,25 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { portraitPhoto } from '@visavis/testing/camera'
+import { readSnippet } from '../../scripts/read-snippet.ts'
 import { firefox } from '../browsers/firefox.ts'
 import type { OtherBrowser } from '../browsers/types.ts'
 import { webkit } from '../browsers/webkit.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { dialogHost } from '../hosts/host-pages.ts'
+import { dialogHost, iframeHost, toFrameUrl } from '../hosts/host-pages.ts'
 
 const screenOf = (browser: OtherBrowser) =>
   browser.evaluate("return document.querySelector('[data-screen]')?.dataset.screen ?? null")
 
 const heardBy = (browser: OtherBrowser) =>
-  browser.evaluate('return JSON.stringify((window.heard ?? []).map(({ type }) => type))')
+  browser.evaluate('return JSON.stringify((window.heard ?? []).map(({ type, code }) => code ?? type))')
+
+/** A frame of the capture that its page gives no camera. */
+const withoutAllow = async (verificationUrl: string) =>
+  iframeHost(
+    `<iframe id="visavis" src="${toFrameUrl(verificationUrl)}"></iframe>`,
+    `const onCapture = keep\n${await readSnippet('docs/embed-protocol.md', 'listen')}`,
+  )
 
 for (const kind of [firefox, webkit]) {
   test.describe(kind.name, () => {
@@ -33,6 +41,10 @@ for (const kind of [firefox, webkit]) {
         await expect.poll(() => screenOf(browser)).toBe('start')
         await browser.click('.button-primary')
         // The camera is blocked or there is none: the way on is a photo.
+        await expect.poll(() => screenOf(browser)).toBe('denied')
+        await browser.open(partnerSite.serve(await withoutAllow(started.verificationUrl)))
+        await expect.poll(() => heardBy(browser)).toContain('camera_policy')
+        await browser.open(started.verificationUrl)
         await expect.poll(() => screenOf(browser)).toBe('denied')
         await browser.chooseFile('input[type=file]', photo)
         await expect.poll(() => browser.url(), { timeout: 60_000 }).toContain(partnerSite.origin)
