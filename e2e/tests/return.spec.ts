@@ -103,7 +103,9 @@ test('a browser inside an app that has no camera hands the same link on', async 
     Object.defineProperty(navigator, 'clipboard', {
       get: () => ({
         writeText: async (text: string) => {
+          const isFirst = !Reflect.has(window, 'copied')
           Reflect.set(window, 'copied', text)
+          if (isFirst) throw new DOMException('', 'NotAllowedError')
         },
       }),
     })
@@ -111,7 +113,10 @@ test('a browser inside an app that has no camera hands the same link on', async 
   const hosted = new HostedPage(inApp)
   await hosted.open(started.verificationUrl)
   await hosted.begin()
-  await hosted.screen('denied').getByRole('button', { name: 'Open in your browser' }).click()
+  const elsewhere = hosted.screen('denied').getByRole('button', { name: 'Open in your browser' })
+  await elsewhere.click()
+  await expect(inApp.getByText(started.verificationUrl)).toBeVisible()
+  await elsewhere.click()
   await expect(inApp.getByText('The link is copied')).toBeVisible()
   const link = await inApp.evaluate(() => String(Reflect.get(window, 'copied')))
   expect(link).toBe(started.verificationUrl)

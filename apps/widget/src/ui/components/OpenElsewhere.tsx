@@ -5,17 +5,21 @@ import { isInAppBrowser, toIntentUrl } from '../in-app-browser.ts'
 /** In a browser inside an app: a way to the person's own, where the same link goes on. Otherwise nothing. */
 export const OpenElsewhere = () => {
   const { copy } = useLaterCopy()
-  const [isCopied, setIsCopied] = useState(false)
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
   const { userAgent, clipboard } = navigator
   // A page in a frame has no address of its own that would lead anywhere.
   if (!isInAppBrowser(userAgent) || window.parent !== window) return null
   const { elsewhere } = copy.fallback
   const intent = toIntentUrl(userAgent, location.href)
-  const copyLink = () =>
-    clipboard?.writeText(location.href).then(
-      () => setIsCopied(true),
-      () => undefined,
-    )
+  const copyLink = async () => {
+    try {
+      await clipboard.writeText(location.href)
+      setOutcome('copied')
+    } catch {
+      // No clipboard, or not for this app: the link itself can still be held and copied.
+      setOutcome('refused')
+    }
+  }
   if (intent) {
     return (
       <a className="button" href={intent}>
@@ -29,7 +33,8 @@ export const OpenElsewhere = () => {
         {elsewhere.open}
       </button>
       <p className="hint" role="status">
-        {isCopied && elsewhere.copied}
+        {outcome === 'copied' && elsewhere.copied}
+        {outcome === 'refused' && <bdi className="own-link">{location.href}</bdi>}
       </p>
     </>
   )
