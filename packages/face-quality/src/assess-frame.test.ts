@@ -223,6 +223,16 @@ describe('assessFrame: pixels', () => {
     expect(assessFrame({ ...frame, ...(crop && { crop }) }).pixels).toBeUndefined()
   })
 
+  it('are soon known of a face with points far off, as broken engines give them', () => {
+    const frame = makeFrame()
+    const [face] = frame.faces
+    // A corner of an eye: lengths are told by their distance.
+    const landmarks = face?.landmarks.with(263, { x: 1e6, y: 0 }) ?? []
+    const quality = assessFrame({ ...frame, faces: [{ landmarks, matrix: face?.matrix ?? [] }] })
+    expect(rawOf(quality, 'LuminanceMean')).toBeGreaterThan(0)
+    expect(quality.components.filter(({ scalar }) => !(scalar >= 0 && scalar <= 100))).toEqual([])
+  })
+
   it('refuse bytes that do not fit the size', () => {
     const frame = makeFrame()
     const crop = frame.crop && { ...frame.crop, width: 255 }

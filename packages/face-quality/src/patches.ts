@@ -18,13 +18,18 @@ export interface Patch {
   rgb: readonly [number, number, number]
 }
 
+/** Of samples over the crop's side: a face of which hardly anything is in the picture has patches far larger than its crop. */
+const MOST_SAMPLES = 2
+
 /** Calls `visit` with R, G, B 0–255 of about one sample a pixel, where they lie in the crop. */
 export const visitPixels = (
   crop: CropInput,
   { corner, along, width, height }: Slanted,
   visit: (r: number, g: number, b: number) => void,
 ): void => {
-  const [columns, rows] = [Math.max(1, Math.floor(width)), Math.max(1, Math.floor(height))]
+  const samples = (length: number, side: number) =>
+    Math.min(MOST_SAMPLES * side, Math.max(1, Math.floor(length)))
+  const [columns, rows] = [samples(width, crop.width), samples(height, crop.height)]
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const right = ((column + 0.5) * width) / columns
