@@ -59,6 +59,28 @@ it('stays while the browser asks, though its question hides the page', async () 
   await vi.advanceTimersByTimeAsync(0)
   actor.send({ type: 'page.hidden' })
   expect(actor.getSnapshot().matches({ camera: 'asking' })).toBe(true)
+  actor.send(OPENED)
+  actor.send({ type: 'page.shown' })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(actor.getSnapshot().matches({ camera: 'live' })).toBe(true)
+})
+
+it('does not stay on in a page that nobody sees, left while the browser asked', async () => {
+  const { actors, seen, script } = scriptActors({ openSession: () => sessionOf({ consent_given: true }) })
+  const actor = createActor(createCaptureMachine(actors)).start()
+  await vi.advanceTimersByTimeAsync(0)
+  script.isPageShown = () => false
+  actor.send({ type: 'page.hidden' })
+  actor.send(OPENED)
+  expect(seen.camerasOn).toBe(1)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(actor.getSnapshot().matches('resuming')).toBe(true)
+  expect(seen.camerasOn).toBe(0)
+  script.isPageShown = () => true
+  actor.send({ type: 'page.shown' })
+  actor.send(OPENED)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(actor.getSnapshot().matches({ camera: 'live' })).toBe(true)
 })
 
 it('comes back twice when it stops by itself, then says that it does not respond', async () => {

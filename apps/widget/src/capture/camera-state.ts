@@ -57,6 +57,8 @@ export const createCameraState = (setup: CaptureSetup) =>
         },
         on: {
           'camera.opened': { target: 'live', actions: 'look' },
+          'page.hidden': { actions: 'noteHidden' },
+          'page.shown': { actions: 'noteHidden' },
           'camera.skipped': '#capture.denied',
         },
       },
@@ -65,13 +67,18 @@ export const createCameraState = (setup: CaptureSetup) =>
           SHUTTER_DELAY_MS: {
             actions: assign({ live: ({ context }) => ({ ...context.live, hasShutter: true }) }),
           },
+          // Not at once: a question that is asked each time would be asked for ever.
+          QUESTION_CLOSES_MS: {
+            guard: ({ context }) => context.live.isHidden,
+            target: '#capture.resuming',
+          },
         },
         on: {
           'guidance.changed': { actions: 'look' },
           'picture.missed': { actions: 'look' },
           'engine.failed': { actions: 'look' },
-          // Not while the browser asks: on some phones its question hides the page.
           'page.hidden': '#capture.resuming',
+          'page.shown': { actions: 'noteHidden' },
           'shutter.pressed': {
             guard: ({ context }) => context.live.hasShutter,
             actions: sendTo('camera', { type: 'shutter.pressed' }),

@@ -7,6 +7,8 @@ import type { CaptureContext, CaptureEvent } from './capture-types.ts'
 const SHUTTER_DELAY_MS = 8000
 /** When the browser's question stays open for so long, another way is offered beside it. */
 const SLOW_PROMPT_MS = 10_000
+/** On some phones the browser's question hides the page, for a moment longer than it is open. */
+const QUESTION_CLOSES_MS = 2000
 const POLL_INTERVAL_MS = 1000
 const MAX_POLL_INTERVAL_MS = 5000
 /** While the vendor has the capture: its page or script tells, this is for when it does not. */
@@ -33,6 +35,7 @@ export const createCaptureSetup = (actors: CaptureActors) =>
     delays: {
       SHUTTER_DELAY_MS,
       SLOW_PROMPT_MS,
+      QUESTION_CLOSES_MS,
       POLL_INTERVAL_MS: pollInterval,
       VENDOR_POLL_MS,
       GOODBYE_MS,
@@ -41,6 +44,9 @@ export const createCaptureSetup = (actors: CaptureActors) =>
       keepError: assign({ error: ({ event }) => ('error' in event ? event.error : null) }),
       look: assign({
         live: ({ context, event }) => nextView(context.live, event as Parameters<typeof nextView>[1]),
+      }),
+      noteHidden: assign({
+        live: ({ context, event }) => ({ ...context.live, isHidden: event.type === 'page.hidden' }),
       }),
       keepHanded: assign({ handed: ({ event }) => ('handed' in event ? event.handed : null) }),
       sayGoodbye: assign({

@@ -43,6 +43,8 @@ export interface LiveView {
   hasMissed: boolean
   /** The browser's question has been open for long. */
   isSlow: boolean
+  /** Nobody saw the page when it was last looked at, before the picture showed. */
+  isHidden: boolean
 }
 
 export interface CaptureContext {
@@ -121,6 +123,7 @@ export const NO_VIEW: LiveView = {
   hasShutter: false,
   hasMissed: false,
   isSlow: false,
+  isHidden: false,
 }
 
 export const INITIAL_CONTEXT: CaptureContext = {
