@@ -1,6 +1,7 @@
 import type { CropInput, Point } from './frame-types.ts'
 import { distance } from './geometry.ts'
-import { type Slanted, visitPixels } from './patches.ts'
+import { lumaOf } from './luminance.ts'
+import { readPatch, type Slanted, visitPixels } from './patches.ts'
 import { LEAST_REDNESS, rednessOf } from './redness.ts'
 
 /** Corners of one eye, in pixels of the crop. */
@@ -27,19 +28,10 @@ const boxOf = ([right, left]: EyeCorners, { from, to, above, below }: typeof OPE
   }
 }
 
-const lumaOf = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b
-
 const lidShareOf = (crop: CropInput, eye: EyeCorners): number | undefined => {
-  const skin = { r: 0, g: 0, b: 0, count: 0 }
-  visitPixels(crop, boxOf(eye, UNDER), (r, g, b) => {
-    skin.r += r
-    skin.g += g
-    skin.b += b
-    skin.count += 1
-  })
-  if (skin.count === 0) return undefined
-  const [r, g, b] = [skin.r / skin.count, skin.g / skin.count, skin.b / skin.count]
-  const [luma, redness] = [lumaOf(r, g, b), rednessOf(r, g, b)]
+  const skin = readPatch(crop, boxOf(eye, UNDER))
+  if (!skin) return undefined
+  const [luma, redness] = [lumaOf(...skin.rgb), rednessOf(...skin.rgb)]
   if (redness < LEAST_REDNESS) return undefined
   const seen = { lid: 0, count: 0 }
   visitPixels(crop, boxOf(eye, OPENING), (r, g, b) => {

@@ -12,11 +12,14 @@ export const LINEAR = Float64Array.from({ length: 256 }, (_, value) => toLinear(
 export const luminanceOf = (r: number, g: number, b: number): number =>
   Math.floor(255 * (0.2126 * (LINEAR[r] ?? 0) + 0.7152 * (LINEAR[g] ?? 0) + 0.0722 * (LINEAR[b] ?? 0)) + 0.5)
 
-/** Encoded luma 0–255 of a whole crop, one number a pixel: near to how light looks, and what sharpness is judged by. */
+/** Encoded luma 0–255 of encoded R, G, B 0–255: near to how light looks. */
+export const lumaOf = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+/** Encoded luma of a whole crop, one number a pixel: what sharpness is judged by. */
 export const lumaPlane = ({ data, width, height }: CropInput): Float32Array => {
   const luma = new Float32Array(width * height)
   for (let pixel = 0, i = 0; pixel < luma.length; pixel += 1, i += 4) {
-    luma[pixel] = 0.2126 * (data[i] ?? 0) + 0.7152 * (data[i + 1] ?? 0) + 0.0722 * (data[i + 2] ?? 0)
+    luma[pixel] = lumaOf(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0)
   }
   return luma
 }

@@ -44,6 +44,7 @@ export const advanceThrough = async (
   steps: readonly Step[],
 ): Promise<Advanced | undefined> => {
   let { authentication, attempt } = rows
+  let change: Parameters<Repositories['attempts']['update']>[1] | undefined
   const reached: { authentication: FaceAuthentication; type: EventType }[] = []
   for (const { trigger, codes } of steps) {
     const nextStatus = attempt && nextAttempt(attempt.status, trigger)
@@ -54,8 +55,11 @@ export const advanceThrough = async (
     const responseCodes = trigger === 'attempt_created' ? [] : codes
     authentication = { ...authentication, status: next.status, responseCodes, modifiedOn: now }
     reached.push({ authentication, type: next.event })
-    if (attempt && nextStatus)
-      attempt = { ...attempt, ...toChange(nextStatus, next.event, codes), modifiedOn: now }
+    if (attempt && nextStatus) {
+      const uploadId = isOpenAttempt(nextStatus) ? {} : { uploadId: null }
+      change = { status: nextStatus, responseCodes: codes, event: next.event, ...uploadId }
+      attempt = { ...attempt, ...change, modifiedOn: now }
+    }
   }
 
   const { status, responseCodes } = authentication
@@ -63,20 +67,9 @@ export const advanceThrough = async (
   const { tenantId, applicantId } = authentication
   const applicant = await repositories.applicants.get(tenantId, applicantId)
   for (const event of reached) await emitEvent(repositories, { ...event, applicant, now })
-  const [event] = reached.slice(-1)
-  if (attempt && event) {
-    const change = toChange(attempt.status, event.type, attempt.responseCodes)
-    await repositories.attempts.update(attempt.id, change, now)
-  }
+  if (attempt && change) await repositories.attempts.update(attempt.id, change, now)
   return { authentication, attempt }
 }
-
-const toChange = (status: AttemptStatus, event: EventType, responseCodes: readonly ResponseCode[]) => ({
-  status,
-  responseCodes,
-  event,
-  ...(isOpenAttempt(status) ? {} : { uploadId: null }),
-})
 
 /** Whether the attempt fails with this step and the journey allows none after it. */
 const isLast = async (
