@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { OTHER_ORIGINS, openScreen, SCREEN_CASES, type ScreenCase } from '../fixtures/screen-cases.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { openScreen, SCREEN_CASES, type ScreenCase } from '../fixtures/screen-cases.ts'
+import { expect, test } from '../fixtures/screens-test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
 const WAIT = { next: 'wait' } as const
@@ -67,34 +67,22 @@ const measureLayout = () => {
 }
 
 test('320 px wide, text twice as large, a phone on its side: nothing is cut off or too small to hit', async ({
-  applicantId,
-  cameraPage,
-  partner,
-  partnerSite,
+  everyScreen,
 }) => {
-  const first = await cameraPage(
-    { scene: 'portrait' },
-    { expectedStatuses: [401, 404, 422, 503], otherOrigins: OTHER_ORIGINS },
-  )
-  for (const screenCase of SCREEN_CASES) {
-    await test.step(screenCase.name, async () => {
-      const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
-      const page = await first.context().newPage()
-      // German: the longest words.
-      await openScreen(page, verificationUrl, screenCase, { locale: 'de' })
-      for (const { what, viewport, fontSize } of WIDE) {
-        await page.setViewportSize(viewport)
-        await page.evaluate((size) => {
-          document.documentElement.style.fontSize = size
-        }, fontSize)
-        const { overflow, small, covered } = await page.evaluate(measureLayout)
-        expect.soft(overflow, `${screenCase.name}, ${what}`).toBe(0)
-        expect.soft(small, `${screenCase.name}, ${what}`).toEqual([])
-        expect.soft(covered, `${screenCase.name}, ${what}`).toEqual([])
-      }
-      await page.close()
-    })
+  const look = async (page: Page, name: string) => {
+    for (const { what, viewport, fontSize } of WIDE) {
+      await page.setViewportSize(viewport)
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size
+      }, fontSize)
+      const { overflow, small, covered } = await page.evaluate(measureLayout)
+      expect.soft(overflow, `${name}, ${what}`).toBe(0)
+      expect.soft(small, `${name}, ${what}`).toEqual([])
+      expect.soft(covered, `${name}, ${what}`).toEqual([])
+    }
   }
+  // German: the longest words.
+  await everyScreen(look, { session: { locale: 'de' } })
 })
 
 test('colours of the system, and as little motion as asked for', async ({
