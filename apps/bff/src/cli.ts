@@ -4,9 +4,9 @@ import { CliError } from './cli/cli-context.ts'
 import { rotateMasterKey } from './cli/rotate-master-key.ts'
 import { runCli } from './cli/run-cli.ts'
 import { parseConfig } from './config.ts'
+import { createWebhookSender } from './features/webhooks/webhook-sender.ts'
 import { openStorage } from './open-storage.ts'
 import { PROVIDER_CATALOG } from './providers/catalog.ts'
-import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
   withStorage: async (work) => {

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hashSecret } from './features/links/capture-token.ts'
 import { listen, type RunningServer } from './server.ts'
-import { hashSecret } from './services/capture-token.ts'
 import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
 import { createTestApp, fakeJpeg, type TestApp } from './testing/test-app.ts'
 

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
-import type { AppEnv } from './routes/env.ts'
+import type { AppEnv } from './http/env.ts'
 
 /** A picture of 5 MB over a 0.5 Mbit/s line takes 80 s. */
 const REQUEST_TIMEOUT_MS = 120_000

@@ -1,6 +1,6 @@
 /** The check of a delivery that `docs/webhooks.md` shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createWebhookSecret, signWebhook } from '../../../apps/bff/src/webhooks/sign-webhook.ts'
+import { createWebhookSecret, signWebhook } from '../../../apps/bff/src/features/webhooks/sign-webhook.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
 import { type Modules, openModules } from './testing/open-modules.ts'
 

@@ -1,4 +1,4 @@
-import type { Database, Tenant } from '../storage/db/types.ts'
+import type { Database, Tenant } from '../storage/types.ts'
 import { CliError } from './cli-context.ts'
 
 /** The partner a command is for: the one that is named, or the only one there is. @throws CliError */

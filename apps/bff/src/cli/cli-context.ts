@@ -1,6 +1,6 @@
+import type { WebhookSender } from '../features/webhooks/types.ts'
 import type { Storage } from '../open-storage.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
-import type { WebhookSender } from '../webhooks/types.ts'
 
 /** What a command may use; everything that reaches outside is in here. */
 export interface CliContext {

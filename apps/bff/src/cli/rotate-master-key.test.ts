@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseConfig } from '../config.ts'
 import { openStorage } from '../open-storage.ts'
-import { MasterKeyError } from '../storage/open-data-key.ts'
+import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
 
 let dataDir: string

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
 import { openStorage } from '../open-storage.ts'
-import { loadMasterKeys, saveMasterKeys } from '../storage/assets/master-key.ts'
-import { SEALING_KEY_BYTES } from '../storage/assets/sealer.ts'
+import { loadMasterKeys, saveMasterKeys } from '../storage/crypto/master-key.ts'
+import { SEALING_KEY_BYTES } from '../storage/crypto/sealer.ts'
 import { CliError } from './cli-context.ts'
 
 /**

@@ -1,9 +1,12 @@
 import { WEBHOOK_EVENT_TYPES } from '@visavis/shared/statuses'
 import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visavis/shared/webhook-api'
 import { Command } from 'commander'
+import {
+  createWebhookEndpoint,
+  type WebhookEndpointDeps,
+} from '../features/webhooks/create-webhook-endpoint.ts'
+import { updateWebhookEndpoint } from '../features/webhooks/update-webhook-endpoint.ts'
 import type { Storage } from '../open-storage.ts'
-import { createWebhookEndpoint, type WebhookEndpointDeps } from '../services/create-webhook-endpoint.ts'
-import { updateWebhookEndpoint } from '../services/update-webhook-endpoint.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'

@@ -1,7 +1,7 @@
+import { createVendorAgent, type VendorAgentOptions } from '../net/vendor-agent.ts'
 import type { ProviderTools } from './definition.ts'
 import { createProviderHttp, type ProviderHttpOptions } from './http.ts'
 import { createHttpLane, type HttpLane } from './http-lane.ts'
-import { createVendorAgent, type VendorAgentOptions } from './vendor-agent.ts'
 
 interface ToolsOptions extends VendorAgentOptions {
   now: () => Date

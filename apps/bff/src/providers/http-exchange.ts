@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { type Dispatcher, request } from 'undici'
+import { ADDRESS_REFUSED } from '../net/vendor-agent.ts'
 import { NotSentError } from './http-lane.ts'
 import { ProviderError } from './provider-error.ts'
-import { ADDRESS_REFUSED } from './vendor-agent.ts'
 
 export interface Exchange {
   provider: string

@@ -1,8 +1,8 @@
 import type * as z from 'zod'
+import type { VendorAgent } from '../net/vendor-agent.ts'
 import { type Exchange, exchange, type Received } from './http-exchange.ts'
 import type { HttpLane } from './http-lane.ts'
 import { ProviderError } from './provider-error.ts'
-import type { VendorAgent } from './vendor-agent.ts'
 
 /** A request as it goes out, for those who sign it: nothing is added afterwards but length and host. */
 export interface OutgoingRequest {

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
-import type { JobQueue } from '../storage/db/job-types.ts'
+import type { JobQueue } from '../storage/job-types.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { createApiDocument, OPERATIONS } from '../openapi/create-api-document.ts'
+import { createApiDocument, OPERATIONS } from '../http/openapi/create-api-document.ts'
 
 /** Answers may not carry a field that the document does not know. */
 const document = createApiDocument({ publicUrl: 'http://localhost', version: '0', isOpen: false })

@@ -4,14 +4,14 @@
  * authentications one after another and says the id of each once it is committed.
  */
 import pino from 'pino'
+import { setUpTenant } from '../features/access/set-up-tenant.ts'
+import { createApplicant } from '../features/applicants/create-applicant.ts'
+import { createFaceAuthentication } from '../features/authentications/create-face-authentication.ts'
+import { createWebhookEndpoint } from '../features/webhooks/create-webhook-endpoint.ts'
+import { createWebhookSender } from '../features/webhooks/webhook-sender.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
-import { createApplicant } from '../services/create-applicant.ts'
-import { createFaceAuthentication } from '../services/create-face-authentication.ts'
-import { createWebhookEndpoint } from '../services/create-webhook-endpoint.ts'
-import { setUpTenant } from '../services/set-up-tenant.ts'
-import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createScriptedProvider } from './scripted-provider.ts'
 
 const [dataDir = '', url = '', count = '0'] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach } from 'vitest'
+import { followVendorCapture } from '../features/capture/hosted/follow-vendor-capture.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
-import { followVendorCapture } from '../services/follow-vendor-capture.ts'
 import { createBrowserClient, createPartnerClient } from './clients.ts'
 import { createScriptedProvider, VENDOR_DEFINITION } from './scripted-provider.ts'
 import { createScriptedVendor, VENDOR_SECRET } from './scripted-vendor.ts'

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createSealer } from '../crypto/sealer.ts'
 import { fakePicture, MARKER } from '../testing/pictures.ts'
 import { readAllFiles } from '../testing/read-all-files.ts'
 import { createAssetStore } from './asset-store.ts'
 import { describeAssetStore } from './describe-asset-store.ts'
-import { createSealer } from './sealer.ts'
 import type { AssetStore } from './types.ts'
 
 describeAssetStore('files', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
-import { createEncipher, decipher, decipherStream, GCM_IV_BYTES } from './aes-gcm.ts'
+import { createEncipher, decipher, decipherStream, GCM_IV_BYTES } from '../crypto/aes-gcm.ts'
 import { type Received, readImage } from './read-image.ts'
 import type { SpooledUpload } from './types.ts'
 

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import { newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSealer } from '../crypto/sealer.ts'
 import { fakePicture } from '../testing/pictures.ts'
 import { type RunningS3, startS3 } from '../testing/start-s3.ts'
 import { createAssetStore } from './asset-store.ts'
 import { describeAssetStore } from './describe-asset-store.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
-import { createSealer } from './sealer.ts'
 
 const openStore = (s3: S3Options) =>
   createAssetStore({ dataDir: '/nowhere', s3, sealer: createSealer(randomBytes(32)) })

@@ -1,5 +1,5 @@
 /** Run by tests in a process of its own: prints the master key of the data folder in its first argument. */
-import { loadMasterKeys } from '../assets/master-key.ts'
+import { loadMasterKeys } from '../crypto/master-key.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
 const [key] = await loadMasterKeys({ dataDir })

@@ -11,7 +11,7 @@ import type {
   OauthClient,
   Repositories,
   UserJourney,
-} from '../db/types.ts'
+} from '../types.ts'
 
 /** Milliseconds that a careless column type would round away. */
 export const NOW = new Date('2026-02-28T23:59:59.987Z')

@@ -5,10 +5,10 @@
 import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
 import { createAssetStore } from '../assets/asset-store.ts'
-import { loadMasterKeys } from '../assets/master-key.ts'
-import { createSealer } from '../assets/sealer.ts'
 import { createUploadSpool } from '../assets/upload-spool.ts'
-import { createDatabase } from '../db/client.ts'
+import { createDatabase } from '../client.ts'
+import { loadMasterKeys } from '../crypto/master-key.ts'
+import { createSealer } from '../crypto/sealer.ts'
 import { fakePicture } from './pictures.ts'
 import { insertTenant, newAsset } from './rows.ts'
 

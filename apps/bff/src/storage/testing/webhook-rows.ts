@@ -1,5 +1,5 @@
 import { newId } from '@visavis/shared/ids'
-import type { DomainEvent, WebhookDelivery, WebhookEndpoint } from '../db/webhook-types.ts'
+import type { DomainEvent, WebhookDelivery, WebhookEndpoint } from '../../features/webhooks/webhook-types.ts'
 import { NOW } from './rows.ts'
 
 export const newEvent = (tenantId: string, change: Partial<DomainEvent> = {}): DomainEvent => ({

@@ -1,0 +1,23 @@
+import { given, link, toTime } from '../../http/view-parts.ts'
+import type { ApiKey, OauthClient } from '../../storage/types.ts'
+
+/** The key itself is known only in the moment it is created. */
+export const toApiKeyView = (publicUrl: string, key: ApiKey) => ({
+  id: key.id,
+  created_on: toTime(key.createdOn),
+  ...given('name', key.name),
+  scopes: key.scopes,
+  ...given('last_four', key.lastFour),
+  _links: { self: link(`${publicUrl}/api-keys/${key.id}`) },
+})
+
+/** `client_id` is the id, under the name OAuth clients ask for. */
+export const toOauthClientView = (publicUrl: string, client: OauthClient) => ({
+  id: client.id,
+  client_id: client.id,
+  created_on: toTime(client.createdOn),
+  ...given('name', client.name),
+  scopes: client.scopes,
+  last_four: client.lastFour,
+  _links: { self: link(`${publicUrl}/oauth-clients/${client.id}`) },
+})

@@ -1,0 +1,39 @@
+import type { CreateApiKey } from '@visavis/shared/access-api'
+import { newId, randomBase32 } from '@visavis/shared/ids'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { ApiKey } from '../../storage/types.ts'
+import { hashSecret } from '../links/capture-token.ts'
+
+interface CreatedApiKey {
+  row: ApiKey
+  /** Secret; shown this once, stored hashed. */
+  apiKey: string
+}
+
+/** A key the official Checkout client recognises: `sk_` and 27 characters of `[a-z2-7]`, 135 random bits. */
+export const newApiKey = (
+  { tenantId, createdOn }: Pick<ApiKey, 'tenantId' | 'createdOn'>,
+  { name, scopes }: CreateApiKey,
+): CreatedApiKey => {
+  const apiKey = `sk_${randomBase32(27)}`
+  const row = {
+    id: newId('apiKey'),
+    tenantId,
+    name: name ?? null,
+    hash: hashSecret(apiKey),
+    lastFour: apiKey.slice(-4),
+    scopes,
+    createdOn,
+  }
+  return { row, apiKey }
+}
+
+export const createApiKey = async (
+  { database, now }: Pick<ServiceDeps, 'database' | 'now'>,
+  tenantId: string,
+  input: CreateApiKey,
+): Promise<CreatedApiKey> => {
+  const created = newApiKey({ tenantId, createdOn: now() }, input)
+  await database.apiKeys.insert(created.row)
+  return created
+}

@@ -1,0 +1,44 @@
+import { newId } from '@visavis/shared/ids'
+import { createUserJourneySchema } from '@visavis/shared/user-journeys'
+import type { Database } from '../../storage/types.ts'
+import { newUserJourney } from '../journeys/new-user-journey.ts'
+import { newApiKey } from './create-api-key.ts'
+
+interface SetUpTenantInput {
+  name: string
+  provider: string
+  /** 1–5; design: level 3 (distance ≤ 0.50) by default. */
+  minimumMatchLevel?: number
+  /** Origins with path prefixes; none: no redirect is allowed. */
+  allowedRedirectUrls?: readonly string[]
+}
+
+export interface TenantSetUp {
+  tenantId: string
+  userJourneyId: string
+  /** Secret, scope `admin`; shown this once, stored hashed. */
+  apiKey: string
+}
+
+/** A partner with one user journey and one key that may do everything, all or nothing. */
+export const setUpTenant = async (
+  database: Database,
+  { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [] }: SetUpTenantInput,
+  createdOn: Date,
+): Promise<TenantSetUp> => {
+  const tenantId = newId('tenant')
+  const input = createUserJourneySchema.parse({
+    name: 'Default',
+    provider,
+    minimum_match_level: minimumMatchLevel,
+    allowed_redirect_urls: allowedRedirectUrls,
+  })
+  const journey = newUserJourney({ id: newId('userJourney'), tenantId, createdOn }, input)
+  const { row, apiKey } = newApiKey({ tenantId, createdOn }, { scopes: ['admin'] })
+  await database.transaction(async (repositories) => {
+    await repositories.tenants.insert({ id: tenantId, name })
+    await repositories.userJourneys.insert(journey)
+    await repositories.apiKeys.insert(row)
+  })
+  return { tenantId, userJourneyId: journey.id, apiKey }
+}

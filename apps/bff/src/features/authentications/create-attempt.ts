@@ -1,0 +1,84 @@
+import { AppError } from '@visavis/shared/errors'
+import { newId } from '@visavis/shared/ids'
+import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
+import type { CreateAttempt } from '@visavis/shared/partner-api'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Attempt } from '../../storage/types.ts'
+import { refreshWaitingFaces } from '../faces/refresh-waiting-faces.ts'
+import { assertRedirectAllowed } from '../journeys/assert-redirect-allowed.ts'
+import { createCaptureToken } from '../links/capture-token.ts'
+import { advance } from './advance.ts'
+import { createDigitString } from './digit-string.ts'
+import { lockAndSettle } from './settle-attempt.ts'
+
+interface CreateAttemptInput extends CreateAttempt {
+  tenantId: string
+  faceAuthenticationId: string
+}
+
+interface CreatedAttempt {
+  attempt: Attempt
+  /** The applicant's link; the token in its fragment is shown this once. */
+  verificationUrl: string
+  /** When asked for; shown this once. */
+  digitString?: string
+}
+
+/**
+ * Opens a new attempt and closes the one before it, if that was still open.
+ * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED
+ */
+export const createAttempt = async (
+  deps: ServiceDeps,
+  input: CreateAttemptInput,
+): Promise<CreatedAttempt> => {
+  const { database, now, publicUrl } = deps
+  const { tenantId, faceAuthenticationId, client_information: client } = input
+  const createdOn = now()
+  const { token, hash } = createCaptureToken()
+  const digitString = input.generate_digit_string ? await createDigitString(deps) : undefined
+  const attempt: Attempt = {
+    id: newId('attempt'),
+    tenantId,
+    faceAuthenticationId,
+    status: 'pending_redirection',
+    responseCodes: [],
+    event: 'face_authentication_opened',
+    redirectUrl: input.redirect_url,
+    residenceCountry: client?.pre_selected_residence_country ?? null,
+    language: client?.pre_selected_language ?? null,
+    locale: input.locale ?? null,
+    digitStringHash: digitString?.hash ?? null,
+    captureTokenHash: hash,
+    expiresOn: new Date(createdOn.getTime() + (input.lifetime ?? DEFAULT_LINK_LIFETIME_S) * 1000),
+    consentOn: null,
+    captureCount: 0,
+    uploadId: null,
+    ipAddress: null,
+    createdOn,
+    modifiedOn: createdOn,
+  }
+
+  const { applicantId, provider } = await database.transaction(async (repositories) => {
+    const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
+    if (!held) throw new AppError('NOT_FOUND')
+    const journey = await repositories.userJourneys.get(tenantId, held.authentication.userJourneyId)
+    assertRedirectAllowed(journey, attempt.redirectUrl)
+    const advanced = await advance(repositories, {
+      authentication: held.authentication,
+      ...(held.attempt ? { attempt: held.attempt } : {}),
+      trigger: 'attempt_created',
+      codes: [64001],
+      now: createdOn,
+    })
+    if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')
+    await repositories.attempts.insert(attempt)
+    return { applicantId: held.authentication.applicantId, provider: journey?.provider ?? '' }
+  })
+  // Vendors tell nobody when a face of theirs becomes active: without asking, the link would say that there is none.
+  const references = deps.providers.find(provider)?.capabilities.references ?? []
+  if (references.includes('vendor')) await refreshWaitingFaces(deps, { tenantId, applicantId })
+
+  const verificationUrl = `${publicUrl}/verify/${attempt.id}#${token}`
+  return { attempt, verificationUrl, ...(digitString ? { digitString: digitString.digits } : {}) }
+}

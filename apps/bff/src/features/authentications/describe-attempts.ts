@@ -1,0 +1,87 @@
+import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { insertTenant, NOW, newAsset, newAttempt, newAuthentication } from '../../storage/testing/rows.ts'
+import type { Database } from '../../storage/types.ts'
+
+const LATER = new Date(NOW.getTime() + 60_000)
+const OPEN_STATUSES = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
+
+/** What every engine must do about attempts and their assets. */
+export const describeAttempts = (
+  engine: Database['engine'],
+  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+): void => {
+  describe(`attempts on ${engine}`, () => {
+    let database: Database
+    let dispose: () => Promise<void>
+
+    beforeEach(async () => {
+      ;({ database, dispose } = await open())
+    })
+    afterEach(() => dispose())
+
+    it('pages through attempts, oldest first even within one millisecond', async () => {
+      const { tenantId, authentication } = await insertTenant(database)
+      const attempts = Array.from({ length: 5 }, () =>
+        newAttempt(tenantId, authentication.id, { status: 'expired' }),
+      )
+      for (const attempt of attempts) await database.attempts.insert(attempt)
+      const list = (skip: number, limit: number) =>
+        database.attempts.list(tenantId, authentication.id, { skip, limit })
+      expect(await list(0, 10)).toStrictEqual({ totalCount: 5, rows: attempts })
+      expect(await list(3, 10)).toStrictEqual({ totalCount: 5, rows: attempts.slice(3) })
+      expect(await list(1, 2)).toStrictEqual({ totalCount: 5, rows: attempts.slice(1, 3) })
+      expect(await list(9, 2)).toStrictEqual({ totalCount: 5, rows: [] })
+    })
+
+    it('knows which attempts are open, and takes one of those at a time', async () => {
+      const { tenantId, applicant, journey } = await insertTenant(database)
+      for (const status of ATTEMPT_STATUSES) {
+        const authentication = newAuthentication(tenantId, applicant.id, journey.id)
+        await database.faceAuthentications.insert(authentication)
+        const attempt = newAttempt(tenantId, authentication.id, { status })
+        await database.attempts.insert(attempt)
+        const isOpen = OPEN_STATUSES.includes(status)
+        const found = await database.attempts.findOpen(tenantId, authentication.id)
+        expect(found, status).toStrictEqual(isOpen ? attempt : undefined)
+        const second = database.attempts.insert(newAttempt(tenantId, authentication.id))
+        const answer = await second.then(
+          () => 'taken',
+          () => 'refused',
+        )
+        expect(answer, status).toBe(isOpen ? 'refused' : 'taken')
+      }
+    })
+
+    it('takes a new attempt once the one before is closed, in one transaction', async () => {
+      const { tenantId, authentication } = await insertTenant(database)
+      const first = newAttempt(tenantId, authentication.id)
+      const second = newAttempt(tenantId, authentication.id)
+      await database.attempts.insert(first)
+      await database.transaction(async (repositories) => {
+        await repositories.attempts.update(first.id, { status: 'terminated' }, LATER)
+        await repositories.attempts.insert(second)
+      })
+      expect(await database.attempts.findOpen(tenantId, authentication.id)).toStrictEqual(second)
+    })
+
+    it('tells announced from stored assets', async () => {
+      const { tenantId } = await insertTenant(database)
+      const mine = newAsset(tenantId, { writer: 'me' })
+      const unfinished = newAsset(tenantId, { writer: 'gone' })
+      const finished = newAsset(tenantId, { writer: 'gone' })
+      for (const asset of [mine, unfinished, finished]) await database.assets.insert(asset)
+      await database.assets.markStored(finished.id)
+      expect(await database.assets.listUnfinished('me')).toStrictEqual([unfinished])
+      expect(await database.assets.listByOwner(tenantId, finished.ownerId)).toStrictEqual([
+        { ...finished, status: 'stored' },
+      ])
+      const strangers = Array.from({ length: 70_000 }, (_, index) => `asst_${index}`)
+      expect(await database.assets.listKnown([...strangers, mine.id])).toEqual([mine.id])
+      expect(await database.assets.listKnown([])).toEqual([])
+      await database.assets.delete(unfinished.id)
+      await database.assets.delete(unfinished.id)
+      expect(await database.assets.listUnfinished('me')).toEqual([])
+    })
+  })
+}

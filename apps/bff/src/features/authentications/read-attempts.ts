@@ -1,0 +1,39 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Asset, Attempt, Page, Paged } from '../../storage/types.ts'
+import { readFaceAuthentication } from './read-face-authentication.ts'
+
+/** @throws AppError NOT_FOUND */
+export const listAttempts = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  faceAuthenticationId: string,
+  page: Page,
+): Promise<Paged<Attempt>> => {
+  await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
+  return deps.database.attempts.list(tenantId, faceAuthenticationId, page)
+}
+
+/** @throws AppError NOT_FOUND */
+export const readAttempt = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  faceAuthenticationId: string,
+  attemptId: string,
+): Promise<Attempt> => {
+  await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
+  const attempt = await deps.database.attempts.get(tenantId, faceAuthenticationId, attemptId)
+  if (!attempt) throw new AppError('NOT_FOUND')
+  return attempt
+}
+
+/** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */
+export const listAttemptAssets = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  { faceAuthenticationId, attemptId }: { faceAuthenticationId: string; attemptId: string },
+  page: Page,
+): Promise<Paged<Asset>> => {
+  await readAttempt(deps, tenantId, faceAuthenticationId, attemptId)
+  return deps.database.assets.listStored(tenantId, attemptId, page)
+}

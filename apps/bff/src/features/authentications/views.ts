@@ -1,0 +1,72 @@
+/** Rows as Checkout.com's wire objects. Fields without a value are left out, never `null`. */
+import { toResponseCodes } from '@visavis/shared/response-codes'
+import { given, link, times } from '../../http/view-parts.ts'
+import type { Applicant, Asset, Attempt, FaceAuthentication } from '../../storage/types.ts'
+
+export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
+  id: applicant.id,
+  ...times(applicant),
+  ...given('external_applicant_id', applicant.externalApplicantId),
+  ...given('email', applicant.email),
+  ...given('external_applicant_name', applicant.externalApplicantName),
+  _links: { self: link(`${publicUrl}/applicants/${applicant.id}`) },
+})
+
+/** `imageUrl`: signed address of the picture decided on. */
+export const toFaceAuthenticationView = (
+  publicUrl: string,
+  authentication: FaceAuthentication,
+  imageUrl?: string,
+) => ({
+  id: authentication.id,
+  ...times(authentication),
+  applicant_id: authentication.applicantId,
+  user_journey_id: authentication.userJourneyId,
+  status: authentication.status,
+  response_codes: toResponseCodes(authentication.responseCodes),
+  risk_labels: authentication.riskLabels,
+  ...(imageUrl ? { face: { image_signed_url: imageUrl } } : {}),
+  _links: {
+    self: link(`${publicUrl}/face-authentications/${authentication.id}`),
+    applicant: link(`${publicUrl}/applicants/${authentication.applicantId}`),
+  },
+})
+
+interface AttemptSecrets {
+  verificationUrl?: string
+  digitString?: string
+}
+
+/** The secrets are known only in the moment an attempt is created: they are stored hashed. */
+export const toAttemptView = (
+  publicUrl: string,
+  attempt: Attempt,
+  { verificationUrl, digitString }: AttemptSecrets = {},
+) => {
+  const client = {
+    ...given('pre_selected_residence_country', attempt.residenceCountry),
+    ...given('pre_selected_language', attempt.language),
+  }
+  return {
+    id: attempt.id,
+    ...times(attempt),
+    status: attempt.status,
+    response_codes: toResponseCodes(attempt.responseCodes),
+    redirect_url: attempt.redirectUrl,
+    ...(Object.keys(client).length > 0 ? { client_information: client } : {}),
+    ...(attempt.ipAddress ? { applicant_session_information: { ip_address: attempt.ipAddress } } : {}),
+    ...given('locale', attempt.locale),
+    ...(digitString ? { digit_string: digitString } : {}),
+    _links: {
+      self: link(`${publicUrl}/face-authentications/${attempt.faceAuthenticationId}/attempts/${attempt.id}`),
+      ...(verificationUrl ? { verification_url: link(verificationUrl) } : {}),
+    },
+  }
+}
+
+/** `assetUrl`: its signed address. */
+export const toAssetView = (asset: Asset, assetUrl: string) => ({
+  type: asset.type,
+  ...(asset.quality ? { quality: asset.quality } : {}),
+  _links: { asset_url: link(assetUrl) },
+})

@@ -1,0 +1,77 @@
+import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-api'
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { AttemptStatus } from '@visavis/shared/statuses'
+import type { Picture } from '../../providers/types.ts'
+import type { Attempt, Repositories, UserJourney } from '../../storage/types.ts'
+
+/** The columns every link has, whatever it is for. */
+export type CaptureState = { status: AttemptStatus } & Pick<
+  Attempt,
+  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash'
+>
+
+export type CaptureChange = Partial<
+  Pick<Attempt, 'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'>
+>
+
+/** What a person or their pictures can do to a link. */
+export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
+
+/** What a judged picture does to it. */
+export type Verdict = 'matched' | 'mismatched' | 'enrolled'
+
+export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
+
+/** A link as it is now, held until the transaction ends. Every change answers the link as it is then. */
+export interface HeldCapture {
+  readonly state: CaptureState
+  /** Where the browser goes when this is the end. */
+  readonly returnUrl: string
+  /** BCP 47, or `null`: the browser's. */
+  readonly locale: string | null
+  /** Absent for an enrolment that names none. */
+  readonly journey: UserJourney | undefined
+  readonly captureMode: CaptureMode
+  /** @throws AppError when no picture could be judged now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
+  assertReady(): Promise<void>
+  update(change: CaptureChange): Promise<HeldCapture>
+  /** @throws AppError ATTEMPT_CLOSED when the step is not legal; nothing is written then */
+  advance(trigger: CaptureTrigger, codes: readonly ResponseCode[]): Promise<HeldCapture>
+  /** Only for `Judgement`. @throws AppError ATTEMPT_CLOSED, as `advance` */
+  conclude(verdict: Verdict, codes: readonly ResponseCode[]): Promise<HeldCapture>
+}
+
+export type Judgement =
+  | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
+  /** `record` writes the verdict, in the transaction that keeps the picture and holds the link. */
+  | { kind: 'decided'; record: (held: HeldCapture, repositories: Repositories) => Promise<HeldCapture> }
+
+/**
+ * What a capture token stands for: an attempt at a face authentication, or a link that gives a face its picture.
+ * The capture services know nothing else about either.
+ */
+export interface CaptureSubject {
+  readonly purpose: NonNullable<CaptureSession['purpose']>
+  readonly tenantId: string
+  readonly id: string
+  /** Owner of the picture that decides. */
+  readonly pictureOwnerId: string
+  /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
+  hold(repositories: Repositories): Promise<HeldCapture | undefined>
+  /** Outside any transaction: it may take seconds. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
+  judge(selfie: Picture): Promise<Judgement>
+  /** The side of it that a vendor takes part in. */
+  readonly hosted?: HostedSubject
+}
+
+/** All of it outside any transaction: the vendor is asked. */
+export interface HostedSubject {
+  /** A capture was begun at a vendor and is not over: whatever the journey has changed to since, it is finished there. */
+  isUnderWay(): Promise<boolean>
+  /** `undefined`: the rows tell. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED */
+  readNext(): Promise<Next | undefined>
+  /** @throws AppError ATTEMPT_CLOSED, PROVIDER_UNAVAILABLE */
+  complete(handed: unknown): Promise<void>
+  /** Told after the fact; never fails. */
+  leave(): Promise<void>
+}

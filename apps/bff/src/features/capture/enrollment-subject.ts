@@ -1,0 +1,103 @@
+import { RETRY_CODES, RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { FaceEnrollment, Repositories, UserJourney } from '../../storage/types.ts'
+import {
+  advanceEnrollment,
+  type EnrollmentRows,
+  lockAndSettleFace,
+} from '../faces/enrolments/advance-enrollment.ts'
+import type { EnrollmentTrigger } from '../faces/enrolments/transition-rules.ts'
+import { makeReference } from '../faces/make-reference.ts'
+import { sealTemplate } from '../faces/seal-template.ts'
+import { toReturnUrl } from '../links/return-url-rules.ts'
+import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+
+interface Rows extends EnrollmentRows {
+  journey: UserJourney | undefined
+}
+
+/** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
+export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): CaptureSubject => {
+  const { tenantId, faceId, id } = known
+
+  const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
+    const held = await lockAndSettleFace(repositories, tenantId, faceId, deps.now())
+    const enrollment = await repositories.faceEnrollments.get(tenantId, id)
+    if (!held || !enrollment) return undefined
+    const { userJourneyId } = enrollment
+    const journey = userJourneyId ? await repositories.userJourneys.get(tenantId, userJourneyId) : undefined
+    return { face: held.face, enrollment, journey }
+  }
+
+  return {
+    purpose: 'enrolment',
+    tenantId,
+    id,
+    pictureOwnerId: faceId,
+    hold: async (repositories) => {
+      const rows = await hold(repositories)
+      return rows && toHeld(deps, repositories, rows)
+    },
+    judge: async (selfie) => {
+      const face = await deps.database.faces.find(tenantId, faceId)
+      if (!face) throw new AppError('ATTEMPT_CLOSED')
+      const outcome = await makeReference(deps, await selfie.read())
+      if (outcome.kind === 'unusable') {
+        const reason = toRetryReason(outcome.reason)
+        return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
+      }
+      return {
+        kind: 'decided',
+        record: async (held, repositories) => {
+          const template = sealTemplate(deps, faceId, outcome.template)
+          await repositories.faces.update(faceId, template, deps.now())
+          return held.conclude('enrolled', [10000])
+        },
+      }
+    },
+  }
+}
+
+/** Providers name reasons of their own; whatever the browser has no words for is an unreadable picture. */
+const toRetryReason = (reason: string): RetryReason =>
+  RETRY_REASONS.find((known) => known === reason) ?? 'image_unreadable'
+
+const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
+  const { enrollment, journey } = rows
+  const advanceHeld = async (trigger: EnrollmentTrigger, codes: readonly ResponseCode[]) =>
+    toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes))
+  return {
+    state: enrollment,
+    returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
+    journey,
+    locale: enrollment.locale,
+    captureMode: 'selfie-upload',
+    assertReady: async () => {
+      if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
+    },
+    update: async (change) => {
+      const modifiedOn = deps.now()
+      await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
+      return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })
+    },
+    advance: advanceHeld,
+    conclude: (verdict, codes) => {
+      if (verdict !== 'enrolled') throw new TypeError('nothing is compared here')
+      return advanceHeld(verdict, codes)
+    },
+  }
+}
+
+const advance = async (
+  { now }: ServiceDeps,
+  repositories: Repositories,
+  rows: Rows,
+  trigger: EnrollmentTrigger,
+  codes: readonly ResponseCode[],
+): Promise<Rows> => {
+  const advanced = await advanceEnrollment(repositories, { ...rows, trigger, codes, now: now() })
+  if (!advanced) throw new AppError('ATTEMPT_CLOSED')
+  return { ...advanced, journey: rows.journey }
+}

@@ -1,0 +1,75 @@
+import type { CaptureResult } from '../../../providers/hosted-capture.ts'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import type { Repositories } from '../../../storage/types.ts'
+import { advance } from '../../authentications/advance.ts'
+import { isOpenAttempt } from '../../authentications/transition-rules.ts'
+import { findUsableFaces } from '../../faces/references.ts'
+import { toVendorSteps } from './step-rules.ts'
+import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
+import type { VendorCapture } from './vendor-types.ts'
+
+/**
+ * Writes what a vendor answered: all steps, their events and the capture's own row in one transaction. The same answer
+ * twice, or one for an attempt that is over, changes nothing. @param keepsMedia the vendor hands out pictures
+ */
+export const applyCaptureResult = (
+  deps: ServiceDeps,
+  { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
+  told: CaptureResult,
+  { keepsMedia }: { keepsMedia: boolean },
+): Promise<void> =>
+  deps.database.transaction(async (repositories) => {
+    const now = deps.now()
+    // Not settled first: what the vendor saw happened before the clock ran out here.
+    let authentication = await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
+    let attempt = await repositories.attempts.find(tenantId, attemptId)
+    const capture = await repositories.vendorCaptures.get(tenantId, attemptId)
+    if (!authentication || !attempt || capture?.status !== 'open') return
+    const isRevoked = told.kind === 'approved' && !(await hasReference(deps, repositories, capture))
+    const result: CaptureResult = isRevoked ? { kind: 'inconclusive', codes: [61901] } : told
+    for (const { trigger, codes } of toVendorSteps(attempt.status, result)) {
+      const advanced = await advance(repositories, { authentication, attempt, trigger, codes, now })
+      if (!advanced?.attempt) break
+      authentication = advanced.authentication
+      attempt = advanced.attempt
+    }
+    if ('riskLabels' in result && result.riskLabels && attempt.status === 'completed') {
+      const riskLabels = [...new Set(result.riskLabels)]
+      await repositories.faceAuthentications.update(authentication.id, { riskLabels }, now)
+    }
+    if (!isOpenAttempt(attempt.status)) {
+      await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
+    } else if ('state' in result && result.state) {
+      const stateSealed = sealVendorState(deps.sealer, attemptId, result.state)
+      await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
+    }
+  })
+
+/**
+ * Whether a face is left that the vendor may have compared with. All may have been deleted or switched off while the
+ * person was there; one that only ran out meanwhile was good when they came.
+ */
+const hasReference = async (
+  { providers }: ServiceDeps,
+  repositories: Repositories,
+  { tenantId, applicantId, provider: id, createdOn }: VendorCapture,
+): Promise<boolean> => {
+  const capabilities = providers.find(id)?.capabilities
+  if (!capabilities) return false
+  const owner = { tenantId, applicantId }
+  return (await findUsableFaces(repositories, { id, capabilities }, owner, createdOn)).length > 0
+}
+
+/** Nothing more is asked of the vendor, except for pictures. */
+export const endCapture = async (
+  repositories: Repositories,
+  { tenantId, attemptId }: VendorCapture,
+  now: Date,
+  hasMedia: boolean,
+): Promise<void> => {
+  const change = hasMedia
+    ? ({ status: 'media', nextLookOn: now } as const)
+    : ({ status: 'over', nextLookOn: null } as const)
+  await repositories.vendorCaptures.update(attemptId, change, now)
+  if (hasMedia) await queueVendorLooks(repositories, [{ tenantId, attemptId, nextLookOn: now }], now)
+}

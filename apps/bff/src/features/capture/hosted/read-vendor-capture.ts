@@ -1,0 +1,52 @@
+import { callProvider } from '../../../providers/call-provider.ts'
+import type { CaptureResult } from '../../../providers/hosted-capture.ts'
+import type { FaceProvider } from '../../../providers/types.ts'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import { applyCaptureResult } from './apply-capture-result.ts'
+import { getCaptureProvider, openVendorState } from './vendor-captures.ts'
+import type { VendorCapture } from './vendor-types.ts'
+
+/** How often a vendor is asked while somebody waits, unless it says otherwise. */
+const READ_EVERY_MS = 2_000
+
+interface ReadOptions {
+  /** Ask even if somebody just did: something is known to have happened. */
+  isNews?: boolean
+  /** What only a webhook tells. */
+  hint?: unknown
+  deadlineMs?: number
+}
+
+/**
+ * Asks the vendor how a capture stands and writes down what it says. Does nothing for one that is over, or that was
+ * asked about a moment ago. @throws AppError PROVIDER_UNAVAILABLE (nothing is changed then)
+ */
+export const readVendorCapture = async (
+  deps: ServiceDeps,
+  capture: VendorCapture,
+  { isNews = false, hint, deadlineMs }: ReadOptions = {},
+): Promise<void> => {
+  if (capture.status !== 'open') return
+  const provider = await getCaptureProvider(deps, capture)
+  const { hosted } = provider
+  const now = deps.now()
+  const everyMs = isNews ? 0 : (hosted.readEveryMs ?? READ_EVERY_MS)
+  const times = { notSince: new Date(now.getTime() - everyMs), now }
+  if (!(await deps.database.vendorCaptures.claimRead(capture.attemptId, times))) return
+  const state = openVendorState(deps.sealer, capture)
+  const result = await callProvider(provider, (signal) => hosted.readResult(state, signal, hint), deadlineMs)
+  await noteResult(deps, capture, provider, result)
+}
+
+/** Writes down what a vendor said; something that nobody knows is logged, so that somebody can look. */
+export const noteResult = async (
+  deps: ServiceDeps,
+  capture: VendorCapture,
+  { id, hosted }: FaceProvider,
+  result: CaptureResult,
+): Promise<void> => {
+  if (result.kind === 'unknown') {
+    deps.log.warn({ attempt_id: capture.attemptId, provider: id }, 'a vendor answered something unknown')
+  }
+  await applyCaptureResult(deps, capture, result, { keepsMedia: hosted?.media !== undefined })
+}

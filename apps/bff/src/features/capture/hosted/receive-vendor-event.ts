@@ -1,0 +1,52 @@
+import type { VendorRequest } from '../../../providers/hosted-capture.ts'
+import type { FaceProvider } from '../../../providers/types.ts'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import { getVendorProvider } from '../../journeys/vendor-provider.ts'
+import { readVendorCapture } from './read-vendor-capture.ts'
+
+/** Vendors wait for an answer no longer than 10 seconds (iDenfy, "How webhooks work"). */
+const DEADLINE_MS = 8_000
+
+export type ReceivedEvent = 'taken' | 'ignored' | 'refused' | 'unknown-address'
+
+interface ReceiveInput extends VendorRequest {
+  providerId: string
+  userJourneyId: string
+}
+
+/**
+ * A vendor says that something happened. Only the proof that it is the vendor and the name of the capture are taken
+ * from it; how the capture stands is read from the vendor, so repeated, late and overtaken events do no harm.
+ * @throws AppError PROVIDER_UNAVAILABLE: the vendor sends the event again later
+ */
+export const receiveVendorEvent = async (
+  deps: ServiceDeps,
+  { providerId, userJourneyId, rawBody, headers }: ReceiveInput,
+): Promise<ReceivedEvent> => {
+  const provider = await findProvider(deps, userJourneyId, providerId)
+  const webhook = provider?.hosted?.webhook
+  if (!webhook) return 'unknown-address'
+  if (!webhook.verify({ rawBody, headers }, deps.now())) return 'refused'
+  const event = webhook.toEvent(rawBody)
+  const capture =
+    event &&
+    (await deps.database.vendorCaptures.findBySession(userJourneyId, providerId, event.vendorSession))
+  if (!capture) return 'ignored'
+  await readVendorCapture(deps, capture, { isNews: true, hint: event.hint, deadlineMs: DEADLINE_MS })
+  return 'taken'
+}
+
+/** The vendor a journey names, or one that it left, whose captures are still to be finished. */
+const findProvider = async (
+  deps: ServiceDeps,
+  userJourneyId: string,
+  providerId: string,
+): Promise<FaceProvider | undefined> => {
+  const journey = await deps.database.userJourneys.find(userJourneyId)
+  if (!journey) return undefined
+  const { tenantId, provider } = journey
+  const isKnown =
+    provider === providerId ||
+    (await deps.database.retiredSettings.get(tenantId, userJourneyId, providerId)) !== undefined
+  return isKnown ? getVendorProvider(deps, { tenantId, userJourneyId, provider: providerId }) : undefined
+}

@@ -1,0 +1,80 @@
+import { type HostedStep, hostedStepSchema } from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import type { CaptureState, HostedCapture } from '../../../providers/hosted-capture.ts'
+import type { FaceProvider } from '../../../providers/types.ts'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import type { Sealer } from '../../../storage/assets/types.ts'
+import type { Repositories } from '../../../storage/types.ts'
+import { getVendorProvider } from '../../journeys/vendor-provider.ts'
+import type { VendorCapture, VendorCaptureRef } from './vendor-types.ts'
+
+type HostedProvider = FaceProvider & { readonly hosted: HostedCapture }
+
+/** What a row holds of a started capture, sealed: a state may hold a vendor's token, a step does. */
+export const sealStarted = (
+  sealer: Sealer,
+  attemptId: string,
+  { state, step }: { state: CaptureState; step: HostedStep },
+) => ({
+  stateSealed: sealVendorState(sealer, attemptId, state),
+  stepSealed: seal(sealer, `step:${attemptId}`, step),
+})
+
+export const sealVendorState = (sealer: Sealer, attemptId: string, state: CaptureState): Uint8Array =>
+  seal(sealer, `state:${attemptId}`, state)
+
+/** @throws Error when the capture has not begun, or its row was altered */
+export const openVendorState = (sealer: Sealer, { attemptId, stateSealed }: VendorCapture): CaptureState =>
+  open(sealer, `state:${attemptId}`, stateSealed) as CaptureState
+
+export const openVendorStep = (sealer: Sealer, { attemptId, stepSealed }: VendorCapture): HostedStep =>
+  hostedStepSchema.parse(open(sealer, `step:${attemptId}`, stepSealed))
+
+const seal = (sealer: Sealer, context: string, value: unknown): Uint8Array =>
+  sealer.seal(Buffer.from(JSON.stringify(value)), `vendor-${context}`)
+
+const open = (sealer: Sealer, context: string, sealed: Uint8Array | null): unknown => {
+  if (!sealed) throw new Error('this capture has not begun')
+  return JSON.parse(Buffer.from(sealer.open(sealed, `vendor-${context}`)).toString('utf8'))
+}
+
+/** Who took a capture. @throws AppError PROVIDER_UNAVAILABLE when its settings no longer allow such captures */
+export const getCaptureProvider = async (
+  deps: ServiceDeps,
+  capture: VendorCapture,
+): Promise<HostedProvider> => {
+  const found = await getVendorProvider(deps, capture)
+  const { hosted } = found
+  if (!hosted) throw new AppError('PROVIDER_UNAVAILABLE')
+  return { ...found, hosted }
+}
+
+/**
+ * Runs `work` on the capture as it is now, held until it ends: no erasure, no verdict comes in between.
+ * @returns `undefined` when it is gone
+ */
+export const withVendorCapture = <T>(
+  { database }: Pick<ServiceDeps, 'database'>,
+  { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
+  work: (repositories: Repositories, current: VendorCapture) => Promise<T>,
+): Promise<T | undefined> =>
+  database.transaction(async (repositories) => {
+    await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
+    const current = await repositories.vendorCaptures.get(tenantId, attemptId)
+    return current && work(repositories, current)
+  })
+
+/** Orders the next look at each. Ordering the same one twice is harmless. */
+export const queueVendorLooks = (
+  { jobs }: Pick<Repositories, 'jobs'>,
+  captures: readonly VendorCaptureRef[],
+  now: Date,
+): Promise<void> =>
+  jobs.enqueue(
+    'follow-vendor',
+    captures.map(({ tenantId, attemptId, nextLookOn }) => ({
+      data: { tenantId, attemptId },
+      key: `${attemptId}/${nextLookOn.getTime()}`,
+      ...(nextLookOn > now ? { startAfter: nextLookOn } : {}),
+    })),
+  )

@@ -1,0 +1,69 @@
+import type { CaptureSession } from '@visavis/shared/capture-api'
+import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { compileMessage } from '../../i18n/compile-message.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { toHandoffOwner } from '../handoff/handoff-owner.ts'
+import { decideNext, toLink, withCapture } from './capture-context.ts'
+import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+
+/**
+ * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
+ * not, so that link previews leave it alone.
+ * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work); where a vendor
+ *   takes the capture and the person has agreed, PROVIDER_UNAVAILABLE
+ */
+export const openSession = async (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  ipAddress: string | null,
+): Promise<Omit<CaptureSession, 'engine'>> => {
+  const { opened, partnerName, isHandedOver } = await withCapture(
+    deps,
+    subject,
+    async (held, repositories) => {
+      const tenant = await repositories.tenants.get(subject.tenantId)
+      const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+      const isNew = held.state.status === 'pending_redirection'
+      return {
+        opened: isNew ? await open(deps, held, ipAddress) : held,
+        partnerName: tenant?.name ?? '',
+        isHandedOver: handoff?.state === 'connected',
+      }
+    },
+  )
+  const next = await decideNext(deps, subject, opened)
+  return {
+    purpose: subject.purpose,
+    attempt_id: subject.id,
+    capture_mode: opened.captureMode,
+    // Asking the vendor may have ended it just now: that is no used link, but one to go on from.
+    link: toLink(opened.state),
+    next,
+    partner_name: partnerName,
+    consent_given: opened.state.consentOn !== null,
+    locale: opened.locale,
+    max_image_bytes: MAX_IMAGE_BYTES,
+    handoff: !isHandedOver && (opened.journey?.handoff ?? true),
+    handed_over: isHandedOver,
+    theme: opened.journey?.theme ?? {},
+    copy: toMessages(opened.journey?.copy ?? {}),
+    thresholds: opened.journey?.thresholds ?? {},
+    alternative_url: opened.journey?.alternativeUrl ?? null,
+  }
+}
+
+/** What cannot be compiled, from before texts were checked, is shown as it is. */
+const toMessages = (copy: Readonly<Record<string, string>>): CaptureSession['copy'] =>
+  Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, compileMessage(text) ?? text]))
+
+const open = async (
+  { now }: ServiceDeps,
+  held: HeldCapture,
+  ipAddress: string | null,
+): Promise<HeldCapture> => {
+  await held.assertReady()
+  const advanced = await held.advance('link_opened', [])
+  // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
+  const until = Math.max(held.state.expiresOn.getTime(), now().getTime() + CAPTURE_LIFETIME_S * 1000)
+  return advanced.update({ expiresOn: new Date(until), ipAddress })
+}

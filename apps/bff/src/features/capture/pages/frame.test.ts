@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { openTestApp } from '../../../testing/open-test-app.ts'
+
+const ORIGINS = ['https://shop.example', 'https://pay.shop.example:8443']
+const UNKNOWN_ID = `fatp_${'a'.repeat(26)}`
+
+const { test, partner } = await openTestApp()
+
+const allow = (origins: readonly string[]) =>
+  partner.patch(`/user-journeys/${test.partner.userJourneyId}`, { allowed_frame_origins: origins })
+
+const open = async (id: string) => {
+  const response = await test.app.request(`/frame/${id}`)
+  const { 'cko-request-id': _, ...headers } = Object.fromEntries(response.headers)
+  return { status: response.status, headers, body: await response.text() }
+}
+
+describe('the page for frames', () => {
+  it('may be framed by the origins of its journey and by nobody else', async () => {
+    await allow(ORIGINS)
+    const { attemptId } = await partner.startAttempt()
+    const { status, headers, body } = await open(attemptId)
+    expect(status).toBe(200)
+    expect(headers['content-security-policy']).toContain(`; frame-ancestors ${ORIGINS.join(' ')};`)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['x-frame-options']).toBeUndefined()
+    expect(headers['permissions-policy']).toContain('camera=(self)')
+    expect(body).toContain(`<meta name="visavis-frame-origins" content="${ORIGINS.join(' ')}" />`)
+  })
+
+  it('follows its journey', async () => {
+    await allow(ORIGINS)
+    const { attemptId } = await partner.startAttempt()
+    await allow(['https://other.example'])
+    expect((await open(attemptId)).headers['content-security-policy']).toContain(
+      'frame-ancestors https://other.example;',
+    )
+  })
+
+  it('serves an enrolment too', async () => {
+    await allow(ORIGINS)
+    const applicantId = await partner.createApplicant()
+    const enrollment = await partner.post(`/applicants/${applicantId}/face-enrollments`, {
+      redirect_url: 'https://partner.example/back',
+    })
+    const id = new URL(enrollment.body._links.verification_url.href).pathname.replace('/verify/', '')
+    expect((await open(id)).headers['content-security-policy']).toContain(ORIGINS.join(' '))
+  })
+
+  it('answers an unknown id as it answers for a journey that allows nobody', async () => {
+    await allow([])
+    const { attemptId } = await partner.startAttempt()
+    const known = await open(attemptId)
+    expect(known.status).toBe(200)
+    expect(known.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(known.headers['x-frame-options']).toBe('DENY')
+    for (const id of [UNKNOWN_ID, UNKNOWN_ID.replace('fatp', 'fenr'), 'x', '%00', "'%20OR%201=1"]) {
+      expect(await open(id)).toEqual(known)
+    }
+  })
+
+  it('leaves the hosted page unframed', async () => {
+    await allow(ORIGINS)
+    const { attemptId } = await partner.startAttempt()
+    const { headers } = await test.app.request(`/verify/${attemptId}`)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-frame-options')).toBe('DENY')
+  })
+})

@@ -1,0 +1,36 @@
+import { isId } from '@visavis/shared/ids'
+import { Hono } from 'hono'
+import type { AppEnv } from '../../../http/env.ts'
+import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
+import { openPolicy, toFramePolicy, toPermissions } from '../../../http/security-headers.ts'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import { readPagePolicy } from '../hosted/read-page-policy.ts'
+
+/** As the build writes it; the page reads from it whose messages it may listen to. */
+const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
+
+interface FrameRoutesDeps extends Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>, EdgeDeps {
+  html: string
+}
+
+/**
+ * The page for frames. Who may frame it, the journey says; the id in the path finds the journey, because the token in
+ * the fragment never comes here. An unknown id gets the very answer of one whose journey allows nobody.
+ * @throws Error when the built page has no place for the origins
+ */
+export const frameRoutes = (deps: FrameRoutesDeps) => {
+  const { html, database } = deps
+  const [before, after] = html.split(ORIGINS_SLOT)
+  if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
+  return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
+    const captureId = c.req.param('captureId')
+    const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
+    const origins = isLink ? await database.userJourneys.findFrameOrigins(captureId) : []
+    const vendor = isLink ? await readPagePolicy(deps, captureId) : {}
+    c.header('Content-Security-Policy', openPolicy(toFramePolicy(origins), vendor))
+    c.header('Permissions-Policy', toPermissions(vendor))
+    c.header('Cache-Control', 'no-cache')
+    // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
+    return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
+  })
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { Next } from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
+import type { PictureQuality } from '@visavis/shared/picture-quality'
+import { bulkhead } from 'cockatiel'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { SpooledUpload } from '../../storage/assets/types.ts'
+import type { Repositories } from '../../storage/types.ts'
+import { storePicture } from '../pictures/store-picture.ts'
+import { toNext, withCapture } from './capture-context.ts'
+import type { CaptureState, CaptureSubject, Judgement } from './capture-subject.ts'
+
+export interface SelfieUpload {
+  body: ReadableStream<Uint8Array>
+  /** Of the body, in bytes, where its sender announced it. */
+  length?: number | undefined
+  /** What the browser measured on it: kept with the picture, no part of any decision. */
+  quality: PictureQuality | null
+}
+
+/** Pictures on their way into the store are whole in memory, three times over: so many at a time, the others wait. */
+const MAX_STORING = 4
+const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
+
+/**
+ * Takes the picture off the wire, has it judged, and writes picture, verdict and all statuses in one transaction.
+ * A journey that keeps pictures for no day has none written.
+ * Until then the link stays as it was: whatever breaks in between, the person can send again.
+ * @throws AppError ATTEMPT_CLOSED, CONSENT_REQUIRED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, UPLOAD_REPLACED,
+ *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE
+ */
+export const submitSelfie = async (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  { body, length, quality }: SelfieUpload,
+): Promise<Next> => {
+  const claim = await claimUpload(deps, subject)
+  const upload = await deps.spool.receive(body, length)
+  try {
+    const judgement = await subject.judge(upload)
+    if (judgement.kind === 'retry') return await recordRetry(deps, subject, claim, judgement)
+    return await recordVerdict(deps, subject, claim, { upload, quality }, judgement)
+  } finally {
+    await upload.discard()
+  }
+}
+
+interface Claim {
+  uploadId: string
+  /** Decided here, so that it is the same however long the comparison takes. */
+  keepsPicture: boolean
+}
+
+/** The newest upload wins; nothing has to be released when a process dies while it holds one. */
+const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<Claim> =>
+  withCapture(deps, subject, async (held) => {
+    if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+    // A vendor takes the picture: one of ours would be compared by nobody.
+    if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
+    if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
+    const uploadId = randomUUID()
+    await held.update({ uploadId })
+    // The picture of an enrolment is what later ones are compared with.
+    const keepsPicture = subject.purpose === 'enrolment' || held.journey?.retentionDays !== 0
+    return { uploadId, keepsPicture }
+  })
+
+const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
+  if (state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+  if (state.uploadId !== uploadId) throw new AppError('UPLOAD_REPLACED')
+}
+
+const recordRetry = (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  claim: Claim,
+  { reasons, codes }: Extract<Judgement, { kind: 'retry' }>,
+): Promise<Next> =>
+  withCapture(deps, subject, async (held) => {
+    assertCurrent(held.state, claim)
+    const captureCount = held.state.captureCount + 1
+    const counted = await held.update({ captureCount, uploadId: null })
+    if (captureCount < MAX_CAPTURES_PER_ATTEMPT) return { next: 'retry', reasons: [...reasons] }
+    return toNext(await counted.advance('unusable', codes))
+  })
+
+const recordVerdict = async (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  claim: Claim,
+  { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
+  { record }: Extract<Judgement, { kind: 'decided' }>,
+): Promise<Next> => {
+  const { tenantId, pictureOwnerId: ownerId } = subject
+  let next: Next | undefined
+  const commit = async (repositories: Repositories) => {
+    const held = await subject.hold(repositories)
+    if (!held) throw new AppError('ATTEMPT_CLOSED')
+    assertCurrent(held.state, claim)
+    const counted = await held.update({ captureCount: held.state.captureCount + 1 })
+    next = toNext(await record(counted, repositories))
+  }
+  if (claim.keepsPicture) {
+    await storing.execute(async () =>
+      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality }, commit),
+    )
+  } else await deps.database.transaction(commit)
+  if (!next) throw new AppError('ATTEMPT_CLOSED')
+  return next
+}

@@ -1,0 +1,20 @@
+import { ERASURE_KINDS } from '@visavis/shared/statuses'
+import type { ErasedCounts } from '../../storage/types.ts'
+
+export type Erased = Readonly<ErasedCounts>
+
+export const NOTHING_ERASED: Erased = {
+  applicant_field: 0,
+  attempt_field: 0,
+  index_entry: 0,
+  picture: 0,
+  template: 0,
+  vendor_capture: 0,
+  vendor_reference: 0,
+}
+
+export const addErased = (...all: readonly Erased[]): Erased => {
+  const sum = { ...NOTHING_ERASED }
+  for (const erased of all) for (const kind of ERASURE_KINDS) sum[kind] += erased[kind]
+  return sum
+}

@@ -1,0 +1,46 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Face, Repositories } from '../../storage/types.ts'
+import { findAttemptPicture } from '../authentications/find-attempt-picture.ts'
+import { enrolFace } from './enrol-face.ts'
+
+interface AddFaceFromAttemptInput {
+  tenantId: string
+  applicantId: string
+  attemptId: string
+  provider?: string | undefined
+  expiresOn?: Date | null | undefined
+}
+
+const refuse = (error: string): never => {
+  throw new AppError('REQUEST_INVALID', { errorCodes: [`attempt_id__${error}`] })
+}
+
+/**
+ * Makes the picture of an earlier approved attempt of the same applicant a reference. The picture is copied: the face
+ * keeps it until it is deleted, whatever becomes of the attempt's own.
+ * @throws AppError NOT_FOUND; REQUEST_INVALID with attempt_id__not_found, …__not_approved or …__picture_gone; and all
+ *   that `enrolFace` throws
+ */
+export const addFaceFromAttempt = async (
+  deps: ServiceDeps,
+  input: AddFaceFromAttemptInput,
+): Promise<Face> => {
+  const { database, assets } = deps
+  const { tenantId, applicantId, attemptId } = input
+  if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')
+  const attempt = await database.attempts.find(tenantId, attemptId)
+  if (!attempt) return refuse('not_found')
+
+  const assertUsable = async ({ faceAuthentications }: Pick<Repositories, 'faceAuthentications'>) => {
+    const authentication = await faceAuthentications.lock(tenantId, attempt.faceAuthenticationId)
+    if (authentication?.applicantId !== applicantId) refuse('not_found')
+    if (authentication?.status !== 'approved' || attempt.status !== 'completed') refuse('not_approved')
+    if (authentication?.anonymizedOn) refuse('picture_gone')
+  }
+  await assertUsable(database)
+  const picture = await findAttemptPicture(database, tenantId, attemptId)
+  const image = picture && (await assets.get(picture.id))
+  if (!image) return refuse('picture_gone')
+  return enrolFace(deps, { ...input, image, from: { attemptId, assertUsable } })
+}

@@ -1,0 +1,18 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { removeErasedPictures } from '../pictures/remove-erased-pictures.ts'
+import { eraseFaces } from './erase-faces.ts'
+
+/** Row, picture and template, for good. @throws AppError NOT_FOUND */
+export const deleteFace = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  { applicantId, faceId }: { applicantId: string; faceId: string },
+): Promise<void> => {
+  await deps.database.transaction(async (repositories) => {
+    const face = await repositories.faces.lock(tenantId, faceId)
+    if (face?.applicantId !== applicantId) throw new AppError('NOT_FOUND')
+    await eraseFaces(repositories, tenantId, [face], deps.now())
+  })
+  await removeErasedPictures(deps, tenantId)
+}

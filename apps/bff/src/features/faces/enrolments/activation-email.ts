@@ -1,0 +1,49 @@
+import { chooseLocale } from '@visavis/shared/choose-locale'
+import { createTranslator } from '../../../i18n/create-translator.ts'
+import type { MailMessage } from '../../../mail/types.ts'
+
+interface ActivationEmail {
+  to: string
+  /** The partner, as the person knows it. */
+  partnerName: string
+  applicantName: string | null
+  verificationUrl: string
+  expiresOn: Date
+  /** BCP 47; `null`, or a language there are no texts in: English. */
+  locale: string | null
+}
+
+/** Nobody knows the time zone of the reader. */
+const toUtc = (date: Date, locale: string): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`
+
+/** The invitation to take the picture. Plain text: the link is all it has to carry. */
+export const toActivationEmail = ({
+  to,
+  partnerName,
+  applicantName,
+  verificationUrl,
+  expiresOn,
+  locale: wanted,
+}: ActivationEmail): MailMessage => {
+  const locale = chooseLocale([wanted])
+  const translate = createTranslator(locale)
+  return {
+    to,
+    subject: translate('mailSubject', { partner: partnerName }),
+    text: [
+      applicantName
+        ? translate('mailGreetingByName', { applicant: applicantName })
+        : translate('mailGreeting'),
+      '',
+      translate('mailRequest', { partner: partnerName }),
+      translate('mailOpenLink'),
+      '',
+      verificationUrl,
+      '',
+      translate('mailValidity', { until: toUtc(expiresOn, locale) }),
+      translate('mailIgnore'),
+      '',
+    ].join('\n'),
+  }
+}

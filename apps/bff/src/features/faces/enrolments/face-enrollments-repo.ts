@@ -1,0 +1,83 @@
+import type { EnrollmentStatus } from '@visavis/shared/statuses'
+import { expectOne } from '../../../storage/expect-one.ts'
+import type { Handle } from '../../../storage/schema.ts'
+import type { FaceEnrollment } from '../../../storage/types.ts'
+
+export interface FaceEnrollmentsRepo {
+  insert(row: FaceEnrollment): Promise<void>
+  get(tenantId: string, id: string): Promise<FaceEnrollment | undefined>
+  /** By the hash of its capture token; crosses tenants, the token stands for them. */
+  findByToken(captureTokenHash: Uint8Array): Promise<FaceEnrollment | undefined>
+  /** The link of that face that is not over, if any. */
+  findOpen(tenantId: string, faceId: string): Promise<FaceEnrollment | undefined>
+  /** The newest link of that face, over or not. */
+  findLatest(tenantId: string, faceId: string): Promise<FaceEnrollment | undefined>
+  update(
+    id: string,
+    change: Partial<
+      Pick<
+        FaceEnrollment,
+        | 'status'
+        | 'responseCodes'
+        | 'expiresOn'
+        | 'consentOn'
+        | 'captureCount'
+        | 'uploadId'
+        | 'ipAddress'
+        | 'captureTokenHash'
+      >
+    >,
+    modifiedOn: Date,
+  ): Promise<void>
+}
+
+const COLUMNS = [
+  'id',
+  'tenantId',
+  'faceId',
+  'userJourneyId',
+  'status',
+  'responseCodes',
+  'redirectUrl',
+  'locale',
+  'captureTokenHash',
+  'expiresOn',
+  'consentOn',
+  'captureCount',
+  'uploadId',
+  'ipAddress',
+  'createdOn',
+  'modifiedOn',
+] satisfies (keyof FaceEnrollment)[]
+
+/** The same two as in the index `face_enrollments_one_open`. */
+const OPEN: EnrollmentStatus[] = ['pending_redirection', 'capture_in_progress']
+
+export const faceEnrollmentsRepo = (db: Handle): FaceEnrollmentsRepo => {
+  const ofTenant = (tenantId: string) =>
+    db.selectFrom('faceEnrollments').select(COLUMNS).where('tenantId', '=', tenantId)
+  return {
+    insert: async (row) => {
+      await db.insertInto('faceEnrollments').values(row).execute()
+    },
+    get: (tenantId, id) => ofTenant(tenantId).where('id', '=', id).executeTakeFirst(),
+    findByToken: (captureTokenHash) =>
+      db
+        .selectFrom('faceEnrollments')
+        .select(COLUMNS)
+        .where('captureTokenHash', '=', captureTokenHash)
+        .executeTakeFirst(),
+    findOpen: (tenantId, faceId) =>
+      ofTenant(tenantId).where('faceId', '=', faceId).where('status', 'in', OPEN).executeTakeFirst(),
+    findLatest: (tenantId, faceId) =>
+      ofTenant(tenantId).where('faceId', '=', faceId).orderBy('position', 'desc').limit(1).executeTakeFirst(),
+    update: async (id, change, modifiedOn) => {
+      const result = await db
+        .updateTable('faceEnrollments')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      expectOne('face enrolment', result)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from '../../../service-deps.ts'
+import type { UserJourney } from '../../../storage/types.ts'
+import { takesPictures } from '../make-reference.ts'
+
+/**
+ * The journey an enrolment follows: its provider makes the reference.
+ * @param id default: the tenant's oldest
+ * @throws AppError REQUEST_INVALID
+ */
+export const findEnrolJourney = async (
+  { database, providers }: ServiceDeps,
+  tenantId: string,
+  id: string | undefined,
+): Promise<UserJourney> => {
+  const journey =
+    id === undefined
+      ? await database.userJourneys.first(tenantId)
+      : await database.userJourneys.get(tenantId, id)
+  if (!journey) throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
+  if (!takesPictures(providers, journey.provider)) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__enrolment_not_supported'] })
+  }
+  return journey
+}

@@ -1,0 +1,85 @@
+import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
+import { toResponseCodes } from '@visavis/shared/response-codes'
+import { FACE_SOURCES } from '@visavis/shared/statuses'
+import { given, link, times, toTime } from '../../http/view-parts.ts'
+import type { VendorFace } from '../../providers/vendor-faces.ts'
+import type { Face } from '../../storage/types.ts'
+import type { EnrollmentRows } from './enrolments/advance-enrollment.ts'
+import type { Readiness } from './read-readiness.ts'
+
+export const toFaceView = (publicUrl: string, face: Face) => ({
+  id: face.id,
+  ...times(face),
+  applicant_id: face.applicantId,
+  status: face.status,
+  provider: face.provider,
+  source: face.source,
+  ...given('attempt_id', face.sourceAttemptId),
+  ...given('vendor_reference', face.vendorReference),
+  ...given('expires_on', face.expiresOn && toTime(face.expiresOn)),
+  _links: {
+    self: link(`${publicUrl}/applicants/${face.applicantId}/faces/${face.id}`),
+    applicant: link(`${publicUrl}/applicants/${face.applicantId}`),
+  },
+})
+
+export const toActivationView = (activation: VendorFace['activation']) =>
+  activation
+    ? {
+        activation: {
+          ...given('url', activation.url ?? null),
+          ...given('qr_code', activation.qrCode ?? null),
+        },
+      }
+    : {}
+
+/** What a face upload must satisfy. */
+export const toFaceSettingsView = (
+  publicUrl: string,
+  applicantId: string,
+  faceLifetimeDays: number | null,
+) => ({
+  media_types: ['image/jpeg', 'image/png'],
+  max_image_bytes: MAX_IMAGE_BYTES,
+  max_image_pixels: MAX_IMAGE_PIXELS,
+  max_faces: MAX_FACES_PER_APPLICANT,
+  sources: FACE_SOURCES,
+  ...(faceLifetimeDays === null ? {} : { default_lifetime_days: faceLifetimeDays }),
+  _links: { self: link(`${publicUrl}/applicants/${applicantId}/face-settings`) },
+})
+
+export const toReadinessView = (publicUrl: string, applicantId: string, status: Readiness) => ({
+  applicant_id: applicantId,
+  status,
+  _links: {
+    self: link(`${publicUrl}/applicants/${applicantId}/face-authentication-status`),
+    applicant: link(`${publicUrl}/applicants/${applicantId}`),
+  },
+})
+
+/** `verificationUrl` is known only in the moment a link is made: its token is stored hashed. */
+export const toFaceEnrollmentView = (
+  publicUrl: string,
+  { face, enrollment }: EnrollmentRows,
+  verificationUrl?: string,
+) => {
+  const applicant = `${publicUrl}/applicants/${face.applicantId}`
+  return {
+    id: enrollment.id,
+    ...times(enrollment),
+    applicant_id: face.applicantId,
+    face_id: face.id,
+    ...given('user_journey_id', enrollment.userJourneyId),
+    status: enrollment.status,
+    response_codes: toResponseCodes(enrollment.responseCodes),
+    redirect_url: enrollment.redirectUrl,
+    ...given('locale', enrollment.locale),
+    expires_on: toTime(enrollment.expiresOn),
+    _links: {
+      self: link(`${applicant}/face-enrollments/${enrollment.id}`),
+      applicant: link(applicant),
+      face: link(`${applicant}/faces/${face.id}`),
+      ...(verificationUrl ? { verification_url: link(verificationUrl) } : {}),
+    },
+  }
+}

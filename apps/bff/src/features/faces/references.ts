@@ -1,0 +1,64 @@
+import type { FaceProvider, Picture, Reference } from '../../providers/types.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Asset, Face, Repositories } from '../../storage/types.ts'
+import { openTemplate } from './seal-template.ts'
+import { isUsableFace } from './usable-face-rules.ts'
+
+type Owner = Pick<Face, 'tenantId' | 'applicantId'>
+
+/** The applicant's faces that a provider can compare with, newest first. */
+export const findUsableFaces = async (
+  { faces }: Pick<Repositories, 'faces'>,
+  { id, capabilities }: Pick<FaceProvider, 'id' | 'capabilities'>,
+  { tenantId, applicantId }: Owner,
+  now: Date,
+): Promise<Face[]> => {
+  const active = await faces.listActive(tenantId, applicantId, now)
+  return active.filter((face) => isUsableFace(face, { id, references: capabilities.references }))
+}
+
+/** The same as a provider takes them. Pictures are looked up only for one that compares them itself. */
+export const readReferences = async (
+  deps: ServiceDeps,
+  provider: FaceProvider,
+  owner: Owner,
+): Promise<Reference[]> => {
+  const faces = await findUsableFaces(deps.database, provider, owner, deps.now())
+  const comparesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
+  return Promise.all(faces.map((face) => toReference(deps, face, comparesPictures)))
+}
+
+const toReference = async (deps: ServiceDeps, face: Face, withPicture: boolean): Promise<Reference> => {
+  const template = openTemplate(deps, face)
+  const picture = withPicture && face.vendorReference === null ? await findPicture(deps, face) : undefined
+  return {
+    faceId: face.id,
+    ...(template ? { template } : {}),
+    ...(face.vendorReference === null ? {} : { vendorReference: face.vendorReference }),
+    ...(picture ? { picture } : {}),
+  }
+}
+
+const findPicture = async (
+  { database, assets }: ServiceDeps,
+  { tenantId, id }: Face,
+): Promise<Picture | undefined> => {
+  const { rows } = await database.assets.listStored(tenantId, id, { skip: 0, limit: 1 })
+  return rows[0] && toPicture(assets, rows[0])
+}
+
+const toPicture = (assets: ServiceDeps['assets'], { id, mediaType, bytes }: Asset): Picture => {
+  const read = async () => {
+    const picture = await assets.get(id)
+    if (!picture) throw new Error('the picture of a face is gone')
+    return picture
+  }
+  return {
+    mediaType,
+    bytes,
+    read,
+    stream: async function* () {
+      yield await read()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { AppError } from '@visavis/shared/errors'
+import type { UpdateFace } from '@visavis/shared/faces-api'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Face } from '../../storage/types.ts'
+import { assertAhead } from './face-expiry.ts'
+import { updateVendorFace } from './manage-vendor-face.ts'
+import { toFaceAsOfNow } from './read-faces.ts'
+import { faceStatusAt, nextFace } from './transition-rules.ts'
+
+/**
+ * Changes when a face expires, or switches it off and on; both in one go when both are given, expiry first.
+ * One that a vendor manages is changed there first.
+ * @throws AppError NOT_FOUND, REQUEST_INVALID, FACE_STATUS_CONFLICT, PROVIDER_UNAVAILABLE
+ */
+export const updateFace = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  { applicantId, faceId }: { applicantId: string; faceId: string },
+  input: UpdateFace,
+): Promise<Face> => {
+  const { database, now } = deps
+  await updateVendorFace(deps, { tenantId, applicantId, faceId }, input)
+  return database.transaction(async ({ faces }) => {
+    const face = await faces.lock(tenantId, faceId)
+    if (face?.applicantId !== applicantId) throw new AppError('NOT_FOUND')
+    const modifiedOn = now()
+    const expiresOn =
+      input.expires_on === undefined ? face.expiresOn : assertAhead(input.expires_on, modifiedOn)
+    const moved = { ...face, expiresOn, modifiedOn }
+    const status = input.status === undefined ? face.status : toStatus(moved, input.status, modifiedOn)
+    await faces.update(face.id, { expiresOn, status }, modifiedOn)
+    return toFaceAsOfNow({ ...moved, status }, modifiedOn)
+  })
+}
+
+const toStatus = (face: Face, asked: 'ACTIVE' | 'DISABLED', now: Date) => {
+  const current = faceStatusAt(face, now)
+  if (current === asked) return asked
+  const next = nextFace(current, asked === 'ACTIVE' ? 'enabled' : 'disabled')
+  if (!next) throw new AppError('FACE_STATUS_CONFLICT')
+  return next
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../storage/schema.ts'
+
+export interface CodeTriesRepo {
+  /**
+   * Counts one try, and forgets the counts of windows that are over.
+   * @param key what is counted; never a plain address
+   * @param resetsOn end of the window that starts if none is under way
+   * @returns tries in the present window, this one included, and its end
+   */
+  take(key: string, now: Date, resetsOn: Date): Promise<{ count: number; resetsOn: Date }>
+}
+
+export const codeTriesRepo = (db: Handle): CodeTriesRepo => ({
+  take: async (key, now, resetsOn) => {
+    await db.deleteFrom('codeTries').where('resetsOn', '<=', now).execute()
+    return db
+      .insertInto('codeTries')
+      .values({ key, count: 1, resetsOn })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ count: sql<number>`code_tries.count + 1` }),
+      )
+      .returning(['count', 'resetsOn'])
+      .executeTakeFirstOrThrow()
+  },
+})

@@ -1,0 +1,57 @@
+import { AppError } from '@visavis/shared/errors'
+import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Repositories } from '../../storage/types.ts'
+import { findSubjectByToken, withCapture } from '../capture/capture-context.ts'
+import type { CaptureSubject, HeldCapture } from '../capture/capture-subject.ts'
+import { hashSecret } from '../links/capture-token.ts'
+import { findHandoffSubject } from './find-handoff-subject.ts'
+import { toHandoffOwner } from './handoff-owner.ts'
+import type { Handoff } from './handoff-types.ts'
+import { toHandoffView } from './to-handoff-view.ts'
+
+/**
+ * How far a hand-off is, for the device that gave the link away: by the token that it had, whether that still opens
+ * the link or not.
+ * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND when no hand-off was started
+ */
+export const followHandoff = (deps: ServiceDeps, token: string): Promise<HandoffView> =>
+  withFollowed(deps, token, async ({ held, handoff }) => toHandoffView(deps, held, handoff))
+
+/**
+ * Ends a hand-off. After the other device has the link, it comes back to this one, under the token it had.
+ * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND
+ */
+export const cancelHandoff = (deps: ServiceDeps, token: string): Promise<HandoffView> =>
+  withFollowed(deps, token, async ({ held, handoff }, repositories) => {
+    const { followerHash } = handoff
+    const change = { state: 'cancelled', digitsHash: null, followerHash: null } as const
+    await repositories.handoffs.update(handoff.id, change)
+    const back = followerHash ? await held.update({ captureTokenHash: followerHash, uploadId: null }) : held
+    return toHandoffView(deps, back, { ...handoff, ...change })
+  })
+
+interface Followed {
+  held: HeldCapture
+  handoff: Handoff
+}
+
+const withFollowed = async (
+  deps: ServiceDeps,
+  token: string,
+  work: (followed: Followed, repositories: Repositories) => Promise<HandoffView>,
+): Promise<HandoffView> => {
+  const hash = hashSecret(token)
+  const given = await deps.database.handoffs.findByFollower(hash)
+  const subject: CaptureSubject = given
+    ? await findHandoffSubject(deps, given)
+    : await findSubjectByToken(deps, token)
+  return withCapture(deps, subject, async (held, repositories) => {
+    const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+    if (!handoff) throw new AppError('NOT_FOUND')
+    // The device that took the link over holds a good token too, but gave nothing away.
+    const isFollower = handoff.followerHash === null || Buffer.compare(handoff.followerHash, hash) === 0
+    if (!isFollower) throw new AppError('NOT_FOUND')
+    return work({ held, handoff }, repositories)
+  })
+}

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto'
+import { AppError } from '@visavis/shared/errors'
+import type { StartedHandoff } from '@visavis/shared/handoff-api'
+import { newId } from '@visavis/shared/ids'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { createDigitString } from '../authentications/digit-string.ts'
+import { isOpenAttempt } from '../authentications/transition-rules.ts'
+import { withCapture } from '../capture/capture-context.ts'
+import type { CaptureSubject } from '../capture/capture-subject.ts'
+import { toHandoffOwner } from './handoff-owner.ts'
+import type { Handoff } from './handoff-types.ts'
+import { toHandoffView } from './to-handoff-view.ts'
+
+/** Where the capture was started, for the person to recognise. */
+export interface HandoffSource {
+  browser: string | null
+  system: string | null
+}
+
+/**
+ * Offers an open link to another device. Asked again, everything is new: code, number and digits.
+ * @throws AppError ATTEMPT_CLOSED, HANDOFF_UNAVAILABLE when the journey or an earlier hand-off says no
+ */
+export const startHandoff = async (
+  deps: ServiceDeps,
+  subject: CaptureSubject,
+  source: HandoffSource,
+): Promise<StartedHandoff> => {
+  const { digits, hash: digitsHash } = await createDigitString(deps)
+  const owner = toHandoffOwner(subject)
+  return withCapture(deps, subject, async (held, repositories) => {
+    if (!isOpenAttempt(held.state.status)) throw new AppError('ATTEMPT_CLOSED')
+    const before = await repositories.handoffs.findByOwner(owner)
+    const isAllowed = held.journey?.handoff ?? true
+    if (!isAllowed || before?.state === 'connected') throw new AppError('HANDOFF_UNAVAILABLE')
+    const handoff: Handoff = {
+      ...owner,
+      id: newId('handoff'),
+      state: 'waiting',
+      number: randomInt(10, 100),
+      tries: 0,
+      digitsHash,
+      followerHash: null,
+      sourceBrowser: source.browser,
+      sourceSystem: source.system,
+      expiresOn: held.state.expiresOn,
+    }
+    await repositories.handoffs.put(handoff)
+    return { ...toHandoffView(deps, held, handoff), digits, digits_url: `${deps.publicUrl}/code` }
+  })
+}

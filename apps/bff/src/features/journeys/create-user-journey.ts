@@ -1,0 +1,33 @@
+import { AppError } from '@visavis/shared/errors'
+import { newId } from '@visavis/shared/ids'
+import type { CreateUserJourney } from '@visavis/shared/user-journeys'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { UserJourney } from '../../storage/types.ts'
+import { listJourneyMistakes } from './journey-mistakes.ts'
+import { newUserJourney } from './new-user-journey.ts'
+import { sealProviderSettings } from './provider-settings.ts'
+
+export interface JourneyDeps
+  extends Pick<ServiceDeps, 'database' | 'sealer' | 'now' | 'allowPrivateVendors'> {
+  providers: { find(id: string): ProviderDefinition | undefined }
+}
+
+/** @throws AppError REQUEST_INVALID: unknown provider, settings it does not take, liveness it has not, addresses that cannot match, texts that are no ICU MessageFormat */
+export const createUserJourney = async (
+  { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
+  tenantId: string,
+  input: CreateUserJourney,
+): Promise<UserJourney> => {
+  const id = newId('userJourney')
+  const createdOn = now()
+  const journey: UserJourney = {
+    ...newUserJourney({ id, tenantId, createdOn }, input),
+    ...sealProviderSettings(sealer, id, input.provider_settings),
+  }
+  const definition = providers.find(journey.provider)
+  const errorCodes = listJourneyMistakes(journey, input.provider_settings, definition, allowPrivateVendors)
+  if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
+  await database.userJourneys.insert(journey)
+  return journey
+}

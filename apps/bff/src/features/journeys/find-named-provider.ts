@@ -1,0 +1,20 @@
+import { AppError } from '@visavis/shared/errors'
+import type { FaceProvider } from '../../providers/types.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { UserJourney } from '../../storage/types.ts'
+import { getJourneyProvider } from './journey-provider.ts'
+
+/** What is wrong with the journey that a request names. */
+export const refuseJourney = (error: string): AppError =>
+  new AppError('REQUEST_INVALID', { errorCodes: [`user_journey_id__${error}`] })
+
+/** The journey that a request names, and its provider. @throws AppError REQUEST_INVALID */
+export const findNamedProvider = async (
+  deps: ServiceDeps,
+  tenantId: string,
+  userJourneyId: string,
+): Promise<{ journey: UserJourney; provider: FaceProvider }> => {
+  const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)
+  if (!journey) throw refuseJourney('not_found')
+  return { journey, provider: getJourneyProvider(deps, journey) }
+}

@@ -1,0 +1,30 @@
+import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import { compileMessage } from '../../i18n/compile-message.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+import type { UserJourney } from '../../storage/types.ts'
+import { findJourneyMistakes } from './journey-rules.ts'
+import { findSettingMistakes } from './provider-setting-mistakes.ts'
+
+type Checked = Pick<
+  UserJourney,
+  'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'theme' | 'copy'
+>
+
+/** Everything that keeps a journey from working, beyond the shape of its fields, as codes of the partner API. */
+export const listJourneyMistakes = (
+  journey: Checked,
+  settings: ProviderSettings,
+  definition: ProviderDefinition | undefined,
+  allowPrivate: boolean,
+): string[] => {
+  const inSettings = findSettingMistakes(settings, { definition, allowPrivate })
+  // What wrong settings would make of the provider is nobody's guess.
+  const capabilities =
+    inSettings.length === 0 ? definition?.capabilitiesOf(settings) : definition?.capabilities
+  return [...findJourneyMistakes(journey, capabilities), ...findCopyMistakes(journey.copy), ...inSettings]
+}
+
+const findCopyMistakes = (copy: UserJourney['copy']): string[] =>
+  Object.entries(copy).flatMap(([key, text]) =>
+    compileMessage(text) === undefined ? [`copy__${key}__invalid_format`] : [],
+  )

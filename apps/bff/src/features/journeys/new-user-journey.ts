@@ -1,0 +1,30 @@
+import type { CreateUserJourney } from '@visavis/shared/user-journeys'
+import type { UserJourney } from '../../storage/types.ts'
+
+/** The row of a new journey, without provider settings: those are sealed under its id. */
+export const newUserJourney = (
+  { id, tenantId, createdOn }: Pick<UserJourney, 'id' | 'tenantId' | 'createdOn'>,
+  input: Omit<CreateUserJourney, 'provider_settings'>,
+): UserJourney => ({
+  id,
+  tenantId,
+  name: input.name,
+  provider: input.provider,
+  allowedRedirectUrls: input.allowed_redirect_urls,
+  allowedFrameOrigins: input.allowed_frame_origins,
+  theme: input.theme,
+  locale: input.locale,
+  retryLimit: input.retry_limit,
+  minimumMatchLevel: input.minimum_match_level,
+  livenessPolicy: input.liveness_policy,
+  retentionDays: input.retention_days,
+  oneToN: input.one_to_n,
+  alternativeUrl: input.alternative_url,
+  handoff: input.handoff,
+  copy: input.copy,
+  thresholds: input.thresholds,
+  providerSettingsSealed: null,
+  providerSettingKeys: [],
+  createdOn,
+  modifiedOn: createdOn,
+})

@@ -1,0 +1,26 @@
+import type { ProviderSettings } from '@visavis/shared/user-journeys'
+import { findRefusal } from '../../net/vendor-agent.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+
+interface Rules {
+  definition: Pick<ProviderDefinition, 'findMistakes'> | undefined
+  /** Addresses may be private and plain http. */
+  allowPrivate: boolean
+}
+
+/**
+ * What is wrong with a journey's provider settings, one code a mistake: `provider_settings__api_key__required`. Keys
+ * that end in `_url` are addresses and follow the operator's rule. The values are in no code.
+ */
+export const findSettingMistakes = (
+  settings: ProviderSettings,
+  { definition, allowPrivate }: Rules,
+): string[] => {
+  if (!definition) return []
+  const addresses = Object.entries(settings).flatMap(([key, value]) => {
+    const url = key.endsWith('_url') && typeof value === 'string' ? URL.parse(value) : null
+    const refusal = url && findRefusal(url, allowPrivate)
+    return refusal ? [`${key}__${refusal}`] : []
+  })
+  return [...definition.findMistakes(settings), ...addresses].map((code) => `provider_settings__${code}`)
+}

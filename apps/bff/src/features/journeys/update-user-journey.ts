@@ -1,0 +1,76 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-journeys'
+import type { Sealer } from '../../storage/assets/types.ts'
+import type { UserJourney } from '../../storage/types.ts'
+import type { JourneyDeps } from './create-user-journey.ts'
+import { listJourneyMistakes } from './journey-mistakes.ts'
+import { mergeProviderSettings, openProviderSettings, sealProviderSettings } from './provider-settings.ts'
+
+interface UpdateUserJourneyInput {
+  tenantId: string
+  id: string
+  change: UpdateUserJourney
+}
+
+/**
+ * Attempts that are under way see the change at their next step.
+ * @throws AppError NOT_FOUND, REQUEST_INVALID as `createUserJourney` does
+ */
+export const updateUserJourney = (
+  { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
+  { tenantId, id, change }: UpdateUserJourneyInput,
+): Promise<UserJourney> =>
+  database.transaction(async ({ userJourneys, retiredSettings }) => {
+    const before = await userJourneys.lock(tenantId, id)
+    if (!before) throw new AppError('NOT_FOUND')
+    const settings = toSettings(sealer, before, change)
+    const columns = { ...toColumns(before, change), ...sealProviderSettings(sealer, id, settings) }
+    const definition = providers.find(columns.provider)
+    // Texts from before they were checked are shown as they are, and keep nobody from changing something else.
+    const checked = { ...columns, copy: change.copy ?? {} }
+    const errorCodes = listJourneyMistakes(checked, settings, definition, allowPrivateVendors)
+    if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
+    const modifiedOn = now()
+    await userJourneys.update(tenantId, id, columns, modifiedOn)
+    // What the vendor before still holds has to be read and erased there, with its own credentials.
+    if (columns.provider !== before.provider) {
+      const { provider, providerSettingsSealed: settingsSealed } = before
+      await retiredSettings.put({
+        tenantId,
+        userJourneyId: id,
+        provider,
+        settingsSealed,
+        retiredOn: modifiedOn,
+      })
+    }
+    return { ...before, ...columns, modifiedOn }
+  })
+
+const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
+  name: change.name ?? before.name,
+  provider: change.provider ?? before.provider,
+  allowedRedirectUrls: change.allowed_redirect_urls ?? before.allowedRedirectUrls,
+  allowedFrameOrigins: change.allowed_frame_origins ?? before.allowedFrameOrigins,
+  theme: change.theme ?? before.theme,
+  locale: change.locale === undefined ? before.locale : change.locale,
+  retryLimit: change.retry_limit ?? before.retryLimit,
+  minimumMatchLevel: change.minimum_match_level ?? before.minimumMatchLevel,
+  livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
+  retentionDays: change.retention_days ?? before.retentionDays,
+  oneToN: change.one_to_n ?? before.oneToN,
+  alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
+  handoff: change.handoff ?? before.handoff,
+  copy: change.copy ?? before.copy,
+  thresholds: change.thresholds ?? before.thresholds,
+})
+
+/** The credentials of one vendor are never handed to another one. */
+const toSettings = (
+  sealer: Sealer,
+  before: UserJourney,
+  { provider, provider_settings }: UpdateUserJourney,
+): ProviderSettings => {
+  const isSameProvider = provider === undefined || provider === before.provider
+  const known = isSameProvider ? openProviderSettings(sealer, before) : {}
+  return mergeProviderSettings(known, provider_settings ?? {})
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../http/env.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { openAsset } from './asset-url.ts'
+
+/** Pictures by their signed addresses: the signature is the permission, no key is asked for. */
+export const assetFileRoutes = (deps: ServiceDeps) =>
+  new Hono<AppEnv>().get('/:assetId', async (c) => {
+    const { expires, signature } = c.req.query()
+    const { mediaType, picture } = await openAsset(deps, {
+      assetId: c.req.param('assetId'),
+      expires,
+      signature,
+    })
+    return c.body(Uint8Array.from(picture), 200, {
+      'Content-Type': mediaType,
+      'Cache-Control': 'no-store',
+      'Content-Disposition': 'inline',
+    })
+  })

@@ -1,0 +1,55 @@
+import { newId } from '@visavis/shared/ids'
+import { sniffImageType } from '@visavis/shared/image-type'
+import type { PictureQuality } from '@visavis/shared/picture-quality'
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { Asset, Repositories } from '../../storage/types.ts'
+
+interface StorePictureInput {
+  tenantId: string
+  ownerId: string
+  picture: Uint8Array
+  /** What the browser measured on it. */
+  quality?: PictureQuality | null
+}
+
+/**
+ * Keeps a picture together with what it proves, or neither: the object is announced by a row, written, and both
+ * become valid in the same transaction as `commit`. A crash in between leaves an announced row that the next start
+ * sweeps away. `commit` may answer `false` to say that the moment has passed: the picture is then dropped.
+ */
+export const storePicture = async (
+  { database, assets, now, writer }: ServiceDeps,
+  { tenantId, ownerId, picture, quality = null }: StorePictureInput,
+  commit: (repositories: Repositories) => Promise<unknown>,
+): Promise<boolean> => {
+  const mediaType = sniffImageType(picture)
+  if (!mediaType) throw new TypeError('only a picture that passed the engine is stored')
+  const asset: Asset = {
+    id: newId('asset'),
+    tenantId,
+    ownerId,
+    type: 'face_image',
+    mediaType,
+    bytes: picture.byteLength,
+    quality,
+    status: 'writing',
+    writer,
+    createdOn: now(),
+  }
+  await database.assets.insert(asset)
+  let isKept = false
+  try {
+    await assets.put(asset.id, picture)
+    isKept = await database.transaction(async (repositories) => {
+      if ((await commit(repositories)) === false) return false
+      await repositories.assets.markStored(asset.id)
+      return true
+    })
+    return isKept
+  } finally {
+    if (!isKept) {
+      await assets.delete(asset.id)
+      await database.assets.delete(asset.id)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { Repositories } from '../../storage/types.ts'
+import { type Erased, NOTHING_ERASED } from '../erasure/erased-counts.ts'
+
+/** Takes an applicant out of 1:N search: features, entries and their pictures. Inside a transaction. */
+export const eraseIndexEntries = async (
+  { faceIndex, assets }: Repositories,
+  tenantId: string,
+  applicantId: string,
+): Promise<Erased> => {
+  const entries = await faceIndex.listByApplicant(tenantId, applicantId)
+  const ids = entries.map((entry) => entry.id)
+  const picture = await assets.markErasing(tenantId, ids)
+  for (const entry of entries) await faceIndex.delete(entry)
+  return { ...NOTHING_ERASED, picture, index_entry: entries.length }
+}

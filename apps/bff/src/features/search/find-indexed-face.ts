@@ -1,0 +1,21 @@
+import { toMatchLevel } from '@visavis/face-engine'
+import type { FaceFeatures } from '../../providers/types.ts'
+import type { Repositories } from '../../storage/types.ts'
+
+export interface FaceProbe {
+  tenantId: string
+  features: FaceFeatures
+  /** 1–5 */
+  minimumMatchLevel: number
+}
+
+/** Id of the tenant's indexed face that is nearest, if it is near enough and made by the same model. */
+export const findIndexedFace = async (
+  { faceIndex }: Repositories,
+  { tenantId, features, minimumMatchLevel }: FaceProbe,
+): Promise<string | undefined> => {
+  const galleryId = await faceIndex.findGallery(tenantId, features.modelId)
+  if (galleryId === undefined) return undefined
+  const nearest = await faceIndex.findNearest(tenantId, galleryId, features.values)
+  return nearest && toMatchLevel(nearest.distance) >= minimumMatchLevel ? nearest.entryId : undefined
+}

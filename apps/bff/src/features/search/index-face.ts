@@ -1,0 +1,43 @@
+import { AppError } from '@visavis/shared/errors'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { findIndexedFace } from './find-indexed-face.ts'
+import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
+import { extractFeatures, readSearchLevel } from './search-terms.ts'
+import { findVendorIndex, indexAtVendor } from './vendor-index.ts'
+
+interface IndexFaceInput {
+  tenantId: string
+  image: Uint8Array
+  /** Whose face it is: goes with the applicant when that is anonymized. */
+  applicantId: string | undefined
+  /** What the partner calls it. */
+  reference: string | undefined
+  /** Whose provider's index. Default: the one here. */
+  userJourneyId?: string | undefined
+}
+
+/**
+ * Puts a face into the tenant's index; one that is there already is answered with and left as it is.
+ * @throws AppError SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED, REQUEST_INVALID, APPLICANT_ANONYMIZED, IMAGE_TOO_LARGE,
+ *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
+ */
+export const indexFace = async (deps: ServiceDeps, input: IndexFaceInput): Promise<SearchResult> => {
+  const { tenantId, image, applicantId, reference, userJourneyId } = input
+  const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
+  if (held) {
+    // It could not be kept: erasing an applicant has to erase the features too, and those stay at the vendor.
+    if (applicantId !== undefined) {
+      throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_supported_by_provider'] })
+    }
+    return indexAtVendor(deps, held, { image, reference })
+  }
+  const minimumMatchLevel = await readSearchLevel(deps, tenantId)
+  if (applicantId !== undefined && !(await deps.database.applicants.get(tenantId, applicantId))) {
+    throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_found'] })
+  }
+  const features = await extractFeatures(deps, image)
+  const probe = { tenantId, features, minimumMatchLevel }
+  const id = await findIndexedFace(deps.database, probe)
+  if (id !== undefined) return { id, isMatch: true }
+  return insertIndexedFace(deps, { ...probe, image, applicantId, reference })
+}

@@ -1,0 +1,33 @@
+import type { ServiceDeps } from '../../service-deps.ts'
+import { findIndexedFace } from './find-indexed-face.ts'
+import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
+import { extractFeatures, readSearchLevel } from './search-terms.ts'
+import { findVendorIndex, searchAtVendor } from './vendor-index.ts'
+
+interface SearchFacesInput {
+  tenantId: string
+  image: Uint8Array
+  /** Add the face when it is not found. */
+  insert: boolean
+  /** Whose provider's index. Default: the one here. */
+  userJourneyId?: string | undefined
+}
+
+/**
+ * Whether this face is in the tenant's index.
+ * @throws AppError REQUEST_INVALID naming the journey, SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED,
+ *   PROVIDER_UNAVAILABLE
+ */
+export const searchFaces = async (
+  deps: ServiceDeps,
+  { tenantId, image, insert, userJourneyId }: SearchFacesInput,
+): Promise<SearchResult> => {
+  const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
+  if (held) return searchAtVendor(deps, held, { image, insert })
+  const minimumMatchLevel = await readSearchLevel(deps, tenantId)
+  const features = await extractFeatures(deps, image)
+  const probe = { tenantId, features, minimumMatchLevel }
+  const id = await findIndexedFace(deps.database, probe)
+  if (id !== undefined || !insert) return { id, isMatch: id !== undefined }
+  return insertIndexedFace(deps, { ...probe, image })
+}

@@ -1,0 +1,35 @@
+import { AppError } from '@visavis/shared/errors'
+import { callProvider } from '../../providers/call-provider.ts'
+import type { FaceFeatures } from '../../providers/types.ts'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { toPictureError } from '../pictures/picture-error.ts'
+
+/** @throws AppError SEARCH_NOT_AVAILABLE */
+export const assertSearchAvailable = ({ database }: ServiceDeps): void => {
+  if (database.faceIndexSupport === 'available') return
+  throw new AppError('SEARCH_NOT_AVAILABLE', { errorCodes: ['search__not_available'] })
+}
+
+/**
+ * From which match level (1–5) a face counts as found: the strictest of the tenant's journeys with 1:N on.
+ * @throws AppError SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED
+ */
+export const readSearchLevel = async (deps: ServiceDeps, tenantId: string): Promise<number> => {
+  assertSearchAvailable(deps)
+  const level = await deps.database.userJourneys.findSearchLevel(tenantId)
+  if (level === undefined) throw new AppError('SEARCH_NOT_ENABLED', { errorCodes: ['search__not_enabled'] })
+  return level
+}
+
+/** @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE */
+export const extractFeatures = async (
+  { providers }: ServiceDeps,
+  image: Uint8Array,
+): Promise<FaceFeatures> => {
+  const provider = providers.default
+  const extract = provider.extractFeatures
+  if (!extract) throw new AppError('PROVIDER_UNAVAILABLE')
+  const outcome = await callProvider(provider, (signal) => extract(image, signal))
+  if (outcome.kind === 'unusable') throw toPictureError({ image: outcome.reason })
+  return outcome.features
+}

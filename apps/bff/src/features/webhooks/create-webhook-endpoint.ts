@@ -1,0 +1,46 @@
+import { newId } from '@visavis/shared/ids'
+import type { CreateWebhookEndpoint } from '@visavis/shared/webhook-api'
+import type { ServiceDeps } from '../../service-deps.ts'
+import { checkWebhookUrl } from './check-webhook-url.ts'
+import { createWebhookSecret } from './sign-webhook.ts'
+import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
+import type { WebhookEndpoint } from './webhook-types.ts'
+
+export interface WebhookEndpointDeps extends Pick<ServiceDeps, 'database' | 'sealer' | 'now'> {
+  webhooks: Pick<ServiceDeps['webhooks'], 'check'>
+}
+
+interface CreatedWebhookEndpoint {
+  endpoint: WebhookEndpoint
+  /** Shown this once, stored sealed. */
+  secret: string
+}
+
+/** From now on, events go there. @throws AppError REQUEST_INVALID when nothing may be sent to that address */
+export const createWebhookEndpoint = async (
+  deps: WebhookEndpointDeps,
+  tenantId: string,
+  input: CreateWebhookEndpoint,
+): Promise<CreatedWebhookEndpoint> => {
+  await checkWebhookUrl(deps, input.url)
+  const { sealer } = deps
+  const id = newId('webhookEndpoint')
+  const secret = createWebhookSecret()
+  const createdOn = deps.now()
+  const endpoint: WebhookEndpoint = {
+    id,
+    tenantId,
+    url: input.url,
+    eventTypes: input.event_types ?? null,
+    description: input.description ?? null,
+    isActive: input.active,
+    secretSealed: sealer.seal(Buffer.from(secret), toSecretContext(id)),
+    authorizationSealed: input.authorization
+      ? sealer.seal(Buffer.from(input.authorization), toAuthorizationContext(id))
+      : null,
+    createdOn,
+    modifiedOn: createdOn,
+  }
+  await deps.database.webhookEndpoints.insert(endpoint)
+  return { endpoint, secret }
+}

@@ -1,0 +1,89 @@
+import type { ServiceDeps } from '../../service-deps.ts'
+import type { JobData } from '../../storage/job-types.ts'
+import { toEventBody } from './event-body.ts'
+import { queueDeliveries } from './queue-deliveries.ts'
+import { nextWebhookAttempt } from './retry-rules.ts'
+import { signWebhook } from './sign-webhook.ts'
+import type { PostOutcome } from './types.ts'
+import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
+import type { DomainEvent, WebhookAttempt, WebhookDelivery, WebhookEndpoint } from './webhook-types.ts'
+
+/** Six times what an attempt may take: whoever has not finished by then is dead. */
+const CLAIM_MS = 60_000
+
+/**
+ * Sends one turn of a delivery and writes down how it went. Does nothing when the turn is over, overtaken, under way
+ * elsewhere, or its endpoint is switched off.
+ */
+export const deliverWebhook = async (
+  deps: ServiceDeps,
+  { tenantId, deliveryId, turn }: JobData['deliver-webhook'],
+): Promise<void> => {
+  const { database, now } = deps
+  const startedOn = now()
+  const claimedUntil = new Date(startedOn.getTime() + CLAIM_MS)
+  const ref = { tenantId, id: deliveryId, turn }
+  const delivery = await database.webhookDeliveries.claim(ref, { now: startedOn, claimedUntil })
+  const endpoint = delivery && (await database.webhookEndpoints.get(tenantId, delivery.endpointId))
+  const event = delivery && (await database.events.get(tenantId, delivery.eventId))
+  if (!delivery || !endpoint || !event) return
+
+  const started = performance.now()
+  const outcome = await send(deps, endpoint, event)
+  const durationMs = Math.round(performance.now() - started)
+  await record(deps, delivery, { tenantId, deliveryId, startedOn, durationMs, ...outcome })
+  deps.log.info({ delivery_id: deliveryId, event_id: event.id, ...outcome, ms: durationMs }, 'webhook')
+}
+
+const send = async (
+  { sealer, webhooks, publicUrl, now }: ServiceDeps,
+  endpoint: WebhookEndpoint,
+  event: DomainEvent,
+): Promise<PostOutcome> => {
+  const open = (sealed: Uint8Array, context: string) => Buffer.from(sealer.open(sealed, context)).toString()
+  let secret: string
+  let authorization: string | null
+  try {
+    secret = open(endpoint.secretSealed, toSecretContext(endpoint.id))
+    const sealed = endpoint.authorizationSealed
+    authorization = sealed && open(sealed, toAuthorizationContext(endpoint.id))
+  } catch {
+    // Sealed under another master key: nothing but the operator can help, and the log shows them.
+    return { responseStatus: null, error: 'secret_unreadable' }
+  }
+  const body = JSON.stringify(toEventBody(publicUrl, event))
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Visavis',
+    ...signWebhook({ secret, eventId: event.id, body, sentOn: now() }),
+    ...(authorization ? { Authorization: authorization } : {}),
+  }
+  return webhooks.post({ url: endpoint.url, headers, body })
+}
+
+const record = (
+  { database, now }: ServiceDeps,
+  { tenantId, id, turn }: WebhookDelivery,
+  attempt: WebhookAttempt,
+): Promise<void> =>
+  database.transaction(async (repositories) => {
+    const { webhookDeliveries } = repositories
+    const held = await webhookDeliveries.lock(tenantId, id)
+    if (!held) return
+    await webhookDeliveries.insertAttempt(attempt)
+    const endedOn = now()
+    if (held.turn !== turn) {
+      // Sent again by hand meanwhile: that turn could not start before this one let go.
+      await webhookDeliveries.update(tenantId, id, { claimedUntil: null }, endedOn)
+      await queueDeliveries(repositories, [{ ...held, nextAttemptOn: endedOn }], endedOn)
+      return
+    }
+    const failures = held.failures + (attempt.error ? 1 : 0)
+    const nextAttemptOn = (attempt.error && nextWebhookAttempt(failures, endedOn)) || null
+    const status = attempt.error ? (nextAttemptOn ? 'pending' : 'failed') : 'delivered'
+    const change = { status, turn: turn + 1, failures, nextAttemptOn, claimedUntil: null } as const
+    await webhookDeliveries.update(tenantId, id, change, endedOn)
+    if (nextAttemptOn) {
+      await queueDeliveries(repositories, [{ ...held, ...change, nextAttemptOn }], endedOn)
+    }
+  })

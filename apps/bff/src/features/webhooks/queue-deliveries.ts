@@ -1,0 +1,18 @@
+import type { Repositories } from '../../storage/types.ts'
+import type { DeliveryRef } from './webhook-types.ts'
+
+/** Orders the next turn of each delivery, for when it is due. Ordering the same turn twice is harmless. */
+export const queueDeliveries = (
+  { jobs }: Pick<Repositories, 'jobs'>,
+  deliveries: readonly DeliveryRef[],
+  now: Date,
+): Promise<void> =>
+  jobs.enqueue(
+    'deliver-webhook',
+    deliveries.map(({ tenantId, id, turn, endpointId, nextAttemptOn }) => ({
+      data: { tenantId, deliveryId: id, turn },
+      key: `${id}/${turn}`,
+      group: endpointId,
+      ...(nextAttemptOn > now ? { startAfter: nextAttemptOn } : {}),
+    })),
+  )

@@ -1,0 +1,15 @@
+import type { ServiceDeps } from '../../service-deps.ts'
+import { queueDeliveries } from './queue-deliveries.ts'
+
+/** A delivery this late has lost its job. */
+const OVERDUE_MS = 60_000
+const BATCH = 500
+
+/** Orders again what should have gone out by now: its process died, or the queue was lost. @returns how many */
+export const recoverDeliveries = async ({ database, now }: ServiceDeps): Promise<number> => {
+  const seenOn = now()
+  const before = new Date(seenOn.getTime() - OVERDUE_MS)
+  const overdue = await database.webhookDeliveries.listOverdue(before, BATCH)
+  await queueDeliveries(database, overdue, seenOn)
+  return overdue.length
+}

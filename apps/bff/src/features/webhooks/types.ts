@@ -1,0 +1,23 @@
+import type { DeliveryErrorKind } from './webhook-types.ts'
+
+/** Why an address is no place to send to. */
+export type TargetRefusal = 'scheme_refused' | 'address_refused' | 'unresolvable'
+
+export interface PostInput {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** Anything that is no 2xx carries an error; redirects are not followed and count as such. */
+export interface PostOutcome {
+  responseStatus: number | null
+  error: DeliveryErrorKind | null
+}
+
+/** The way out to the partner's server. */
+export interface WebhookSender {
+  /** Whether anything may be sent there, as of now: names can change what they stand for, so `post` looks again. */
+  check(url: string): Promise<'ok' | TargetRefusal>
+  post(input: PostInput): Promise<PostOutcome>
+}

@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { AppEnv } from '../env.ts'
+import { createApiDocument } from '../openapi/create-api-document.ts'
+import { PAGE_POLICY } from '../security-headers.ts'
+
+const require = createRequire(import.meta.url)
+/** The same depth from `src` and from `dist`. */
+const { version } = require('../../../package.json') as { version: string }
+
+const VIEWER_DIR = dirname(require.resolve('swagger-ui-dist/package.json'))
+const VIEWER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js']
+
+/** Swagger UI shows and sends nothing: a page that takes a secret key has no place beside the capture page. */
+const START_SCRIPT = `const nothing = () => () => null
+SwaggerUIBundle({
+  url: 'openapi.json',
+  dom_id: '#reference',
+  supportedSubmitMethods: [],
+  validatorUrl: null,
+  plugins: [() => ({ wrapComponents: { authorizeBtn: nothing, authorizeOperationBtn: nothing } })],
+  deepLinking: true,
+})
+`
+
+const PAGE = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Visavis API</title>
+<link rel="stylesheet" href="docs/swagger-ui.css">
+</head>
+<body>
+<div id="reference"></div>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/start.js"></script>
+</body>
+</html>
+`
+
+/** `/openapi.json`, and `/docs` to read it: all of it from here, nothing from any other host. */
+export const referenceRoutes = ({ publicUrl }: { publicUrl: string }): Hono<AppEnv> => {
+  let text: string | undefined
+  const routes = new Hono<AppEnv>()
+  // Serialized by hand: the document's type is too large to become part of the app's.
+  routes.get('/openapi.json', (c) => {
+    text ??= JSON.stringify(createApiDocument({ publicUrl, version }))
+    return c.body(text, 200, { 'content-type': 'application/json' })
+  })
+  return routes
+    .get('/docs', (c) => {
+      c.header('Content-Security-Policy', REFERENCE_POLICY)
+      return c.html(PAGE)
+    })
+    .get('/docs/start.js', (c) => c.body(START_SCRIPT, 200, { 'content-type': 'text/javascript' }))
+    .get(
+      '/docs/:file',
+      async (c, next) => (VIEWER_FILES.includes(c.req.param('file')) ? next() : c.notFound()),
+      serveStatic<AppEnv>({ root: VIEWER_DIR, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
+    )
+}
+
+/** The viewer reads the document by `fetch`. */
+const REFERENCE_POLICY = `${PAGE_POLICY}; connect-src 'self'`

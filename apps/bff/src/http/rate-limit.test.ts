@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { createApp } from '../app.ts'
+import { setUpTenant } from '../features/access/set-up-tenant.ts'
+import { createRateLimits } from '../storage/rate-limits/create-rate-limits.ts'
+import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+
+const { test } = await openTestApp()
+
+const limited = (
+  perMinute: Partial<Record<'partner' | 'capture' | 'address', number>>,
+  trustedProxies = 0,
+) => {
+  const all = { partner: 0, capture: 0, address: 0, ...perMinute }
+  const { rateLimits } = createRateLimits({ perMinute: all, onStoreDown: () => {} })
+  return createApp({ ...test.deps, rateLimits, trustedProxies })
+}
+const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+
+it('a partner over its limit hears when to come back; others and the health of the server are untouched', async () => {
+  const app = limited({ partner: 2 })
+  const partner = createPartnerClient({ ...test, app })
+  expect((await partner.post('/applicants', {})).headers.get('ratelimit')).toMatch(/^"partner";r=1;t=\d+$/)
+  expect((await partner.get('/applicants/x')).status).toBe(404)
+  const refused = await partner.post('/applicants', {})
+  expect(refused).toMatchObject({
+    status: 429,
+    body: { error_type: 'too_many_requests', error_codes: ['rate_limited'] },
+  })
+  expect(refused.headers.get('ratelimit-policy')).toBe('"partner";q=2;w=60')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+
+  const other = await setUpTenant(test.deps.database, { name: 'Other', provider: 'embedded' }, new Date())
+  expect((await createPartnerClient({ ...test, app }, other.apiKey).post('/applicants', {})).status).toBe(201)
+  for (const path of ['/health/live', '/health/ready', '/verify/x']) {
+    expect((await app.request(path)).status, path).toBe(200)
+  }
+})
+
+it('a link over its limit is refused in the words of the capture API, before the database is asked', async () => {
+  const app = limited({ capture: 2 })
+  const { token } = await createPartnerClient(test).startAttempt()
+  const browser = createBrowserClient({ app }, token)
+  expect((await browser.session()).status).toBe(200)
+  expect((await browser.next()).status).toBe(200)
+  const refused = await browser.next()
+  expect(refused).toMatchObject({ status: 429, body: { code: 'RATE_LIMITED', retryable: true } })
+  expect(refused.headers.has('retry-after')).toBe(true)
+  expect((await createBrowserClient({ app }, 'another').next()).status).toBe(401)
+})
+
+it('an address over its limit is refused whatever token it tries', async () => {
+  const app = limited({ address: 2 })
+  const ask = async (address: string, headers: Record<string, string> = {}) =>
+    (await app.request('/capture/next', { headers }, from(address))).status
+  expect(await ask('2001:db8:1:2::1')).toBe(401)
+  expect(await ask('2001:db8:1:2::2', { authorization: 'Bearer x' })).toBe(401)
+  expect(await ask('2001:db8:1:2::3', { 'x-forwarded-for': '203.0.113.9' })).toBe(429)
+  expect(await ask('2001:db8:1:3::1')).toBe(401)
+})
+
+it('behind proxies the address is the one the outermost saw', async () => {
+  const app = limited({ address: 1 }, 2)
+  const ask = async (forwarded: string) =>
+    (await app.request('/capture/next', { headers: { 'x-forwarded-for': forwarded } }, from('10.0.0.1')))
+      .status
+  expect(await ask('198.51.100.1, 10.0.0.2')).toBe(401)
+  expect(await ask('made-up, 198.51.100.1, 10.0.0.2')).toBe(429)
+  expect(await ask('198.51.100.2, 10.0.0.2')).toBe(401)
+})

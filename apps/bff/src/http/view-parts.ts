@@ -1,0 +1,36 @@
+/** What the wire objects share. Fields without a value are left out, never `null`. */
+import type { Page, Paged } from '../storage/types.ts'
+
+/** ISO 8601 UTC, whole seconds: `2025-07-21T17:32:28Z`. */
+export const toTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
+
+export const times = (row: { createdOn: Date; modifiedOn: Date }) => ({
+  created_on: toTime(row.createdOn),
+  modified_on: toTime(row.modifiedOn),
+})
+
+export const link = (href: string) => ({ href })
+
+export const given = <Key extends string>(key: Key, value: string | null) =>
+  value === null ? {} : ({ [key]: value } as Record<Key, string>)
+
+/** A page of a list under `path`, with the ways to the pages before and after it. */
+export const toListView = <Row, View>(
+  path: string,
+  { totalCount, rows }: Paged<Row>,
+  { skip, limit }: Page,
+  toView: (row: Row) => View,
+) => {
+  const at = (from: number) => link(`${path}?skip=${from}&limit=${limit}`)
+  return {
+    total_count: totalCount,
+    skip,
+    limit,
+    data: rows.map(toView),
+    _links: {
+      self: at(skip),
+      ...(skip + limit < totalCount ? { next: at(skip + limit) } : {}),
+      ...(skip > 0 ? { previous: at(Math.max(0, skip - limit)) } : {}),
+    },
+  }
+}

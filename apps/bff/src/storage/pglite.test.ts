@@ -1,0 +1,96 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeVendorCaptures } from '../features/capture/hosted/describe-vendor-captures.ts'
+import { describeFaceIndex } from '../features/search/describe-face-index.ts'
+import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
+import { createDatabase } from './client.ts'
+import { describeDatabase } from './describe-database.ts'
+import { describeJobQueue } from './describe-job-queue.ts'
+import { copyPgliteTemplate } from './testing/pglite-template.ts'
+import { spawnChild } from './testing/spawn-child.ts'
+
+const CHILD = new URL('./testing/write-rows-child.ts', import.meta.url)
+
+describe('PGlite', () => {
+  let home: string
+  let count = 0
+
+  const newDataDir = async () => {
+    count += 1
+    const dataDir = join(home, String(count))
+    await copyPgliteTemplate(dataDir)
+    return dataDir
+  }
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'visavis-pglite-'))
+  })
+  afterAll(() => rm(home, { recursive: true, force: true }))
+
+  const open = async () => {
+    const dataDir = await newDataDir()
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    const dispose = async () => {
+      await database.close()
+      await rm(dataDir, { recursive: true })
+    }
+    return { database, dispose }
+  }
+  describeDatabase('pglite', open)
+  describeFaceIndex('PGlite', open)
+  describeJobQueue('pglite', open)
+  describeVendorCaptures('pglite', open)
+  describeWebhooks('pglite', open)
+
+  it('lives in memory when asked to', async () => {
+    const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
+    await database.tenants.insert({ id: 'tnt_1', name: 'here' })
+    expect(await database.tenants.first()).toEqual({ id: 'tnt_1', name: 'here' })
+    await database.close()
+  })
+
+  it('lets nobody else look into its folder', async () => {
+    const dataDir = join(home, 'new')
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    await database.close()
+    const { mode } = await stat(dataDir)
+    expect(mode & 0o777).toBe(0o700)
+  })
+
+  it('opens a folder once at a time', async () => {
+    const dataDir = await newDataDir()
+    const first = await createDatabase({ kind: 'pglite', dataDir })
+    await expect(createDatabase({ kind: 'pglite', dataDir })).rejects.toThrow(`${dataDir} open`)
+    await first.tenants.insert({ id: 'tnt_1', name: 'kept' })
+    await first.close()
+    const second = await createDatabase({ kind: 'pglite', dataDir })
+    expect(await second.tenants.first()).toEqual({ id: 'tnt_1', name: 'kept' })
+    await second.close()
+  })
+
+  it('keeps what was committed, and nothing else, when its process is killed', async () => {
+    const dataDir = await newDataDir()
+    const child = spawnChild(CHILD, dataDir, '20')
+    const committed: string[] = []
+    let line = await child.nextLine()
+    await expect(createDatabase({ kind: 'pglite', dataDir })).rejects.toThrow(`${dataDir} open`)
+    while (!line.startsWith('half ')) {
+      committed.push(line)
+      line = await child.nextLine()
+    }
+    await child.kill()
+
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    expect(committed).toHaveLength(20)
+    for (const tenantId of committed) {
+      expect(await database.tenants.get(tenantId)).toBeDefined()
+      expect(await database.userJourneys.first(tenantId)).toBeDefined()
+    }
+    const half = line.slice('half '.length)
+    expect(await database.tenants.get(half)).toBeUndefined()
+    expect(await database.userJourneys.first(half)).toBeUndefined()
+    await database.close()
+  })
+})

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
+import { Kysely, PGliteDialect } from 'kysely'
+import type { JobStore } from './job-queue.ts'
+import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
+import { type ProcessLock, tryProcessLock } from './process-lock.ts'
+import type { Handle, Schema } from './schema.ts'
+
+/** Part of every database we make: one that has used it cannot be opened without. */
+const EXTENSIONS = { vector }
+
+/** Another process has the folder open. */
+export class DatabaseInUseError extends Error {
+  override readonly name = 'DatabaseInUseError'
+}
+
+export interface OpenDatabase {
+  db: Handle
+  /** Where the jobs are kept: the same place. */
+  jobStore: JobStore
+  close(): Promise<void>
+}
+
+/**
+ * PostgreSQL inside this process.
+ * @param dataDir a folder of its own, created if need be; `memory` keeps nothing
+ * @throws DatabaseInUseError when another process has the folder open
+ */
+export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promise<OpenDatabase> => {
+  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create({ extensions: EXTENSIONS }), watch)
+
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = tryProcessLock(join(dataDir, 'lock'))
+  // Two of them on one folder would overwrite each other's pages without noticing.
+  if (!lock)
+    throw new DatabaseInUseError(`another process has the database in ${dataDir} open: stop it first`)
+  try {
+    return toOpenDatabase(
+      await PGlite.create(join(dataDir, 'cluster'), { extensions: EXTENSIONS }),
+      watch,
+      lock,
+    )
+  } catch (cause) {
+    lock.release()
+    throw new Error(`the database in ${dataDir} cannot be opened`, { cause })
+  }
+}
+
+const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
+  const db = new Kysely<Schema>({
+    dialect: new PGliteDialect({ pglite }),
+    ...toKyselyOptions(watch),
+  })
+  return {
+    db,
+    jobStore: { kind: 'pglite', pglite },
+    close: async () => {
+      try {
+        await db.destroy()
+      } finally {
+        lock?.release()
+      }
+    },
+  }
+}
