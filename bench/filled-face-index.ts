@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { tenantsRepo } from '../apps/bff/src/features/access/tenants-repo.ts'
 import { type FaceIndexRepo, faceIndexRepo } from '../apps/bff/src/features/search/face-index-repo.ts'
 import { prepareFaceIndex } from '../apps/bff/src/features/search/prepare-face-index.ts'
 import { migrate } from '../apps/bff/src/storage/migrate.ts'
 import { openPglite } from '../apps/bff/src/storage/pglite.ts'
+import { tablesOf } from '../apps/bff/src/storage/tables.ts'
 import { templateAt } from './synthetic-faces.ts'
 
 export const TENANT = 'tnt_bench'
@@ -36,8 +38,10 @@ export const openFilledFaceIndex = async (templates: Float32Array): Promise<Fill
   const { db, close } = await openPglite(home)
   await migrate(db)
   await prepareFaceIndex(db)
-  await db.insertInto('tenants').values({ id: TENANT, name: 'Bench' }).execute()
-  const galleryId = await db.transaction().execute((trx) => faceIndexRepo(trx).lockGallery(TENANT, MODEL))
+  await tenantsRepo(tablesOf(db)).insert({ id: TENANT, name: 'Bench' })
+  const galleryId = await db
+    .transaction()
+    .execute((trx) => faceIndexRepo(tablesOf(trx)).lockGallery(TENANT, MODEL))
 
   const name = `face_index_features_${galleryId}`
   const partition = sql.table(name)
@@ -67,13 +71,13 @@ export const openFilledFaceIndex = async (templates: Float32Array): Promise<Fill
   const { indexBytes, tableBytes } = rows[0] ?? { indexBytes: 0, tableBytes: 0 }
 
   return {
-    faceIndex: faceIndexRepo(db),
+    faceIndex: faceIndexRepo(tablesOf(db)),
     galleryId,
     insert: (id, features) =>
       db
         .transaction()
         .execute((trx) =>
-          faceIndexRepo(trx).insert(
+          faceIndexRepo(tablesOf(trx)).insert(
             { id, tenantId: TENANT, galleryId, applicantId: null, reference: null, createdOn: new Date() },
             features,
           ),

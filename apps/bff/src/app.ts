@@ -1,29 +1,28 @@
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { type CaptureApiDeps, captureApi } from './capture-api.ts'
+import type { AllDatabase } from './create-database.ts'
 import { demoRoutes } from './demo/routes.ts'
-import type { TenantSetUp } from './features/access/set-up-tenant.ts'
-import { tokenRoutes } from './features/access/token-routes.ts'
-import { returnRoutes } from './features/capture/hosted/return-routes.ts'
-import { vendorWebhookRoutes } from './features/capture/hosted/webhook-routes.ts'
-import { frameRoutes } from './features/capture/pages/frame.ts'
-import { handoffPageRoutes, hostedRoutes } from './features/capture/pages/hosted.ts'
-import { type CaptureRoutesDeps, captureRoutes } from './features/capture/routes.ts'
-import { codeRoutes } from './features/handoff/code/routes.ts'
-import { assetFileRoutes } from './features/pictures/routes.ts'
+import { type TenantSetUp, tokenRoutes } from './features/access/index.ts'
+import { frameRoutes, handoffPageRoutes, hostedRoutes, returnRoutes, vendorWebhookRoutes } from './features/capture/index.ts'
+import { codeRoutes } from './features/handoff/index.ts'
+import { assetFileRoutes } from './features/pictures/index.ts'
 import type { AppEnv } from './http/env.ts'
 import { logError } from './http/error-log.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { healthRoutes } from './http/ops/health.ts'
 import { referenceRoutes } from './http/ops/reference.ts'
-import { partnerRoutes } from './http/partner/index.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFileRoutes } from './http/static-files.ts'
 import { toAppError } from './http/to-app-error.ts'
+import type { JobsDeps } from './jobs/deps.ts'
+import { partnerRoutes } from './partner-api.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
-export interface AppDeps extends CaptureRoutesDeps {
+export interface AppDeps extends JobsDeps, CaptureApiDeps {
+  database: AllDatabase
   /** Where this process reaches itself, past any proxy. */
   internalUrl: string
   /** The built hosted page. */
@@ -52,7 +51,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
-  app.route('/capture', captureRoutes(deps))
+  app.route('/capture', captureApi(deps))
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))

@@ -4,7 +4,7 @@ import { CliError } from './cli/cli-context.ts'
 import { rotateMasterKey } from './cli/rotate-master-key.ts'
 import { runCli } from './cli/run-cli.ts'
 import { parseConfig } from './config.ts'
-import { createWebhookSender } from './features/webhooks/webhook-sender.ts'
+import { createWebhookSender } from './features/webhooks/index.ts'
 import { openStorage } from './open-storage.ts'
 import { PROVIDER_CATALOG } from './providers/catalog.ts'
 

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
-import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './features/pictures/sweep-unfinished-assets.ts'
+import type { AllDatabase } from './create-database.ts'
+import { createDatabase } from './create-database.ts'
+import { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './features/pictures/index.ts'
 import { createAssetStore } from './storage/assets/asset-store.ts'
 import type { AssetStore, KeyedHash, Sealer, UploadSpool } from './storage/assets/types.ts'
 import { createUploadSpool } from './storage/assets/upload-spool.ts'
-import { createDatabase } from './storage/client.ts'
 import { createKeyedHash } from './storage/crypto/keyed-hash.ts'
 import { loadMasterKeys } from './storage/crypto/master-key.ts'
 import { openDataKey } from './storage/crypto/open-data-key.ts'
 import { createSealer } from './storage/crypto/sealer.ts'
 import type { QueryWatch } from './storage/kysely-options.ts'
-import type { Database } from './storage/types.ts'
 
 export interface Storage {
-  database: Database
+  database: AllDatabase
   assets: AssetStore
   spool: UploadSpool
   sealer: Sealer

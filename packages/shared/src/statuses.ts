@@ -50,13 +50,6 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/**
- * What a webhook can be about: a step of the face authentication, its data erased, or an attempt closed from outside.
- * Checkout.com's `face_authentication_audit_completed` is not among them: nobody audits here.
- */
-export const WEBHOOK_EVENT_TYPES = [...EVENT_TYPES, 'face_authentication_anonymized'] as const
-export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number]
-
 /** Status of an enrolled reference picture. */
 export const FACE_STATUSES = [
   'NEW',

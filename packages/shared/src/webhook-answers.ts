@@ -1,7 +1,7 @@
 /** What the partner API says about events, webhook endpoints and deliveries. */
 import * as z from 'zod'
-import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
-import { AUTHENTICATION_STATUSES, WEBHOOK_EVENT_TYPES } from './statuses.ts'
+import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { eventDataSchema, WEBHOOK_EVENT_TYPES } from './webhook-events.ts'
 
 /** Also the body of a webhook. Source: Checkout.com, "Face Authentication webhooks". */
 export const eventSchema = z
@@ -10,14 +10,7 @@ export const eventSchema = z
     type: z.enum(WEBHOOK_EVENT_TYPES),
     version: z.string(),
     created_on: answerTime,
-    data: z.object({
-      applicant_id: idOf('applicant'),
-      external_applicant_id: z.string().optional(),
-      status: z.enum(AUTHENTICATION_STATUSES),
-      face_authentication_id: idOf('faceAuthentication'),
-      response_codes: responseCodesSchema,
-      user_journey_id: idOf('userJourney'),
-    }),
+    data: eventDataSchema,
     _links: z.object({ self: linkSchema }),
   })
   .meta({ id: 'Event' })

@@ -1,7 +1,7 @@
 /** Bodies about webhook endpoints, sent by the partner's server. */
 import * as z from 'zod'
 import { isWebUrl } from './partner-api.ts'
-import { WEBHOOK_EVENT_TYPES } from './statuses.ts'
+import { WEBHOOK_EVENT_TYPES } from './webhook-events.ts'
 
 /** Absolute http(s) URL, no credentials in it. */
 const url = z

@@ -33,12 +33,12 @@ it('storage', async () => {
   const { names } = await modules.run<{ names: string[] }>(
     'storage.ts',
     `import { createAssetStore } from '${BFF}/storage/assets/asset-store.ts'
-import { loadMasterKeys } from '${BFF}/storage/assets/master-key.ts'
-import { createSealer } from '${BFF}/storage/assets/sealer.ts'
-import { sweepUnfinishedAssets } from '${BFF}/storage/assets/sweep-unfinished-assets.ts'
+import { loadMasterKeys } from '${BFF}/storage/crypto/master-key.ts'
+import { createSealer } from '${BFF}/storage/crypto/sealer.ts'
+import { sweepUnfinishedAssets } from '${BFF}/features/pictures/sweep-unfinished-assets.ts'
 import { createUploadSpool } from '${BFF}/storage/assets/upload-spool.ts'
-import { createDatabase } from '${BFF}/storage/db/client.ts'
-import { openDataKey } from '${BFF}/storage/open-data-key.ts'
+import { createDatabase } from '${BFF}/create-database.ts'
+import { openDataKey } from '${BFF}/storage/crypto/open-data-key.ts'
 import { readdir } from 'node:fs/promises'
 const writer = crypto.randomUUID()
 ${snippet.replaceAll("'data", `'${home}/data`)}

@@ -1,5 +1,6 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { AttemptStatus, AuthenticationStatus, WebhookEventType } from '@visavis/shared/statuses'
+import type { AttemptStatus, AuthenticationStatus } from '@visavis/shared/statuses'
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
 
 interface Scripted {
   attempt: AttemptStatus

@@ -1,8 +1,9 @@
-import type { Database, Tenant } from '../storage/types.ts'
+import type { AllDatabase } from '../create-database.ts'
+import type { Tenant } from '../features/access/index.ts'
 import { CliError } from './cli-context.ts'
 
 /** The partner a command is for: the one that is named, or the only one there is. @throws CliError */
-export const chooseTenant = async (database: Database, id: string | undefined): Promise<Tenant> => {
+export const chooseTenant = async (database: AllDatabase, id: string | undefined): Promise<Tenant> => {
   const tenants = await database.tenants.list()
   const [first, ...others] = id === undefined ? tenants : tenants.filter((tenant) => tenant.id === id)
   if (first && others.length === 0) return first

@@ -1,4 +1,4 @@
-import type { WebhookSender } from '../features/webhooks/types.ts'
+import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { Storage } from '../open-storage.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 

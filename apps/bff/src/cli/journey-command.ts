@@ -1,7 +1,6 @@
 import { createUserJourneySchema, updateUserJourneySchema } from '@visavis/shared/user-journeys'
 import { Command } from 'commander'
-import { createUserJourney } from '../features/journeys/create-user-journey.ts'
-import { updateUserJourney } from '../features/journeys/update-user-journey.ts'
+import { createUserJourney, updateUserJourney } from '../features/journeys/index.ts'
 import type { Storage } from '../open-storage.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'

@@ -1,7 +1,7 @@
 import { createApiKeySchema } from '@visavis/shared/access-api'
 import { SCOPES } from '@visavis/shared/scopes'
 import { Command } from 'commander'
-import { createApiKey } from '../features/access/create-api-key.ts'
+import { createApiKey } from '../features/access/index.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'
 import { type CliContext, CliError } from './cli-context.ts'

@@ -1,5 +1,5 @@
 import { MAX_PAGE_LIMIT } from '@visavis/shared/limits'
-import type { Page, Paged } from '../storage/types.ts'
+import type { Page, Paged } from '../storage/paging.ts'
 
 /** Every row of a list, page by page. */
 export const listAll = async <Row>(list: (page: Page) => Promise<Paged<Row>>): Promise<Row[]> => {

@@ -1,11 +1,7 @@
-import { WEBHOOK_EVENT_TYPES } from '@visavis/shared/statuses'
 import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visavis/shared/webhook-api'
+import { WEBHOOK_EVENT_TYPES } from '@visavis/shared/webhook-events'
 import { Command } from 'commander'
-import {
-  createWebhookEndpoint,
-  type WebhookEndpointDeps,
-} from '../features/webhooks/create-webhook-endpoint.ts'
-import { updateWebhookEndpoint } from '../features/webhooks/update-webhook-endpoint.ts'
+import { createWebhookEndpoint, updateWebhookEndpoint, type WebhookEndpointDeps } from '../features/webhooks/index.ts'
 import type { Storage } from '../open-storage.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { setUpTenant, type TenantSetUp } from '../features/access/set-up-tenant.ts'
-import type { Database } from '../storage/types.ts'
+import type { Database } from '../storage/database.ts'
+import { type AccessRepositories, setUpTenant, type TenantSetUp } from '../features/access/index.ts'
 
 const savedSchema = z.object({ tenantId: z.string(), userJourneyId: z.string(), apiKey: z.string() })
 
@@ -14,7 +14,7 @@ const toRedirectUrls = (publicUrl: string): string[] => [
 
 /** The demo's partner, the same at each start: the demo site is that partner, so it may keep its own key in a file. */
 export const loadDemoPartner = async (
-  database: Database,
+  database: Database<AccessRepositories>,
   { dataDir, publicUrl }: { dataDir: string; publicUrl: string },
 ): Promise<TenantSetUp> => {
   const file = join(dataDir, 'demo-partner.json')
@@ -31,7 +31,7 @@ export const loadDemoPartner = async (
 
 /** The address may differ from that of the last start. @returns whether there is such a journey */
 const allowRedirects = (
-  database: Database,
+  database: Database<AccessRepositories>,
   { tenantId, userJourneyId }: TenantSetUp,
   urls: readonly string[],
 ): Promise<boolean> =>

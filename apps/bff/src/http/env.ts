@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { CaptureSubject } from '../features/capture/capture-subject.ts'
-import type { Access } from '../storage/types.ts'
+import type { Scope } from '@visavis/shared/scopes'
 
 /** Request-scoped values; `Bindings` are Node's own request and response. */
 export interface AppEnv {
@@ -8,10 +7,12 @@ export interface AppEnv {
   Variables: { requestId: string }
 }
 
-export interface PartnerEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & Access
+/** Who a credential speaks for, and what it may do. */
+export interface Access {
+  tenantId: string
+  scopes: readonly Scope[]
 }
 
-export interface CaptureEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { subject: CaptureSubject }
+export interface PartnerEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & Access
 }

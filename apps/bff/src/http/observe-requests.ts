@@ -1,15 +1,27 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import type { Metrics } from '../telemetry/metrics.ts'
 import type { AppEnv } from './env.ts'
+
+export interface RequestObservation {
+  method: string
+  /** The pattern, never the address: that holds ids, and there is no end of them. */
+  route: string
+  status: number
+  seconds: number
+}
+
+/** Told of each request once it is answered. */
+export interface RequestObserver {
+  observeRequest(request: RequestObservation): void
+}
 
 /**
  * A measurement and a span for each request, under the pattern of its route. Addresses, queries, headers and bodies
  * stay out of both. Attributes: OpenTelemetry semantic conventions, HTTP server spans. Without a tracer registered the
  * span costs nothing.
  */
-export const observeRequests = (metrics: Metrics | undefined) =>
+export const observeRequests = (metrics: RequestObserver | undefined) =>
   createMiddleware<AppEnv>((c, next) => {
     const start = performance.now()
     const { method } = c.req

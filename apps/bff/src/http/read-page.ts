@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from '@visavis/shared/limits'
-import type { Page } from '../storage/types.ts'
+import type { Page } from '../storage/paging.ts'
 
 /** `skip` and `limit` of a query. @throws AppError REQUEST_INVALID */
 export const readPage = ({ skip, limit }: Record<string, string>): Page => {

@@ -1,5 +1,5 @@
 /** What the wire objects share. Fields without a value are left out, never `null`. */
-import type { Page, Paged } from '../storage/types.ts'
+import type { Page, Paged } from '../storage/paging.ts'
 
 /** ISO 8601 UTC, whole seconds: `2025-07-21T17:32:28Z`. */
 export const toTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`

@@ -1,5 +1,5 @@
 import { EVENT_RETENTION_DAYS } from '@visavis/shared/limits'
-import type { ServiceDeps } from '../service-deps.ts'
+import type { JobsDeps } from './deps.ts'
 
 const BATCH = 200
 const DAY_MS = 86_400_000
@@ -9,14 +9,14 @@ const DAY_MS = 86_400_000
  * References of faces stay: those are kept until somebody deletes them.
  */
 export const deleteExpiredData = async (
-  { database, assets, now }: ServiceDeps,
+  { database, assets, now }: JobsDeps,
   signal?: AbortSignal,
 ): Promise<{ pictures: number; events: number }> => {
   await database.idempotencyKeys.deleteExpired(now())
   await database.handoffs.deleteExpired(now())
   let pictures = 0
   for (;;) {
-    const ids = await database.assets.listExpired(now(), BATCH)
+    const ids = await database.attempts.listExpiredPictures(now(), BATCH)
     for (const id of ids) {
       if (signal?.aborted) return { pictures, events: 0 }
       // The object first: a row without one is found again next time, an object without a row never.

@@ -1,14 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
-import { settleDueAttempts } from '../features/authentications/settle-due-attempts.ts'
-import { followVendorCapture } from '../features/capture/hosted/follow-vendor-capture.ts'
-import { recoverVendorWork } from '../features/capture/hosted/recover-vendor-work.ts'
-import { eraseVendorFace } from '../features/faces/erase-vendor-face.ts'
-import { recoverAssets } from '../features/pictures/recover-assets.ts'
-import { deliverWebhook } from '../features/webhooks/deliver-webhook.ts'
-import { recoverDeliveries } from '../features/webhooks/recover-deliveries.ts'
-import type { ServiceDeps } from '../service-deps.ts'
+import { settleDueAttempts } from '../features/authentications/index.ts'
+import { recoverVendorWork } from '../features/capture/index.ts'
+import { recoverAssets } from '../features/pictures/index.ts'
+import { deliverWebhook, recoverDeliveries } from '../features/webhooks/index.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/job-types.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
+import type { JobsDeps } from './deps.ts'
+import { eraseFaceAtVendor, followVendor } from './vendor-work.ts'
 
 const EVERY_MINUTE = '* * * * *'
 /** A journey may keep pictures for 0 days: then this is how long they stay. */
@@ -22,7 +20,7 @@ const FOLLOWING = { concurrency: 4 }
 const ONE = { concurrency: 1 }
 
 /** Starts the work that is done outside of requests; `database.queue.stop()` ends it. */
-export const startJobs = async (deps: ServiceDeps): Promise<void> => {
+export const startJobs = async (deps: JobsDeps): Promise<void> => {
   const { log } = deps
   const { queue } = deps.database
   queue.onError((failure) => log.error({ err: failure.message }, 'job queue'))
@@ -49,8 +47,8 @@ export const startJobs = async (deps: ServiceDeps): Promise<void> => {
     })
 
   await work('deliver-webhook', DELIVERIES, (data) => deliverWebhook(deps, data))
-  await work('follow-vendor', FOLLOWING, (data) => followVendorCapture(deps, data))
-  await work('erase-vendor-face', ONE, (data) => eraseVendorFace(deps, data))
+  await work('follow-vendor', FOLLOWING, (data) => followVendor(deps, data))
+  await work('erase-vendor-face', ONE, (data) => eraseFaceAtVendor(deps, data))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('recover', ONE, async () => ({

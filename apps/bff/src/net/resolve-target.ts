@@ -1,6 +1,8 @@
 import type { LookupAddress } from 'node:dns'
-import type { TargetRefusal } from '../features/webhooks/types.ts'
 import { isPublicAddress } from './public-address.ts'
+
+/** Why an address is no place to send to. */
+export type TargetRefusal = 'scheme_refused' | 'address_refused' | 'unresolvable'
 
 /** All addresses of a name, as `dns.promises.lookup` with `all` gives them. */
 export type LookupAll = (hostname: string) => Promise<LookupAddress[]>

@@ -2,7 +2,7 @@ import type { HostedStep, Next } from '@visavis/shared/capture-api'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import type { FaultInput } from '@visavis/vendor-sandbox/kit'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { followVendorCapture } from '../features/capture/hosted/follow-vendor-capture.ts'
+import { followVendor } from '../jobs/vendor-work.ts'
 import { listen, type RunningServer } from '../server.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
 import { createScriptedProvider } from '../testing/scripted-provider.ts'
@@ -191,7 +191,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     const settleByJobs = (person: Person) =>
       vi.waitFor(async () => {
         test.clock.skewMs += 31_000
-        await followVendorCapture(test.deps, { ...person, tenantId: test.partner.tenantId })
+        await followVendor(test.deps, { ...person, tenantId: test.partner.tenantId })
         const status = await read(person)
         expect(status).not.toMatch(OPEN)
         return status
@@ -241,7 +241,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
         if (handed !== undefined) await person.browser.step(handed)
         if (returnTo) await test.app.request(returnTo.replace(test.deps.publicUrl, ''))
         test.clock.skewMs += 31_000
-        await followVendorCapture(test.deps, { ...person, tenantId: test.partner.tenantId }).catch(() => {})
+        await followVendor(test.deps, { ...person, tenantId: test.partner.tenantId }).catch(() => {})
         const told = [{ error: kind }, ...(kind === 'protocol' ? [{ outcome: 'unknown' }] : [])]
         expect(told, name).toContainEqual(calls.slice(before).at(-1)?.result)
         expect(await read(person), name).toMatch(/^(capture|checks)_in_progress$/)
@@ -296,13 +296,13 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
       const { id, attemptId, applicantId } = person
       const { hosted } = test.deps.providers.get(fixture.definition.id, settings)
       const ref = { tenantId: test.partner.tenantId, attemptId }
-      await followVendorCapture(test.deps, ref)
+      await followVendor(test.deps, ref)
       const path = `/face-authentications/${id}/attempts/${attemptId}/assets`
       if (hosted?.media) expect((await partner.get(path)).body.total_count).toBeGreaterThan(0)
       await partner.post(`/applicants/${applicantId}/anonymize`, {})
       await vi.waitFor(async () => {
         test.clock.skewMs += 31_000
-        await followVendorCapture(test.deps, ref)
+        await followVendor(test.deps, ref)
         const { body } = await partner.get(`/applicants/${applicantId}/erasure-receipt`)
         expect(body.completed_on).toEqual(expect.any(String))
       }, PATIENCE)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../create-database.ts'
 import { describeAccess } from '../features/access/describe-access.ts'
 import { describeAttempts } from '../features/authentications/describe-attempts.ts'
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
@@ -18,18 +19,17 @@ import {
   newFace,
   newOauthClient,
 } from './testing/rows.ts'
-import type { Database } from './types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 const OPEN_STATUSES = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
 
 /** What every engine must do. @param open a database nobody has written to, and how to dispose of it */
 export const describeDatabase = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`database on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {

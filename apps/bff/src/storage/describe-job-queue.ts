@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Database } from './types.ts'
+import type { AllDatabase } from '../create-database.ts'
 
 /** Much longer than anything here takes, on any machine. */
 const PATIENCE = { timeout: 60_000 }
@@ -21,11 +21,11 @@ const createGate = () => {
 
 /** What the job queue must do on every engine. @param open a database nobody has written to */
 export const describeJobQueue = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`job queue on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
     let handled: string[]
     let gate: ReturnType<typeof createGate>

@@ -1,15 +1,15 @@
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../create-database.ts'
 import { insertTenant, NOW } from './testing/rows.ts'
-import type { Database } from './types.ts'
 
 /** What every engine must do about transactions. */
 export const describeTransactions = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`transactions on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {

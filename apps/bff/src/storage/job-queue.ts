@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PGlite } from '@electric-sql/pglite'
 import { fromKysely, PgBoss, type QueueOptions } from 'pg-boss'
-import type { JobData, JobName, JobQueue, JobsRepository } from './job-types.ts'
-import type { Handle } from './schema.ts'
+import type { JobData, JobName, JobQueue, JobsRepo } from './job-types.ts'
 import { shareConnection } from './share-connection.ts'
+import type { Handle } from './tables.ts'
 
 /** A schema of its own beside ours; pg-boss brings it up to date by itself. */
 const SCHEMA = 'visavis_jobs'
@@ -38,7 +38,7 @@ export type JobStore = { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; 
 export interface OpenJobQueue {
   queue: JobQueue
   /** Orders jobs through the given connection or transaction. */
-  repo(db: Handle): JobsRepository
+  repo(db: Handle): JobsRepo
 }
 
 /**

@@ -25,7 +25,7 @@ export interface NewJob<Name extends JobName> {
   startAfter?: Date
 }
 
-export interface JobsRepository {
+export interface JobsRepo {
   /** Part of the transaction: the jobs exist when, and only when, it is committed. */
   enqueue<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void>
 }

@@ -6,7 +6,7 @@ import { Kysely, PGliteDialect } from 'kysely'
 import type { JobStore } from './job-queue.ts'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import { type ProcessLock, tryProcessLock } from './process-lock.ts'
-import type { Handle, Schema } from './schema.ts'
+import type { Handle } from './tables.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */
 const EXTENSIONS = { vector }
@@ -49,7 +49,7 @@ export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promi
 }
 
 const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
-  const db = new Kysely<Schema>({
+  const db = new Kysely<Record<never, never>>({
     dialect: new PGliteDialect({ pglite }),
     ...toKyselyOptions(watch),
   })

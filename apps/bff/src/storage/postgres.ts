@@ -2,7 +2,6 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import type { OpenDatabase } from './pglite.ts'
-import type { Schema } from './schema.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const { BYTEA, INT8 } = types.builtins
@@ -29,7 +28,7 @@ export const openPostgres = (url: string, watch: QueryWatch = {}): OpenDatabase 
   // An idle connection that breaks has left the pool by now, and the next query opens another; without a listener
   // the event would end the process.
   pool.on('error', () => {})
-  const db = new Kysely<Schema>({
+  const db = new Kysely<Record<never, never>>({
     dialect: new PostgresDialect({ pool }),
     ...toKyselyOptions(watch),
   })

@@ -1,13 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { RequestObservation } from '../http/observe-requests.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
-
-export interface RequestObservation {
-  method: string
-  /** The pattern, never the address: that holds ids, and there is no end of them. */
-  route: string
-  status: number
-  seconds: number
-}
 
 export interface QueueDepth {
   name: string

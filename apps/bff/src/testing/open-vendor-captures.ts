@@ -1,5 +1,5 @@
 import { afterAll, beforeEach } from 'vitest'
-import { followVendorCapture } from '../features/capture/hosted/follow-vendor-capture.ts'
+import { followVendor } from '../jobs/vendor-work.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { createBrowserClient, createPartnerClient } from './clients.ts'
 import { createScriptedProvider, VENDOR_DEFINITION } from './scripted-provider.ts'
@@ -86,7 +86,7 @@ export const openVendorCaptures = async () => {
   }
   const follow = ({ attemptId }: { attemptId: string }, laterMs = 0) => {
     test.clock.skewMs += laterMs
-    return followVendorCapture(test.deps, { tenantId: test.partner.tenantId, attemptId })
+    return followVendor(test.deps, { tenantId: test.partner.tenantId, attemptId })
   }
   const read = (session = 'v-1') => vendor.calls.filter((call) => call === `read ${session}`).length
   return {

@@ -1,4 +1,4 @@
-import type { WebhookEventType } from '@visavis/shared/statuses'
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { createEvent } from '../create-event.ts'
 import type { FaceAuthentication, FakeDeps } from './fake-store.ts'
 

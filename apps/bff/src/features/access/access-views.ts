@@ -1,5 +1,6 @@
 import { given, link, toTime } from '../../http/view-parts.ts'
-import type { ApiKey, OauthClient } from '../../storage/types.ts'
+import type { ApiKey } from './api-keys-repo.ts'
+import type { OauthClient } from './oauth-clients-repo.ts'
 
 /** The key itself is known only in the moment it is created. */
 export const toApiKeyView = (publicUrl: string, key: ApiKey) => ({

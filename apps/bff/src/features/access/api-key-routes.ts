@@ -6,11 +6,11 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { toApiKeyView } from './access-views.ts'
 import { createApiKey } from './create-api-key.ts'
+import type { AccessDeps } from './deps.ts'
 
-export const apiKeyRoutes = (deps: ServiceDeps) =>
+export const apiKeyRoutes = (deps: AccessDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('admin'), async (c) => {
       const input = await readJson(c, createApiKeySchema)

@@ -1,5 +1,35 @@
-import type { Handle } from '../../storage/schema.ts'
-import type { ApiKey, Repositories } from '../../storage/types.ts'
+import type { Scope } from '@visavis/shared/scopes'
+import type { Kysely } from 'kysely'
+import type { Access } from '../../http/env.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface ApiKey {
+  id: string
+  tenantId: string
+  name: string | null
+  /** SHA-256 of the key, 32 bytes; the key itself is never stored. */
+  hash: Uint8Array
+  /** Its last characters, to recognise it by; `null` for keys of before these were kept. */
+  lastFour: string | null
+  scopes: readonly Scope[]
+  createdOn: Date
+}
+
+export interface ApiKeysRepo {
+  insert(row: ApiKey): Promise<void>
+  /** By the SHA-256 of the key; crosses tenants. */
+  findAccess(hash: Uint8Array): Promise<Access | undefined>
+  get(tenantId: string, id: string): Promise<ApiKey | undefined>
+  /** Oldest first. */
+  list(tenantId: string, page: Page): Promise<Paged<ApiKey>>
+  /** @returns whether there was one */
+  delete(tenantId: string, id: string): Promise<boolean>
+}
+
+export interface ApiKeyTables {
+  apiKeys: ApiKey & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -11,7 +41,7 @@ const COLUMNS = [
   'createdOn',
 ] satisfies (keyof ApiKey)[]
 
-export const apiKeysRepo = (db: Handle): Repositories['apiKeys'] => {
+export const apiKeysRepo = (db: Kysely<ApiKeyTables>): ApiKeysRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('apiKeys').where('tenantId', '=', tenantId)
   return {
     insert: async (row) => {

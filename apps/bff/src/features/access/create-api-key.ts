@@ -1,8 +1,8 @@
 import type { CreateApiKey } from '@visavis/shared/access-api'
 import { newId, randomBase32 } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { ApiKey } from '../../storage/types.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import { hashSecret } from '../links/index.ts'
+import type { ApiKey } from './api-keys-repo.ts'
+import type { AccessDeps } from './deps.ts'
 
 interface CreatedApiKey {
   row: ApiKey
@@ -29,7 +29,7 @@ export const newApiKey = (
 }
 
 export const createApiKey = async (
-  { database, now }: Pick<ServiceDeps, 'database' | 'now'>,
+  { database, now }: Pick<AccessDeps, 'database' | 'now'>,
   tenantId: string,
   input: CreateApiKey,
 ): Promise<CreatedApiKey> => {

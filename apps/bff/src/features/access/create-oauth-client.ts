@@ -1,8 +1,8 @@
 import type { CreateOauthClient } from '@visavis/shared/access-api'
 import { newId, randomBase32 } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { OauthClient } from '../../storage/types.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import { hashSecret } from '../links/index.ts'
+import type { AccessDeps } from './deps.ts'
+import type { OauthClient } from './oauth-clients-repo.ts'
 
 interface CreatedOauthClient {
   client: OauthClient
@@ -14,7 +14,7 @@ interface CreatedOauthClient {
 const createClientSecret = (): string => `cs_${randomBase32(52)}`
 
 export const createOauthClient = async (
-  { database, now }: ServiceDeps,
+  { database, now }: AccessDeps,
   tenantId: string,
   { name, scopes }: CreateOauthClient,
 ): Promise<CreatedOauthClient> => {

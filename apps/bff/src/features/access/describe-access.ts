@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { insertTenant, NOW, newApiKey, newOauthClient, newUserJourney } from '../../storage/testing/rows.ts'
-import type { Database } from '../../storage/types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 
 /** What every engine must do about keys and clients. */
 export const describeAccess = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`keys and clients on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {

@@ -1,6 +1,6 @@
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Access } from '../../storage/types.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import type { Access } from '../../http/env.ts'
+import { hashSecret } from '../links/index.ts'
+import type { AccessDeps } from './deps.ts'
 import { TOKEN_PREFIX } from './issue-token.ts'
 
 /**
@@ -8,7 +8,7 @@ import { TOKEN_PREFIX } from './issue-token.ts'
  * be learnt from the time it takes.
  */
 export const findAccess = async (
-  { database, now }: Pick<ServiceDeps, 'database' | 'now'>,
+  { database, now }: Pick<AccessDeps, 'database' | 'now'>,
   credential: string,
 ): Promise<Access | undefined> => {
   if (credential.startsWith('sk_')) return database.apiKeys.findAccess(hashSecret(credential))

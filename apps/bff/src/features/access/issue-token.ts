@@ -1,7 +1,7 @@
 import { randomBase32 } from '@visavis/shared/ids'
 import type { Scope } from '@visavis/shared/scopes'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import { hashSecret } from '../links/index.ts'
+import type { AccessDeps } from './deps.ts'
 import { grantScopes } from './scope-rules.ts'
 
 const TOKEN_LIFETIME_S = 3600
@@ -23,7 +23,7 @@ type IssuedToken =
 
 /** OAuth 2.0 client credentials grant (RFC 6749 §4.4): an opaque token, stored hashed. */
 export const issueToken = async (
-  { database, now }: ServiceDeps,
+  { database, now }: AccessDeps,
   { clientId, clientSecret, scope }: IssueTokenInput,
 ): Promise<IssuedToken> => {
   // Looked up by the hash: nothing about a wrong secret can be learnt from the time it takes.

@@ -6,11 +6,11 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { toOauthClientView } from './access-views.ts'
 import { createOauthClient } from './create-oauth-client.ts'
+import type { AccessDeps } from './deps.ts'
 
-export const oauthClientRoutes = (deps: ServiceDeps) =>
+export const oauthClientRoutes = (deps: AccessDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('admin'), async (c) => {
       const input = await readJson(c, createOauthClientSchema)

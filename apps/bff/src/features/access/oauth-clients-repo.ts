@@ -1,5 +1,34 @@
-import type { Handle } from '../../storage/schema.ts'
-import type { OauthClient, Repositories } from '../../storage/types.ts'
+import type { Scope } from '@visavis/shared/scopes'
+import type { Kysely } from 'kysely'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface OauthClient {
+  id: string
+  tenantId: string
+  name: string | null
+  /** SHA-256 of the client secret, 32 bytes. */
+  secretHash: Uint8Array
+  lastFour: string
+  /** The most its tokens may do. */
+  scopes: readonly Scope[]
+  createdOn: Date
+}
+
+export interface OauthClientsRepo {
+  insert(row: OauthClient): Promise<void>
+  /** By its id and the SHA-256 of its secret; crosses tenants. */
+  findBySecret(id: string, secretHash: Uint8Array): Promise<OauthClient | undefined>
+  get(tenantId: string, id: string): Promise<OauthClient | undefined>
+  /** Oldest first. */
+  list(tenantId: string, page: Page): Promise<Paged<OauthClient>>
+  /** Its tokens go with it. @returns whether there was one */
+  delete(tenantId: string, id: string): Promise<boolean>
+}
+
+export interface OauthClientTables {
+  oauthClients: OauthClient & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -11,7 +40,7 @@ const COLUMNS = [
   'createdOn',
 ] satisfies (keyof OauthClient)[]
 
-export const oauthClientsRepo = (db: Handle): Repositories['oauthClients'] => {
+export const oauthClientsRepo = (db: Kysely<OauthClientTables>): OauthClientsRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('oauthClients').where('tenantId', '=', tenantId)
   return {
     insert: async (row) => {

@@ -1,7 +1,28 @@
-import type { Handle } from '../../storage/schema.ts'
-import type { Repositories } from '../../storage/types.ts'
+import type { Scope } from '@visavis/shared/scopes'
+import type { Kysely } from 'kysely'
+import type { Access } from '../../http/env.ts'
 
-export const oauthTokensRepo = (db: Handle): Repositories['oauthTokens'] => ({
+export interface OauthToken {
+  /** SHA-256 of the token, 32 bytes. */
+  hash: Uint8Array
+  tenantId: string
+  oauthClientId: string
+  scopes: readonly Scope[]
+  expiresOn: Date
+}
+
+export interface OauthTokensRepo {
+  insert(row: OauthToken): Promise<void>
+  /** By the SHA-256 of the token, unless it ran out; crosses tenants. */
+  findAccess(hash: Uint8Array, now: Date): Promise<Access | undefined>
+  deleteExpired(tenantId: string, oauthClientId: string, now: Date): Promise<void>
+}
+
+export interface OauthTokenTables {
+  oauthTokens: OauthToken
+}
+
+export const oauthTokensRepo = (db: Kysely<OauthTokenTables>): OauthTokensRepo => ({
   insert: async (row) => {
     await db.insertInto('oauthTokens').values(row).execute()
   },

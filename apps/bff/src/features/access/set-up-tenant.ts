@@ -1,8 +1,9 @@
 import { newId } from '@visavis/shared/ids'
 import { createUserJourneySchema } from '@visavis/shared/user-journeys'
-import type { Database } from '../../storage/types.ts'
-import { newUserJourney } from '../journeys/new-user-journey.ts'
+import type { Database } from '../../storage/database.ts'
+import { newUserJourney } from '../journeys/index.ts'
 import { newApiKey } from './create-api-key.ts'
+import type { AccessRepositories } from './deps.ts'
 
 interface SetUpTenantInput {
   name: string
@@ -22,7 +23,7 @@ export interface TenantSetUp {
 
 /** A partner with one user journey and one key that may do everything, all or nothing. */
 export const setUpTenant = async (
-  database: Database,
+  database: Database<AccessRepositories>,
   { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [] }: SetUpTenantInput,
   createdOn: Date,
 ): Promise<TenantSetUp> => {

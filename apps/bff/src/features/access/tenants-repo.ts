@@ -1,7 +1,24 @@
-import type { Handle } from '../../storage/schema.ts'
-import type { Repositories } from '../../storage/types.ts'
+import type { Kysely } from 'kysely'
+import type { Positioned } from '../../storage/tables.ts'
 
-export const tenantsRepo = (db: Handle): Repositories['tenants'] => ({
+export interface Tenant {
+  id: string
+  name: string
+}
+
+export interface TenantsRepo {
+  insert(row: Tenant): Promise<void>
+  get(id: string): Promise<Tenant | undefined>
+  first(): Promise<Tenant | undefined>
+  /** All, oldest first: for the operator's command line. */
+  list(): Promise<Tenant[]>
+}
+
+export interface TenantTables {
+  tenants: Tenant & Positioned
+}
+
+export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => ({
   insert: async (row) => {
     await db.insertInto('tenants').values(row).execute()
   },

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../http/rate-limit.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { AccessDeps } from './deps.ts'
 import { issueToken } from './issue-token.ts'
 import { readTokenRequest, type TokenError } from './read-token-request.ts'
 
@@ -16,7 +16,7 @@ const DESCRIPTIONS: Record<TokenError, string> = {
 }
 
 /** `POST /connect/token`: OAuth 2.0 client credentials. Bodies are those of RFC 6749 §5, not of the partner API. */
-export const tokenRoutes = (deps: ServiceDeps & EdgeDeps) => {
+export const tokenRoutes = (deps: AccessDeps & EdgeDeps) => {
   const toErrorBody = (error: TokenError) => ({ error, error_description: DESCRIPTIONS[error] })
   const limit = bodyLimit({
     maxSize: MAX_FORM_BYTES,

@@ -1,8 +1,35 @@
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Repositories } from '../../storage/types.ts'
 
-export const applicantsRepo = (db: Handle): Repositories['applicants'] => {
+export interface Applicant {
+  id: string
+  tenantId: string
+  externalApplicantId: string | null
+  email: string | null
+  externalApplicantName: string | null
+  /** Personal data was erased then; nothing new is taken for this applicant. */
+  anonymizedOn: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface ApplicantsRepo {
+  insert(row: Applicant): Promise<void>
+  get(tenantId: string, id: string): Promise<Applicant | undefined>
+  /** Same, holding the row until the transaction ends. */
+  lock(tenantId: string, id: string): Promise<Applicant | undefined>
+  update(
+    id: string,
+    change: Partial<Pick<Applicant, 'email' | 'externalApplicantName' | 'anonymizedOn'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+}
+
+export interface ApplicantTables {
+  applicants: Applicant
+}
+
+export const applicantsRepo = (db: Kysely<ApplicantTables>): ApplicantsRepo => {
   const byId = (tenantId: string, id: string) =>
     db.selectFrom('applicants').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
   return {

@@ -1,10 +1,10 @@
 import { newId } from '@visavis/shared/ids'
 import type { CreateApplicant } from '@visavis/shared/partner-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Applicant } from '../../storage/types.ts'
+import type { Applicant } from './applicants-repo.ts'
+import type { ApplicantsDeps } from './deps.ts'
 
 export const createApplicant = async (
-  { database, now }: ServiceDeps,
+  { database, now }: ApplicantsDeps,
   tenantId: string,
   input: CreateApplicant,
 ): Promise<Applicant> => {

@@ -4,15 +4,12 @@ import { Hono } from 'hono'
 import type { PartnerEnv } from '../../http/env.ts'
 import { readJson } from '../../http/read-json.ts'
 import { requireScope } from '../../http/require-scope.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { toApplicantView } from '../authentications/views.ts'
-import { anonymizeApplicant } from '../erasure/anonymize-applicant.ts'
-import { readErasureReceipt } from '../erasure/erasure-receipt.ts'
-import { toErasureReceiptView } from '../erasure/erasure-view.ts'
+import { toApplicantView } from './applicant-view.ts'
 import { createApplicant } from './create-applicant.ts'
+import type { ApplicantsDeps } from './deps.ts'
 import { updateApplicant } from './update-applicant.ts'
 
-export const applicantRoutes = (deps: ServiceDeps) =>
+export const applicantRoutes = (deps: ApplicantsDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('applicant:*'), async (c) => {
       const input = await readJson(c, createApplicantSchema)
@@ -28,14 +25,4 @@ export const applicantRoutes = (deps: ServiceDeps) =>
       const input = await readJson(c, updateApplicantSchema)
       const applicant = await updateApplicant(deps, c.get('tenantId'), c.req.param('applicantId'), input)
       return c.json(toApplicantView(deps.publicUrl, applicant))
-    })
-    .post('/:applicantId/anonymize', requireScope('applicant:*'), async (c) => {
-      const applicant = await anonymizeApplicant(deps, c.get('tenantId'), c.req.param('applicantId'))
-      return c.json(toApplicantView(deps.publicUrl, applicant))
-    })
-    .get('/:applicantId/erasure-receipt', requireScope('applicant:*'), async (c) => {
-      const applicantId = c.req.param('applicantId')
-      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { applicantId })
-      const self = `${deps.publicUrl}/applicants/${applicantId}/erasure-receipt`
-      return c.json(toErasureReceiptView(self, receipt))
     })

@@ -1,11 +1,11 @@
 import type { UpdateApplicant } from '@visavis/shared/partner-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Applicant } from '../../storage/types.ts'
-import { lockApplicant } from '../faces/admit-face.ts'
+import type { Applicant } from './applicants-repo.ts'
+import type { ApplicantsDeps } from './deps.ts'
+import { lockApplicant } from './lock-applicant.ts'
 
 /** What is not given stays. @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED */
 export const updateApplicant = (
-  { database, now }: ServiceDeps,
+  { database, now }: ApplicantsDeps,
   tenantId: string,
   applicantId: string,
   input: UpdateApplicant,

@@ -1,7 +1,9 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
-import type { Attempt, FaceAuthentication, Repositories } from '../../storage/types.ts'
-import { emitEvent } from '../webhooks/emit-event.ts'
+import type { Attempt } from './attempts-repo.ts'
+import type { AuthenticationsRepositories } from './deps.ts'
+import { emitEvent } from './emit-event.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
 import {
   isFailedAttempt,
   isOpenAttempt,
@@ -33,18 +35,18 @@ interface Advanced {
  * @returns the rows as they are now, or `undefined` when the step is not legal (nothing is written then)
  */
 export const advance = (
-  repositories: Repositories,
+  repositories: AuthenticationsRepositories,
   { trigger, codes, ...rows }: Rows & Step,
 ): Promise<Advanced | undefined> => advanceThrough(repositories, rows, [{ trigger, codes }])
 
 /** As `advance`, several steps at once: each emits its event, the rows are written as they are after the last. */
 export const advanceThrough = async (
-  repositories: Repositories,
+  repositories: AuthenticationsRepositories,
   { now, ...rows }: Rows,
   steps: readonly Step[],
 ): Promise<Advanced | undefined> => {
   let { authentication, attempt } = rows
-  let change: Parameters<Repositories['attempts']['update']>[1] | undefined
+  let change: Parameters<AuthenticationsRepositories['attempts']['update']>[1] | undefined
   const reached: { authentication: FaceAuthentication; type: EventType }[] = []
   for (const { trigger, codes } of steps) {
     const nextStatus = attempt && nextAttempt(attempt.status, trigger)
@@ -73,7 +75,7 @@ export const advanceThrough = async (
 
 /** Whether the attempt fails with this step and the journey allows none after it. */
 const isLast = async (
-  repositories: Repositories,
+  repositories: AuthenticationsRepositories,
   { tenantId, id, userJourneyId }: FaceAuthentication,
   nextStatus: AttemptStatus | undefined,
 ): Promise<boolean> => {

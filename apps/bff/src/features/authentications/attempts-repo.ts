@@ -1,7 +1,95 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { EventType } from '@visavis/shared/statuses'
 import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
+import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Attempt, Repositories } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+import type { UserJourneyTables } from '../journeys/index.ts'
+import type { AssetTables } from '../pictures/index.ts'
+import type { FaceAuthenticationTables } from './face-authentications-repo.ts'
+
+export interface Attempt {
+  id: string
+  tenantId: string
+  faceAuthenticationId: string
+  status: AttemptStatus
+  responseCodes: readonly ResponseCode[]
+  /** The last thing that happened; sent along on the way back. */
+  event: EventType
+  redirectUrl: string
+  residenceCountry: string | null
+  language: string | null
+  /** BCP 47; what the partner wants the page to speak. */
+  locale: string | null
+  /** Keyed hash of the digit string, 32 bytes, while it may still be typed. */
+  digitStringHash: Uint8Array | null
+  /** SHA-256 of the capture token, 32 bytes; the token itself is never stored. */
+  captureTokenHash: Uint8Array
+  /** Until then the link may be opened; once opened, until then the capture must be delivered. */
+  expiresOn: Date
+  consentOn: Date | null
+  /** Pictures checked so far. */
+  captureCount: number
+  /** The upload under way; a newer one replaces it. */
+  uploadId: string | null
+  /** Address of the browser that opened the link. */
+  ipAddress: string | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface AttemptsRepo {
+  insert(row: Attempt): Promise<void>
+  get(tenantId: string, faceAuthenticationId: string, id: string): Promise<Attempt | undefined>
+  /** By its id alone, whichever face authentication it belongs to. */
+  find(tenantId: string, id: string): Promise<Attempt | undefined>
+  /** By the hash of its capture token; crosses tenants, the token stands for them. */
+  findByToken(captureTokenHash: Uint8Array): Promise<Attempt | undefined>
+  /** The unopened, unexpired attempt behind a digit string; crosses tenants, nobody types theirs. */
+  findByDigitString(digitStringHash: Uint8Array, now: Date): Promise<Attempt | undefined>
+  /** By an unopened attempt or a waiting hand-off of anyone, even one whose time is up: digits lead to one place. */
+  isDigitStringTaken(digitStringHash: Uint8Array): Promise<boolean>
+  /** Oldest first. */
+  list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
+  /** Every one of them, oldest first. */
+  listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
+  /** The attempt that is not over, if any. */
+  findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
+  /** Open ones of any tenant whose time is up, longest ago first. */
+  listDue(now: Date, limit: number): Promise<Pick<Attempt, 'tenantId' | 'faceAuthenticationId'>[]>
+  /** Ids of finished pictures of attempts, of any tenant, kept as long as their journey keeps them; oldest first. */
+  listExpiredPictures(now: Date, limit: number): Promise<string[]>
+  /** How many ended without a verdict; those that a newer one replaced are not counted. */
+  countFailed(tenantId: string, faceAuthenticationId: string): Promise<number>
+  update(
+    id: string,
+    change: Partial<
+      Pick<
+        Attempt,
+        | 'status'
+        | 'responseCodes'
+        | 'event'
+        | 'expiresOn'
+        | 'consentOn'
+        | 'captureCount'
+        | 'uploadId'
+        | 'ipAddress'
+        | 'redirectUrl'
+        | 'residenceCountry'
+        | 'language'
+        | 'locale'
+        | 'captureTokenHash'
+        | 'digitStringHash'
+      >
+    >,
+    modifiedOn: Date,
+  ): Promise<void>
+}
+
+export interface AttemptTables {
+  attempts: Attempt & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -25,13 +113,20 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof Attempt)[]
 
+/** What is read of a table that belongs to the room of hand-offs. */
+interface HandoffDigits {
+  handoffs: { id: string; digitsHash: Uint8Array | null }
+}
+
 /** The same three as in the index `attempts_one_open`. */
 const OPEN: AttemptStatus[] = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
 
 /** The same two as in the index `attempts_due` and in `links/lifetime-rules.ts`. */
 const ENDED_BY_TIME: AttemptStatus[] = ['pending_redirection', 'capture_in_progress']
 
-export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
+export const attemptsRepo = (
+  db: Kysely<AttemptTables & AssetTables & FaceAuthenticationTables & HandoffDigits & UserJourneyTables>,
+): AttemptsRepo => {
   const ofAuthentication = (tenantId: string, faceAuthenticationId: string) =>
     db
       .selectFrom('attempts')
@@ -73,6 +168,7 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .select('id')
         .where('digitStringHash', '=', digitStringHash)
         .where('status', '=', 'pending_redirection')
+        .unionAll(db.selectFrom('handoffs').select('id').where('digitsHash', '=', digitStringHash))
         .executeTakeFirst()
       return row !== undefined
     },
@@ -100,6 +196,24 @@ export const attemptsRepo = (db: Handle): Repositories['attempts'] => {
         .orderBy('expiresOn')
         .limit(limit)
         .execute(),
+    listExpiredPictures: async (now, limit) => {
+      const rows = await db
+        .selectFrom('assets')
+        .innerJoin('attempts', 'attempts.id', 'assets.ownerId')
+        .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
+        .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
+        .select('assets.id')
+        .where('assets.status', '=', 'stored')
+        .where(
+          'assets.createdOn',
+          '<',
+          sql<Date>`${now}::timestamptz - make_interval(days => retention_days)`,
+        )
+        .orderBy('assets.createdOn')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
     countFailed: async (tenantId, faceAuthenticationId) => {
       const { count } = await ofAuthentication(tenantId, faceAuthenticationId)
         .select(({ fn }) => fn.countAll<number>().as('count'))

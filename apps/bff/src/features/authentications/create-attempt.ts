@@ -2,12 +2,12 @@ import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import type { CreateAttempt } from '@visavis/shared/partner-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Attempt } from '../../storage/types.ts'
-import { refreshWaitingFaces } from '../faces/refresh-waiting-faces.ts'
-import { assertRedirectAllowed } from '../journeys/assert-redirect-allowed.ts'
-import { createCaptureToken } from '../links/capture-token.ts'
+import { refreshWaitingFaces } from '../faces/index.ts'
+import { assertRedirectAllowed } from '../journeys/index.ts'
+import { createCaptureToken } from '../links/index.ts'
 import { advance } from './advance.ts'
+import type { Attempt } from './attempts-repo.ts'
+import type { AuthenticationsDeps } from './deps.ts'
 import { createDigitString } from './digit-string.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
@@ -29,7 +29,7 @@ interface CreatedAttempt {
  * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED
  */
 export const createAttempt = async (
-  deps: ServiceDeps,
+  deps: AuthenticationsDeps,
   input: CreateAttemptInput,
 ): Promise<CreatedAttempt> => {
   const { database, now, publicUrl } = deps

@@ -1,13 +1,13 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { CreateFaceAuthentication } from '@visavis/shared/partner-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { FaceAuthentication } from '../../storage/types.ts'
-import { emitEvent } from '../webhooks/emit-event.ts'
+import type { AuthenticationsDeps } from './deps.ts'
+import { emitEvent } from './emit-event.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
 
 /** @throws AppError REQUEST_INVALID naming the reference that does not exist for this tenant, APPLICANT_ANONYMIZED */
 export const createFaceAuthentication = (
-  { database, now }: ServiceDeps,
+  { database, now }: AuthenticationsDeps,
   tenantId: string,
   input: CreateFaceAuthentication,
 ): Promise<FaceAuthentication> =>

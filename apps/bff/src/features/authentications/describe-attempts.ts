@@ -1,18 +1,18 @@
 import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { insertTenant, NOW, newAsset, newAttempt, newAuthentication } from '../../storage/testing/rows.ts'
-import type { Database } from '../../storage/types.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 const OPEN_STATUSES = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
 
 /** What every engine must do about attempts and their assets. */
 export const describeAttempts = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`attempts on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { toPlainDigits } from '@visavis/shared/plain-digits'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { AuthenticationsDeps } from './deps.ts'
 
 const DIGITS = 8
 /** Clashes are rare as long as fewer than one in a thousand of all digit strings waits to be typed. */
@@ -14,13 +14,14 @@ export interface DigitString {
 }
 
 /** Eight digits that no other waiting attempt or hand-off has. */
-export const createDigitString = async ({ database, keyedHash }: ServiceDeps): Promise<DigitString> => {
+export const createDigitString = async ({
+  database,
+  keyedHash,
+}: AuthenticationsDeps): Promise<DigitString> => {
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const digits = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0')
     const hash = keyedHash('digit-string', digits)
-    const isTaken =
-      (await database.attempts.isDigitStringTaken(hash)) || (await database.handoffs.isDigitStringTaken(hash))
-    if (!isTaken) return { digits, hash }
+    if (!(await database.attempts.isDigitStringTaken(hash))) return { digits, hash }
   }
   throw new Error('no free digit string was found')
 }

@@ -1,8 +1,40 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { AuthenticationStatus } from '@visavis/shared/statuses'
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Repositories } from '../../storage/types.ts'
 
-export const faceAuthenticationsRepo = (db: Handle): Repositories['faceAuthentications'] => {
+export interface FaceAuthentication {
+  id: string
+  tenantId: string
+  applicantId: string
+  userJourneyId: string
+  status: AuthenticationStatus
+  responseCodes: readonly ResponseCode[]
+  riskLabels: readonly string[]
+  anonymizedOn: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface FaceAuthenticationsRepo {
+  insert(row: FaceAuthentication): Promise<void>
+  get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
+  /** Same, holding the row until the transaction ends. */
+  lock(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
+  /** Ids of all of the applicant's, in one order for everybody who locks them one by one. */
+  listIds(tenantId: string, applicantId: string): Promise<string[]>
+  update(
+    id: string,
+    change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'riskLabels' | 'anonymizedOn'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+}
+
+export interface FaceAuthenticationTables {
+  faceAuthentications: FaceAuthentication
+}
+
+export const faceAuthenticationsRepo = (db: Kysely<FaceAuthenticationTables>): FaceAuthenticationsRepo => {
   const byId = (tenantId: string, id: string) =>
     db.selectFrom('faceAuthentications').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
   return {

@@ -1,11 +1,13 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Asset, Attempt, Page, Paged } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Asset } from '../pictures/index.ts'
+import type { Attempt } from './attempts-repo.ts'
+import type { AuthenticationsDeps } from './deps.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 
 /** @throws AppError NOT_FOUND */
 export const listAttempts = async (
-  deps: ServiceDeps,
+  deps: AuthenticationsDeps,
   tenantId: string,
   faceAuthenticationId: string,
   page: Page,
@@ -16,7 +18,7 @@ export const listAttempts = async (
 
 /** @throws AppError NOT_FOUND */
 export const readAttempt = async (
-  deps: ServiceDeps,
+  deps: AuthenticationsDeps,
   tenantId: string,
   faceAuthenticationId: string,
   attemptId: string,
@@ -29,7 +31,7 @@ export const readAttempt = async (
 
 /** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */
 export const listAttemptAssets = async (
-  deps: ServiceDeps,
+  deps: AuthenticationsDeps,
   tenantId: string,
   { faceAuthenticationId, attemptId }: { faceAuthenticationId: string; attemptId: string },
   page: Page,

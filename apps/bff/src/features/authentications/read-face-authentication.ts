@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { FaceAuthentication } from '../../storage/types.ts'
+import type { AuthenticationsDeps } from './deps.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
 /** The only place a decision is read. @throws AppError NOT_FOUND */
 export const readFaceAuthentication = async (
-  { database, now }: ServiceDeps,
+  { database, now }: AuthenticationsDeps,
   tenantId: string,
   id: string,
 ): Promise<FaceAuthentication> => {

@@ -5,19 +5,16 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { anonymizeFaceAuthentication } from '../erasure/anonymize-face-authentication.ts'
-import { readErasureReceipt } from '../erasure/erasure-receipt.ts'
-import { toErasureReceiptView } from '../erasure/erasure-view.ts'
-import { toAssetUrl } from '../pictures/asset-url.ts'
+import { toAssetUrl } from '../pictures/index.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
+import type { AuthenticationsDeps } from './deps.ts'
 import { findDecisionPicture } from './find-decision-picture.ts'
 import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import { toAssetView, toAttemptView, toFaceAuthenticationView } from './views.ts'
 
-export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
+export const faceAuthenticationRoutes = (deps: AuthenticationsDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('face-authentication:*'), async (c) => {
       const input = await readJson(c, createFaceAuthenticationSchema)
@@ -30,17 +27,6 @@ export const faceAuthenticationRoutes = (deps: ServiceDeps) =>
       const picture = await findDecisionPicture(deps, authentication)
       const imageUrl = picture && toAssetUrl(deps, picture.id)
       return c.json(toFaceAuthenticationView(deps.publicUrl, authentication, imageUrl))
-    })
-    .post('/:faceAuthenticationId/anonymize', requireScope('face-authentication:*'), async (c) => {
-      const id = c.req.param('faceAuthenticationId')
-      const anonymized = await anonymizeFaceAuthentication(deps, c.get('tenantId'), id)
-      return c.json(toFaceAuthenticationView(deps.publicUrl, anonymized))
-    })
-    .get('/:faceAuthenticationId/erasure-receipt', requireScope('face-authentication:*'), async (c) => {
-      const faceAuthenticationId = c.req.param('faceAuthenticationId')
-      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { faceAuthenticationId })
-      const self = `${deps.publicUrl}/face-authentications/${faceAuthenticationId}/erasure-receipt`
-      return c.json(toErasureReceiptView(self, receipt))
     })
     .post('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {
       const input = await readJson(c, createAttemptSchema)

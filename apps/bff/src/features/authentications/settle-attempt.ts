@@ -1,6 +1,8 @@
-import type { Attempt, FaceAuthentication, Repositories } from '../../storage/types.ts'
-import { dueTrigger } from '../links/lifetime-rules.ts'
+import { dueTrigger } from '../links/index.ts'
 import { advance } from './advance.ts'
+import type { Attempt } from './attempts-repo.ts'
+import type { AuthenticationsRepositories } from './deps.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
 
 interface Held {
   authentication: FaceAuthentication
@@ -12,7 +14,7 @@ interface Held {
  * so that nobody ever sees a link as live that has run out.
  */
 export const lockAndSettle = async (
-  repositories: Repositories,
+  repositories: AuthenticationsRepositories,
   tenantId: string,
   faceAuthenticationId: string,
   now: Date,

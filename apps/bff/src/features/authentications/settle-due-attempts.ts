@@ -1,4 +1,4 @@
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { AuthenticationsDeps } from './deps.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
 const BATCH = 200
@@ -8,7 +8,7 @@ const BATCH = 200
  * fails is logged and tried again next time; it does not hold up the others.
  * @returns how many
  */
-export const settleDueAttempts = async (deps: ServiceDeps, signal?: AbortSignal): Promise<number> => {
+export const settleDueAttempts = async (deps: AuthenticationsDeps, signal?: AbortSignal): Promise<number> => {
   let total = 0
   for (;;) {
     const due = await deps.database.attempts.listDue(deps.now(), BATCH)
@@ -24,7 +24,7 @@ export const settleDueAttempts = async (deps: ServiceDeps, signal?: AbortSignal)
 }
 
 const settle = async (
-  { database, log, now }: ServiceDeps,
+  { database, log, now }: AuthenticationsDeps,
   tenantId: string,
   faceAuthenticationId: string,
 ): Promise<boolean> => {

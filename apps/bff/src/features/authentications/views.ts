@@ -1,16 +1,9 @@
 /** Rows as Checkout.com's wire objects. Fields without a value are left out, never `null`. */
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { given, link, times } from '../../http/view-parts.ts'
-import type { Applicant, Asset, Attempt, FaceAuthentication } from '../../storage/types.ts'
-
-export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
-  id: applicant.id,
-  ...times(applicant),
-  ...given('external_applicant_id', applicant.externalApplicantId),
-  ...given('email', applicant.email),
-  ...given('external_applicant_name', applicant.externalApplicantName),
-  _links: { self: link(`${publicUrl}/applicants/${applicant.id}`) },
-})
+import type { Asset } from '../pictures/index.ts'
+import type { Attempt } from './attempts-repo.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */
 export const toFaceAuthenticationView = (

@@ -2,16 +2,12 @@ import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { Picture, VerifyOutcome } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Attempt, FaceAuthentication, Repositories, UserJourney } from '../../storage/types.ts'
-import { advanceThrough } from '../authentications/advance.ts'
-import { lockAndSettle } from '../authentications/settle-attempt.ts'
-import type { Trigger } from '../authentications/transition-rules.ts'
-import { findUsableFaces, readReferences } from '../faces/references.ts'
-import { assertLiveness } from '../journeys/assert-liveness.ts'
-import { getJourneyProvider } from '../journeys/journey-provider.ts'
-import { toReturnUrl } from '../links/return-url-rules.ts'
+import { type Attempt, advanceThrough, type FaceAuthentication, lockAndSettle, type Trigger } from '../authentications/index.ts'
+import { findUsableFaces, readReferences } from '../faces/index.ts'
+import { assertLiveness, getJourneyProvider, type UserJourney } from '../journeys/index.ts'
+import { toReturnUrl } from '../links/index.ts'
 import type { CaptureSubject, HeldCapture, Judgement } from './capture-subject.ts'
+import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 import { cancelVendorCapture } from './hosted/cancel-vendor-capture.ts'
 import { completeStep } from './hosted/complete-step.ts'
 import { readHostedNext } from './hosted/hosted-next.ts'
@@ -23,10 +19,10 @@ interface Rows {
 }
 
 /** An attempt at a face authentication: the picture is compared with the applicant's faces. */
-export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubject => {
+export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubject => {
   const { tenantId, faceAuthenticationId, id } = known
 
-  const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
+  const hold = async (repositories: CaptureRepositories): Promise<Rows | undefined> => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, deps.now())
     if (!held) return undefined
     const { authentication, attempt: open } = held
@@ -65,7 +61,7 @@ export const toAttemptSubject = (deps: ServiceDeps, known: Attempt): CaptureSubj
   }
 }
 
-const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
+const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows): HeldCapture => {
   const { attempt, authentication, journey } = rows
   return {
     state: attempt,
@@ -100,8 +96,8 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
 
 /** @throws AppError ATTEMPT_CLOSED when a step is not legal; nothing is written then */
 const step = async (
-  { now }: ServiceDeps,
-  repositories: Repositories,
+  { now }: CaptureDeps,
+  repositories: CaptureRepositories,
   { attempt, authentication, journey }: Rows,
   steps: readonly { trigger: Trigger; codes: readonly ResponseCode[] }[],
 ): Promise<Rows> => {
@@ -113,7 +109,7 @@ const step = async (
 /** Delivered and decided in one go: both steps of the table, nothing visible in between. */
 const DELIVERED = { trigger: 'capture_completed', codes: [] } as const
 
-const verify = async (deps: ServiceDeps, known: Attempt, selfie: Picture): Promise<VerifyOutcome> => {
+const verify = async (deps: CaptureDeps, known: Attempt, selfie: Picture): Promise<VerifyOutcome> => {
   const { database } = deps
   const { tenantId } = known
   const authentication = await database.faceAuthentications.get(tenantId, known.faceAuthenticationId)

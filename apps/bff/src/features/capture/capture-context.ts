@@ -1,17 +1,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Attempt, Repositories } from '../../storage/types.ts'
-import { isOpenAttempt } from '../authentications/transition-rules.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import type { Database } from '../../storage/database.ts'
+import { type Attempt, isOpenAttempt } from '../authentications/index.ts'
+import { hashSecret } from '../links/index.ts'
 import { toAttemptSubject } from './attempt-subject.ts'
 import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 import { toEnrollmentSubject } from './enrollment-subject.ts'
 import { readPageToken } from './hosted/return-state.ts'
 
 /** What a capture token opens. @throws AppError CAPTURE_TOKEN_INVALID */
-export const findSubjectByToken = async (deps: ServiceDeps, token: string): Promise<CaptureSubject> => {
+export const findSubjectByToken = async (deps: CaptureDeps, token: string): Promise<CaptureSubject> => {
   const hash = hashSecret(token)
   const attempt = await deps.database.attempts.findByToken(hash)
   if (attempt) return toAttemptSubject(deps, attempt)
@@ -23,7 +23,7 @@ export const findSubjectByToken = async (deps: ServiceDeps, token: string): Prom
 }
 
 /** The attempt whose person came back from a vendor. */
-const findReturned = async ({ database }: ServiceDeps, token: string): Promise<Attempt | undefined> => {
+const findReturned = async ({ database }: CaptureDeps, token: string): Promise<Attempt | undefined> => {
   const page = readPageToken(token)
   if (!page) return undefined
   const capture = await database.vendorCaptures.find(page.attemptId)
@@ -35,10 +35,10 @@ const findReturned = async ({ database }: ServiceDeps, token: string): Promise<A
  * Runs `work` on the link as it is now, held until it ends. The link may be over; `work` decides what that means.
  * @throws AppError CAPTURE_TOKEN_INVALID when it is gone
  */
-export const withCapture = async <T>(
-  { database }: ServiceDeps,
+export const withCapture = async <T, R extends CaptureRepositories>(
+  { database }: { database: Database<R> },
   subject: CaptureSubject,
-  work: (held: HeldCapture, repositories: Repositories) => Promise<T>,
+  work: (held: HeldCapture, repositories: R) => Promise<T>,
 ): Promise<T> =>
   database.transaction(async (repositories) => {
     const held = await subject.hold(repositories)
@@ -52,7 +52,7 @@ export const withCapture = async <T>(
  * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED
  */
 export const decideNext = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   held: HeldCapture,
 ): Promise<Next> => {

@@ -2,7 +2,9 @@ import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../../providers/types.ts'
-import type { Attempt, Repositories, UserJourney } from '../../storage/types.ts'
+import type { Attempt } from '../authentications/index.ts'
+import type { UserJourney } from '../journeys/index.ts'
+import type { CaptureRepositories } from './deps.ts'
 
 /** The columns every link has, whatever it is for. */
 export type CaptureState = { status: AttemptStatus } & Pick<
@@ -44,7 +46,10 @@ export interface HeldCapture {
 export type Judgement =
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   /** `record` writes the verdict, in the transaction that keeps the picture and holds the link. */
-  | { kind: 'decided'; record: (held: HeldCapture, repositories: Repositories) => Promise<HeldCapture> }
+  | {
+      kind: 'decided'
+      record: (held: HeldCapture, repositories: CaptureRepositories) => Promise<HeldCapture>
+    }
 
 /**
  * What a capture token stands for: an attempt at a face authentication, or a link that gives a face its picture.
@@ -57,7 +62,7 @@ export interface CaptureSubject {
   /** Owner of the picture that decides. */
   readonly pictureOwnerId: string
   /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
-  hold(repositories: Repositories): Promise<HeldCapture | undefined>
+  hold(repositories: CaptureRepositories): Promise<HeldCapture | undefined>
   /** Outside any transaction: it may take seconds. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   judge(selfie: Picture): Promise<Judgement>
   /** The side of it that a vendor takes part in. */

@@ -1,28 +1,21 @@
 import { RETRY_CODES, RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { FaceEnrollment, Repositories, UserJourney } from '../../storage/types.ts'
-import {
-  advanceEnrollment,
-  type EnrollmentRows,
-  lockAndSettleFace,
-} from '../faces/enrolments/advance-enrollment.ts'
-import type { EnrollmentTrigger } from '../faces/enrolments/transition-rules.ts'
-import { makeReference } from '../faces/make-reference.ts'
-import { sealTemplate } from '../faces/seal-template.ts'
-import { toReturnUrl } from '../links/return-url-rules.ts'
+import { advanceEnrollment, type EnrollmentRows, type EnrollmentTrigger, type FaceEnrollment, lockAndSettleFace, makeReference, sealTemplate } from '../faces/index.ts'
+import type { UserJourney } from '../journeys/index.ts'
+import { toReturnUrl } from '../links/index.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 interface Rows extends EnrollmentRows {
   journey: UserJourney | undefined
 }
 
 /** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
-export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): CaptureSubject => {
+export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): CaptureSubject => {
   const { tenantId, faceId, id } = known
 
-  const hold = async (repositories: Repositories): Promise<Rows | undefined> => {
+  const hold = async (repositories: CaptureRepositories): Promise<Rows | undefined> => {
     const held = await lockAndSettleFace(repositories, tenantId, faceId, deps.now())
     const enrollment = await repositories.faceEnrollments.get(tenantId, id)
     if (!held || !enrollment) return undefined
@@ -64,7 +57,7 @@ export const toEnrollmentSubject = (deps: ServiceDeps, known: FaceEnrollment): C
 const toRetryReason = (reason: string): RetryReason =>
   RETRY_REASONS.find((known) => known === reason) ?? 'image_unreadable'
 
-const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): HeldCapture => {
+const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows): HeldCapture => {
   const { enrollment, journey } = rows
   const advanceHeld = async (trigger: EnrollmentTrigger, codes: readonly ResponseCode[]) =>
     toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes))
@@ -91,8 +84,8 @@ const toHeld = (deps: ServiceDeps, repositories: Repositories, rows: Rows): Held
 }
 
 const advance = async (
-  { now }: ServiceDeps,
-  repositories: Repositories,
+  { now }: CaptureDeps,
+  repositories: CaptureRepositories,
   rows: Rows,
   trigger: EnrollmentTrigger,
   codes: readonly ResponseCode[],

@@ -1,15 +1,15 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
+import type { CaptureDeps } from './deps.ts'
 
 /**
  * Records that the person agreed to the face check; repeating it changes nothing. Where a vendor takes the capture, it is
  * asked for one now: if that fails, the consent stands and asking again is enough.
  * @throws AppError ATTEMPT_CLOSED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
-export const giveConsent = async (deps: ServiceDeps, subject: CaptureSubject): Promise<Next> => {
+export const giveConsent = async (deps: CaptureDeps, subject: CaptureSubject): Promise<Next> => {
   const agreed = await withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     return held.state.consentOn ? held : held.update({ consentOn: deps.now() })

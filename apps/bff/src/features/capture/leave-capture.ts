@@ -1,16 +1,16 @@
 import type { Next } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { isOpenAttempt } from '../authentications/transition-rules.ts'
+import { isOpenAttempt } from '../authentications/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
+import type { CaptureDeps } from './deps.ts'
 
 /**
  * The person leaves: after `capture_aborted` they may come back by another link, `capture_refused` ends it. On a link
  * that is over already, answers the way back. @throws AppError ATTEMPT_CLOSED while checks run
  */
 export const leaveCapture = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   trigger: 'capture_aborted' | 'capture_refused',
   code: ResponseCode,

@@ -1,10 +1,10 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { compileMessage } from '../../i18n/compile-message.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { toHandoffOwner } from '../handoff/handoff-owner.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureDeps } from './deps.ts'
+import { toLinkOwner } from './link-owner.ts'
 
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
@@ -13,7 +13,7 @@ import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
  *   takes the capture and the person has agreed, PROVIDER_UNAVAILABLE
  */
 export const openSession = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   ipAddress: string | null,
 ): Promise<Omit<CaptureSession, 'engine'>> => {
@@ -22,12 +22,12 @@ export const openSession = async (
     subject,
     async (held, repositories) => {
       const tenant = await repositories.tenants.get(subject.tenantId)
-      const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+      const isHandedOver = await repositories.handoffs.isConnected(toLinkOwner(subject))
       const isNew = held.state.status === 'pending_redirection'
       return {
         opened: isNew ? await open(deps, held, ipAddress) : held,
         partnerName: tenant?.name ?? '',
-        isHandedOver: handoff?.state === 'connected',
+        isHandedOver,
       }
     },
   )
@@ -57,7 +57,7 @@ const toMessages = (copy: Readonly<Record<string, string>>): CaptureSession['cop
   Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, compileMessage(text) ?? text]))
 
 const open = async (
-  { now }: ServiceDeps,
+  { now }: CaptureDeps,
   held: HeldCapture,
   ipAddress: string | null,
 ): Promise<HeldCapture> => {

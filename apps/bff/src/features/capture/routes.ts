@@ -1,26 +1,15 @@
-import {
-  ABORT_REASONS,
-  abortSchema,
-  type CaptureError,
-  type CaptureSession,
-  stepSchema,
-} from '@visavis/shared/capture-api'
+import { ABORT_REASONS, abortSchema, type CaptureSession, stepSchema } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { readBearer } from '../../http/bearer.ts'
 import { readClientAddress } from '../../http/client-address.ts'
-import type { CaptureEnv } from '../../http/env.ts'
-import { logError } from '../../http/error-log.ts'
-import { ownOrigin } from '../../http/own-origin.ts'
-import { type EdgeDeps, limitAddress, rateLimit } from '../../http/rate-limit.ts'
+import type { EdgeDeps } from '../../http/rate-limit.ts'
 import { readJson } from '../../http/read-json.ts'
 import { smallBody } from '../../http/small-body.ts'
-import { toAppError } from '../../http/to-app-error.ts'
-import { type HandoffRoutesDeps, handoffRoutes } from '../handoff/routes.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import type { CaptureDeps } from './deps.ts'
+import type { CaptureEnv } from './env.ts'
 import { giveConsent } from './give-consent.ts'
 import { completeHosted } from './hosted/complete-hosted.ts'
 import { leaveCapture } from './leave-capture.ts'
@@ -40,35 +29,13 @@ const stepBody = bodyLimit({
 
 const emptyBody = () => new Blob([]).stream()
 
-/** What is counted is seen by the store: the token must not be. */
-const toTokenKey = (token: string | undefined) =>
-  token && Buffer.from(hashSecret(token)).toString('base64url')
-
-export interface CaptureRoutesDeps extends HandoffRoutesDeps, EdgeDeps {
+export interface CaptureRoutesDeps extends CaptureDeps, EdgeDeps {
   engine: CaptureSession['engine']
 }
 
-/** The applicant's browser calls these, with its capture token. */
+/** What the page of an open link calls, with its capture token. */
 export const captureRoutes = (deps: CaptureRoutesDeps) => {
   const routes = new Hono<CaptureEnv>()
-  routes.onError((failure, c) => {
-    const error = toAppError(failure)
-    const requestId = c.get('requestId')
-    logError(deps.log, error, requestId)
-    const { code, message, retryable } = error
-    return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
-  })
-  routes.use(limitAddress<CaptureEnv>(deps))
-  routes.use(
-    rateLimit(deps.rateLimits?.capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))),
-  )
-  routes.use(ownOrigin(deps.publicUrl))
-  routes.use(async (c, next) => {
-    c.header('Cache-Control', 'no-store')
-    await next()
-  })
-  // Before the token is asked for: a link that was given away is followed by one that opens nothing any more.
-  routes.route('/handoff', handoffRoutes(deps))
   routes.use(captureToken(deps))
   return routes
     .get('/session', async (c) => {
@@ -99,7 +66,4 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
     .post('/refuse', smallBody, async (c) =>
       c.json(await leaveCapture(deps, c.get('subject'), 'capture_refused', 63001)),
     )
-    .all('*', () => {
-      throw new AppError('NOT_FOUND')
-    })
 }

@@ -4,12 +4,11 @@ import { AppError } from '@visavis/shared/errors'
 import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
 import { bulkhead } from 'cockatiel'
-import type { ServiceDeps } from '../../service-deps.ts'
 import type { SpooledUpload } from '../../storage/assets/types.ts'
-import type { Repositories } from '../../storage/types.ts'
-import { storePicture } from '../pictures/store-picture.ts'
+import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, Judgement } from './capture-subject.ts'
+import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 export interface SelfieUpload {
   body: ReadableStream<Uint8Array>
@@ -31,7 +30,7 @@ const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
  *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
 export const submitSelfie = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   { body, length, quality }: SelfieUpload,
 ): Promise<Next> => {
@@ -53,7 +52,7 @@ interface Claim {
 }
 
 /** The newest upload wins; nothing has to be released when a process dies while it holds one. */
-const claimUpload = (deps: ServiceDeps, subject: CaptureSubject): Promise<Claim> =>
+const claimUpload = (deps: CaptureDeps, subject: CaptureSubject): Promise<Claim> =>
   withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     // A vendor takes the picture: one of ours would be compared by nobody.
@@ -72,7 +71,7 @@ const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
 }
 
 const recordRetry = (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   claim: Claim,
   { reasons, codes }: Extract<Judgement, { kind: 'retry' }>,
@@ -86,7 +85,7 @@ const recordRetry = (
   })
 
 const recordVerdict = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   claim: Claim,
   { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
@@ -94,7 +93,7 @@ const recordVerdict = async (
 ): Promise<Next> => {
   const { tenantId, pictureOwnerId: ownerId } = subject
   let next: Next | undefined
-  const commit = async (repositories: Repositories) => {
+  const commit = async (repositories: CaptureRepositories) => {
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')
     assertCurrent(held.state, claim)

@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Applicant, Repositories } from '../../storage/types.ts'
-import { lockAndSettle } from '../authentications/settle-attempt.ts'
-import { eraseFaces } from '../faces/erase-faces.ts'
-import { eraseIndexEntries } from '../search/erase-index-entries.ts'
+import { addErased, type Erased, NOTHING_ERASED } from '../../storage/erased.ts'
+import type { Applicant } from '../applicants/index.ts'
+import { lockAndSettle } from '../authentications/index.ts'
+import { eraseFaces } from '../faces/index.ts'
+import { eraseIndexEntries } from '../search/index.ts'
+import type { ErasureDeps, ErasureRepositories } from './deps.ts'
 import { eraseFaceAuthentication } from './erase-face-authentication.ts'
-import { addErased, type Erased, NOTHING_ERASED } from './erased-counts.ts'
 import { finishErasure, newErasureReceipt } from './erasure-receipt.ts'
 
 /**
@@ -13,7 +13,7 @@ import { finishErasure, newErasureReceipt } from './erasure-receipt.ts'
  * external id stays, it is the partner's. Irreversible; repeating it changes nothing. @throws AppError NOT_FOUND
  */
 export const anonymizeApplicant = async (
-  deps: ServiceDeps,
+  deps: ErasureDeps,
   tenantId: string,
   applicantId: string,
 ): Promise<Applicant> => {
@@ -41,7 +41,7 @@ export const anonymizeApplicant = async (
 }
 
 const eraseAuthentications = async (
-  repositories: Repositories,
+  repositories: ErasureRepositories,
   { tenantId, id }: Applicant,
   now: Date,
 ): Promise<Erased[]> => {

@@ -1,13 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { FaceAuthentication } from '../../storage/types.ts'
-import { lockAndSettle } from '../authentications/settle-attempt.ts'
+import { type FaceAuthentication, lockAndSettle } from '../authentications/index.ts'
+import type { ErasureDeps } from './deps.ts'
 import { eraseFaceAuthentication } from './erase-face-authentication.ts'
 import { finishErasure, newErasureReceipt } from './erasure-receipt.ts'
 
 /** Irreversible; repeating it changes nothing. @throws AppError NOT_FOUND */
 export const anonymizeFaceAuthentication = async (
-  deps: ServiceDeps,
+  deps: ErasureDeps,
   tenantId: string,
   id: string,
 ): Promise<FaceAuthentication> => {

@@ -1,9 +1,8 @@
-import type { Attempt, FaceAuthentication, Repositories } from '../../storage/types.ts'
-import { advance } from '../authentications/advance.ts'
-import { queueVendorLooks } from '../capture/hosted/vendor-captures.ts'
-import { eraseFaces } from '../faces/erase-faces.ts'
-import { emitEvent } from '../webhooks/emit-event.ts'
-import { addErased, type Erased, NOTHING_ERASED } from './erased-counts.ts'
+import { addErased, type Erased, NOTHING_ERASED } from '../../storage/erased.ts'
+import { type Attempt, advance, emitEvent, type FaceAuthentication } from '../authentications/index.ts'
+import { queueVendorLooks } from '../capture/index.ts'
+import { eraseFaces } from '../faces/index.ts'
+import type { ErasureRepositories } from './deps.ts'
 
 interface HeldAuthentication {
   authentication: FaceAuthentication
@@ -17,7 +16,7 @@ interface HeldAuthentication {
  * `removeErasedPictures` after it.
  */
 export const eraseFaceAuthentication = async (
-  repositories: Repositories,
+  repositories: ErasureRepositories,
   { authentication, attempt }: HeldAuthentication,
   now: Date,
 ): Promise<{ authentication: FaceAuthentication; erased: Erased }> => {
@@ -47,7 +46,7 @@ export const eraseFaceAuthentication = async (
 
 /** Ordered here, done by a job: a vendor may be down. */
 const eraseAtVendors = async (
-  repositories: Repositories,
+  repositories: ErasureRepositories,
   tenantId: string,
   attemptIds: readonly string[],
   now: Date,
@@ -60,7 +59,7 @@ const eraseAtVendors = async (
 const PERSONAL = ['ipAddress', 'residenceCountry', 'language', 'locale'] as const
 
 const scrubAttempts = async (
-  { attempts }: Repositories,
+  { attempts }: ErasureRepositories,
   rows: readonly Attempt[],
   now: Date,
 ): Promise<Erased[]> => {

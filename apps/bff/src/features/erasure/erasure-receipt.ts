@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { ErasureReceipt } from '../../storage/types.ts'
-import { removeErasedPictures } from '../pictures/remove-erased-pictures.ts'
-import type { Erased } from './erased-counts.ts'
+import type { Erased } from '../../storage/erased.ts'
+import { removeErasedPictures } from '../pictures/index.ts'
+import type { ErasureDeps } from './deps.ts'
+import type { ErasureReceipt } from './erasure-receipts-repo.ts'
 
 interface NewReceipt {
   tenantId: string
@@ -27,7 +27,7 @@ export const newErasureReceipt = ({ tenantId, subjectId, erased, now }: NewRecei
  * that a crash left open finishes it.
  */
 export const finishErasure = async (
-  deps: ServiceDeps,
+  deps: ErasureDeps,
   tenantId: string,
   subjectId: string,
 ): Promise<ErasureReceipt | undefined> => {
@@ -47,7 +47,7 @@ export const finishErasure = async (
  * @throws AppError NOT_FOUND: nothing was erased
  */
 export const readErasureReceipt = async (
-  deps: ServiceDeps,
+  deps: ErasureDeps,
   tenantId: string,
   subject: { applicantId: string } | { faceAuthenticationId: string },
 ): Promise<ErasureReceipt> => {
@@ -60,7 +60,7 @@ export const readErasureReceipt = async (
 }
 
 const toSubjects = async (
-  { database }: ServiceDeps,
+  { database }: ErasureDeps,
   tenantId: string,
   { faceAuthenticationId }: { faceAuthenticationId: string },
 ): Promise<string[]> => {

@@ -1,6 +1,22 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { ErasedCounts } from '../../storage/erased.ts'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { ErasureReceipt } from '../../storage/types.ts'
+
+export interface ErasureReceipt {
+  id: string
+  tenantId: string
+  /** An applicant (`aplt_…`) or a face authentication (`fav_…`). */
+  subjectId: string
+  erased: ErasedCounts
+  createdOn: Date
+  /** `null` while pictures are still being removed from the store. */
+  completedOn: Date | null
+}
+
+export interface ErasureReceiptTables {
+  /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */
+  erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
+}
 
 export interface ErasureReceiptsRepo {
   insert(row: ErasureReceipt): Promise<void>
@@ -8,7 +24,7 @@ export interface ErasureReceiptsRepo {
   complete(id: string, completedOn: Date): Promise<void>
 }
 
-export const erasureReceiptsRepo = (db: Handle): ErasureReceiptsRepo => ({
+export const erasureReceiptsRepo = (db: Kysely<ErasureReceiptTables>): ErasureReceiptsRepo => ({
   insert: async ({ erased, ...row }) => {
     await db
       .insertInto('erasureReceipts')

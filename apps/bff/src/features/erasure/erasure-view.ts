@@ -1,6 +1,6 @@
 import { ERASURE_KINDS } from '@visavis/shared/statuses'
 import { given, link, toTime } from '../../http/view-parts.ts'
-import type { ErasureReceipt } from '../../storage/types.ts'
+import type { ErasureReceipt } from './erasure-receipts-repo.ts'
 
 /** `self` is the address the receipt was asked for under. */
 export const toErasureReceiptView = (self: string, receipt: ErasureReceipt) => ({

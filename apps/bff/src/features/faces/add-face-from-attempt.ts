@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face, Repositories } from '../../storage/types.ts'
-import { findAttemptPicture } from '../authentications/find-attempt-picture.ts'
+import { findPicture } from '../pictures/index.ts'
+import type { FacesDeps, FacesRepositories } from './deps.ts'
 import { enrolFace } from './enrol-face.ts'
+import type { Face } from './faces-repo.ts'
 
 interface AddFaceFromAttemptInput {
   tenantId: string
@@ -22,24 +22,21 @@ const refuse = (error: string): never => {
  * @throws AppError NOT_FOUND; REQUEST_INVALID with attempt_id__not_found, …__not_approved or …__picture_gone; and all
  *   that `enrolFace` throws
  */
-export const addFaceFromAttempt = async (
-  deps: ServiceDeps,
-  input: AddFaceFromAttemptInput,
-): Promise<Face> => {
+export const addFaceFromAttempt = async (deps: FacesDeps, input: AddFaceFromAttemptInput): Promise<Face> => {
   const { database, assets } = deps
   const { tenantId, applicantId, attemptId } = input
   if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')
   const attempt = await database.attempts.find(tenantId, attemptId)
   if (!attempt) return refuse('not_found')
 
-  const assertUsable = async ({ faceAuthentications }: Pick<Repositories, 'faceAuthentications'>) => {
+  const assertUsable = async ({ faceAuthentications }: Pick<FacesRepositories, 'faceAuthentications'>) => {
     const authentication = await faceAuthentications.lock(tenantId, attempt.faceAuthenticationId)
     if (authentication?.applicantId !== applicantId) refuse('not_found')
     if (authentication?.status !== 'approved' || attempt.status !== 'completed') refuse('not_approved')
     if (authentication?.anonymizedOn) refuse('picture_gone')
   }
   await assertUsable(database)
-  const picture = await findAttemptPicture(database, tenantId, attemptId)
+  const picture = await findPicture(database, tenantId, attemptId)
   const image = picture && (await assets.get(picture.id))
   if (!image) return refuse('picture_gone')
   return enrolFace(deps, { ...input, image, from: { attemptId, assertUsable } })

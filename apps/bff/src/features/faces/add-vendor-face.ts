@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face } from '../../storage/types.ts'
 import { admitFace } from './admit-face.ts'
+import type { FacesDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
+import type { Face } from './faces-repo.ts'
 
 interface AddVendorFaceInput {
   tenantId: string
@@ -18,7 +18,7 @@ interface AddVendorFaceInput {
  * use it.
  * @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED, FACE_LIMIT_REACHED; REQUEST_INVALID naming `provider`
  */
-export const addVendorFace = async (deps: ServiceDeps, input: AddVendorFaceInput): Promise<Face> => {
+export const addVendorFace = async (deps: FacesDeps, input: AddVendorFaceInput): Promise<Face> => {
   const { database, providers, now } = deps
   const { tenantId, applicantId, vendorReference } = input
   if (input.provider === undefined) {

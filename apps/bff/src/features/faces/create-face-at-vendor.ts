@@ -6,12 +6,12 @@ import { callProvider } from '../../providers/call-provider.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { FaceProvider } from '../../providers/types.ts'
 import type { VendorFace, VendorFaces } from '../../providers/vendor-faces.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face, UserJourney } from '../../storage/types.ts'
-import { getJourneyProvider } from '../journeys/journey-provider.ts'
-import { toPictureError } from '../pictures/picture-error.ts'
+import { getJourneyProvider, type UserJourney } from '../journeys/index.ts'
+import { toPictureError } from '../pictures/index.ts'
 import { admitFace } from './admit-face.ts'
+import type { FacesDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
+import type { Face } from './faces-repo.ts'
 import { makeReference } from './make-reference.ts'
 
 interface CreateFaceAtVendorInput {
@@ -37,7 +37,7 @@ type Managing = FaceProvider & { readonly faces: VendorFaces }
  *   IMAGE_TYPE_UNSUPPORTED, PROVIDER_UNAVAILABLE
  */
 export const createFaceAtVendor = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   input: CreateFaceAtVendorInput,
 ): Promise<CreatedFace> => {
   const { tenantId, applicantId, atVendor, image } = input
@@ -78,7 +78,7 @@ export const createFaceAtVendor = async (
   return { face, activation: made.activation }
 }
 
-const record = (deps: ServiceDeps, face: Face, journey: UserJourney, owner: string | null): Promise<void> =>
+const record = (deps: FacesDeps, face: Face, journey: UserJourney, owner: string | null): Promise<void> =>
   deps.database.transaction(async (repositories) => {
     await admitFace(repositories, face)
     await repositories.vendorFaces.insert({
@@ -96,7 +96,7 @@ const record = (deps: ServiceDeps, face: Face, journey: UserJourney, owner: stri
     })
   })
 
-const findManaging = async (deps: ServiceDeps, tenantId: string, journeyId: string) => {
+const findManaging = async (deps: FacesDeps, tenantId: string, journeyId: string) => {
   const refuse = (error: string): AppError =>
     new AppError('REQUEST_INVALID', { errorCodes: [`at_vendor__user_journey_id__${error}`] })
   const journey = await deps.database.userJourneys.get(tenantId, journeyId)

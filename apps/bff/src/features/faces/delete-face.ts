@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { removeErasedPictures } from '../pictures/remove-erased-pictures.ts'
+import { removeErasedPictures } from '../pictures/index.ts'
+import type { FacesDeps } from './deps.ts'
 import { eraseFaces } from './erase-faces.ts'
 
 /** Row, picture and template, for good. @throws AppError NOT_FOUND */
 export const deleteFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   { applicantId, faceId }: { applicantId: string; faceId: string },
 ): Promise<void> => {

@@ -1,5 +1,6 @@
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import {
   insertTenant,
   NOW,
@@ -9,17 +10,17 @@ import {
   newEnrollment,
   newFace,
 } from '../../storage/testing/rows.ts'
-import type { Database, ErasureReceipt } from '../../storage/types.ts'
+import type { ErasureReceipt } from '../erasure/erasure-receipts-repo.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 
 /** What every engine must do about faces, their links and erasure. */
 export const describeFacesAndErasure = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`faces and erasure on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {
@@ -63,10 +64,10 @@ export const describeFacesAndErasure = (
       const enrollment = newEnrollment(tenantId, face.id, { userJourneyId: journey.id })
       await database.faceEnrollments.insert(enrollment)
       for (const { id } of [attempt, enrollment]) {
-        expect(await database.userJourneys.findFrameOrigins(id)).toEqual(allowedFrameOrigins)
+        expect(await database.linkJourneys.findFrameOrigins(id)).toEqual(allowedFrameOrigins)
       }
       for (const id of [newId('attempt'), newId('faceEnrollment'), authentication.id, '']) {
-        expect(await database.userJourneys.findFrameOrigins(id)).toEqual([])
+        expect(await database.linkJourneys.findFrameOrigins(id)).toEqual([])
       }
     })
 

@@ -1,12 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { EnrolOutcome } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face, Repositories } from '../../storage/types.ts'
-import { toPictureError } from '../pictures/picture-error.ts'
-import { storePicture } from '../pictures/store-picture.ts'
+import { storePicture, toPictureError } from '../pictures/index.ts'
 import { admitFace } from './admit-face.ts'
+import type { FacesDeps, FacesRepositories } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
+import type { Face } from './faces-repo.ts'
 import { makeReference, takesPictures } from './make-reference.ts'
 import { sealTemplate } from './seal-template.ts'
 
@@ -20,7 +19,7 @@ interface EnrolFaceInput {
   /** `null`: never; `undefined`: the operator's default. */
   expiresOn?: Date | null | undefined
   /** The attempt the picture was copied from, and whether it may still be used, asked under lock. */
-  from?: { attemptId: string; assertUsable: (repositories: Repositories) => Promise<void> }
+  from?: { attemptId: string; assertUsable: (repositories: FacesRepositories) => Promise<void> }
 }
 
 /**
@@ -28,7 +27,7 @@ interface EnrolFaceInput {
  * @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED, FACE_LIMIT_REACHED, REQUEST_INVALID, IMAGE_TOO_LARGE,
  *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
-export const enrolFace = async (deps: ServiceDeps, input: EnrolFaceInput): Promise<Face> => {
+export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise<Face> => {
   const { database, now } = deps
   const { tenantId, applicantId, image, from } = input
   const createdOn = now()
@@ -61,7 +60,7 @@ export const enrolFace = async (deps: ServiceDeps, input: EnrolFaceInput): Promi
 }
 
 /** @throws AppError REQUEST_INVALID when the provider named takes no pictures */
-const toProvider = ({ providers }: ServiceDeps, id: string | undefined): string => {
+const toProvider = ({ providers }: FacesDeps, id: string | undefined): string => {
   if (id === undefined) return providers.default.id
   if (!providers.find(id)) throw new AppError('REQUEST_INVALID', { errorCodes: ['provider__not_found'] })
   if (takesPictures(providers, id)) return id

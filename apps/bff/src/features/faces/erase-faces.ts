@@ -1,6 +1,7 @@
-import type { Face, Repositories } from '../../storage/types.ts'
-import { type Erased, NOTHING_ERASED } from '../erasure/erased-counts.ts'
+import { type Erased, NOTHING_ERASED } from '../../storage/erased.ts'
+import type { FacesRepositories } from './deps.ts'
 import { queueVendorFaces } from './erase-vendor-face.ts'
+import type { Face } from './faces-repo.ts'
 
 /**
  * Takes faces out of everything that could ever compare them: their rows with template and vendor reference, their
@@ -8,7 +9,7 @@ import { queueVendorFaces } from './erase-vendor-face.ts'
  * transaction, then `removeErasedPictures` after it.
  */
 export const eraseFaces = async (
-  repositories: Repositories,
+  repositories: FacesRepositories,
   tenantId: string,
   faces: readonly Face[],
   now: Date,

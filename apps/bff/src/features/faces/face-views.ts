@@ -3,8 +3,8 @@ import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
 import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { VendorFace } from '../../providers/vendor-faces.ts'
-import type { Face } from '../../storage/types.ts'
 import type { EnrollmentRows } from './enrolments/advance-enrollment.ts'
+import type { Face } from './faces-repo.ts'
 import type { Readiness } from './read-readiness.ts'
 
 export const toFaceView = (publicUrl: string, face: Face) => ({

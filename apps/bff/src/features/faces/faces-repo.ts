@@ -1,7 +1,35 @@
+import type { FaceSource, FaceStatus } from '@visavis/shared/statuses'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Face, Page, Paged } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface Face {
+  id: string
+  tenantId: string
+  applicantId: string
+  /** As stored; `faces/transition-rules.ts` tells what time makes of it. */
+  status: FaceStatus
+  provider: string
+  source: FaceSource
+  /** With source `attempt` only. */
+  sourceAttemptId: string | null
+  /** With source `vendor` only: what the provider itself calls the reference. */
+  vendorReference: string | null
+  /** Together with `templateSealed`; missing before the picture is taken and on vendor references. */
+  templateModel: string | null
+  /** Encrypted; only `storage/crypto/sealer.ts` opens it. */
+  templateSealed: Uint8Array | null
+  /** From then on the face is never compared. */
+  expiresOn: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface FaceTables {
+  faces: Face & Positioned
+}
 
 export interface FacesRepo {
   insert(row: Face): Promise<void>
@@ -43,7 +71,7 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof Face)[]
 
-export const facesRepo = (db: Handle): FacesRepo => {
+export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('faces').where('tenantId', '=', tenantId)
   const ofApplicant = (tenantId: string, applicantId: string) =>
     ofTenant(tenantId).where('applicantId', '=', applicantId)

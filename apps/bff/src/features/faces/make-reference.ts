@@ -2,7 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { ProviderRegistry } from '../../providers/registry.ts'
 import type { EnrolOutcome } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { FacesDeps } from './deps.ts'
 
 /** Whether a picture of ours can be a reference for that provider. */
 export const takesPictures = (providers: ProviderRegistry, id: string): boolean =>
@@ -13,7 +13,7 @@ export const takesPictures = (providers: ProviderRegistry, id: string): boolean 
  * shows exactly one usable face, and the same face serves a journey that changes over to the engine.
  * @throws AppError PROVIDER_UNAVAILABLE
  */
-export const makeReference = ({ providers }: ServiceDeps, image: Uint8Array): Promise<EnrolOutcome> => {
+export const makeReference = ({ providers }: FacesDeps, image: Uint8Array): Promise<EnrolOutcome> => {
   const { enrol } = providers.default
   if (!enrol) throw new AppError('PROVIDER_UNAVAILABLE')
   return callProvider(providers.default, (signal) => enrol(image, signal))

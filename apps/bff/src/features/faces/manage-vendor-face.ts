@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
 import type { UpdateFace } from '@visavis/shared/faces-api'
 import { callProvider } from '../../providers/call-provider.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { getVendorProvider } from '../journeys/vendor-provider.ts'
+import { getVendorProvider } from '../journeys/index.ts'
+import type { FacesDeps } from './deps.ts'
 
 interface FaceId {
   tenantId: string
@@ -10,7 +10,7 @@ interface FaceId {
   faceId: string
 }
 
-const find = async (deps: ServiceDeps, { tenantId, applicantId, faceId }: FaceId) => {
+const find = async (deps: FacesDeps, { tenantId, applicantId, faceId }: FaceId) => {
   const row = await deps.database.vendorFaces.get(tenantId, faceId)
   if (row?.applicantId !== applicantId || row.status !== 'kept') return undefined
   const provider = await getVendorProvider(deps, row)
@@ -19,7 +19,7 @@ const find = async (deps: ServiceDeps, { tenantId, applicantId, faceId }: FaceId
 
 /** Tells the vendor first, so that both agree; does nothing for a face no vendor manages. @throws AppError PROVIDER_UNAVAILABLE */
 export const updateVendorFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   id: FaceId,
   { status, expires_on: expiresOn }: UpdateFace,
 ): Promise<void> => {
@@ -36,7 +36,7 @@ export const updateVendorFace = async (
  * Has the vendor send its own message once more. @returns whether there is a vendor that does
  * @throws AppError PROVIDER_UNAVAILABLE
  */
-export const activateVendorFace = async (deps: ServiceDeps, id: FaceId): Promise<boolean> => {
+export const activateVendorFace = async (deps: FacesDeps, id: FaceId): Promise<boolean> => {
   const found = await find(deps, id)
   const { activate } = found?.faces ?? {}
   if (!found || !activate) return false
@@ -46,7 +46,7 @@ export const activateVendorFace = async (deps: ServiceDeps, id: FaceId): Promise
 
 /** What the vendor's policy says, as it says it. @throws AppError NOT_FOUND where there is none, PROVIDER_UNAVAILABLE */
 export const readVendorFaceSettings = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   id: FaceId,
 ): Promise<Readonly<Record<string, unknown>>> => {
   const found = await find(deps, id)

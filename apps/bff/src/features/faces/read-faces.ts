@@ -1,7 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face, Page, Paged } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { FacesDeps } from './deps.ts'
 import { lockAndSettleFace } from './enrolments/advance-enrollment.ts'
+import type { Face } from './faces-repo.ts'
 import { refreshVendorFace } from './refresh-vendor-face.ts'
 import { faceStatusAt } from './transition-rules.ts'
 
@@ -10,7 +11,7 @@ export const toFaceAsOfNow = (face: Face, now: Date): Face => ({ ...face, status
 
 /** @throws AppError NOT_FOUND */
 export const listFaces = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   applicantId: string,
   page: Page,
@@ -25,7 +26,7 @@ export const listFaces = async (
 
 /** One that waits at a vendor is asked about there. @throws AppError NOT_FOUND */
 export const readFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   applicantId: string,
   faceId: string,
@@ -36,7 +37,7 @@ export const readFace = async (
 }
 
 /** Only a face under capture can have been left alone since the last look. */
-const settle = async ({ database, now }: ServiceDeps, face: Face): Promise<Face> => {
+const settle = async ({ database, now }: FacesDeps, face: Face): Promise<Face> => {
   if (face.status !== 'ACTIVATING') return toFaceAsOfNow(face, now())
   const held = await database.transaction((repositories) =>
     lockAndSettleFace(repositories, face.tenantId, face.id, now()),

@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { isId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { FacesDeps } from './deps.ts'
 import { refreshWaitingFaces } from './refresh-waiting-faces.ts'
 import { faceStatusAt } from './transition-rules.ts'
 import { isUsableFace } from './usable-face-rules.ts'
@@ -14,7 +14,7 @@ export type Readiness = 'AUTHENTICATION' | 'IDENTIFICATION'
  * @throws AppError NOT_FOUND, REQUEST_INVALID naming the journey
  */
 export const readReadiness = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   applicantId: string,
   userJourneyId?: string,

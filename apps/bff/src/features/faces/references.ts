@@ -1,6 +1,7 @@
 import type { FaceProvider, Picture, Reference } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Asset, Face, Repositories } from '../../storage/types.ts'
+import type { Asset } from '../pictures/index.ts'
+import type { FacesDeps, FacesRepositories } from './deps.ts'
+import type { Face } from './faces-repo.ts'
 import { openTemplate } from './seal-template.ts'
 import { isUsableFace } from './usable-face-rules.ts'
 
@@ -8,7 +9,7 @@ type Owner = Pick<Face, 'tenantId' | 'applicantId'>
 
 /** The applicant's faces that a provider can compare with, newest first. */
 export const findUsableFaces = async (
-  { faces }: Pick<Repositories, 'faces'>,
+  { faces }: Pick<FacesRepositories, 'faces'>,
   { id, capabilities }: Pick<FaceProvider, 'id' | 'capabilities'>,
   { tenantId, applicantId }: Owner,
   now: Date,
@@ -19,7 +20,7 @@ export const findUsableFaces = async (
 
 /** The same as a provider takes them. Pictures are looked up only for one that compares them itself. */
 export const readReferences = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   provider: FaceProvider,
   owner: Owner,
 ): Promise<Reference[]> => {
@@ -28,7 +29,7 @@ export const readReferences = async (
   return Promise.all(faces.map((face) => toReference(deps, face, comparesPictures)))
 }
 
-const toReference = async (deps: ServiceDeps, face: Face, withPicture: boolean): Promise<Reference> => {
+const toReference = async (deps: FacesDeps, face: Face, withPicture: boolean): Promise<Reference> => {
   const template = openTemplate(deps, face)
   const picture = withPicture && face.vendorReference === null ? await findPicture(deps, face) : undefined
   return {
@@ -40,14 +41,14 @@ const toReference = async (deps: ServiceDeps, face: Face, withPicture: boolean):
 }
 
 const findPicture = async (
-  { database, assets }: ServiceDeps,
+  { database, assets }: FacesDeps,
   { tenantId, id }: Face,
 ): Promise<Picture | undefined> => {
   const { rows } = await database.assets.listStored(tenantId, id, { skip: 0, limit: 1 })
   return rows[0] && toPicture(assets, rows[0])
 }
 
-const toPicture = (assets: ServiceDeps['assets'], { id, mediaType, bytes }: Asset): Picture => {
+const toPicture = (assets: FacesDeps['assets'], { id, mediaType, bytes }: Asset): Picture => {
   const read = async () => {
     const picture = await assets.get(id)
     if (!picture) throw new Error('the picture of a face is gone')

@@ -1,7 +1,7 @@
 import { callProvider } from '../../providers/call-provider.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face } from '../../storage/types.ts'
-import { getVendorProvider } from '../journeys/vendor-provider.ts'
+import { getVendorProvider } from '../journeys/index.ts'
+import type { FacesDeps } from './deps.ts'
+import type { Face } from './faces-repo.ts'
 
 const WAITING = ['NEW', 'ACTIVATING', 'REVIEW']
 /** Somebody's own request waits for it. */
@@ -11,7 +11,7 @@ const DEADLINE_MS = 5_000
  * A face that waits at a vendor, with the status the vendor gives it by now. A vendor that is down, or has no word for
  * it, leaves it as it was.
  */
-export const refreshVendorFace = async (deps: ServiceDeps, face: Face): Promise<Face> => {
+export const refreshVendorFace = async (deps: FacesDeps, face: Face): Promise<Face> => {
   if (face.source !== 'vendor' || !WAITING.includes(face.status)) return face
   const row = await deps.database.vendorFaces.get(face.tenantId, face.id)
   if (!row?.owner) return face

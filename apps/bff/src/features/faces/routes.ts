@@ -7,11 +7,11 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { addFaceFromAttempt } from './add-face-from-attempt.ts'
 import { addVendorFace } from './add-vendor-face.ts'
 import { type CreatedFace, createFaceAtVendor } from './create-face-at-vendor.ts'
 import { deleteFace } from './delete-face.ts'
+import type { FacesDeps } from './deps.ts'
 import { enrolFace } from './enrol-face.ts'
 import { toActivationView, toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
 import { readVendorFaceSettings } from './manage-vendor-face.ts'
@@ -21,7 +21,7 @@ import { readReadiness } from './read-readiness.ts'
 import { updateFace } from './update-face.ts'
 
 /** What is below `/applicants/{id}` and concerns the faces on file. */
-export const faceRoutes = (deps: ServiceDeps) => {
+export const faceRoutes = (deps: FacesDeps) => {
   const { publicUrl } = deps
   return new Hono<PartnerEnv>()
     .post('/:applicantId/faces', requireScope('face:add'), async (c) => {
@@ -76,7 +76,7 @@ export const faceRoutes = (deps: ServiceDeps) => {
 type AddedFace = Pick<CreatedFace, 'face'> & Partial<CreatedFace>
 
 const addFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   owner: { tenantId: string; applicantId: string },
   { source, provider, expiresOn }: AddFaceInput,
 ): Promise<AddedFace> => {

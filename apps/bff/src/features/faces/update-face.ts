@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
 import type { UpdateFace } from '@visavis/shared/faces-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Face } from '../../storage/types.ts'
+import type { FacesDeps } from './deps.ts'
 import { assertAhead } from './face-expiry.ts'
+import type { Face } from './faces-repo.ts'
 import { updateVendorFace } from './manage-vendor-face.ts'
 import { toFaceAsOfNow } from './read-faces.ts'
 import { faceStatusAt, nextFace } from './transition-rules.ts'
@@ -13,7 +13,7 @@ import { faceStatusAt, nextFace } from './transition-rules.ts'
  * @throws AppError NOT_FOUND, REQUEST_INVALID, FACE_STATUS_CONFLICT, PROVIDER_UNAVAILABLE
  */
 export const updateFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   { applicantId, faceId }: { applicantId: string; faceId: string },
   input: UpdateFace,

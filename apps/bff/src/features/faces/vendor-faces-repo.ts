@@ -1,6 +1,41 @@
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Handle } from '../../storage/schema.ts'
-import type { VendorFaceRef, VendorFaceRow, VendorFacesRepository } from '../capture/hosted/vendor-types.ts'
+
+/** A face that was made at a vendor for us. */
+export interface VendorFaceRow {
+  /** The face may be gone already. */
+  faceId: string
+  tenantId: string
+  applicantId: string
+  userJourneyId: string
+  provider: string
+  /** What the vendor calls the person, where it was told. */
+  owner: string | null
+  reference: string
+  /** `erasing`: still to be deleted at the vendor. */
+  status: 'kept' | 'erasing'
+  nextLookOn: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export type VendorFaceRef = Pick<VendorFaceRow, 'tenantId' | 'faceId'> & { nextLookOn: Date }
+
+export interface VendorFacesRepo {
+  insert(row: VendorFaceRow): Promise<void>
+  get(tenantId: string, faceId: string): Promise<VendorFaceRow | undefined>
+  markErasing(tenantId: string, faceIds: readonly string[], now: Date): Promise<VendorFaceRef[]>
+  /** Whether the vendor still has a face of that applicant to delete. */
+  isErasing(tenantId: string, applicantId: string): Promise<boolean>
+  postpone(faceId: string, nextLookOn: Date): Promise<void>
+  delete(faceId: string): Promise<void>
+  /** Those of any tenant that should have been deleted before `before`. */
+  listOverdue(before: Date, limit: number): Promise<VendorFaceRef[]>
+}
+
+export interface VendorFaceTables {
+  vendorFaces: VendorFaceRow
+}
 
 const COLUMNS = [
   'faceId',
@@ -16,7 +51,7 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof VendorFaceRow)[]
 
-export const vendorFacesRepo = (db: Handle): VendorFacesRepository => ({
+export const vendorFacesRepo = (db: Kysely<VendorFaceTables>): VendorFacesRepo => ({
   insert: async (row) => {
     await db.insertInto('vendorFaces').values(row).execute()
   },

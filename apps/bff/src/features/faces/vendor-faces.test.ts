@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { eraseFaceAtVendor } from '../../jobs/vendor-work.ts'
 import { createProviderRegistry } from '../../providers/registry.ts'
 import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
 import { createScriptedProvider } from '../../testing/scripted-provider.ts'
 import { createScriptedVendor, type ScriptedVendor, VENDOR_SECRET } from '../../testing/scripted-vendor.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../testing/test-app.ts'
-import { eraseVendorFace } from './erase-vendor-face.ts'
 
 const BACK = 'https://partner.example/back'
 
@@ -39,7 +39,7 @@ const create = (change: object = {}, body: object = {}) =>
     at_vendor: { user_journey_id: journeyId, owner: 'u-7', ...change },
     ...body,
   })
-const erase = (faceId: string) => eraseVendorFace(test.deps, { tenantId: test.partner.tenantId, faceId })
+const erase = (faceId: string) => eraseFaceAtVendor(test.deps, { tenantId: test.partner.tenantId, faceId })
 
 it('makes a face at the vendor and tells once how it is activated', async () => {
   const made = await create({ details: { workflowRunId: 'w', returnQRCode: true } })

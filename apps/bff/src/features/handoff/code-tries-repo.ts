@@ -1,5 +1,9 @@
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Handle } from '../../storage/schema.ts'
+
+export interface CodeTryTables {
+  codeTries: { key: string; count: number; resetsOn: Date }
+}
 
 export interface CodeTriesRepo {
   /**
@@ -11,7 +15,7 @@ export interface CodeTriesRepo {
   take(key: string, now: Date, resetsOn: Date): Promise<{ count: number; resetsOn: Date }>
 }
 
-export const codeTriesRepo = (db: Handle): CodeTriesRepo => ({
+export const codeTriesRepo = (db: Kysely<CodeTryTables>): CodeTriesRepo => ({
   take: async (key, now, resetsOn) => {
     await db.deleteFrom('codeTries').where('resetsOn', '<=', now).execute()
     return db

@@ -1,18 +1,18 @@
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { insertTenant, NOW, newAttempt } from '../../storage/testing/rows.ts'
-import type { Database } from '../../storage/types.ts'
-import type { Handoff } from './handoff-types.ts'
+import type { Handoff } from './handoffs-repo.ts'
 
 const LATER = new Date(NOW.getTime() + 3_600_000)
 
 /** What every engine must do about hand-offs. */
 export const describeHandoffs = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`hand-offs on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
 
     beforeEach(async () => {
@@ -64,8 +64,8 @@ export const describeHandoffs = (
       await handoffs.put(row)
       expect(await handoffs.findByDigits(hash(1), NOW)).toEqual(row)
       expect(await handoffs.findByDigits(hash(1), LATER)).toBeUndefined()
-      expect(await handoffs.isDigitStringTaken(hash(1))).toBe(true)
-      expect(await handoffs.isDigitStringTaken(hash(2))).toBe(false)
+      expect(await database.attempts.isDigitStringTaken(hash(1))).toBe(true)
+      expect(await database.attempts.isDigitStringTaken(hash(2))).toBe(false)
       await handoffs.update(row.id, { state: 'connected', digitsHash: null, followerHash: hash(3) })
       expect(await handoffs.findByDigits(hash(1), NOW)).toBeUndefined()
       expect((await handoffs.findByFollower(hash(3)))?.id).toBe(row.id)

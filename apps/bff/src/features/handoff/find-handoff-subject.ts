@@ -1,13 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { toAttemptSubject } from '../capture/attempt-subject.ts'
-import type { CaptureSubject } from '../capture/capture-subject.ts'
-import { toEnrollmentSubject } from '../capture/enrollment-subject.ts'
-import type { Handoff } from './handoff-types.ts'
+import { type CaptureSubject, toAttemptSubject, toEnrollmentSubject } from '../capture/index.ts'
+import type { HandoffDeps } from './deps.ts'
+import type { Handoff } from './handoffs-repo.ts'
 
 /** The link that a hand-off is about. @throws AppError HANDOFF_INVALID when it is gone */
 export const findHandoffSubject = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   { tenantId, attemptId, faceEnrollmentId }: Handoff,
 ): Promise<CaptureSubject> => {
   const attempt = attemptId ? await deps.database.attempts.find(tenantId, attemptId) : undefined

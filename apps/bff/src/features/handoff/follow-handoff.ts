@@ -1,13 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Repositories } from '../../storage/types.ts'
-import { findSubjectByToken, withCapture } from '../capture/capture-context.ts'
-import type { CaptureSubject, HeldCapture } from '../capture/capture-subject.ts'
-import { hashSecret } from '../links/capture-token.ts'
+import { type CaptureSubject, findSubjectByToken, type HeldCapture, toLinkOwner, withCapture } from '../capture/index.ts'
+import { hashSecret } from '../links/index.ts'
+import type { HandoffDeps, HandoffRepositories } from './deps.ts'
 import { findHandoffSubject } from './find-handoff-subject.ts'
-import { toHandoffOwner } from './handoff-owner.ts'
-import type { Handoff } from './handoff-types.ts'
+import type { Handoff } from './handoffs-repo.ts'
 import { toHandoffView } from './to-handoff-view.ts'
 
 /**
@@ -15,14 +12,14 @@ import { toHandoffView } from './to-handoff-view.ts'
  * the link or not.
  * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND when no hand-off was started
  */
-export const followHandoff = (deps: ServiceDeps, token: string): Promise<HandoffView> =>
+export const followHandoff = (deps: HandoffDeps, token: string): Promise<HandoffView> =>
   withFollowed(deps, token, async ({ held, handoff }) => toHandoffView(deps, held, handoff))
 
 /**
  * Ends a hand-off. After the other device has the link, it comes back to this one, under the token it had.
  * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND
  */
-export const cancelHandoff = (deps: ServiceDeps, token: string): Promise<HandoffView> =>
+export const cancelHandoff = (deps: HandoffDeps, token: string): Promise<HandoffView> =>
   withFollowed(deps, token, async ({ held, handoff }, repositories) => {
     const { followerHash } = handoff
     const change = { state: 'cancelled', digitsHash: null, followerHash: null } as const
@@ -37,9 +34,9 @@ interface Followed {
 }
 
 const withFollowed = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   token: string,
-  work: (followed: Followed, repositories: Repositories) => Promise<HandoffView>,
+  work: (followed: Followed, repositories: HandoffRepositories) => Promise<HandoffView>,
 ): Promise<HandoffView> => {
   const hash = hashSecret(token)
   const given = await deps.database.handoffs.findByFollower(hash)
@@ -47,7 +44,7 @@ const withFollowed = async (
     ? await findHandoffSubject(deps, given)
     : await findSubjectByToken(deps, token)
   return withCapture(deps, subject, async (held, repositories) => {
-    const handoff = await repositories.handoffs.findByOwner(toHandoffOwner(subject))
+    const handoff = await repositories.handoffs.findByOwner(toLinkOwner(subject))
     if (!handoff) throw new AppError('NOT_FOUND')
     // The device that took the link over holds a good token too, but gave nothing away.
     const isFollower = handoff.followerHash === null || Buffer.compare(handoff.followerHash, hash) === 0

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { HANDOFF_CODE_LIFETIME_S } from '@visavis/shared/handoff-api'
-import type { ServiceDeps } from '../../service-deps.ts'
 import type { HashPurpose } from '../../storage/crypto/keyed-hash.ts'
+import type { HandoffDeps } from './deps.ts'
 
 /** A phone may take this many turns of the code to scan it and load the page. */
 const TURNS_ACCEPTED = 3
@@ -9,7 +9,7 @@ const CLAIM_LIFETIME_S = 300
 /** 132 bits. */
 const CODE_CHARACTERS = 22
 
-type Deps = Pick<ServiceDeps, 'keyedHash' | 'now'>
+type Deps = Pick<HandoffDeps, 'keyedHash' | 'now'>
 
 const toSeconds = (date: Date): number => Math.floor(date.getTime() / 1000)
 const sign = ({ keyedHash }: Deps, purpose: HashPurpose, text: string): string =>

@@ -1,6 +1,51 @@
+import type { HandoffState } from '@visavis/shared/handoff-api'
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Handoff, HandoffsRepo } from './handoff-types.ts'
+import type { LinkOwner } from '../capture/index.ts'
+
+/** A link on its way to another device. Exactly one of `attemptId` and `faceEnrollmentId` is set. */
+export interface Handoff {
+  id: string
+  tenantId: string
+  attemptId: string | null
+  faceEnrollmentId: string | null
+  state: HandoffState
+  /** 10–99 */
+  number: number
+  /** Wrong numbers so far. */
+  tries: number
+  /** Keyed hash of the digits that open it, 32 bytes, until they are typed. */
+  digitsHash: Uint8Array | null
+  /** SHA-256 of the token that gave the link away and may still follow it; set while `connected`. */
+  followerHash: Uint8Array | null
+  sourceBrowser: string | null
+  sourceSystem: string | null
+  expiresOn: Date
+}
+
+export interface HandoffsRepo {
+  /** Takes the place of the one before, of the same link. */
+  put(row: Handoff): Promise<void>
+  /** Of that link, if there is one. */
+  findByOwner(owner: LinkOwner): Promise<Handoff | undefined>
+  /** Whether another device has that link by now. */
+  isConnected(owner: LinkOwner): Promise<boolean>
+  /** Crosses tenants: whoever names an id must bring its code or claim too. */
+  find(id: string): Promise<Handoff | undefined>
+  /** By the hash of a token that gave its link away. */
+  findByFollower(followerHash: Uint8Array): Promise<Handoff | undefined>
+  /** One that waits, by its digits. */
+  findByDigits(digitsHash: Uint8Array, now: Date): Promise<Handoff | undefined>
+  update(
+    id: string,
+    change: Partial<Pick<Handoff, 'state' | 'tries' | 'digitsHash' | 'followerHash'>>,
+  ): Promise<void>
+  deleteExpired(now: Date): Promise<void>
+}
+
+export interface HandoffTables {
+  handoffs: Handoff
+}
 
 const COLUMNS = [
   'id',
@@ -17,8 +62,14 @@ const COLUMNS = [
   'expiresOn',
 ] satisfies (keyof Handoff)[]
 
-export const handoffsRepo = (db: Handle): HandoffsRepo => {
+export const handoffsRepo = (db: Kysely<HandoffTables>): HandoffsRepo => {
   const all = () => db.selectFrom('handoffs').select(COLUMNS)
+  const ofOwner = ({ tenantId, attemptId, faceEnrollmentId }: LinkOwner) =>
+    all()
+      .where('tenantId', '=', tenantId)
+      .where((where) =>
+        where.or([where('attemptId', '=', attemptId), where('faceEnrollmentId', '=', faceEnrollmentId)]),
+      )
   return {
     put: async (row) => {
       const { attemptId, faceEnrollmentId, tenantId } = row
@@ -31,13 +82,9 @@ export const handoffsRepo = (db: Handle): HandoffsRepo => {
         .execute()
       await db.insertInto('handoffs').values(row).execute()
     },
-    findByOwner: ({ tenantId, attemptId, faceEnrollmentId }) =>
-      all()
-        .where('tenantId', '=', tenantId)
-        .where((where) =>
-          where.or([where('attemptId', '=', attemptId), where('faceEnrollmentId', '=', faceEnrollmentId)]),
-        )
-        .executeTakeFirst(),
+    findByOwner: (owner) => ofOwner(owner).executeTakeFirst(),
+    isConnected: async (owner) =>
+      (await ofOwner(owner).where('state', '=', 'connected').executeTakeFirst()) !== undefined,
     find: (id) => all().where('id', '=', id).executeTakeFirst(),
     findByFollower: (followerHash) => all().where('followerHash', '=', followerHash).executeTakeFirst(),
     findByDigits: (digitsHash, now) =>
@@ -46,14 +93,6 @@ export const handoffsRepo = (db: Handle): HandoffsRepo => {
         .where('state', '=', 'waiting')
         .where('expiresOn', '>', now)
         .executeTakeFirst(),
-    isDigitStringTaken: async (digitsHash) => {
-      const row = await db
-        .selectFrom('handoffs')
-        .select('id')
-        .where('digitsHash', '=', digitsHash)
-        .executeTakeFirst()
-      return row !== undefined
-    },
     update: async (id, change) => {
       expectOne(
         'hand-off',

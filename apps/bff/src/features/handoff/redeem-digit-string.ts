@@ -1,7 +1,6 @@
-import type { ServiceDeps } from '../../service-deps.ts'
-import { parseDigitString } from '../authentications/digit-string.ts'
-import { lockAndSettle } from '../authentications/settle-attempt.ts'
-import { createCaptureToken } from '../links/capture-token.ts'
+import { lockAndSettle, parseDigitString } from '../authentications/index.ts'
+import { createCaptureToken } from '../links/index.ts'
+import type { HandoffDeps } from './deps.ts'
 import { toHandoffUrl } from './to-handoff-view.ts'
 
 const WINDOW_MS = 15 * 60_000
@@ -23,7 +22,7 @@ export type Redeemed =
  * @param addressKey whose tries count together
  */
 export const redeemDigitString = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   typed: string,
   addressKey: string,
 ): Promise<Redeemed> => {
@@ -54,7 +53,7 @@ export const redeemDigitString = async (
 
 /** @returns seconds to wait, when there were too many tries */
 const countTry = async (
-  { database, keyedHash, now }: ServiceDeps,
+  { database, keyedHash, now }: HandoffDeps,
   addressKey: string,
 ): Promise<number | undefined> => {
   const started = now()

@@ -11,13 +11,12 @@ import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type * as z from 'zod'
 import { readBearer } from '../../http/bearer.ts'
-import type { CaptureEnv } from '../../http/env.ts'
 import { logError } from '../../http/error-log.ts'
 import { readJson } from '../../http/read-json.ts'
 import { smallBody } from '../../http/small-body.ts'
 import { toAppError } from '../../http/to-app-error.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { captureToken } from '../capture/require-capture-token.ts'
+import { type CaptureEnv, captureToken } from '../capture/index.ts'
+import type { HandoffDeps } from './deps.ts'
 import { cancelHandoff, followHandoff } from './follow-handoff.ts'
 import { type HandoffSource, startHandoff } from './start-handoff.ts'
 import { confirmHandoff, openHandoff } from './take-handoff.ts'
@@ -25,7 +24,7 @@ import { confirmHandoff, openHandoff } from './take-handoff.ts'
 /** The rows may have been changed by another process; proxies cut streams that stay open longer than a minute. */
 const STREAM = { lookMs: 1000, lengthMs: 55_000 }
 
-export interface HandoffRoutesDeps extends ServiceDeps {
+export interface HandoffRoutesDeps extends HandoffDeps {
   isStopping: () => boolean
   /** How often an open stream looks, and how long it stays open; the page connects again. */
   handoffStream?: typeof STREAM

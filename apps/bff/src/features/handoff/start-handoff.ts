@@ -2,13 +2,10 @@ import { randomInt } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import type { StartedHandoff } from '@visavis/shared/handoff-api'
 import { newId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { createDigitString } from '../authentications/digit-string.ts'
-import { isOpenAttempt } from '../authentications/transition-rules.ts'
-import { withCapture } from '../capture/capture-context.ts'
-import type { CaptureSubject } from '../capture/capture-subject.ts'
-import { toHandoffOwner } from './handoff-owner.ts'
-import type { Handoff } from './handoff-types.ts'
+import { createDigitString, isOpenAttempt } from '../authentications/index.ts'
+import { type CaptureSubject, toLinkOwner, withCapture } from '../capture/index.ts'
+import type { HandoffDeps } from './deps.ts'
+import type { Handoff } from './handoffs-repo.ts'
 import { toHandoffView } from './to-handoff-view.ts'
 
 /** Where the capture was started, for the person to recognise. */
@@ -22,12 +19,12 @@ export interface HandoffSource {
  * @throws AppError ATTEMPT_CLOSED, HANDOFF_UNAVAILABLE when the journey or an earlier hand-off says no
  */
 export const startHandoff = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   subject: CaptureSubject,
   source: HandoffSource,
 ): Promise<StartedHandoff> => {
   const { digits, hash: digitsHash } = await createDigitString(deps)
-  const owner = toHandoffOwner(subject)
+  const owner = toLinkOwner(subject)
   return withCapture(deps, subject, async (held, repositories) => {
     if (!isOpenAttempt(held.state.status)) throw new AppError('ATTEMPT_CLOSED')
     const before = await repositories.handoffs.findByOwner(owner)

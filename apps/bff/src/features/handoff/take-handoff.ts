@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
 import { type ConfirmHandoff, MAX_HANDOFF_TRIES, type OpenedHandoff } from '@visavis/shared/handoff-api'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { isOpenAttempt } from '../authentications/transition-rules.ts'
-import { withCapture } from '../capture/capture-context.ts'
-import { createCaptureToken } from '../links/capture-token.ts'
+import { isOpenAttempt } from '../authentications/index.ts'
+import { withCapture } from '../capture/index.ts'
+import { createCaptureToken } from '../links/index.ts'
+import type { HandoffDeps } from './deps.ts'
 import { findHandoffSubject } from './find-handoff-subject.ts'
 import { isHandoffClaim, isHandoffCode, toHandoffClaim } from './handoff-code.ts'
 
@@ -13,7 +13,7 @@ import { isHandoffClaim, isHandoffCode, toHandoffClaim } from './handoff-code.ts
  * @throws AppError HANDOFF_INVALID
  */
 export const openHandoff = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   { handoff: id, code }: { handoff: string; code: string },
 ): Promise<OpenedHandoff> => {
   const handoff = isHandoffCode(deps, id, code) ? await deps.database.handoffs.find(id) : undefined
@@ -38,7 +38,7 @@ export const openHandoff = async (
  * @throws AppError HANDOFF_INVALID, HANDOFF_NUMBER_WRONG
  */
 export const confirmHandoff = async (
-  deps: ServiceDeps,
+  deps: HandoffDeps,
   { handoff: id, claim, number }: ConfirmHandoff,
 ): Promise<{ verificationUrl: string }> => {
   const known = isHandoffClaim(deps, id, claim) ? await deps.database.handoffs.find(id) : undefined

@@ -1,19 +1,18 @@
 import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
 import { create } from 'qrcode'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { toNext } from '../capture/capture-context.ts'
-import type { HeldCapture } from '../capture/capture-subject.ts'
+import { type HeldCapture, toNext } from '../capture/index.ts'
+import type { HandoffDeps } from './deps.ts'
 import { toHandoffCode } from './handoff-code.ts'
-import type { Handoff } from './handoff-types.ts'
+import type { Handoff } from './handoffs-repo.ts'
 
 /** Modules of white around the code; a reader needs four (ISO/IEC 18004 §9.1). */
 const QUIET_ZONE = 4
 
 /** The code is in the fragment: no server sees it, and a link preview that fetches the page learns nothing. */
-export const toHandoffUrl = (deps: ServiceDeps, id: string): string =>
+export const toHandoffUrl = (deps: HandoffDeps, id: string): string =>
   `${deps.publicUrl}/handoff#${id}.${toHandoffCode(deps, id).code}`
 
-export const toHandoffView = (deps: ServiceDeps, held: HeldCapture, handoff: Handoff): HandoffView => {
+export const toHandoffView = (deps: HandoffDeps, held: HeldCapture, handoff: Handoff): HandoffView => {
   const next = toNext(held)
   const { state } = handoff
   if (state !== 'waiting' || next.next === 'done') return { state, next }

@@ -1,20 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
-import type { Database } from '../../storage/types.ts'
-import type { IdempotencyClaim } from './idempotency-types.ts'
+import type { IdempotencyClaim } from './idempotency-keys-repo.ts'
 
 const bytes = () => new Uint8Array(randomBytes(32))
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 
 /** What every engine must do about idempotency keys. */
 export const describeIdempotencyKeys = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`idempotency keys on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
     let tenantId: string
 

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { PartnerEnv } from '../../http/env.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { IdempotencyDeps } from './deps.ts'
 import { type Answer, runOnce } from './run-once.ts'
 
 /** What the handlers say with an answer; everything else is put on each answer anew. */
@@ -17,7 +17,7 @@ const KEPT_HEADERS = ['content-type', 'location', 'cache-control', 'www-authenti
  * §3.3.3); bare words are taken too, most clients send those. Runs behind authentication and the body limit.
  * @throws AppError REQUEST_INVALID, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE
  */
-export const idempotency = (deps: ServiceDeps) =>
+export const idempotency = (deps: IdempotencyDeps) =>
   createMiddleware<PartnerEnv>(async (c, next) => {
     const header = c.req.header('idempotency-key')
     if (header === undefined || c.req.method !== 'POST') return next()

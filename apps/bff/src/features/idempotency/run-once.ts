@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import { ID_PREFIXES } from '@visavis/shared/ids'
 import * as z from 'zod'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { IdempotencyClaim, IdempotencyKey } from './idempotency-types.ts'
+import type { IdempotencyDeps } from './deps.ts'
+import type { IdempotencyClaim, IdempotencyKey } from './idempotency-keys-repo.ts'
 
 /** How long an answer is kept. */
 const IDEMPOTENCY_LIFETIME_MS = 24 * 60 * 60 * 1000
@@ -27,7 +27,7 @@ interface RunOnceInput {
   fingerprint: Uint8Array
 }
 
-type RunOnceDeps = Pick<ServiceDeps, 'database' | 'sealer' | 'now' | 'log'>
+type RunOnceDeps = Pick<IdempotencyDeps, 'database' | 'sealer' | 'now' | 'log'>
 
 /**
  * Runs a request at most once for its key and gives every repetition the first answer. Answers of 500 and above are

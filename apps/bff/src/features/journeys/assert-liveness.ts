@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import type { FaceProvider } from '../../providers/types.ts'
-import type { UserJourney } from '../../storage/types.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 /**
  * Journeys are held to this when they are saved; a later version of a provider, or a set-up without it, must not let

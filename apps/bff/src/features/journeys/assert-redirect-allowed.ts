@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { isRedirectAllowed } from '@visavis/shared/redirect-rules'
-import type { UserJourney } from '../../storage/types.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 /** @throws AppError REQUEST_INVALID when the address is not on the journey's list */
 export const assertRedirectAllowed = (

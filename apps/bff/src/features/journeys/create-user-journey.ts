@@ -2,14 +2,14 @@ import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { CreateUserJourney } from '@visavis/shared/user-journeys'
 import type { ProviderDefinition } from '../../providers/definition.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { UserJourney } from '../../storage/types.ts'
+import type { JourneysDeps } from './deps.ts'
 import { listJourneyMistakes } from './journey-mistakes.ts'
 import { newUserJourney } from './new-user-journey.ts'
 import { sealProviderSettings } from './provider-settings.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 export interface JourneyDeps
-  extends Pick<ServiceDeps, 'database' | 'sealer' | 'now' | 'allowPrivateVendors'> {
+  extends Pick<JourneysDeps, 'database' | 'sealer' | 'now' | 'allowPrivateVendors'> {
   providers: { find(id: string): ProviderDefinition | undefined }
 }
 

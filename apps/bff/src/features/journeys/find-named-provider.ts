@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
 import type { FaceProvider } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { UserJourney } from '../../storage/types.ts'
+import type { JourneysDeps } from './deps.ts'
 import { getJourneyProvider } from './journey-provider.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 /** What is wrong with the journey that a request names. */
 export const refuseJourney = (error: string): AppError =>
@@ -10,7 +10,7 @@ export const refuseJourney = (error: string): AppError =>
 
 /** The journey that a request names, and its provider. @throws AppError REQUEST_INVALID */
 export const findNamedProvider = async (
-  deps: ServiceDeps,
+  deps: JourneysDeps,
   tenantId: string,
   userJourneyId: string,
 ): Promise<{ journey: UserJourney; provider: FaceProvider }> => {

@@ -1,9 +1,9 @@
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { compileMessage } from '../../i18n/compile-message.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
-import type { UserJourney } from '../../storage/types.ts'
 import { findJourneyMistakes } from './journey-rules.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 type Checked = Pick<
   UserJourney,

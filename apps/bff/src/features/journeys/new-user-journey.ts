@@ -1,5 +1,5 @@
 import type { CreateUserJourney } from '@visavis/shared/user-journeys'
-import type { UserJourney } from '../../storage/types.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 /** The row of a new journey, without provider settings: those are sealed under its id. */
 export const newUserJourney = (

@@ -1,6 +1,6 @@
 import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type { Sealer } from '../../storage/assets/types.ts'
-import type { UserJourney } from '../../storage/types.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 type SettingsColumns = Pick<UserJourney, 'providerSettingsSealed' | 'providerSettingKeys'>
 

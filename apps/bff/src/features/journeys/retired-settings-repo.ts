@@ -1,5 +1,23 @@
-import type { Handle } from '../../storage/schema.ts'
-import type { RetiredSettings, RetiredSettingsRepository } from '../capture/hosted/vendor-types.ts'
+import type { Kysely } from 'kysely'
+
+export interface RetiredSettings {
+  tenantId: string
+  userJourneyId: string
+  provider: string
+  /** Sealed as those of the journey; `null`: there were none. */
+  settingsSealed: Uint8Array | null
+  retiredOn: Date
+}
+
+export interface RetiredSettingsRepo {
+  /** Takes the place of those kept before. */
+  put(row: RetiredSettings): Promise<void>
+  get(tenantId: string, userJourneyId: string, provider: string): Promise<RetiredSettings | undefined>
+}
+
+export interface RetiredSettingsTables {
+  retiredProviderSettings: RetiredSettings
+}
 
 const COLUMNS = [
   'tenantId',
@@ -9,7 +27,7 @@ const COLUMNS = [
   'retiredOn',
 ] satisfies (keyof RetiredSettings)[]
 
-export const retiredSettingsRepo = (db: Handle): RetiredSettingsRepository => ({
+export const retiredSettingsRepo = (db: Kysely<RetiredSettingsTables>): RetiredSettingsRepo => ({
   put: async (row) => {
     const { settingsSealed, retiredOn } = row
     await db

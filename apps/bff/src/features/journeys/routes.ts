@@ -6,12 +6,12 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { createUserJourney } from './create-user-journey.ts'
+import type { JourneysDeps } from './deps.ts'
 import { updateUserJourney } from './update-user-journey.ts'
 import { toUserJourneyView } from './user-journey-view.ts'
 
-export const userJourneyRoutes = (deps: ServiceDeps) =>
+export const userJourneyRoutes = (deps: JourneysDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('admin'), async (c) => {
       const input = await readJson(c, createUserJourneySchema)

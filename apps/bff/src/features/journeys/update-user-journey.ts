@@ -1,10 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type { Sealer } from '../../storage/assets/types.ts'
-import type { UserJourney } from '../../storage/types.ts'
 import type { JourneyDeps } from './create-user-journey.ts'
 import { listJourneyMistakes } from './journey-mistakes.ts'
 import { mergeProviderSettings, openProviderSettings, sealProviderSettings } from './provider-settings.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 interface UpdateUserJourneyInput {
   tenantId: string

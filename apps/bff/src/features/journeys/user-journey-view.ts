@@ -1,5 +1,5 @@
 import { given, link, times } from '../../http/view-parts.ts'
-import type { UserJourney } from '../../storage/types.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 /** Credentials are never shown: only which settings there are. */
 export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({

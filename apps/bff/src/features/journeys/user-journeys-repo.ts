@@ -1,7 +1,60 @@
-import { isId } from '@visavis/shared/ids'
+import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
+import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Repositories, UserJourney } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+/** The settings are described in `@visavis/shared/user-journeys`. */
+export interface UserJourney {
+  id: string
+  tenantId: string
+  name: string
+  provider: string
+  /** A JSON object, encrypted; `null`: none. Only `journeys/provider-settings.ts` opens it. */
+  providerSettingsSealed: Uint8Array | null
+  /** Names of those settings: all that is ever shown of them. */
+  providerSettingKeys: readonly string[]
+  allowedRedirectUrls: readonly string[]
+  allowedFrameOrigins: readonly string[]
+  theme: JourneyTheme
+  locale: string | null
+  retryLimit: number
+  minimumMatchLevel: number
+  livenessPolicy: LivenessPolicy
+  retentionDays: number
+  oneToN: boolean
+  alternativeUrl: string | null
+  handoff: boolean
+  copy: Readonly<Record<string, string>>
+  thresholds: JourneyThresholds
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface UserJourneysRepo {
+  insert(row: UserJourney): Promise<void>
+  get(tenantId: string, id: string): Promise<UserJourney | undefined>
+  /** Same, holding the row until the transaction ends. */
+  lock(tenantId: string, id: string): Promise<UserJourney | undefined>
+  /** By its id alone; crosses tenants: a vendor's webhook names it, and proves itself by its settings. */
+  find(id: string): Promise<UserJourney | undefined>
+  first(tenantId: string): Promise<UserJourney | undefined>
+  /** The strictest match level among the journeys with 1:N on; `undefined`: none has. */
+  findSearchLevel(tenantId: string): Promise<number | undefined>
+  /** Oldest first. */
+  list(tenantId: string, page: Page): Promise<Paged<UserJourney>>
+  update(
+    tenantId: string,
+    id: string,
+    change: Partial<Omit<UserJourney, 'id' | 'tenantId' | 'createdOn' | 'modifiedOn'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+}
+
+export interface UserJourneyTables {
+  userJourneys: UserJourney & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -27,7 +80,7 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof UserJourney)[]
 
-export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
+export const userJourneysRepo = (db: Kysely<UserJourneyTables>): UserJourneysRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('userJourneys').where('tenantId', '=', tenantId)
   const byId = (tenantId: string, id: string) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id)
   return {
@@ -37,14 +90,6 @@ export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
     find: (id) => db.selectFrom('userJourneys').select(COLUMNS).where('id', '=', id).executeTakeFirst(),
-    findByAttempt: (attemptId) =>
-      db
-        .selectFrom('attempts')
-        .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
-        .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
-        .select(['userJourneys.id', 'userJourneys.provider', 'userJourneys.providerSettingsSealed'])
-        .where('attempts.id', '=', attemptId)
-        .executeTakeFirst(),
     first: (tenantId) => ofTenant(tenantId).select(COLUMNS).orderBy('position').limit(1).executeTakeFirst(),
     findSearchLevel: async (tenantId) => {
       const row = await ofTenant(tenantId)
@@ -52,26 +97,6 @@ export const userJourneysRepo = (db: Handle): Repositories['userJourneys'] => {
         .where('oneToN', '=', true)
         .executeTakeFirst()
       return row?.level ?? undefined
-    },
-    findFrameOrigins: async (captureId) => {
-      const journeys = db.selectFrom('userJourneys as j').select('j.allowedFrameOrigins')
-      const row = isId('faceEnrollment', captureId)
-        ? await journeys
-            .innerJoin('faceEnrollments as e', (join) =>
-              join.onRef('e.tenantId', '=', 'j.tenantId').onRef('e.userJourneyId', '=', 'j.id'),
-            )
-            .where('e.id', '=', captureId)
-            .executeTakeFirst()
-        : await journeys
-            .innerJoin('faceAuthentications as f', (join) =>
-              join.onRef('f.tenantId', '=', 'j.tenantId').onRef('f.userJourneyId', '=', 'j.id'),
-            )
-            .innerJoin('attempts as a', (join) =>
-              join.onRef('a.tenantId', '=', 'f.tenantId').onRef('a.faceAuthenticationId', '=', 'f.id'),
-            )
-            .where('a.id', '=', captureId)
-            .executeTakeFirst()
-      return row?.allowedFrameOrigins ?? []
     },
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)

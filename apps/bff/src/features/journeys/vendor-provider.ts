@@ -1,5 +1,5 @@
 import type { FaceProvider } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { JourneysDeps } from './deps.ts'
 import { getJourneyProvider } from './journey-provider.ts'
 
 interface Held {
@@ -13,7 +13,7 @@ interface Held {
  * provider by now.
  */
 export const getVendorProvider = async (
-  deps: Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>,
+  deps: Pick<JourneysDeps, 'database' | 'providers' | 'sealer'>,
   { tenantId, userJourneyId, provider }: Held,
 ): Promise<FaceProvider> => {
   const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)

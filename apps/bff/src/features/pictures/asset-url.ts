@@ -1,14 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import { ASSET_URL_LIFETIME_S } from '@visavis/shared/limits'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Asset } from '../../storage/types.ts'
+import type { Asset } from './assets-repo.ts'
+import type { PicturesDeps } from './deps.ts'
 
-const sign = ({ keyedHash }: Pick<ServiceDeps, 'keyedHash'>, assetId: string, expires: number) =>
+const sign = ({ keyedHash }: Pick<PicturesDeps, 'keyedHash'>, assetId: string, expires: number) =>
   keyedHash('asset-url', `${assetId}:${expires}`)
 
 /** An address of a picture that works for 15 minutes, for whoever holds it. */
-export const toAssetUrl = (deps: ServiceDeps, assetId: string): string => {
+export const toAssetUrl = (deps: PicturesDeps, assetId: string): string => {
   const expires = Math.floor(deps.now().getTime() / 1000) + ASSET_URL_LIFETIME_S
   const signature = Buffer.from(sign(deps, assetId, expires)).toString('base64url')
   return `${deps.publicUrl}/assets/${assetId}?expires=${expires}&signature=${signature}`
@@ -25,7 +25,7 @@ interface OpenAssetInput {
  * @throws AppError ASSET_URL_INVALID, NOT_FOUND when the picture was removed meanwhile
  */
 export const openAsset = async (
-  deps: ServiceDeps,
+  deps: PicturesDeps,
   { assetId, expires, signature }: OpenAssetInput,
 ): Promise<{ mediaType: Asset['mediaType']; picture: Uint8Array }> => {
   const given = Buffer.from(signature ?? '', 'base64url')

@@ -1,7 +1,55 @@
+import type { PictureQuality } from '@visavis/shared/picture-quality'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { Asset, Repositories } from '../../storage/types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface Asset {
+  id: string
+  tenantId: string
+  /** A face (`face_…`), an indexed face (`fidx_…`) or an attempt (`fatp_…`). */
+  ownerId: string
+  type: 'face_image'
+  mediaType: 'image/jpeg' | 'image/png'
+  bytes: number
+  /** What the browser measured on it; `null`: it told nothing. */
+  quality: PictureQuality | null
+  /**
+   * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
+   * `erasing` rows remember an object that is still to be removed, and nobody else sees them.
+   */
+  status: 'writing' | 'stored' | 'erasing'
+  /** Which process announced it. */
+  writer: string
+  createdOn: Date
+}
+
+export interface AssetsRepo {
+  insert(row: Asset): Promise<void>
+  /** @throws Error when the row was swept away in the meantime. */
+  markStored(id: string): Promise<void>
+  delete(id: string): Promise<void>
+  listByOwner(tenantId: string, ownerId: string): Promise<Asset[]>
+  /** Finished pictures only, oldest first. */
+  listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
+  /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
+  findStored(id: string): Promise<Asset | undefined>
+  /** Hides the finished pictures of these owners for good. @returns how many there were */
+  markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
+  listErasing(tenantId: string): Promise<Asset[]>
+  /**
+   * Announced but never finished by a writer other than `exceptWriter`, of any age or before `createdBefore`; and
+   * what is hidden but not yet removed.
+   */
+  listUnfinished(exceptWriter: string, createdBefore?: Date): Promise<Asset[]>
+  /** Those of `ids` that have a row, of any tenant and status. */
+  listKnown(ids: readonly string[]): Promise<string[]>
+}
+
+export interface AssetTables {
+  assets: Asset & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -16,7 +64,7 @@ const COLUMNS = [
   'createdOn',
 ] satisfies (keyof Asset)[]
 
-export const assetsRepo = (db: Handle): Repositories['assets'] => ({
+export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   insert: async (row) => {
     await db.insertInto('assets').values(row).execute()
   },
@@ -92,20 +140,6 @@ export const assetsRepo = (db: Handle): Repositories['assets'] => ({
       )
       .orderBy('position')
       .execute(),
-  listExpired: async (now, limit) => {
-    const rows = await db
-      .selectFrom('assets')
-      .innerJoin('attempts', 'attempts.id', 'assets.ownerId')
-      .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
-      .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
-      .select('assets.id')
-      .where('assets.status', '=', 'stored')
-      .where('assets.createdOn', '<', sql<Date>`${now}::timestamptz - make_interval(days => retention_days)`)
-      .orderBy('assets.createdOn')
-      .limit(limit)
-      .execute()
-    return rows.map((row) => row.id)
-  },
   listKnown: async (ids) => {
     const rows = await db
       .selectFrom('assets')

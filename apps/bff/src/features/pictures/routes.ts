@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/env.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { openAsset } from './asset-url.ts'
+import type { PicturesDeps } from './deps.ts'
 
 /** Pictures by their signed addresses: the signature is the permission, no key is asked for. */
-export const assetFileRoutes = (deps: ServiceDeps) =>
+export const assetFileRoutes = (deps: PicturesDeps) =>
   new Hono<AppEnv>().get('/:assetId', async (c) => {
     const { expires, signature } = c.req.query()
     const { mediaType, picture } = await openAsset(deps, {

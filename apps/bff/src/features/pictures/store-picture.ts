@@ -1,8 +1,9 @@
 import { newId } from '@visavis/shared/ids'
 import { sniffImageType } from '@visavis/shared/image-type'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Asset, Repositories } from '../../storage/types.ts'
+import type { Database } from '../../storage/database.ts'
+import type { Asset } from './assets-repo.ts'
+import type { PicturesDeps, PicturesRepositories } from './deps.ts'
 
 interface StorePictureInput {
   tenantId: string
@@ -17,10 +18,10 @@ interface StorePictureInput {
  * become valid in the same transaction as `commit`. A crash in between leaves an announced row that the next start
  * sweeps away. `commit` may answer `false` to say that the moment has passed: the picture is then dropped.
  */
-export const storePicture = async (
-  { database, assets, now, writer }: ServiceDeps,
+export const storePicture = async <R extends PicturesRepositories>(
+  { database, assets, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
   { tenantId, ownerId, picture, quality = null }: StorePictureInput,
-  commit: (repositories: Repositories) => Promise<unknown>,
+  commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
   const mediaType = sniffImageType(picture)
   if (!mediaType) throw new TypeError('only a picture that passed the engine is stored')

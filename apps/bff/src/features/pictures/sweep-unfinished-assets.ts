@@ -1,5 +1,6 @@
 import type { AssetStore } from '../../storage/assets/types.ts'
-import type { Database } from '../../storage/types.ts'
+import type { Database } from '../../storage/database.ts'
+import type { PicturesRepositories } from './deps.ts'
 
 /** No upload takes this long: whoever announced the picture is gone. */
 export const ABANDONED_AFTER_MS = 3_600_000
@@ -8,7 +9,7 @@ export const ABANDONED_AFTER_MS = 3_600_000
 const BATCH = 5_000
 
 interface SweepOptions {
-  database: Database
+  database: Database<PicturesRepositories>
   assets: AssetStore
   /** This process: what it has announced is left alone. */
   writer: string

@@ -1,8 +1,8 @@
 import { newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { createFeatures, distanceBetween } from '../../storage/testing/features.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
-import type { Database } from '../../storage/types.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'
 
 const MODEL = 'model/1'
@@ -10,10 +10,10 @@ const MODEL = 'model/1'
 /** What every engine with pgvector must do. @param open a database to write to, and how to dispose of it */
 export const describeFaceIndex = (
   name: string,
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`face index on ${name}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
     beforeAll(async () => {
       ;({ database, dispose } = await open())

@@ -1,9 +1,9 @@
-import type { Repositories } from '../../storage/types.ts'
-import { type Erased, NOTHING_ERASED } from '../erasure/erased-counts.ts'
+import { type Erased, NOTHING_ERASED } from '../../storage/erased.ts'
+import type { SearchRepositories } from './deps.ts'
 
 /** Takes an applicant out of 1:N search: features, entries and their pictures. Inside a transaction. */
 export const eraseIndexEntries = async (
-  { faceIndex, assets }: Repositories,
+  { faceIndex, assets }: SearchRepositories,
   tenantId: string,
   applicantId: string,
 ): Promise<Erased> => {

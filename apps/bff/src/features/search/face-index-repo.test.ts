@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { createDatabase } from '../../storage/client.ts'
+import { createDatabase } from '../../create-database.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { openPglite } from '../../storage/pglite.ts'
+import { tablesOf } from '../../storage/tables.ts'
 import { startPgvector } from '../../storage/testing/start-pgvector.ts'
+import { tenantsRepo } from '../access/tenants-repo.ts'
 import { describeFaceIndex } from './describe-face-index.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { prepareFaceIndex } from './prepare-face-index.ts'
@@ -68,17 +70,19 @@ it('walks the graph instead of reading every face, though nobody ever analysed t
   await migrate(db)
   await prepareFaceIndex(db)
   const tenantId = 'tnt_1'
-  await db.insertInto('tenants').values({ id: tenantId, name: 'many' }).execute()
+  await tenantsRepo(tablesOf(db)).insert({ id: tenantId, name: 'many' })
   const galleryId = await db
     .transaction()
-    .execute((trx) => faceIndexRepo(trx).lockGallery(tenantId, 'model/1'))
+    .execute((trx) => faceIndexRepo(tablesOf(trx)).lockGallery(tenantId, 'model/1'))
   await sql`
     INSERT INTO face_index_features (tenant_id, gallery_id, entry_id, features)
     SELECT ${tenantId}, ${galleryId}, person::text,
       (SELECT array_agg(sin(person * place)) FROM generate_series(1, 128) AS place)::vector
     FROM generate_series(1, 2000) AS person`.execute(db)
   const probe = Float32Array.from({ length: 128 }, (_, index) => Math.sin(7 * (index + 1)) + 0.001)
-  expect(await faceIndexRepo(db).findNearest(tenantId, galleryId, probe)).toMatchObject({ entryId: '7' })
+  expect(await faceIndexRepo(tablesOf(db)).findNearest(tenantId, galleryId, probe)).toMatchObject({
+    entryId: '7',
+  })
   await sql`SELECT pg_stat_force_next_flush()`.execute(db)
   const { rows } = await sql<{ idxScan: number }>`
     SELECT idx_scan FROM pg_stat_user_indexes

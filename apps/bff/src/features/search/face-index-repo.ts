@@ -1,5 +1,10 @@
+import type { Generated, Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Handle } from '../../storage/schema.ts'
+
+export interface FaceIndexTables {
+  faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }
+  faceIndexEntries: FaceIndexEntry
+}
 
 /** A face that can be searched for. Its features are a row of their own, in the partition of its gallery. */
 export interface FaceIndexEntry {
@@ -53,7 +58,7 @@ const COLUMNS = [
 /** pgvector's text form: `[0.1,-0.2,…]`. */
 const toVector = (features: Float32Array) => sql`${`[${features.join(',')}]`}::vector`
 
-export const faceIndexRepo = (db: Handle): FaceIndexRepo => {
+export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
   const ofGallery = (tenantId: string, modelId: string) =>
     db
       .selectFrom('faceIndexGalleries')

@@ -5,13 +5,13 @@ import { decodeImages } from '../../http/decode-images.ts'
 import type { PartnerEnv } from '../../http/env.ts'
 import { readJson } from '../../http/read-json.ts'
 import { requireScope } from '../../http/require-scope.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { SearchDeps } from './deps.ts'
 import { toIndexedFaceView, toSearchResultView } from './face-index-views.ts'
 import { forgetIndexedFace } from './forget-indexed-face.ts'
 import { indexFace } from './index-face.ts'
 import { readIndexedFace } from './read-indexed-face.ts'
 
-export const faceIndexRoutes = (deps: ServiceDeps) =>
+export const faceIndexRoutes = (deps: SearchDeps) =>
   new Hono<PartnerEnv>()
     .post('/', requireScope('one-to-n'), async (c) => {
       const body = await readJson(c, indexFaceSchema)

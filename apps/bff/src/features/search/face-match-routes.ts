@@ -4,10 +4,10 @@ import { decodeImages } from '../../http/decode-images.ts'
 import type { PartnerEnv } from '../../http/env.ts'
 import { readJson } from '../../http/read-json.ts'
 import { requireScope } from '../../http/require-scope.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { SearchDeps } from './deps.ts'
 import { matchFaces } from './match-faces.ts'
 
-export const faceMatchRoutes = (deps: ServiceDeps) =>
+export const faceMatchRoutes = (deps: SearchDeps) =>
   new Hono<PartnerEnv>().post('/', requireScope('match'), async (c) => {
     const { source_image, target_image, ...input } = await readJson(c, matchFacesSchema)
     const images = decodeImages({ source_image, target_image })

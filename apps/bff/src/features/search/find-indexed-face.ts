@@ -1,6 +1,6 @@
 import { toMatchLevel } from '@visavis/face-engine'
 import type { FaceFeatures } from '../../providers/types.ts'
-import type { Repositories } from '../../storage/types.ts'
+import type { SearchRepositories } from './deps.ts'
 
 export interface FaceProbe {
   tenantId: string
@@ -11,7 +11,7 @@ export interface FaceProbe {
 
 /** Id of the tenant's indexed face that is nearest, if it is near enough and made by the same model. */
 export const findIndexedFace = async (
-  { faceIndex }: Repositories,
+  { faceIndex }: SearchRepositories,
   { tenantId, features, minimumMatchLevel }: FaceProbe,
 ): Promise<string | undefined> => {
   const galleryId = await faceIndex.findGallery(tenantId, features.modelId)

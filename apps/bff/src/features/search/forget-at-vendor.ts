@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../providers/call-provider.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { getVendorProvider } from '../journeys/vendor-provider.ts'
+import { getVendorProvider } from '../journeys/index.ts'
+import type { SearchDeps } from './deps.ts'
 import type { VendorIndexEntry } from './vendor-index-repo.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { VendorIndexEntry } from './vendor-index-repo.ts'
  * @throws AppError REQUEST_INVALID, PROVIDER_UNAVAILABLE
  */
 export const forgetAtVendor = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   entry: VendorIndexEntry,
   { isWhole }: { isWhole: boolean },
 ): Promise<void> => {

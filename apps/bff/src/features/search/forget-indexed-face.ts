@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { removeErasedPictures } from '../pictures/remove-erased-pictures.ts'
+import { removeErasedPictures } from '../pictures/index.ts'
+import type { SearchDeps } from './deps.ts'
 import { forgetAtVendor } from './forget-at-vendor.ts'
 import { assertSearchAvailable } from './search-terms.ts'
 
@@ -16,7 +16,7 @@ interface ForgetIndexedFaceInput {
  * @throws AppError SEARCH_NOT_AVAILABLE, NOT_FOUND, REQUEST_INVALID, PROVIDER_UNAVAILABLE
  */
 export const forgetIndexedFace = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   { tenantId, id, isWhole }: ForgetIndexedFaceInput,
 ): Promise<void> => {
   const atVendor = await deps.database.vendorIndex.get(tenantId, id)

@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { SearchDeps } from './deps.ts'
 import { findIndexedFace } from './find-indexed-face.ts'
 import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
@@ -21,7 +21,7 @@ interface IndexFaceInput {
  * @throws AppError SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED, REQUEST_INVALID, APPLICANT_ANONYMIZED, IMAGE_TOO_LARGE,
  *   IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
-export const indexFace = async (deps: ServiceDeps, input: IndexFaceInput): Promise<SearchResult> => {
+export const indexFace = async (deps: SearchDeps, input: IndexFaceInput): Promise<SearchResult> => {
   const { tenantId, image, applicantId, reference, userJourneyId } = input
   const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
   if (held) {

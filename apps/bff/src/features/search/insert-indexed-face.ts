@@ -1,7 +1,7 @@
 import { newId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { lockApplicant } from '../faces/admit-face.ts'
-import { storePicture } from '../pictures/store-picture.ts'
+import { lockApplicant } from '../applicants/index.ts'
+import { storePicture } from '../pictures/index.ts'
+import type { SearchDeps } from './deps.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'
 import { type FaceProbe, findIndexedFace } from './find-indexed-face.ts'
 
@@ -24,7 +24,7 @@ interface InsertIndexedFaceInput extends FaceProbe {
  * face sent twice at once is inserted once. @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED
  */
 export const insertIndexedFace = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   { image, applicantId, reference, ...probe }: InsertIndexedFaceInput,
 ): Promise<SearchResult> => {
   const { tenantId, features } = probe

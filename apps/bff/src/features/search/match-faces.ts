@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { MatchInput, MatchOutcome } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { findNamedProvider, refuseJourney } from '../journeys/find-named-provider.ts'
-import { toPictureError } from '../pictures/picture-error.ts'
+import { findNamedProvider, refuseJourney } from '../journeys/index.ts'
+import { toPictureError } from '../pictures/index.ts'
+import type { SearchDeps } from './deps.ts'
 
 /**
  * Compares two pictures; keeps nothing of either.
@@ -11,7 +11,7 @@ import { toPictureError } from '../pictures/picture-error.ts'
  * @throws AppError REQUEST_INVALID naming the journey, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
 export const matchFaces = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   tenantId: string,
   input: MatchInput,
   userJourneyId?: string,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Handle } from '../../storage/schema.ts'
+import type { Handle } from '../../storage/tables.ts'
 
 /** Any number, the same in every process that starts on one database. */
 const LOCK = 5_128_001

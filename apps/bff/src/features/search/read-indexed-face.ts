@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { SearchDeps } from './deps.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'
 import { assertSearchAvailable } from './search-terms.ts'
 
@@ -10,7 +10,7 @@ export interface IndexedFace {
 
 /** @throws AppError SEARCH_NOT_AVAILABLE, NOT_FOUND */
 export const readIndexedFace = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   tenantId: string,
   id: string,
 ): Promise<IndexedFace> => {

@@ -1,4 +1,4 @@
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { SearchDeps } from './deps.ts'
 import { findIndexedFace } from './find-indexed-face.ts'
 import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
@@ -19,7 +19,7 @@ interface SearchFacesInput {
  *   PROVIDER_UNAVAILABLE
  */
 export const searchFaces = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   { tenantId, image, insert, userJourneyId }: SearchFacesInput,
 ): Promise<SearchResult> => {
   const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)

@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { FaceFeatures } from '../../providers/types.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import { toPictureError } from '../pictures/picture-error.ts'
+import { toPictureError } from '../pictures/index.ts'
+import type { SearchDeps } from './deps.ts'
 
 /** @throws AppError SEARCH_NOT_AVAILABLE */
-export const assertSearchAvailable = ({ database }: ServiceDeps): void => {
+export const assertSearchAvailable = ({ database }: SearchDeps): void => {
   if (database.faceIndexSupport === 'available') return
   throw new AppError('SEARCH_NOT_AVAILABLE', { errorCodes: ['search__not_available'] })
 }
@@ -14,7 +14,7 @@ export const assertSearchAvailable = ({ database }: ServiceDeps): void => {
  * From which match level (1–5) a face counts as found: the strictest of the tenant's journeys with 1:N on.
  * @throws AppError SEARCH_NOT_AVAILABLE, SEARCH_NOT_ENABLED
  */
-export const readSearchLevel = async (deps: ServiceDeps, tenantId: string): Promise<number> => {
+export const readSearchLevel = async (deps: SearchDeps, tenantId: string): Promise<number> => {
   assertSearchAvailable(deps)
   const level = await deps.database.userJourneys.findSearchLevel(tenantId)
   if (level === undefined) throw new AppError('SEARCH_NOT_ENABLED', { errorCodes: ['search__not_enabled'] })
@@ -23,7 +23,7 @@ export const readSearchLevel = async (deps: ServiceDeps, tenantId: string): Prom
 
 /** @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE */
 export const extractFeatures = async (
-  { providers }: ServiceDeps,
+  { providers }: SearchDeps,
   image: Uint8Array,
 ): Promise<FaceFeatures> => {
   const provider = providers.default

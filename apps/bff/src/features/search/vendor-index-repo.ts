@@ -1,4 +1,8 @@
-import type { Handle } from '../../storage/schema.ts'
+import type { Kysely } from 'kysely'
+
+export interface VendorIndexTables {
+  vendorIndexEntries: VendorIndexEntry
+}
 
 /** A face in an index that a vendor keeps. */
 export interface VendorIndexEntry {
@@ -36,7 +40,7 @@ const COLUMNS = [
   'createdOn',
 ] satisfies (keyof VendorIndexEntry)[]
 
-export const vendorIndexRepo = (db: Handle): VendorIndexRepo => ({
+export const vendorIndexRepo = (db: Kysely<VendorIndexTables>): VendorIndexRepo => ({
   remember: async (row) => {
     await db
       .insertInto('vendorIndexEntries')

@@ -3,11 +3,10 @@ import { newId } from '@visavis/shared/ids'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { FaceProvider } from '../../providers/types.ts'
 import type { VendorFaceIndex } from '../../providers/vendor-faces.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { UserJourney } from '../../storage/types.ts'
-import { makeReference } from '../faces/make-reference.ts'
-import { findNamedProvider, refuseJourney } from '../journeys/find-named-provider.ts'
-import { toPictureError } from '../pictures/picture-error.ts'
+import { makeReference } from '../faces/index.ts'
+import { findNamedProvider, refuseJourney, type UserJourney } from '../journeys/index.ts'
+import { toPictureError } from '../pictures/index.ts'
+import type { SearchDeps } from './deps.ts'
 import type { SearchResult } from './insert-indexed-face.ts'
 
 export interface HeldIndex {
@@ -21,7 +20,7 @@ export interface HeldIndex {
  * @throws AppError REQUEST_INVALID naming the journey, SEARCH_NOT_ENABLED
  */
 export const findVendorIndex = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   tenantId: string,
   userJourneyId: string,
 ): Promise<HeldIndex | undefined> => {
@@ -37,7 +36,7 @@ export const findVendorIndex = async (
  * @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE
  */
 export const searchAtVendor = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   held: HeldIndex,
   { image, insert }: { image: Uint8Array; insert: boolean },
 ): Promise<SearchResult> => {
@@ -52,7 +51,7 @@ export const searchAtVendor = async (
 
 /** Puts a face into the vendor's index, unless it is found there. @throws AppError as `searchAtVendor` */
 export const indexAtVendor = async (
-  deps: ServiceDeps,
+  deps: SearchDeps,
   held: HeldIndex,
   { image, reference }: { image: Uint8Array; reference: string | undefined },
 ): Promise<SearchResult> => {
@@ -62,13 +61,13 @@ export const indexAtVendor = async (
   return { id: await remember(deps, held, entryId, reference), isMatch: false }
 }
 
-const assertUsable = async (deps: ServiceDeps, image: Uint8Array): Promise<void> => {
+const assertUsable = async (deps: SearchDeps, image: Uint8Array): Promise<void> => {
   const made = await makeReference(deps, image)
   if (made.kind === 'unusable') throw toPictureError({ image: made.reason })
 }
 
 const remember = async (
-  { database, now }: ServiceDeps,
+  { database, now }: SearchDeps,
   { journey, provider }: HeldIndex,
   vendorEntry: string,
   reference: string | undefined,

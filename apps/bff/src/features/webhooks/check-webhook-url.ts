@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { WebhooksDeps } from './deps.ts'
 
 const ERROR_CODES = {
   scheme_refused: 'url__https_required',
@@ -9,7 +9,7 @@ const ERROR_CODES = {
 
 /** @throws AppError REQUEST_INVALID when nothing may be sent to that address */
 export const checkWebhookUrl = async (
-  { webhooks }: { webhooks: Pick<ServiceDeps['webhooks'], 'check'> },
+  { webhooks }: { webhooks: Pick<WebhooksDeps['webhooks'], 'check'> },
   url: string,
 ): Promise<void> => {
   const answer = await webhooks.check(url)

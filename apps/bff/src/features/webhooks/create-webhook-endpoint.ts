@@ -1,13 +1,13 @@
 import { newId } from '@visavis/shared/ids'
 import type { CreateWebhookEndpoint } from '@visavis/shared/webhook-api'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { checkWebhookUrl } from './check-webhook-url.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { createWebhookSecret } from './sign-webhook.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
-import type { WebhookEndpoint } from './webhook-types.ts'
 
-export interface WebhookEndpointDeps extends Pick<ServiceDeps, 'database' | 'sealer' | 'now'> {
-  webhooks: Pick<ServiceDeps['webhooks'], 'check'>
+export interface WebhookEndpointDeps extends Pick<WebhooksDeps, 'database' | 'sealer' | 'now'> {
+  webhooks: Pick<WebhooksDeps['webhooks'], 'check'>
 }
 
 interface CreatedWebhookEndpoint {

@@ -7,8 +7,8 @@ import { startWebhookReceiver, type WebhookReceiver } from '../../testing/webhoo
 import { deliverWebhook } from './deliver-webhook.ts'
 import { recoverDeliveries } from './recover-deliveries.ts'
 import { WEBHOOK_RETRY_DELAYS_MS } from './retry-rules.ts'
+import type { WebhookDelivery } from './webhook-deliveries-repo.ts'
 import { createWebhookSender } from './webhook-sender.ts'
-import type { WebhookDelivery } from './webhook-types.ts'
 
 const MINUTE_MS = 60_000
 

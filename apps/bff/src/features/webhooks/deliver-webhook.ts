@@ -1,12 +1,14 @@
-import type { ServiceDeps } from '../../service-deps.ts'
 import type { JobData } from '../../storage/job-types.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { toEventBody } from './event-body.ts'
+import type { DomainEvent } from './events-repo.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import { nextWebhookAttempt } from './retry-rules.ts'
 import { signWebhook } from './sign-webhook.ts'
 import type { PostOutcome } from './types.ts'
+import type { WebhookAttempt, WebhookDelivery } from './webhook-deliveries-repo.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
-import type { DomainEvent, WebhookAttempt, WebhookDelivery, WebhookEndpoint } from './webhook-types.ts'
 
 /** Six times what an attempt may take: whoever has not finished by then is dead. */
 const CLAIM_MS = 60_000
@@ -16,7 +18,7 @@ const CLAIM_MS = 60_000
  * elsewhere, or its endpoint is switched off.
  */
 export const deliverWebhook = async (
-  deps: ServiceDeps,
+  deps: WebhooksDeps,
   { tenantId, deliveryId, turn }: JobData['deliver-webhook'],
 ): Promise<void> => {
   const { database, now } = deps
@@ -36,7 +38,7 @@ export const deliverWebhook = async (
 }
 
 const send = async (
-  { sealer, webhooks, publicUrl, now }: ServiceDeps,
+  { sealer, webhooks, publicUrl, now }: WebhooksDeps,
   endpoint: WebhookEndpoint,
   event: DomainEvent,
 ): Promise<PostOutcome> => {
@@ -62,7 +64,7 @@ const send = async (
 }
 
 const record = (
-  { database, now }: ServiceDeps,
+  { database, now }: WebhooksDeps,
   { tenantId, id, turn }: WebhookDelivery,
   attempt: WebhookAttempt,
 ): Promise<void> =>

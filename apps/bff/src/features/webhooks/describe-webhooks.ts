@@ -1,20 +1,20 @@
 import { newId } from '@visavis/shared/ids'
-import type { WebhookEventType } from '@visavis/shared/statuses'
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../create-database.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
 import { newDelivery, newEndpoint, newEvent } from '../../storage/testing/webhook-rows.ts'
-import type { Database } from '../../storage/types.ts'
 
 const PAGE = { skip: 0, limit: 10 }
 const LATER = new Date(NOW.getTime() + 60_000)
 
 /** What events, endpoints and deliveries must do on every engine. @param open a database nobody has written to */
 export const describeWebhooks = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`webhooks on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
     let tenantId: string
     let other: string

@@ -6,13 +6,13 @@ import { readJson } from '../../http/read-json.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
 import { createWebhookEndpoint } from './create-webhook-endpoint.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { updateWebhookEndpoint } from './update-webhook-endpoint.ts'
 import { toDeliveryView, toWebhookEndpointView } from './webhook-views.ts'
 
-export const webhookEndpointRoutes = (deps: ServiceDeps) => {
+export const webhookEndpointRoutes = (deps: WebhooksDeps) => {
   const { publicUrl } = deps
   const { webhookEndpoints } = deps.database
   return new Hono<PartnerEnv>()

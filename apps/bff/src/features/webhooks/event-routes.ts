@@ -4,11 +4,11 @@ import type { PartnerEnv } from '../../http/env.ts'
 import { readPage } from '../../http/read-page.ts'
 import { requireScope } from '../../http/require-scope.ts'
 import { toListView } from '../../http/view-parts.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { toEventBody } from './event-body.ts'
 
 /** What happened, as the webhooks tell it: for those who missed one, or rather ask. */
-export const eventRoutes = ({ database, publicUrl }: ServiceDeps) =>
+export const eventRoutes = ({ database, publicUrl }: WebhooksDeps) =>
   new Hono<PartnerEnv>()
     .get('/', requireScope('face-authentication:*'), async (c) => {
       const page = readPage(c.req.query())

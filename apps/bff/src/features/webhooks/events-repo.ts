@@ -1,10 +1,38 @@
+import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events'
+import type { ColumnType, Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Handle } from '../../storage/schema.ts'
-import type { DomainEvent, EventsRepository } from './webhook-types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
+
+/** Something that happened, written in the transaction that made it happen. Never changed afterwards. */
+export interface DomainEvent {
+  id: string
+  tenantId: string
+  type: WebhookEventType
+  payload: EventData
+  createdOn: Date
+}
+
+export interface EventsRepo {
+  /** @returns ids of all endpoints that want the event, switched off or not, oldest first */
+  insert(row: DomainEvent): Promise<string[]>
+  get(tenantId: string, id: string): Promise<DomainEvent | undefined>
+  /** Newest first. */
+  list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
+  /** Removes events with their deliveries. @returns how many */
+  deleteBefore(createdBefore: Date): Promise<number>
+}
+
+export interface EventTables {
+  /** JSON goes in as text and comes back read. */
+  events: Omit<DomainEvent, 'payload'> & { payload: ColumnType<EventData, string, never> } & Positioned
+  webhookEndpoints: WebhookEndpoint & Positioned
+}
 
 const COLUMNS = ['id', 'tenantId', 'type', 'payload', 'createdOn'] satisfies (keyof DomainEvent)[]
 
-export const eventsRepo = (db: Handle): EventsRepository => ({
+export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
   insert: async ({ payload, ...row }) => {
     // One statement: every change of status waits for it.
     const wanting = await db

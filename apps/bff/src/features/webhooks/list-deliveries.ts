@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { Page, Paged } from '../../storage/types.ts'
-import type { WebhookAttempt, WebhookDelivery } from './webhook-types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { WebhooksDeps } from './deps.ts'
+import type { WebhookAttempt, WebhookDelivery } from './webhook-deliveries-repo.ts'
 
 export interface LoggedDelivery {
   delivery: WebhookDelivery
@@ -11,7 +11,7 @@ export interface LoggedDelivery {
 
 /** What was sent to an endpoint and how that went, newest event first. @throws AppError NOT_FOUND */
 export const listDeliveries = async (
-  { database }: ServiceDeps,
+  { database }: WebhooksDeps,
   tenantId: string,
   endpointId: string,
   page: Page,

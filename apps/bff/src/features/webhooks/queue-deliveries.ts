@@ -1,9 +1,9 @@
-import type { Repositories } from '../../storage/types.ts'
-import type { DeliveryRef } from './webhook-types.ts'
+import type { WebhooksRepositories } from './deps.ts'
+import type { DeliveryRef } from './webhook-deliveries-repo.ts'
 
 /** Orders the next turn of each delivery, for when it is due. Ordering the same turn twice is harmless. */
 export const queueDeliveries = (
-  { jobs }: Pick<Repositories, 'jobs'>,
+  { jobs }: Pick<WebhooksRepositories, 'jobs'>,
   deliveries: readonly DeliveryRef[],
   now: Date,
 ): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 
 /** A delivery this late has lost its job. */
@@ -6,7 +6,7 @@ const OVERDUE_MS = 60_000
 const BATCH = 500
 
 /** Orders again what should have gone out by now: its process died, or the queue was lost. @returns how many */
-export const recoverDeliveries = async ({ database, now }: ServiceDeps): Promise<number> => {
+export const recoverDeliveries = async ({ database, now }: WebhooksDeps): Promise<number> => {
   const seenOn = now()
   const before = new Date(seenOn.getTime() - OVERDUE_MS)
   const overdue = await database.webhookDeliveries.listOverdue(before, BATCH)

@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../service-deps.ts'
+import type { WebhooksDeps } from './deps.ts'
 import type { LoggedDelivery } from './list-deliveries.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 
@@ -7,7 +7,7 @@ import { queueDeliveries } from './queue-deliveries.ts'
  * Sends a delivery again at once, whatever became of it, and starts its retry schedule afresh. The event keeps its id.
  * @throws AppError NOT_FOUND
  */
-export const redeliverWebhook = ({ database, now }: ServiceDeps, tenantId: string, id: string) =>
+export const redeliverWebhook = ({ database, now }: WebhooksDeps, tenantId: string, id: string) =>
   database.transaction(async (repositories): Promise<LoggedDelivery> => {
     const { webhookDeliveries } = repositories
     const held = await webhookDeliveries.lock(tenantId, id)

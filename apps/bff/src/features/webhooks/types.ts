@@ -1,7 +1,5 @@
-import type { DeliveryErrorKind } from './webhook-types.ts'
-
-/** Why an address is no place to send to. */
-export type TargetRefusal = 'scheme_refused' | 'address_refused' | 'unresolvable'
+import type { TargetRefusal } from '../../net/resolve-target.ts'
+import type { DeliveryErrorKind } from './webhook-deliveries-repo.ts'
 
 export interface PostInput {
   url: string

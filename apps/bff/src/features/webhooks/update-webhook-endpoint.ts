@@ -3,8 +3,8 @@ import type { UpdateWebhookEndpoint } from '@visavis/shared/webhook-api'
 import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { WebhookEndpointDeps } from './create-webhook-endpoint.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { toAuthorizationContext } from './webhook-secrets.ts'
-import type { WebhookEndpoint } from './webhook-types.ts'
 
 /**
  * Changes what is given. Switched off, an endpoint's deliveries wait; switched on again, they go out.

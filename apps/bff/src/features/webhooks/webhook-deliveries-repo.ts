@@ -1,12 +1,90 @@
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type {
-  DeliveryRef,
-  WebhookAttempt,
-  WebhookDeliveriesRepository,
-  WebhookDelivery,
-} from './webhook-types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed'
+
+/** One event on its way to one endpoint. */
+export interface WebhookDelivery {
+  id: string
+  tenantId: string
+  endpointId: string
+  eventId: string
+  status: DeliveryStatus
+  /** Counts attempts and redeliveries; a job for an earlier turn has been overtaken. */
+  turn: number
+  /** Failed attempts since it was created or sent again by hand. */
+  failures: number
+  /** `null` once it is delivered or given up. */
+  nextAttemptOn: Date | null
+  /** Until then somebody is sending it; later, that somebody died. */
+  claimedUntil: Date | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+/** Why an attempt did not succeed; `http_status` says that there was an answer, but not 2xx. */
+export type DeliveryErrorKind =
+  | 'http_status'
+  | 'timeout'
+  | 'connection'
+  | 'tls'
+  | 'dns'
+  | 'address_refused'
+  | 'secret_unreadable'
+
+export interface WebhookAttempt {
+  tenantId: string
+  deliveryId: string
+  startedOn: Date
+  durationMs: number
+  responseStatus: number | null
+  error: DeliveryErrorKind | null
+}
+
+/** What a claim is for, and what is needed to queue its next turn. */
+export type DeliveryRef = Pick<WebhookDelivery, 'id' | 'tenantId' | 'endpointId' | 'turn'> & {
+  nextAttemptOn: Date
+}
+
+export interface WebhookDeliveriesRepo {
+  insert(rows: readonly WebhookDelivery[]): Promise<void>
+  get(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
+  /** Same, holding the row until the transaction ends. */
+  lock(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
+  /** Newest first. */
+  listByEndpoint(tenantId: string, endpointId: string, page: Page): Promise<Paged<WebhookDelivery>>
+  /**
+   * Takes the delivery for this turn, so that nobody else sends it meanwhile.
+   * @returns `undefined` when it is over, overtaken, taken, or its endpoint is switched off or gone
+   */
+  claim(
+    ref: { tenantId: string; id: string; turn: number },
+    times: { now: Date; claimedUntil: Date },
+  ): Promise<WebhookDelivery | undefined>
+  update(
+    tenantId: string,
+    id: string,
+    change: Partial<Pick<WebhookDelivery, 'status' | 'turn' | 'failures' | 'nextAttemptOn' | 'claimedUntil'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+  /** Pending ones of an endpoint. */
+  listPending(tenantId: string, endpointId: string): Promise<DeliveryRef[]>
+  /** Pending ones of any tenant that should have gone out before `before`, whose claim, if any, ran out by then. */
+  listOverdue(before: Date, limit: number): Promise<DeliveryRef[]>
+  insertAttempt(row: WebhookAttempt): Promise<void>
+  /** Oldest first. */
+  listAttempts(tenantId: string, deliveryIds: readonly string[]): Promise<WebhookAttempt[]>
+}
+
+export interface WebhookDeliveryTables {
+  webhookDeliveries: WebhookDelivery & Positioned
+  webhookAttempts: WebhookAttempt & Positioned
+  webhookEndpoints: WebhookEndpoint & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -31,7 +109,7 @@ const ATTEMPT_COLUMNS = [
   'error',
 ] satisfies (keyof WebhookAttempt)[]
 
-export const webhookDeliveriesRepo = (db: Handle): WebhookDeliveriesRepository => {
+export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): WebhookDeliveriesRepo => {
   const byId = (tenantId: string, id: string) =>
     db.selectFrom('webhookDeliveries').select(COLUMNS).where('tenantId', '=', tenantId).where('id', '=', id)
   /** Pending, with an endpoint that is switched on. */

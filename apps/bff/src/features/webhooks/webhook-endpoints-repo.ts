@@ -1,6 +1,46 @@
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Handle } from '../../storage/schema.ts'
-import type { WebhookEndpoint, WebhookEndpointsRepository } from './webhook-types.ts'
+import type { Page, Paged } from '../../storage/paging.ts'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface WebhookEndpoint {
+  id: string
+  tenantId: string
+  url: string
+  /** `null`: all, those of later versions too. */
+  eventTypes: readonly WebhookEventType[] | null
+  description: string | null
+  /** While `false`, its deliveries wait. */
+  isActive: boolean
+  /** The signing secret, sealed under the context `webhook-secret:{id}`. */
+  secretSealed: Uint8Array
+  /** Value of the `Authorization` header, sealed under the context `webhook-authorization:{id}`. */
+  authorizationSealed: Uint8Array | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface WebhookEndpointsRepo {
+  insert(row: WebhookEndpoint): Promise<void>
+  get(tenantId: string, id: string): Promise<WebhookEndpoint | undefined>
+  /** Oldest first. */
+  list(tenantId: string, page: Page): Promise<Paged<WebhookEndpoint>>
+  update(
+    tenantId: string,
+    id: string,
+    change: Partial<
+      Pick<WebhookEndpoint, 'url' | 'eventTypes' | 'description' | 'isActive' | 'authorizationSealed'>
+    >,
+    modifiedOn: Date,
+  ): Promise<void>
+  /** With its deliveries. @returns whether there was one */
+  delete(tenantId: string, id: string): Promise<boolean>
+}
+
+export interface WebhookEndpointTables {
+  webhookEndpoints: WebhookEndpoint & Positioned
+}
 
 const COLUMNS = [
   'id',
@@ -15,7 +55,7 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof WebhookEndpoint)[]
 
-export const webhookEndpointsRepo = (db: Handle): WebhookEndpointsRepository => {
+export const webhookEndpointsRepo = (db: Kysely<WebhookEndpointTables>): WebhookEndpointsRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('webhookEndpoints').where('tenantId', '=', tenantId)
   return {
     insert: async (row) => {

@@ -3,8 +3,8 @@ import { createBrowserClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, BLURRY, DECLINED } from '../../testing/scripted-provider.ts'
 import { createFaceAuthentication } from '../authentications/create-face-authentication.ts'
+import { emitEvent } from '../authentications/emit-event.ts'
 import { settleDueAttempts } from '../authentications/settle-due-attempts.ts'
-import { emitEvent } from './emit-event.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
 import { resolveTarget, type TargetPolicy } from '../../net/resolve-target.ts'
 import type { PostInput, PostOutcome, WebhookSender } from './types.ts'
-import type { DeliveryErrorKind } from './webhook-types.ts'
+import type { DeliveryErrorKind } from './webhook-deliveries-repo.ts'
 
 /** From looking up the name to the status line of the answer. */
 const TIMEOUT_MS = 10_000

@@ -2,7 +2,7 @@
 
 import { given, link, times } from '../../http/view-parts.ts'
 import type { LoggedDelivery } from './list-deliveries.ts'
-import type { WebhookEndpoint } from './webhook-types.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 /** `secret` is known only in the moment an endpoint is created. No `event_types` means all. */
 export const toWebhookEndpointView = (publicUrl: string, endpoint: WebhookEndpoint, secret?: string) => ({

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
+import { partnerRoutes } from '../../partner-api.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
-import { partnerRoutes } from '../partner/index.ts'
 import { listScopedRoutes } from '../require-scope.ts'
 import { createApiDocument, OPERATIONS } from './create-api-document.ts'
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import type { Database } from '../../storage/types.ts'
+import type { Database } from '../../storage/database.ts'
 import type { AppEnv } from '../env.ts'
 
 interface HealthDeps {
-  database: Database
+  database: Database<object> & { readonly faceIndexSupport: string }
   isStopping: () => boolean
 }
 

@@ -1,4 +1,8 @@
-import type { Handle } from '../schema.ts'
+import type { Kysely } from 'kysely'
+
+export interface DataKeyTables {
+  dataKeys: { id: number; wrapped: Uint8Array; createdOn: Date }
+}
 
 /** The one key that seals what is kept, itself sealed by the master key. */
 export interface DataKeysRepo {
@@ -11,7 +15,7 @@ export interface DataKeysRepo {
 
 const ONLY = 1
 
-export const dataKeysRepo = (db: Handle): DataKeysRepo => ({
+export const dataKeysRepo = (db: Kysely<DataKeyTables>): DataKeysRepo => ({
   find: async () => (await db.selectFrom('dataKeys').select('wrapped').executeTakeFirst())?.wrapped,
   insertIfNone: async (wrapped, createdOn) => {
     await db

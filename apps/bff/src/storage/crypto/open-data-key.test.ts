@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createDatabase } from '../client.ts'
-import type { Database } from '../types.ts'
+import type { AllDatabase } from '../../create-database.ts'
+import { createDatabase } from '../../create-database.ts'
 import { MasterKeyError, openDataKey } from './open-data-key.ts'
 
-let database: Database
+let database: AllDatabase
 beforeEach(async () => {
   database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
 })

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
-import type {
-  ApiKey,
-  Applicant,
-  Asset,
-  Attempt,
-  Face,
-  FaceAuthentication,
-  FaceEnrollment,
-  OauthClient,
-  Repositories,
-  UserJourney,
-} from '../types.ts'
+import type { AllRepositories } from '../../create-database.ts'
+import type { ApiKey } from '../../features/access/api-keys-repo.ts'
+import type { OauthClient } from '../../features/access/oauth-clients-repo.ts'
+import type { Applicant } from '../../features/applicants/applicants-repo.ts'
+import type { Attempt } from '../../features/authentications/attempts-repo.ts'
+import type { FaceAuthentication } from '../../features/authentications/face-authentications-repo.ts'
+import type { FaceEnrollment } from '../../features/faces/enrolments/face-enrollments-repo.ts'
+import type { Face } from '../../features/faces/faces-repo.ts'
+import type { UserJourney } from '../../features/journeys/user-journeys-repo.ts'
+import type { Asset } from '../../features/pictures/assets-repo.ts'
 
 /** Milliseconds that a careless column type would round away. */
 export const NOW = new Date('2026-02-28T23:59:59.987Z')
@@ -172,7 +170,7 @@ export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset =
 })
 
 /** A tenant with one applicant, one journey and one face authentication. */
-export const insertTenant = async (repositories: Repositories) => {
+export const insertTenant = async (repositories: AllRepositories) => {
   const tenantId = newId('tenant')
   const applicant = newApplicant(tenantId)
   const journey = newUserJourney(tenantId)

@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
+import { createDatabase } from '../../create-database.ts'
 import { createAssetStore } from '../assets/asset-store.ts'
 import { createUploadSpool } from '../assets/upload-spool.ts'
-import { createDatabase } from '../client.ts'
 import { loadMasterKeys } from '../crypto/master-key.ts'
 import { createSealer } from '../crypto/sealer.ts'
 import { fakePicture } from './pictures.ts'

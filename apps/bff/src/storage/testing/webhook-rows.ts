@@ -1,5 +1,7 @@
 import { newId } from '@visavis/shared/ids'
-import type { DomainEvent, WebhookDelivery, WebhookEndpoint } from '../../features/webhooks/webhook-types.ts'
+import type { DomainEvent } from '../../features/webhooks/events-repo.ts'
+import type { WebhookDelivery } from '../../features/webhooks/webhook-deliveries-repo.ts'
+import type { WebhookEndpoint } from '../../features/webhooks/webhook-endpoints-repo.ts'
 import { NOW } from './rows.ts'
 
 export const newEvent = (tenantId: string, change: Partial<DomainEvent> = {}): DomainEvent => ({

@@ -1,19 +1,17 @@
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Repositories } from '../../../storage/types.ts'
-import { advance } from '../../authentications/advance.ts'
-import { isOpenAttempt } from '../../authentications/transition-rules.ts'
-import { findUsableFaces } from '../../faces/references.ts'
+import { advance, isOpenAttempt } from '../../authentications/index.ts'
+import { findUsableFaces } from '../../faces/index.ts'
+import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { toVendorSteps } from './step-rules.ts'
 import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
-import type { VendorCapture } from './vendor-types.ts'
+import type { VendorCapture } from './vendor-captures-repo.ts'
 
 /**
  * Writes what a vendor answered: all steps, their events and the capture's own row in one transaction. The same answer
  * twice, or one for an attempt that is over, changes nothing. @param keepsMedia the vendor hands out pictures
  */
 export const applyCaptureResult = (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
   told: CaptureResult,
   { keepsMedia }: { keepsMedia: boolean },
@@ -50,8 +48,8 @@ export const applyCaptureResult = (
  * person was there; one that only ran out meanwhile was good when they came.
  */
 const hasReference = async (
-  { providers }: ServiceDeps,
-  repositories: Repositories,
+  { providers }: CaptureDeps,
+  repositories: CaptureRepositories,
   { tenantId, applicantId, provider: id, createdOn }: VendorCapture,
 ): Promise<boolean> => {
   const capabilities = providers.find(id)?.capabilities
@@ -62,7 +60,7 @@ const hasReference = async (
 
 /** Nothing more is asked of the vendor, except for pictures. */
 export const endCapture = async (
-  repositories: Repositories,
+  repositories: CaptureRepositories,
   { tenantId, attemptId }: VendorCapture,
   now: Date,
   hasMedia: boolean,

@@ -1,12 +1,12 @@
 import { callProvider } from '../../../providers/call-provider.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Attempt } from '../../../storage/types.ts'
+import type { Attempt } from '../../authentications/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { endCapture } from './apply-capture-result.ts'
 import { getCaptureProvider, openVendorState, withVendorCapture } from './vendor-captures.ts'
 
 /** Tells the vendor that the person left, where it wants to know. An attempt that is over stays over if that fails. */
 export const cancelVendorCapture = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   { tenantId, id }: Pick<Attempt, 'tenantId' | 'id'>,
 ): Promise<void> => {
   const capture = await deps.database.vendorCaptures.get(tenantId, id)

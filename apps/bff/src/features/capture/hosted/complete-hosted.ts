@@ -1,15 +1,15 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
 import { decideNext, withCapture } from '../capture-context.ts'
 import type { CaptureSubject } from '../capture-subject.ts'
+import type { CaptureDeps } from '../deps.ts'
 
 /**
  * The browser hands over what the vendor's page or script gave it. On a link that is over, answers the way back.
  * @throws AppError ATTEMPT_CLOSED where no vendor takes the capture, or none was asked yet; PROVIDER_UNAVAILABLE
  */
 export const completeHosted = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   handed: unknown,
 ): Promise<Next> => {

@@ -1,9 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { isOpenAttempt } from '../../authentications/transition-rules.ts'
-import { toHandoffOwner } from '../../handoff/handoff-owner.ts'
+import { isOpenAttempt } from '../../authentications/index.ts'
 import { toAttemptSubject } from '../attempt-subject.ts'
 import { withCapture } from '../capture-context.ts'
+import type { CaptureDeps } from '../deps.ts'
+import { toLinkOwner } from '../link-owner.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 import { createPageToken, readReturnState } from './return-state.ts'
 
@@ -13,7 +13,7 @@ import { createPageToken, readReturnState } from './return-state.ts'
  * @returns where the browser goes: to the partner when it is over, else, or where another device follows, back to the
  *   capture page, with a token of its own
  */
-export const completeReturn = async (deps: ServiceDeps, stateText: string): Promise<string> => {
+export const completeReturn = async (deps: CaptureDeps, stateText: string): Promise<string> => {
   const { database, publicUrl } = deps
   const nowhere = `${publicUrl}/verify/unknown`
   const state = readReturnState(deps, stateText, deps.now())
@@ -26,9 +26,9 @@ export const completeReturn = async (deps: ServiceDeps, stateText: string): Prom
   if (isFirst) await read(deps, capture)
   const subject = toAttemptSubject(deps, attempt)
   return withCapture(deps, subject, async (held, { handoffs }) => {
-    const handoff = await handoffs.findByOwner(toHandoffOwner(subject))
+    const isHandedOver = await handoffs.isConnected(toLinkOwner(subject))
     // A device that was handed the link stays: the one before it goes back to the partner.
-    const staysHere = isOpenAttempt(held.state.status) || handoff?.state === 'connected'
+    const staysHere = isOpenAttempt(held.state.status) || isHandedOver
     if (!staysHere) return held.returnUrl
     // The token that the browser had went with the page it left, or is still used by one that stayed open.
     return `${publicUrl}/verify/${attempt.id}${isFirst ? `#${page.token}` : ''}`
@@ -36,7 +36,7 @@ export const completeReturn = async (deps: ServiceDeps, stateText: string): Prom
 }
 
 /** A vendor that is down is asked again by the page and by the jobs. */
-const read = async (deps: ServiceDeps, capture: Parameters<typeof readVendorCapture>[1]): Promise<void> => {
+const read = async (deps: CaptureDeps, capture: Parameters<typeof readVendorCapture>[1]): Promise<void> => {
   try {
     await readVendorCapture(deps, capture, { isNews: true })
   } catch (failure) {

@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../../providers/call-provider.ts'
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Attempt } from '../../../storage/types.ts'
+import type { Attempt } from '../../authentications/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { noteResult } from './read-vendor-capture.ts'
 import { getCaptureProvider, openVendorState } from './vendor-captures.ts'
 
@@ -10,7 +10,7 @@ import { getCaptureProvider, openVendorState } from './vendor-captures.ts'
  * Takes what the vendor's page or script handed to the browser, and has the vendor's adapter make of it what can be
  * relied on. @throws AppError ATTEMPT_CLOSED, PROVIDER_UNAVAILABLE
  */
-export const completeStep = async (deps: ServiceDeps, known: Attempt, handed: unknown): Promise<void> => {
+export const completeStep = async (deps: CaptureDeps, known: Attempt, handed: unknown): Promise<void> => {
   const capture = await deps.database.vendorCaptures.get(known.tenantId, known.id)
   if (!capture || capture.status === 'starting') throw new AppError('ATTEMPT_CLOSED')
   if (capture.status !== 'open') return

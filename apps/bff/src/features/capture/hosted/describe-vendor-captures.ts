@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AllDatabase } from '../../../create-database.ts'
 import { insertTenant, NOW, newAttempt } from '../../../storage/testing/rows.ts'
-import type { Database } from '../../../storage/types.ts'
-import type { VendorCapture } from './vendor-types.ts'
+import type { VendorCapture } from './vendor-captures-repo.ts'
 
 const later = (ms: number) => new Date(NOW.getTime() + ms)
 const bytes = () => new Uint8Array(randomBytes(32))
@@ -11,11 +11,11 @@ const OTHER = newId('tenant')
 
 /** What captures at vendors must do on every engine. @param open a database nobody has written to */
 export const describeVendorCaptures = (
-  engine: Database['engine'],
-  open: () => Promise<{ database: Database; dispose: () => Promise<void> }>,
+  engine: AllDatabase['engine'],
+  open: () => Promise<{ database: AllDatabase; dispose: () => Promise<void> }>,
 ): void => {
   describe(`vendor captures on ${engine}`, () => {
-    let database: Database
+    let database: AllDatabase
     let dispose: () => Promise<void>
     let tenant: Awaited<ReturnType<typeof insertTenant>>
     beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Attempt } from '../../../storage/types.ts'
+import type { Attempt } from '../../authentications/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 import { startVendorCapture } from './start-vendor-capture.ts'
 import { openVendorStep } from './vendor-captures.ts'
@@ -11,7 +11,7 @@ import { openVendorStep } from './vendor-captures.ts'
  * too, give the same step again, or tell that the vendor has what it needs. `undefined`: the rows tell.
  * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED
  */
-export const readHostedNext = async (deps: ServiceDeps, known: Attempt): Promise<Next | undefined> => {
+export const readHostedNext = async (deps: CaptureDeps, known: Attempt): Promise<Next | undefined> => {
   const { vendorCaptures, attempts } = deps.database
   const capture = await vendorCaptures.get(known.tenantId, known.id)
   if (!capture || capture.status === 'starting') {

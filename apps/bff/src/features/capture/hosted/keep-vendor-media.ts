@@ -1,15 +1,15 @@
 import { sniffImageType } from '@visavis/shared/image-type'
 import { callProvider } from '../../../providers/call-provider.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { storePicture } from '../../pictures/store-picture.ts'
+import { storePicture } from '../../pictures/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { getCaptureProvider, openVendorState, withVendorCapture } from './vendor-captures.ts'
-import type { VendorCapture } from './vendor-types.ts'
+import type { VendorCapture } from './vendor-captures-repo.ts'
 
 /**
  * Fetches the pictures of a decided capture, so that they are listed, kept and erased like those taken here. A journey
  * that keeps none gets none. @throws AppError PROVIDER_UNAVAILABLE: it is tried again until the verdict's time is up
  */
-export const keepVendorMedia = async (deps: ServiceDeps, capture: VendorCapture): Promise<void> => {
+export const keepVendorMedia = async (deps: CaptureDeps, capture: VendorCapture): Promise<void> => {
   const { tenantId, attemptId, userJourneyId } = capture
   const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)
   const isWanted = journey !== undefined && journey.retentionDays > 0 && deps.now() < capture.giveUpOn
@@ -29,7 +29,7 @@ export const keepVendorMedia = async (deps: ServiceDeps, capture: VendorCapture)
   })
 }
 
-const fetchPictures = async (deps: ServiceDeps, capture: VendorCapture): Promise<Uint8Array[]> => {
+const fetchPictures = async (deps: CaptureDeps, capture: VendorCapture): Promise<Uint8Array[]> => {
   const provider = await getCaptureProvider(deps, capture)
   const { media } = provider.hosted
   if (!media) return []

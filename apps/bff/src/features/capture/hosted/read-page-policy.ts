@@ -1,17 +1,16 @@
 import type { PagePolicy } from '../../../providers/hosted-capture.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { getJourneyProvider } from '../../journeys/journey-provider.ts'
-import { getVendorProvider } from '../../journeys/vendor-provider.ts'
+import { getJourneyProvider, getVendorProvider } from '../../journeys/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 
 /**
  * What the page of an attempt needs beyond its own origin; nothing where no vendor takes part, and for unknown ids. By
  * the id alone: the token that opens the attempt never comes with a request for the page.
  */
 export const readPagePolicy = async (
-  deps: Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>,
+  deps: Pick<CaptureDeps, 'database' | 'providers' | 'sealer'>,
   attemptId: string,
 ): Promise<PagePolicy> => {
-  const journey = await deps.database.userJourneys.findByAttempt(attemptId)
+  const journey = await deps.database.linkJourneys.findByAttempt(attemptId)
   if (!journey) return {}
   const capture = await deps.database.vendorCaptures.find(attemptId)
   const isUnderWay = capture?.status === 'open'

@@ -1,10 +1,10 @@
 import { callProvider } from '../../../providers/call-provider.ts'
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { applyCaptureResult } from './apply-capture-result.ts'
 import { getCaptureProvider, openVendorState } from './vendor-captures.ts'
-import type { VendorCapture } from './vendor-types.ts'
+import type { VendorCapture } from './vendor-captures-repo.ts'
 
 /** How often a vendor is asked while somebody waits, unless it says otherwise. */
 const READ_EVERY_MS = 2_000
@@ -22,7 +22,7 @@ interface ReadOptions {
  * asked about a moment ago. @throws AppError PROVIDER_UNAVAILABLE (nothing is changed then)
  */
 export const readVendorCapture = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   capture: VendorCapture,
   { isNews = false, hint, deadlineMs }: ReadOptions = {},
 ): Promise<void> => {
@@ -40,7 +40,7 @@ export const readVendorCapture = async (
 
 /** Writes down what a vendor said; something that nobody knows is logged, so that somebody can look. */
 export const noteResult = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   capture: VendorCapture,
   { id, hosted }: FaceProvider,
   result: CaptureResult,

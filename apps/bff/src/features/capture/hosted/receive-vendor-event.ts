@@ -1,7 +1,7 @@
 import type { VendorRequest } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { getVendorProvider } from '../../journeys/vendor-provider.ts'
+import { getVendorProvider } from '../../journeys/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 
 /** Vendors wait for an answer no longer than 10 seconds (iDenfy, "How webhooks work"). */
@@ -20,7 +20,7 @@ interface ReceiveInput extends VendorRequest {
  * @throws AppError PROVIDER_UNAVAILABLE: the vendor sends the event again later
  */
 export const receiveVendorEvent = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   { providerId, userJourneyId, rawBody, headers }: ReceiveInput,
 ): Promise<ReceivedEvent> => {
   const provider = await findProvider(deps, userJourneyId, providerId)
@@ -38,7 +38,7 @@ export const receiveVendorEvent = async (
 
 /** The vendor a journey names, or one that it left, whose captures are still to be finished. */
 const findProvider = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   userJourneyId: string,
   providerId: string,
 ): Promise<FaceProvider | undefined> => {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { completeReturn } from './complete-return.ts'
 
 /** Where vendors' pages send the browser back to. Whatever they add to the address is not looked at. */
-export const returnRoutes = (deps: ServiceDeps & EdgeDeps) =>
+export const returnRoutes = (deps: CaptureDeps & EdgeDeps) =>
   new Hono<AppEnv>().use(limitAddress<AppEnv>(deps)).get('/:state', async (c) => {
     // A scanner of links that only looks (RFC 9110 §9.3.2) must not use up the way back.
     if (c.req.method === 'HEAD') return c.body(null, 204)

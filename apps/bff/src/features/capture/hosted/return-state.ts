@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { isId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { hashSecret } from '../../links/capture-token.ts'
+import { hashSecret } from '../../links/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 
 interface ReturnState {
   attemptId: string
@@ -9,7 +9,7 @@ interface ReturnState {
   nonceHash: Uint8Array
 }
 
-type Keyed = Pick<ServiceDeps, 'keyedHash'>
+type Keyed = Pick<CaptureDeps, 'keyedHash'>
 
 const sign = ({ keyedHash }: Keyed, attemptId: string, nonce: string, expires: number): Uint8Array =>
   keyedHash('return', `${attemptId}:${nonce}:${expires}`)

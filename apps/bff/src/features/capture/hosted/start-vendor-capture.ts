@@ -4,15 +4,15 @@ import { CAPTURE_LIFETIME_S } from '@visavis/shared/limits'
 import { callProvider } from '../../../providers/call-provider.ts'
 import type { StartOutcome } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Applicant, Attempt, FaceAuthentication, UserJourney } from '../../../storage/types.ts'
-import { readReferences } from '../../faces/references.ts'
-import { assertLiveness } from '../../journeys/assert-liveness.ts'
-import { getJourneyProvider } from '../../journeys/journey-provider.ts'
+import type { Applicant } from '../../applicants/index.ts'
+import type { Attempt, FaceAuthentication } from '../../authentications/index.ts'
+import { readReferences } from '../../faces/index.ts'
+import { assertLiveness, getJourneyProvider, type UserJourney } from '../../journeys/index.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { createReturnState } from './return-state.ts'
 import { nextVendorLook, VERDICT_LIFETIME_MS } from './schedule-rules.ts'
 import { queueVendorLooks, sealStarted } from './vendor-captures.ts'
-import type { VendorCapture } from './vendor-types.ts'
+import type { VendorCapture } from './vendor-captures-repo.ts'
 
 /** Longer than a provider may take: whoever has not finished by then is dead. */
 const CLAIM_MS = 30_000
@@ -32,7 +32,7 @@ interface Subject {
  * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED
  */
 export const startVendorCapture = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   attempt: Attempt,
 ): Promise<HostedStep | undefined> => {
   const subject = await readSubject(deps, attempt)
@@ -72,7 +72,7 @@ export const startVendorCapture = async (
   }
 }
 
-const readSubject = async ({ database }: ServiceDeps, attempt: Attempt): Promise<Subject> => {
+const readSubject = async ({ database }: CaptureDeps, attempt: Attempt): Promise<Subject> => {
   const { tenantId, faceAuthenticationId } = attempt
   const authentication = await database.faceAuthentications.get(tenantId, faceAuthenticationId)
   const journey = authentication && (await database.userJourneys.get(tenantId, authentication.userJourneyId))
@@ -82,7 +82,7 @@ const readSubject = async ({ database }: ServiceDeps, attempt: Attempt): Promise
 }
 
 const start = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   { attempt, authentication, journey, applicant }: Subject,
   provider: FaceProvider,
   returnState: string,
@@ -106,7 +106,7 @@ const start = async (
 
 /** An attempt that ended while the vendor was asked has what is there by now erased again. */
 const record = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   { attemptId, tenantId, faceAuthenticationId }: VendorCapture,
   { capabilities }: FaceProvider,
   started: Extract<StartOutcome, { kind: 'started' }>,

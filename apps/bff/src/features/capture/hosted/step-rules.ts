@@ -1,6 +1,6 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
-import type { Trigger } from '../../authentications/transition-rules.ts'
+import type { Trigger } from '../../authentications/index.ts'
 
 export interface VendorStep {
   trigger: Trigger

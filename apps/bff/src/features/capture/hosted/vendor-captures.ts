@@ -2,11 +2,10 @@ import { type HostedStep, hostedStepSchema } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import type { CaptureState, HostedCapture } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
 import type { Sealer } from '../../../storage/assets/types.ts'
-import type { Repositories } from '../../../storage/types.ts'
-import { getVendorProvider } from '../../journeys/vendor-provider.ts'
-import type { VendorCapture, VendorCaptureRef } from './vendor-types.ts'
+import { getVendorProvider } from '../../journeys/index.ts'
+import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
+import type { VendorCapture, VendorCaptureRef } from './vendor-captures-repo.ts'
 
 type HostedProvider = FaceProvider & { readonly hosted: HostedCapture }
 
@@ -40,7 +39,7 @@ const open = (sealer: Sealer, context: string, sealed: Uint8Array | null): unkno
 
 /** Who took a capture. @throws AppError PROVIDER_UNAVAILABLE when its settings no longer allow such captures */
 export const getCaptureProvider = async (
-  deps: ServiceDeps,
+  deps: CaptureDeps,
   capture: VendorCapture,
 ): Promise<HostedProvider> => {
   const found = await getVendorProvider(deps, capture)
@@ -54,9 +53,9 @@ export const getCaptureProvider = async (
  * @returns `undefined` when it is gone
  */
 export const withVendorCapture = <T>(
-  { database }: Pick<ServiceDeps, 'database'>,
+  { database }: Pick<CaptureDeps, 'database'>,
   { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
-  work: (repositories: Repositories, current: VendorCapture) => Promise<T>,
+  work: (repositories: CaptureRepositories, current: VendorCapture) => Promise<T>,
 ): Promise<T | undefined> =>
   database.transaction(async (repositories) => {
     await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
@@ -66,7 +65,7 @@ export const withVendorCapture = <T>(
 
 /** Orders the next look at each. Ordering the same one twice is harmless. */
 export const queueVendorLooks = (
-  { jobs }: Pick<Repositories, 'jobs'>,
+  { jobs }: Pick<CaptureRepositories, 'jobs'>,
   captures: readonly VendorCaptureRef[],
   now: Date,
 ): Promise<void> =>

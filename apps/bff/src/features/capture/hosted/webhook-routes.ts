@@ -2,7 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../../../http/env.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { receiveVendorEvent } from './receive-vendor-event.ts'
 
 const MAX_EVENT_BYTES = 256 * 1024
@@ -15,7 +15,7 @@ const eventBody = bodyLimit({
 })
 
 /** Where vendors tell us that something happened. Answers say nothing but whether to send it again. */
-export const vendorWebhookRoutes = (deps: ServiceDeps) =>
+export const vendorWebhookRoutes = (deps: CaptureDeps) =>
   new Hono<AppEnv>().post('/:providerId/:userJourneyId', eventBody, async (c) => {
     const received = await receiveVendorEvent(deps, {
       ...c.req.param(),

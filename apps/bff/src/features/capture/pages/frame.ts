@@ -3,13 +3,13 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import { openPolicy, toFramePolicy, toPermissions } from '../../../http/security-headers.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { readPagePolicy } from '../hosted/read-page-policy.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
 const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
 
-interface FrameRoutesDeps extends Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>, EdgeDeps {
+interface FrameRoutesDeps extends Pick<CaptureDeps, 'database' | 'providers' | 'sealer'>, EdgeDeps {
   html: string
 }
 
@@ -25,7 +25,7 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
   return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
-    const origins = isLink ? await database.userJourneys.findFrameOrigins(captureId) : []
+    const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
     const vendor = isLink ? await readPagePolicy(deps, captureId) : {}
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))

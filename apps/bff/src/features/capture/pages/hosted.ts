@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import { CAPTURE_POLICY, openPolicy, toPermissions } from '../../../http/security-headers.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { CaptureDeps } from '../deps.ts'
 import { readPagePolicy } from '../hosted/read-page-policy.ts'
 
 interface HostedPage {
@@ -20,7 +20,7 @@ const servePage =
 
 interface HostedRoutesDeps
   extends HostedPage,
-    Pick<ServiceDeps, 'database' | 'providers' | 'sealer'>,
+    Pick<CaptureDeps, 'database' | 'providers' | 'sealer'>,
     EdgeDeps {}
 
 /**

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { ActivateFace } from '@visavis/shared/faces-api'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import { assertRedirectAllowed } from '../../journeys/assert-redirect-allowed.ts'
+import { assertRedirectAllowed } from '../../journeys/index.ts'
+import type { FacesDeps } from '../deps.ts'
 import { faceStatusAt } from '../transition-rules.ts'
 import { lockAndSettleFace } from './advance-enrollment.ts'
 import { findEnrolJourney } from './find-enrol-journey.ts'
@@ -13,7 +13,7 @@ import { assertMailable, sendActivationEmail } from './send-activation-email.ts'
  * @throws AppError NOT_FOUND, FACE_STATUS_CONFLICT, REQUEST_INVALID, MAIL_NOT_CONFIGURED, MAIL_UNAVAILABLE
  */
 export const activateFace = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   tenantId: string,
   { applicantId, faceId }: { applicantId: string; faceId: string },
   input: ActivateFace,
@@ -57,7 +57,7 @@ export const activateFace = async (
 }
 
 /** A link nobody was told of is closed again. */
-const withdraw = ({ database, now }: ServiceDeps, { face }: OpenedEnrollment): Promise<void> =>
+const withdraw = ({ database, now }: FacesDeps, { face }: OpenedEnrollment): Promise<void> =>
   database.transaction(async (repositories) => {
     const held = await lockAndSettleFace(repositories, face.tenantId, face.id, now())
     if (held) await closeEnrollment(repositories, held.face, held.enrollment, now())

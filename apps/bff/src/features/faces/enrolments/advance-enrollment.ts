@@ -1,7 +1,9 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { Face, FaceEnrollment, Repositories } from '../../../storage/types.ts'
-import { dueTrigger } from '../../links/lifetime-rules.ts'
+import { dueTrigger } from '../../links/index.ts'
+import type { FacesRepositories } from '../deps.ts'
+import type { Face } from '../faces-repo.ts'
 import { nextFace } from '../transition-rules.ts'
+import type { FaceEnrollment } from './face-enrollments-repo.ts'
 import { type EnrollmentTrigger, nextEnrollment } from './transition-rules.ts'
 
 export interface EnrollmentRows {
@@ -21,7 +23,7 @@ interface Step extends EnrollmentRows {
  * @returns the rows as they are now, or `undefined` when the step is not legal (nothing is written then)
  */
 export const advanceEnrollment = async (
-  { faces, faceEnrollments }: Repositories,
+  { faces, faceEnrollments }: FacesRepositories,
   { face, enrollment, trigger, codes, now }: Step,
 ): Promise<EnrollmentRows | undefined> => {
   const step = nextEnrollment(enrollment.status, trigger)
@@ -44,7 +46,7 @@ interface HeldFace {
 
 /** Locks a face with its open link and applies what time has done to them since the last look. */
 export const lockAndSettleFace = async (
-  repositories: Repositories,
+  repositories: FacesRepositories,
   tenantId: string,
   faceId: string,
   now: Date,

@@ -1,11 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
 import type { CreateFaceEnrollment } from '@visavis/shared/faces-api'
 import { newId } from '@visavis/shared/ids'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Face } from '../../../storage/types.ts'
-import { assertRedirectAllowed } from '../../journeys/assert-redirect-allowed.ts'
+import { assertRedirectAllowed } from '../../journeys/index.ts'
 import { admitFace } from '../admit-face.ts'
+import type { FacesDeps } from '../deps.ts'
 import { toFaceExpiry } from '../face-expiry.ts'
+import type { Face } from '../faces-repo.ts'
 import { findEnrolJourney } from './find-enrol-journey.ts'
 import { newEnrollment, type OpenedEnrollment } from './open-enrollment.ts'
 import { assertMailable, sendActivationEmail } from './send-activation-email.ts'
@@ -21,7 +21,7 @@ interface CreateFaceEnrollmentInput extends CreateFaceEnrollment {
  *   MAIL_UNAVAILABLE (nothing is left behind then)
  */
 export const createFaceEnrollment = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   input: CreateFaceEnrollmentInput,
 ): Promise<OpenedEnrollment> => {
   const { database, now, publicUrl } = deps

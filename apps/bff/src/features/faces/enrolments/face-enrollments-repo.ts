@@ -1,7 +1,33 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
+import type { Kysely } from 'kysely'
 import { expectOne } from '../../../storage/expect-one.ts'
-import type { Handle } from '../../../storage/schema.ts'
-import type { FaceEnrollment } from '../../../storage/types.ts'
+import type { Positioned } from '../../../storage/tables.ts'
+
+/** One link by which a person may give a face its picture. */
+export interface FaceEnrollment {
+  id: string
+  tenantId: string
+  faceId: string
+  userJourneyId: string | null
+  status: EnrollmentStatus
+  responseCodes: readonly ResponseCode[]
+  redirectUrl: string
+  locale: string | null
+  /** As with an attempt, down to `ipAddress`. */
+  captureTokenHash: Uint8Array
+  expiresOn: Date
+  consentOn: Date | null
+  captureCount: number
+  uploadId: string | null
+  ipAddress: string | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface FaceEnrollmentTables {
+  faceEnrollments: FaceEnrollment & Positioned
+}
 
 export interface FaceEnrollmentsRepo {
   insert(row: FaceEnrollment): Promise<void>
@@ -53,7 +79,7 @@ const COLUMNS = [
 /** The same two as in the index `face_enrollments_one_open`. */
 const OPEN: EnrollmentStatus[] = ['pending_redirection', 'capture_in_progress']
 
-export const faceEnrollmentsRepo = (db: Handle): FaceEnrollmentsRepo => {
+export const faceEnrollmentsRepo = (db: Kysely<FaceEnrollmentTables>): FaceEnrollmentsRepo => {
   const ofTenant = (tenantId: string) =>
     db.selectFrom('faceEnrollments').select(COLUMNS).where('tenantId', '=', tenantId)
   return {

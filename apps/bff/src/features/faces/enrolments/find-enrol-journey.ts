@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { UserJourney } from '../../../storage/types.ts'
+import type { UserJourney } from '../../journeys/index.ts'
+import type { FacesDeps } from '../deps.ts'
 import { takesPictures } from '../make-reference.ts'
 
 /**
@@ -9,7 +9,7 @@ import { takesPictures } from '../make-reference.ts'
  * @throws AppError REQUEST_INVALID
  */
 export const findEnrolJourney = async (
-  { database, providers }: ServiceDeps,
+  { database, providers }: FacesDeps,
   tenantId: string,
   id: string | undefined,
 ): Promise<UserJourney> => {

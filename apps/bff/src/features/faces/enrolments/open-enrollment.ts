@@ -1,9 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
-import type { Face, FaceEnrollment, Repositories } from '../../../storage/types.ts'
-import { createCaptureToken } from '../../links/capture-token.ts'
+import { createCaptureToken } from '../../links/index.ts'
+import type { FacesRepositories } from '../deps.ts'
+import type { Face } from '../faces-repo.ts'
 import { advanceEnrollment } from './advance-enrollment.ts'
+import type { FaceEnrollment } from './face-enrollments-repo.ts'
 
 /** A link, and the one moment its token is known. */
 export interface OpenedEnrollment {
@@ -52,7 +54,7 @@ export const newEnrollment = ({ face, lifetime = DEFAULT_LINK_LIFETIME_S, now, .
  * @throws AppError FACE_STATUS_CONFLICT
  */
 export const closeEnrollment = async (
-  repositories: Repositories,
+  repositories: FacesRepositories,
   face: Face,
   enrollment: FaceEnrollment | undefined,
   now: Date,

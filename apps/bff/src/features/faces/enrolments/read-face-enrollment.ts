@@ -1,10 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { FacesDeps } from '../deps.ts'
 import { type EnrollmentRows, lockAndSettleFace } from './advance-enrollment.ts'
 
 /** @throws AppError NOT_FOUND */
 export const readFaceEnrollment = async (
-  { database, now }: ServiceDeps,
+  { database, now }: FacesDeps,
   tenantId: string,
   applicantId: string,
   enrollmentId: string,

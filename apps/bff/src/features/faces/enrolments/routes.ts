@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { PartnerEnv } from '../../../http/env.ts'
 import { readJson } from '../../../http/read-json.ts'
 import { requireScope } from '../../../http/require-scope.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { FacesDeps } from '../deps.ts'
 import { toFaceEnrollmentView } from '../face-views.ts'
 import { activateVendorFace } from '../manage-vendor-face.ts'
 import { activateFace } from './activate-face.ts'
@@ -12,7 +12,7 @@ import { readFaceEnrollment } from './read-face-enrollment.ts'
 import { toQrCode } from './to-qr-code.ts'
 
 /** What is below `/applicants/{id}` and lets a person give a face its picture. */
-export const faceEnrollmentRoutes = (deps: ServiceDeps) => {
+export const faceEnrollmentRoutes = (deps: FacesDeps) => {
   const { publicUrl } = deps
   return new Hono<PartnerEnv>()
     .post('/:applicantId/face-enrollments', requireScope('face:add'), async (c) => {

@@ -1,17 +1,18 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ServiceDeps } from '../../../service-deps.ts'
-import type { Applicant, FaceEnrollment } from '../../../storage/types.ts'
+import type { Applicant } from '../../applicants/index.ts'
+import type { FacesDeps } from '../deps.ts'
 import { toActivationEmail } from './activation-email.ts'
+import type { FaceEnrollment } from './face-enrollments-repo.ts'
 
 /** Asked before anything is written. @throws AppError MAIL_NOT_CONFIGURED, REQUEST_INVALID */
-export const assertMailable = ({ mailer }: ServiceDeps, applicant: Applicant): void => {
+export const assertMailable = ({ mailer }: FacesDeps, applicant: Applicant): void => {
   if (!mailer) throw new AppError('MAIL_NOT_CONFIGURED')
   if (!applicant.email) throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant__email__required'] })
 }
 
 /** @throws AppError MAIL_UNAVAILABLE and all of `assertMailable` */
 export const sendActivationEmail = async (
-  deps: ServiceDeps,
+  deps: FacesDeps,
   applicant: Applicant,
   enrollment: FaceEnrollment,
   verificationUrl: string,

@@ -8,7 +8,7 @@ import type { AppEnv } from '../../../http/env.ts'
 import type { EdgeDeps } from '../../../http/rate-limit.ts'
 import { readLocale } from '../../../http/read-locale.ts'
 import { PAGE_POLICY } from '../../../http/security-headers.ts'
-import type { ServiceDeps } from '../../../service-deps.ts'
+import type { HandoffDeps } from '../deps.ts'
 import { redeemDigitString } from '../redeem-digit-string.ts'
 import { codePage } from './views.ts'
 
@@ -16,7 +16,7 @@ const MAX_FORM_BYTES = 1024
 const CSS = readFileSync(new URL('../../../../assets/code.css', import.meta.url), 'utf8')
 
 /** Where a person types the digits they were given, on whatever device they like. Works without script. */
-export const codeRoutes = (deps: ServiceDeps & EdgeDeps) =>
+export const codeRoutes = (deps: HandoffDeps & EdgeDeps) =>
   new Hono<AppEnv>()
     .use(csrf({ origin: new URL(deps.publicUrl).origin }))
     .use(async (c, next) => {

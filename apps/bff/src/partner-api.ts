@@ -2,27 +2,21 @@ import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { apiKeyRoutes } from '../../features/access/api-key-routes.ts'
-import { credentials } from '../../features/access/credentials.ts'
-import { oauthClientRoutes } from '../../features/access/oauth-client-routes.ts'
-import { applicantRoutes } from '../../features/applicants/routes.ts'
-import { faceAuthenticationRoutes } from '../../features/authentications/routes.ts'
-import { faceEnrollmentRoutes } from '../../features/faces/enrolments/routes.ts'
-import { faceRoutes } from '../../features/faces/routes.ts'
-import { idempotency } from '../../features/idempotency/idempotency.ts'
-import { userJourneyRoutes } from '../../features/journeys/routes.ts'
-import { faceIndexRoutes } from '../../features/search/face-index-routes.ts'
-import { faceMatchRoutes } from '../../features/search/face-match-routes.ts'
-import { faceSearchRoutes } from '../../features/search/face-search-routes.ts'
-import { webhookDeliveryRoutes } from '../../features/webhooks/delivery-routes.ts'
-import { webhookEndpointRoutes } from '../../features/webhooks/endpoint-routes.ts'
-import { eventRoutes } from '../../features/webhooks/event-routes.ts'
-import type { ServiceDeps } from '../../service-deps.ts'
-import type { PartnerEnv } from '../env.ts'
-import { logError } from '../error-log.ts'
-import { type EdgeDeps, rateLimit } from '../rate-limit.ts'
-import { listScopedRoutes } from '../require-scope.ts'
-import { toAppError } from '../to-app-error.ts'
+import { apiKeyRoutes, credentials, oauthClientRoutes } from './features/access/index.ts'
+import { applicantRoutes } from './features/applicants/index.ts'
+import { faceAuthenticationRoutes } from './features/authentications/index.ts'
+import { applicantErasureRoutes, authenticationErasureRoutes } from './features/erasure/index.ts'
+import { faceEnrollmentRoutes, faceRoutes } from './features/faces/index.ts'
+import { idempotency } from './features/idempotency/index.ts'
+import { userJourneyRoutes } from './features/journeys/index.ts'
+import { faceIndexRoutes, faceMatchRoutes, faceSearchRoutes } from './features/search/index.ts'
+import { eventRoutes, webhookDeliveryRoutes, webhookEndpointRoutes } from './features/webhooks/index.ts'
+import type { PartnerEnv } from './http/env.ts'
+import { logError } from './http/error-log.ts'
+import { type EdgeDeps, rateLimit } from './http/rate-limit.ts'
+import { listScopedRoutes } from './http/require-scope.ts'
+import { toAppError } from './http/to-app-error.ts'
+import type { JobsDeps } from './jobs/deps.ts'
 
 const MAX_JSON_BYTES = 64 * 1024
 /** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
@@ -42,7 +36,7 @@ const faceLimit = limit(MAX_FACE_BODY_BYTES, 'IMAGE_TOO_LARGE')
 const matchLimit = limit(MAX_MATCH_BODY_BYTES, 'IMAGE_TOO_LARGE')
 
 /** The partner's server calls these, with its API key or an access token. */
-export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
+export const partnerRoutes = (deps: JobsDeps & EdgeDeps) => {
   const routes = new Hono<PartnerEnv>()
   routes.onError((failure, c) => {
     const error = toAppError(failure)
@@ -65,8 +59,10 @@ export const partnerRoutes = (deps: ServiceDeps & EdgeDeps) => {
     ['/applicants', applicantRoutes(deps)],
     ['/applicants', faceRoutes(deps)],
     ['/applicants', faceEnrollmentRoutes(deps)],
+    ['/applicants', applicantErasureRoutes(deps)],
     ['/events', eventRoutes(deps)],
     ['/face-authentications', faceAuthenticationRoutes(deps)],
+    ['/face-authentications', authenticationErasureRoutes(deps)],
     ['/face-index', faceIndexRoutes(deps)],
     ['/face-matches', faceMatchRoutes(deps)],
     ['/face-searches', faceSearchRoutes(deps)],

@@ -1,5 +1,7 @@
-import { ERASURE_KINDS } from '@visavis/shared/statuses'
-import type { ErasedCounts } from '../../storage/types.ts'
+import { ERASURE_KINDS, type ErasureKind } from '@visavis/shared/statuses'
+
+/** Kinds of personal data and how much of each was erased. */
+export type ErasedCounts = Record<ErasureKind, number>
 
 export type Erased = Readonly<ErasedCounts>
 

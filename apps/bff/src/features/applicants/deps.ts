@@ -1,0 +1,13 @@
+import type { Database } from '../../storage/database.ts'
+import type { ApplicantsRepo } from './applicants-repo.ts'
+
+export interface ApplicantsRepositories {
+  applicants: ApplicantsRepo
+}
+
+export interface ApplicantsDeps {
+  database: Database<ApplicantsRepositories>
+  now: () => Date
+  /** Origin of every address handed out, no trailing slash. */
+  publicUrl: string
+}

@@ -1,0 +1,18 @@
+import type { UploadSpool } from '../../storage/assets/types.ts'
+import type { Database } from '../../storage/database.ts'
+import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
+import type { VendorCapturesRepo } from './hosted/vendor-captures-repo.ts'
+import type { LinkOwner } from './link-owner.ts'
+import type { LinkJourneysRepo } from './pages/link-journeys-repo.ts'
+
+export interface CaptureRepositories extends AuthenticationsRepositories {
+  vendorCaptures: VendorCapturesRepo
+  linkJourneys: LinkJourneysRepo
+  /** All that capture asks about hand-offs; that room, above this one, knows the rest. */
+  handoffs: { isConnected(owner: LinkOwner): Promise<boolean> }
+}
+
+export interface CaptureDeps extends AuthenticationsDeps {
+  database: Database<CaptureRepositories>
+  spool: UploadSpool
+}

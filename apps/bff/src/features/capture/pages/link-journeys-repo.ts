@@ -1,0 +1,48 @@
+import { isId } from '@visavis/shared/ids'
+import type { Kysely } from 'kysely'
+import type { AttemptTables, FaceAuthenticationTables } from '../../authentications/index.ts'
+import type { FaceEnrollmentTables } from '../../faces/index.ts'
+import type { UserJourney, UserJourneyTables } from '../../journeys/index.ts'
+
+/** The journey behind a link, for the headers of a page that anyone may load. Crosses tenants: nobody can guess an id. */
+export interface LinkJourneysRepo {
+  /** What is needed to know the vendor of an attempt. */
+  findByAttempt(
+    attemptId: string,
+  ): Promise<Pick<UserJourney, 'id' | 'provider' | 'providerSettingsSealed'> | undefined>
+  /** Who may frame the link of that attempt or enrolment; nobody when there is no such link. */
+  findFrameOrigins(captureId: string): Promise<readonly string[]>
+}
+
+type LinkTables = AttemptTables & FaceAuthenticationTables & FaceEnrollmentTables & UserJourneyTables
+
+export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
+  findByAttempt: (attemptId) =>
+    db
+      .selectFrom('attempts')
+      .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
+      .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
+      .select(['userJourneys.id', 'userJourneys.provider', 'userJourneys.providerSettingsSealed'])
+      .where('attempts.id', '=', attemptId)
+      .executeTakeFirst(),
+  findFrameOrigins: async (captureId) => {
+    const journeys = db.selectFrom('userJourneys as j').select('j.allowedFrameOrigins')
+    const row = isId('faceEnrollment', captureId)
+      ? await journeys
+          .innerJoin('faceEnrollments as e', (join) =>
+            join.onRef('e.tenantId', '=', 'j.tenantId').onRef('e.userJourneyId', '=', 'j.id'),
+          )
+          .where('e.id', '=', captureId)
+          .executeTakeFirst()
+      : await journeys
+          .innerJoin('faceAuthentications as f', (join) =>
+            join.onRef('f.tenantId', '=', 'j.tenantId').onRef('f.userJourneyId', '=', 'j.id'),
+          )
+          .innerJoin('attempts as a', (join) =>
+            join.onRef('a.tenantId', '=', 'f.tenantId').onRef('a.faceAuthenticationId', '=', 'f.id'),
+          )
+          .where('a.id', '=', captureId)
+          .executeTakeFirst()
+    return row?.allowedFrameOrigins ?? []
+  },
+})

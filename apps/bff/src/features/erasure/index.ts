@@ -1,0 +1,6 @@
+/** Erasing everything personal, room by room, and the receipt for it. */
+
+export type { ErasureDeps, ErasureRepositories } from './deps.ts'
+export { finishErasure } from './erasure-receipt.ts'
+export { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
+export { applicantErasureRoutes, authenticationErasureRoutes } from './routes.ts'

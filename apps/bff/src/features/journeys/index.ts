@@ -1,0 +1,15 @@
+/** User journeys: which provider under which settings, which addresses, how strict. */
+
+export { assertLiveness } from './assert-liveness.ts'
+export { assertRedirectAllowed } from './assert-redirect-allowed.ts'
+export { createUserJourney } from './create-user-journey.ts'
+export type { JourneysDeps, JourneysRepositories } from './deps.ts'
+export { findNamedProvider, refuseJourney } from './find-named-provider.ts'
+export { getJourneyProvider } from './journey-provider.ts'
+export { findJourneyMistakes } from './journey-rules.ts'
+export { newUserJourney } from './new-user-journey.ts'
+export { retiredSettingsRepo } from './retired-settings-repo.ts'
+export { userJourneyRoutes } from './routes.ts'
+export { updateUserJourney } from './update-user-journey.ts'
+export { type UserJourney, userJourneysRepo, type UserJourneyTables } from './user-journeys-repo.ts'
+export { getVendorProvider } from './vendor-provider.ts'

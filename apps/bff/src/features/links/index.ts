@@ -1,0 +1,5 @@
+/** What a link is, whoever it leads to: its token, how long it lives, the way back from it. */
+
+export { createCaptureToken, hashSecret } from './capture-token.ts'
+export { dueTrigger } from './lifetime-rules.ts'
+export { toReturnUrl } from './return-url-rules.ts'

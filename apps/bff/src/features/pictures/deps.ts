@@ -1,0 +1,17 @@
+import type { AssetStore, KeyedHash } from '../../storage/assets/types.ts'
+import type { Database } from '../../storage/database.ts'
+import type { AssetsRepo } from './assets-repo.ts'
+
+export interface PicturesRepositories {
+  assets: AssetsRepo
+}
+
+export interface PicturesDeps {
+  database: Database<PicturesRepositories>
+  assets: AssetStore
+  keyedHash: KeyedHash
+  now: () => Date
+  publicUrl: string
+  /** Names this process in announced pictures. */
+  writer: string
+}

@@ -1,0 +1,12 @@
+/** Pictures from being announced to being removed: stored sealed, handed out by signed addresses. */
+
+export { toAssetUrl } from './asset-url.ts'
+export { type Asset, assetsRepo, type AssetTables } from './assets-repo.ts'
+export type { PicturesDeps, PicturesRepositories } from './deps.ts'
+export { findPicture } from './find-picture.ts'
+export { toPictureError } from './picture-error.ts'
+export { recoverAssets } from './recover-assets.ts'
+export { removeErasedPictures } from './remove-erased-pictures.ts'
+export { assetFileRoutes } from './routes.ts'
+export { storePicture } from './store-picture.ts'
+export { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './sweep-unfinished-assets.ts'

@@ -1,0 +1,16 @@
+/** What happened, and telling the partner's server of it until it has heard. */
+
+export { createWebhookEndpoint, type WebhookEndpointDeps } from './create-webhook-endpoint.ts'
+export { deliverWebhook } from './deliver-webhook.ts'
+export { webhookDeliveryRoutes } from './delivery-routes.ts'
+export type { WebhooksDeps, WebhooksRepositories } from './deps.ts'
+export { webhookEndpointRoutes } from './endpoint-routes.ts'
+export { eventRoutes } from './event-routes.ts'
+export { eventsRepo } from './events-repo.ts'
+export { recordEvent } from './record-event.ts'
+export { recoverDeliveries } from './recover-deliveries.ts'
+export type { WebhookSender } from './types.ts'
+export { updateWebhookEndpoint } from './update-webhook-endpoint.ts'
+export { webhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
+export { webhookEndpointsRepo } from './webhook-endpoints-repo.ts'
+export { createWebhookSender } from './webhook-sender.ts'

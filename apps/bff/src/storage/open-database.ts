@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+import { type OpenJobQueue, openJobQueue } from './job-queue.ts'
+import type { QueryWatch } from './kysely-options.ts'
+import { migrate } from './migrate.ts'
+import { openPglite } from './pglite.ts'
+import { openPostgres } from './postgres.ts'
+import type { Handle } from './tables.ts'
+
+export type DatabaseOptions =
+  /** A folder of its own, or `memory`: gone with the process. */
+  | { kind: 'pglite'; dataDir: string | 'memory' }
+  /** `postgresql://user:password@host:port/database` */
+  | { kind: 'postgres'; url: string }
+
+interface OpenOptions<R extends object, Prepared extends object> {
+  watch: QueryWatch
+  toRepositories: (db: Handle, jobs: OpenJobQueue) => R
+  /** Runs at every start, after the migrations; what it finds becomes part of the database. */
+  prepare: (db: Handle) => Promise<Prepared>
+}
+
+/**
+ * Opens the database with its job queue and brings the tables of both up to date.
+ * @throws Error when it cannot be reached, DatabaseInUseError when another process has the PGlite folder open
+ */
+export const openDatabase = async <R extends object, Prepared extends object>(
+  options: DatabaseOptions,
+  { watch, toRepositories, prepare }: OpenOptions<R, Prepared>,
+): Promise<Database<R> & Prepared> => {
+  const { db, jobStore, close } =
+    options.kind === 'pglite' ? await openPglite(options.dataDir, watch) : openPostgres(options.url, watch)
+  let prepared: Prepared
+  let jobs: OpenJobQueue
+  try {
+    await migrate(db)
+    prepared = await prepare(db)
+    jobs = await openJobQueue(jobStore)
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+  return {
+    engine: options.kind,
+    ...prepared,
+    ...toRepositories(db, jobs),
+    transaction: <T>(work: (repositories: R) => Promise<T>): Promise<T> =>
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((trx) => work(toRepositories(trx, jobs))),
+    queue: jobs.queue,
+    ping: async () => {
+      await sql`select 1`.execute(db)
+    },
+    close: async () => {
+      await jobs.queue.stop()
+      await close()
+    },
+  }
+}

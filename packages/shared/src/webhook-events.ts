@@ -1,0 +1,40 @@
+/** Everything a webhook can be about: a new event is one entry here. */
+import * as z from 'zod'
+import { idOf, responseCodesSchema } from './answers.ts'
+import { AUTHENTICATION_STATUSES, EVENT_TYPES, type EventType } from './statuses.ts'
+
+/** Source: Checkout.com, "Face Authentication webhooks". */
+const faceAuthenticationData = z.object({
+  applicant_id: idOf('applicant'),
+  /** Absent when the applicant has none. */
+  external_applicant_id: z.string().optional(),
+  status: z.enum(AUTHENTICATION_STATUSES),
+  face_authentication_id: idOf('faceAuthentication'),
+  response_codes: responseCodesSchema,
+  user_journey_id: idOf('userJourney'),
+})
+
+/** Each step of a face authentication is an event. */
+const STEPS = Object.fromEntries(EVENT_TYPES.map((type) => [type, faceAuthenticationData])) as Record<
+  EventType,
+  typeof faceAuthenticationData
+>
+
+/**
+ * The `data` of each event, as it stood when the event happened. Checkout.com's `face_authentication_audit_completed` is
+ * not among them: nobody audits here.
+ */
+export const WEBHOOK_EVENTS = {
+  ...STEPS,
+  face_authentication_anonymized: faceAuthenticationData,
+}
+
+export type WebhookEventType = keyof typeof WEBHOOK_EVENTS
+export const WEBHOOK_EVENT_TYPES = Object.keys(WEBHOOK_EVENTS) as [WebhookEventType, ...WebhookEventType[]]
+
+export type EventData<Type extends WebhookEventType = WebhookEventType> = z.output<
+  (typeof WEBHOOK_EVENTS)[Type]
+>
+
+/** What any event may carry; those that carry the same are told once. */
+export const eventDataSchema = z.union([...new Set(Object.values(WEBHOOK_EVENTS))])
