@@ -5,7 +5,13 @@ import { type CaptureApiDeps, captureApi } from './capture-api.ts'
 import type { AllDatabase } from './create-database.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type TenantSetUp, tokenRoutes } from './features/access/index.ts'
-import { frameRoutes, handoffPageRoutes, hostedRoutes, returnRoutes, vendorWebhookRoutes } from './features/capture/index.ts'
+import {
+  frameRoutes,
+  handoffPageRoutes,
+  hostedRoutes,
+  returnRoutes,
+  vendorWebhookRoutes,
+} from './features/capture/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
 import type { AppEnv } from './http/env.ts'

@@ -1,4 +1,10 @@
-import { type AccessRepositories, apiKeysRepo, oauthClientsRepo, oauthTokensRepo, tenantsRepo } from './features/access/index.ts'
+import {
+  type AccessRepositories,
+  apiKeysRepo,
+  oauthClientsRepo,
+  oauthTokensRepo,
+  tenantsRepo,
+} from './features/access/index.ts'
 import { applicantsRepo } from './features/applicants/index.ts'
 import { attemptsRepo, faceAuthenticationsRepo } from './features/authentications/index.ts'
 import { linkJourneysRepo, vendorCapturesRepo } from './features/capture/index.ts'
@@ -8,7 +14,12 @@ import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from './feature
 import { idempotencyKeysRepo } from './features/idempotency/index.ts'
 import { retiredSettingsRepo, userJourneysRepo } from './features/journeys/index.ts'
 import { assetsRepo } from './features/pictures/index.ts'
-import { type FaceIndexSupport, faceIndexRepo, prepareFaceIndex, vendorIndexRepo } from './features/search/index.ts'
+import {
+  type FaceIndexSupport,
+  faceIndexRepo,
+  prepareFaceIndex,
+  vendorIndexRepo,
+} from './features/search/index.ts'
 import { eventsRepo, webhookDeliveriesRepo, webhookEndpointsRepo } from './features/webhooks/index.ts'
 import { type DataKeysRepo, dataKeysRepo } from './storage/crypto/data-keys-repo.ts'
 import type { Database } from './storage/database.ts'

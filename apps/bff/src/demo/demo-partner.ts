@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Database } from '../storage/database.ts'
 import { type AccessRepositories, setUpTenant, type TenantSetUp } from '../features/access/index.ts'
+import type { Database } from '../storage/database.ts'
 
 const savedSchema = z.object({ tenantId: z.string(), userJourneyId: z.string(), apiKey: z.string() })
 

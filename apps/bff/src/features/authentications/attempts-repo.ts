@@ -1,43 +1,11 @@
-import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { EventType } from '@visavis/shared/statuses'
 import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
-import type { Positioned } from '../../storage/tables.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
+import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
 import type { FaceAuthenticationTables } from './face-authentications-repo.ts'
-
-export interface Attempt {
-  id: string
-  tenantId: string
-  faceAuthenticationId: string
-  status: AttemptStatus
-  responseCodes: readonly ResponseCode[]
-  /** The last thing that happened; sent along on the way back. */
-  event: EventType
-  redirectUrl: string
-  residenceCountry: string | null
-  language: string | null
-  /** BCP 47; what the partner wants the page to speak. */
-  locale: string | null
-  /** Keyed hash of the digit string, 32 bytes, while it may still be typed. */
-  digitStringHash: Uint8Array | null
-  /** SHA-256 of the capture token, 32 bytes; the token itself is never stored. */
-  captureTokenHash: Uint8Array
-  /** Until then the link may be opened; once opened, until then the capture must be delivered. */
-  expiresOn: Date
-  consentOn: Date | null
-  /** Pictures checked so far. */
-  captureCount: number
-  /** The upload under way; a newer one replaces it. */
-  uploadId: string | null
-  /** Address of the browser that opened the link. */
-  ipAddress: string | null
-  createdOn: Date
-  modifiedOn: Date
-}
 
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>
@@ -87,39 +55,10 @@ export interface AttemptsRepo {
   ): Promise<void>
 }
 
-export interface AttemptTables {
-  attempts: Attempt & Positioned
-}
-
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'faceAuthenticationId',
-  'status',
-  'responseCodes',
-  'event',
-  'redirectUrl',
-  'residenceCountry',
-  'language',
-  'locale',
-  'digitStringHash',
-  'captureTokenHash',
-  'expiresOn',
-  'consentOn',
-  'captureCount',
-  'uploadId',
-  'ipAddress',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof Attempt)[]
-
 /** What is read of a table that belongs to the room of hand-offs. */
 interface HandoffDigits {
   handoffs: { id: string; digitsHash: Uint8Array | null }
 }
-
-/** The same three as in the index `attempts_one_open`. */
-const OPEN: AttemptStatus[] = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
 
 /** The same two as in the index `attempts_due` and in `links/lifetime-rules.ts`. */
 const ENDED_BY_TIME: AttemptStatus[] = ['pending_redirection', 'capture_in_progress']
@@ -138,26 +77,26 @@ export const attemptsRepo = (
     },
     get: (tenantId, faceAuthenticationId, id) =>
       ofAuthentication(tenantId, faceAuthenticationId)
-        .select(COLUMNS)
+        .select(ATTEMPT_COLUMNS)
         .where('id', '=', id)
         .executeTakeFirst(),
     find: (tenantId, id) =>
       db
         .selectFrom('attempts')
-        .select(COLUMNS)
+        .select(ATTEMPT_COLUMNS)
         .where('tenantId', '=', tenantId)
         .where('id', '=', id)
         .executeTakeFirst(),
     findByToken: (captureTokenHash) =>
       db
         .selectFrom('attempts')
-        .select(COLUMNS)
+        .select(ATTEMPT_COLUMNS)
         .where('captureTokenHash', '=', captureTokenHash)
         .executeTakeFirst(),
     findByDigitString: (digitStringHash, now) =>
       db
         .selectFrom('attempts')
-        .select(COLUMNS)
+        .select(ATTEMPT_COLUMNS)
         .where('digitStringHash', '=', digitStringHash)
         .where('status', '=', 'pending_redirection')
         .where('expiresOn', '>', now)
@@ -177,15 +116,15 @@ export const attemptsRepo = (
       const { totalCount } = await all
         .select(({ fn }) => fn.countAll<number>().as('totalCount'))
         .executeTakeFirstOrThrow()
-      const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
+      const rows = await all.select(ATTEMPT_COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
     },
     listAll: (tenantId, faceAuthenticationId) =>
-      ofAuthentication(tenantId, faceAuthenticationId).select(COLUMNS).orderBy('position').execute(),
+      ofAuthentication(tenantId, faceAuthenticationId).select(ATTEMPT_COLUMNS).orderBy('position').execute(),
     findOpen: (tenantId, faceAuthenticationId) =>
       ofAuthentication(tenantId, faceAuthenticationId)
-        .select(COLUMNS)
-        .where('status', 'in', OPEN)
+        .select(ATTEMPT_COLUMNS)
+        .where('status', 'in', OPEN_ATTEMPT_STATUSES)
         .executeTakeFirst(),
     listDue: (now, limit) =>
       db

@@ -6,7 +6,7 @@ import { refreshWaitingFaces } from '../faces/index.ts'
 import { assertRedirectAllowed } from '../journeys/index.ts'
 import { createCaptureToken } from '../links/index.ts'
 import { advance } from './advance.ts'
-import type { Attempt } from './attempts-repo.ts'
+import type { Attempt } from './attempt-row.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { createDigitString } from './digit-string.ts'
 import { lockAndSettle } from './settle-attempt.ts'
@@ -62,18 +62,11 @@ export const createAttempt = async (
   const { applicantId, provider } = await database.transaction(async (repositories) => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
     if (!held) throw new AppError('NOT_FOUND')
-    const journey = await repositories.userJourneys.get(tenantId, held.authentication.userJourneyId)
-    assertRedirectAllowed(journey, attempt.redirectUrl)
-    const advanced = await advance(repositories, {
-      authentication: held.authentication,
-      ...(held.attempt ? { attempt: held.attempt } : {}),
-      trigger: 'attempt_created',
-      codes: [64001],
-      now: createdOn,
-    })
+    assertRedirectAllowed(held.journey, attempt.redirectUrl)
+    const step = { trigger: 'attempt_created', codes: [64001] } as const
+    const advanced = await advance(repositories, held, [step], { now: createdOn, newAttempt: attempt })
     if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')
-    await repositories.attempts.insert(attempt)
-    return { applicantId: held.authentication.applicantId, provider: journey?.provider ?? '' }
+    return { applicantId: held.authentication.applicantId, provider: held.journey.provider }
   })
   // Vendors tell nobody when a face of theirs becomes active: without asking, the link would say that there is none.
   const references = deps.providers.find(provider)?.capabilities.references ?? []

@@ -1,9 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { CreateFaceAuthentication } from '@visavis/shared/partner-api'
+import { orderDeliveries } from '../webhooks/index.ts'
 import type { AuthenticationsDeps } from './deps.ts'
-import { emitEvent } from './emit-event.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
+import { toEvent } from './to-event.ts'
 
 /** @throws AppError REQUEST_INVALID naming the reference that does not exist for this tenant, APPLICANT_ANONYMIZED */
 export const createFaceAuthentication = (
@@ -12,22 +13,12 @@ export const createFaceAuthentication = (
   input: CreateFaceAuthentication,
 ): Promise<FaceAuthentication> =>
   database.transaction(async (repositories) => {
-    // Held, so that an erasure under way either sees this one or refuses it.
-    const applicant = await repositories.applicants.lock(tenantId, input.applicant_id)
-    const journey = await repositories.userJourneys.get(tenantId, input.user_journey_id)
-    const errorCodes = [
-      ...(applicant ? [] : ['applicant_id__not_found']),
-      ...(journey ? [] : ['user_journey_id__not_found']),
-    ]
-    if (!applicant || !journey) throw new AppError('REQUEST_INVALID', { errorCodes })
-    if (applicant.anonymizedOn) throw new AppError('APPLICANT_ANONYMIZED')
-
     const createdOn = now()
     const authentication: FaceAuthentication = {
       id: newId('faceAuthentication'),
       tenantId,
-      applicantId: applicant.id,
-      userJourneyId: journey.id,
+      applicantId: input.applicant_id,
+      userJourneyId: input.user_journey_id,
       status: 'created',
       responseCodes: [],
       riskLabels: [],
@@ -35,12 +26,22 @@ export const createFaceAuthentication = (
       createdOn,
       modifiedOn: createdOn,
     }
-    await repositories.faceAuthentications.insert(authentication)
-    await emitEvent(repositories, {
+    const event = toEvent({
       authentication,
-      applicant,
+      externalApplicantId: null,
       type: 'face_authentication_created',
       now: createdOn,
     })
+    const { applicant, journey, wanted } = await repositories.faceAuthentications.create(
+      authentication,
+      event,
+    )
+    const errorCodes = [
+      ...(applicant === 'missing' ? ['applicant_id__not_found'] : []),
+      ...(journey === 'missing' ? ['user_journey_id__not_found'] : []),
+    ]
+    if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
+    if (applicant === 'anonymized') throw new AppError('APPLICANT_ANONYMIZED')
+    await orderDeliveries(repositories, [event], wanted)
     return authentication
   })

@@ -1,38 +1,24 @@
-import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
-import type { Applicant } from '../applicants/index.ts'
-import { recordEvent } from '../webhooks/index.ts'
+import { orderDeliveries } from '../webhooks/index.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
+import { toEvent } from './to-event.ts'
 
 interface EmitEventInput {
   /** As it is now that the event has happened. */
   authentication: FaceAuthentication
-  /** Whose it is, when that is known already. */
-  applicant?: Applicant | undefined
   type: WebhookEventType
   now: Date
 }
 
-/** Tells the partner of a step of a face authentication, in the transaction that makes it. */
+/** Tells the partner of something that is no step of the tables, in the transaction that makes it happen. */
 export const emitEvent = async (
   repositories: AuthenticationsRepositories,
-  { authentication, applicant: known, type, now }: EmitEventInput,
+  { authentication, type, now }: EmitEventInput,
 ): Promise<void> => {
-  const { tenantId } = authentication
-  const applicant = known ?? (await repositories.applicants.get(tenantId, authentication.applicantId))
-  const externalId = applicant?.externalApplicantId
-  await recordEvent(repositories, {
-    tenantId,
-    type,
-    payload: {
-      applicant_id: authentication.applicantId,
-      ...(externalId ? { external_applicant_id: externalId } : {}),
-      status: authentication.status,
-      face_authentication_id: authentication.id,
-      response_codes: toResponseCodes(authentication.responseCodes),
-      user_journey_id: authentication.userJourneyId,
-    },
-    createdOn: now,
-  })
+  const { tenantId, applicantId } = authentication
+  const applicant = await repositories.applicants.get(tenantId, applicantId)
+  const externalApplicantId = applicant?.externalApplicantId ?? null
+  const event = toEvent({ authentication, externalApplicantId, type, now })
+  await orderDeliveries(repositories, [event], await repositories.events.insert([event]))
 }

@@ -1,7 +1,19 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
+import { splitJoined, toJoined } from '../../storage/joined-row.ts'
+import type { ApplicantTables } from '../applicants/index.ts'
+import { USER_JOURNEY_COLUMNS, type UserJourney, type UserJourneyTables } from '../journeys/index.ts'
+import type { AssetTables } from '../pictures/index.ts'
+import {
+  type DomainEvent,
+  type EventTables,
+  selectWanted,
+  toEventValues,
+  type WantedEvent,
+} from '../webhooks/index.ts'
+import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
 
 export interface FaceAuthentication {
   id: string
@@ -16,11 +28,57 @@ export interface FaceAuthentication {
   modifiedOn: Date
 }
 
+/** A face authentication with what each step of it needs to know of others. */
+export interface AuthenticationContext {
+  authentication: FaceAuthentication
+  journey: UserJourney
+  externalApplicantId: string | null
+}
+
+/** What a step writes, all of it in one statement. */
+export interface AuthenticationStep {
+  authentication: FaceAuthentication
+  /** The attempt that takes part in it. */
+  attempt?: { id: string; change: AttemptChange } | undefined
+  /** One that is opened by it. Not together with \`attempt\`: only one may be open, and a statement has no order. */
+  newAttempt?: Attempt | undefined
+  events: readonly [DomainEvent, ...DomainEvent[]]
+  now: Date
+}
+
+export type AttemptChange = Partial<Omit<Attempt, 'id' | 'tenantId' | 'faceAuthenticationId' | 'createdOn'>>
+
+/** What became of a creation: \`null\` instead of events where a row it points at is missing, or was anonymized. */
+export interface Creation {
+  applicant: 'found' | 'missing' | 'anonymized'
+  journey: 'found' | 'missing'
+  wanted: WantedEvent[]
+}
+
+export interface ReadAuthentication {
+  authentication: FaceAuthentication
+  /** Of the attempt that is not over, if there is one. */
+  open: Pick<Attempt, 'status' | 'expiresOn'> | undefined
+  /** The picture it was decided on, if it is kept. */
+  pictureId: string | undefined
+}
+
 export interface FaceAuthenticationsRepo {
+  /**
+   * With its first event, unless what it points at is not there. Holds the applicant's row meanwhile, so that an erasure
+   * under way either sees the new row or keeps it out. @param event its external applicant id is filled in here
+   */
+  create(row: FaceAuthentication, event: DomainEvent): Promise<Creation>
   insert(row: FaceAuthentication): Promise<void>
   get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
-  /** Same, holding the row until the transaction ends. */
+  /** For whoever asks how it stands: one statement, no lock. */
+  read(tenantId: string, id: string): Promise<ReadAuthentication | undefined>
+  /** Same as \`get\`, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
+  /** Same, with its context. The attempt is read afterwards: what was joined here could be older than the lock. */
+  hold(tenantId: string, id: string): Promise<AuthenticationContext | undefined>
+  /** Call it inside a transaction that holds the row. @returns which endpoints want the events */
+  write(step: AuthenticationStep): Promise<WantedEvent[]>
   /** Ids of all of the applicant's, in one order for everybody who locks them one by one. */
   listIds(tenantId: string, applicantId: string): Promise<string[]>
   update(
@@ -34,15 +92,165 @@ export interface FaceAuthenticationTables {
   faceAuthentications: FaceAuthentication
 }
 
-export const faceAuthenticationsRepo = (db: Kysely<FaceAuthenticationTables>): FaceAuthenticationsRepo => {
+const COLUMNS = [
+  'id',
+  'tenantId',
+  'applicantId',
+  'userJourneyId',
+  'status',
+  'responseCodes',
+  'riskLabels',
+  'anonymizedOn',
+  'createdOn',
+  'modifiedOn',
+] satisfies (keyof FaceAuthentication)[]
+
+type Tables = FaceAuthenticationTables &
+  AttemptTables &
+  ApplicantTables &
+  UserJourneyTables &
+  AssetTables &
+  EventTables
+
+export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthenticationsRepo => {
   const byId = (tenantId: string, id: string) =>
-    db.selectFrom('faceAuthentications').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
+    db.selectFrom('faceAuthentications').select(COLUMNS).where('tenantId', '=', tenantId).where('id', '=', id)
   return {
+    create: async (row, event) => {
+      const { rows } = await sql<Creation>`
+        WITH applicant AS MATERIALIZED (
+          SELECT id, external_applicant_id, anonymized_on FROM applicants
+          WHERE tenant_id = ${row.tenantId} AND id = ${row.applicantId} FOR SHARE
+        ), journey AS (
+          SELECT id FROM user_journeys WHERE tenant_id = ${row.tenantId} AND id = ${row.userJourneyId}
+        ), created AS (
+          INSERT INTO face_authentications (
+            id, tenant_id, applicant_id, user_journey_id, status, response_codes, risk_labels, created_on, modified_on
+          )
+          SELECT ${row.id}, ${row.tenantId}, applicant.id, journey.id, ${row.status}, ${row.responseCodes}::int[],
+            ${row.riskLabels}::text[], ${row.createdOn}::timestamptz, ${row.modifiedOn}::timestamptz
+          FROM applicant, journey WHERE applicant.anonymized_on IS NULL
+          RETURNING id
+        ), written AS (
+          INSERT INTO events (id, tenant_id, type, payload, created_on)
+          SELECT ${event.id}, ${event.tenantId}, ${event.type},
+            ${JSON.stringify(event.payload)}::jsonb || CASE WHEN applicant.external_applicant_id IS NULL THEN '{}'
+              ELSE jsonb_build_object('external_applicant_id', applicant.external_applicant_id) END,
+            ${event.createdOn}::timestamptz
+          FROM applicant, created
+        )
+        SELECT
+          coalesce(
+            (SELECT CASE WHEN anonymized_on IS NULL THEN 'found' ELSE 'anonymized' END FROM applicant), 'missing'
+          ) AS applicant,
+          CASE WHEN EXISTS (SELECT FROM journey) THEN 'found' ELSE 'missing' END AS journey,
+          CASE WHEN EXISTS (SELECT FROM created) THEN ${selectWanted([event])} ELSE '[]' END AS wanted
+        `.execute(db)
+      const [creation] = rows
+      if (!creation) throw new Error('a statement without rows')
+      return creation
+    },
     insert: async (row) => {
       await db.insertInto('faceAuthentications').values(row).execute()
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
+    read: async (tenantId, id) => {
+      const row = await db
+        .selectFrom('faceAuthentications as f')
+        .leftJoin('attempts as open', (join) =>
+          join
+            .onRef('open.tenantId', '=', 'f.tenantId')
+            .onRef('open.faceAuthenticationId', '=', 'f.id')
+            .on('open.status', 'in', OPEN_ATTEMPT_STATUSES),
+        )
+        .select(COLUMNS.map((column) => `f.${column}` as const))
+        .select(['open.status as openStatus', 'open.expiresOn as openExpiresOn'])
+        .select((eb) =>
+          eb
+            .selectFrom('attempts as decided')
+            .innerJoin('assets', (join) =>
+              join
+                .onRef('assets.tenantId', '=', 'decided.tenantId')
+                .onRef('assets.ownerId', '=', 'decided.id')
+                .on('assets.status', '=', 'stored'),
+            )
+            .select('assets.id')
+            .whereRef('decided.tenantId', '=', 'f.tenantId')
+            .whereRef('decided.faceAuthenticationId', '=', 'f.id')
+            .where('decided.status', '=', 'completed')
+            .orderBy('assets.position')
+            .limit(1)
+            .as('pictureId'),
+        )
+        .where('f.tenantId', '=', tenantId)
+        .where('f.id', '=', id)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { openStatus, openExpiresOn, pictureId, ...authentication } = row
+      const open = openStatus && openExpiresOn ? { status: openStatus, expiresOn: openExpiresOn } : undefined
+      return { authentication, open, pictureId: pictureId ?? undefined }
+    },
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    hold: async (tenantId, id) => {
+      const row = await db
+        .selectFrom('faceAuthentications as f')
+        .innerJoin('userJourneys as j', (join) =>
+          join.onRef('j.tenantId', '=', 'f.tenantId').onRef('j.id', '=', 'f.userJourneyId'),
+        )
+        .innerJoin('applicants as a', (join) =>
+          join.onRef('a.tenantId', '=', 'f.tenantId').onRef('a.id', '=', 'f.applicantId'),
+        )
+        .select(COLUMNS.map((column) => `f.${column}` as const))
+        .select('a.externalApplicantId')
+        .select(toJoined('j', USER_JOURNEY_COLUMNS, 'journey'))
+        .where('f.tenantId', '=', tenantId)
+        .where('f.id', '=', id)
+        .forUpdate('f')
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { joined, rest } = splitJoined(row, 'journey')
+      const { externalApplicantId, ...authentication } = rest
+      return {
+        authentication: authentication as unknown as FaceAuthentication,
+        journey: joined as unknown as UserJourney,
+        externalApplicantId: externalApplicantId as string | null,
+      }
+    },
+    write: async ({ authentication, attempt, newAttempt, events, now: modifiedOn }) => {
+      const { id, status, responseCodes, riskLabels } = authentication
+      const written = db
+        .with('written', (query) => query.insertInto('events').values(toEventValues(events)))
+        .with('moved', (query) =>
+          query
+            .updateTable('faceAuthentications')
+            .set({ status, responseCodes, riskLabels, modifiedOn })
+            .where('id', '=', id)
+            .returning('id'),
+        )
+      const selected = ['moved' as const, ...(attempt ? (['changed'] as const) : [])]
+      const withAttempt = attempt
+        ? written.with('changed', (query) =>
+            query
+              .updateTable('attempts')
+              .set({ ...attempt.change, modifiedOn })
+              .where('id', '=', attempt.id)
+              .returning('id'),
+          )
+        : newAttempt
+          ? written.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
+          : written
+      const counts = selected.map((name) => sql`(SELECT count(*) FROM ${sql.table(name)})`)
+      const { wanted, count } = await withAttempt
+        .selectNoFrom([
+          selectWanted(events).as('wanted'),
+          sql<number>`${sql.join(counts, sql` + `)}`.as('count'),
+        ])
+        .executeTakeFirstOrThrow()
+      // A change to a row that is not there is a mistake: it undoes everything.
+      if (Number(count) !== selected.length)
+        throw new Error('face authentication: a row to change is not there')
+      return wanted
+    },
     listIds: async (tenantId, applicantId) => {
       const rows = await db
         .selectFrom('faceAuthentications')

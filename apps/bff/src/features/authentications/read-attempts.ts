@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { Page, Paged } from '../../storage/paging.ts'
 import type { Asset } from '../pictures/index.ts'
-import type { Attempt } from './attempts-repo.ts'
+import type { Attempt } from './attempt-row.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 

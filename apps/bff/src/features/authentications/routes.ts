@@ -9,7 +9,6 @@ import { toAssetUrl } from '../pictures/index.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
 import type { AuthenticationsDeps } from './deps.ts'
-import { findDecisionPicture } from './find-decision-picture.ts'
 import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import { toAssetView, toAttemptView, toFaceAuthenticationView } from './views.ts'
@@ -23,9 +22,8 @@ export const faceAuthenticationRoutes = (deps: AuthenticationsDeps) =>
     })
     .get('/:faceAuthenticationId', requireScope('face-authentication:*'), async (c) => {
       const id = c.req.param('faceAuthenticationId')
-      const authentication = await readFaceAuthentication(deps, c.get('tenantId'), id)
-      const picture = await findDecisionPicture(deps, authentication)
-      const imageUrl = picture && toAssetUrl(deps, picture.id)
+      const { authentication, pictureId } = await readFaceAuthentication(deps, c.get('tenantId'), id)
+      const imageUrl = pictureId === undefined ? undefined : toAssetUrl(deps, pictureId)
       return c.json(toFaceAuthenticationView(deps.publicUrl, authentication, imageUrl))
     })
     .post('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {

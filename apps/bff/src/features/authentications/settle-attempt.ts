@@ -1,13 +1,7 @@
 import { dueTrigger } from '../links/index.ts'
-import { advance } from './advance.ts'
-import type { Attempt } from './attempts-repo.ts'
+import { advance, type HeldAuthentication } from './advance.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
-import type { FaceAuthentication } from './face-authentications-repo.ts'
-
-interface Held {
-  authentication: FaceAuthentication
-  attempt: Attempt | undefined
-}
+import { hasOpenAttempt } from './transition-rules.ts'
 
 /**
  * Locks a face authentication with its open attempt and applies what time has done to them since the last look,
@@ -18,14 +12,14 @@ export const lockAndSettle = async (
   tenantId: string,
   faceAuthenticationId: string,
   now: Date,
-): Promise<Held | undefined> => {
-  const authentication = await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
-  if (!authentication) return undefined
-  const attempt = await repositories.attempts.findOpen(tenantId, faceAuthenticationId)
+): Promise<HeldAuthentication | undefined> => {
+  const context = await repositories.faceAuthentications.hold(tenantId, faceAuthenticationId)
+  if (!context) return undefined
+  const attempt = hasOpenAttempt(context.authentication.status)
+    ? await repositories.attempts.findOpen(tenantId, faceAuthenticationId)
+    : undefined
+  const held = { ...context, attempt }
   const due = attempt && dueTrigger(attempt, now)
-  if (!due) return { authentication, attempt }
-  const settled = await advance(repositories, { authentication, attempt, ...due, now })
-  return settled
-    ? { authentication: settled.authentication, attempt: undefined }
-    : { authentication, attempt }
+  const settled = due && (await advance(repositories, held, [due], { now }))
+  return settled ? { ...settled, attempt: undefined } : held
 }

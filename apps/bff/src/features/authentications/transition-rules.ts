@@ -96,6 +96,10 @@ export const nextAuthentication = (
 export const nextAttempt = (status: AttemptStatus, trigger: Trigger): AttemptStatus | undefined =>
   ATTEMPT_TABLE[status]?.[trigger]
 
+/** Whether an attempt of a face authentication in that status can be open: these and the open attempts go together. */
+export const hasOpenAttempt = (status: AuthenticationStatus): boolean =>
+  status === 'pending' || status === 'capture_in_progress' || status === 'checks_in_progress'
+
 /** Whether anything can still happen to an attempt in that status. */
 export const isOpenAttempt = (status: AttemptStatus): boolean => status in ATTEMPT_TABLE
 

@@ -2,7 +2,7 @@
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { given, link, times } from '../../http/view-parts.ts'
 import type { Asset } from '../pictures/index.ts'
-import type { Attempt } from './attempts-repo.ts'
+import type { Attempt } from './attempt-row.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */

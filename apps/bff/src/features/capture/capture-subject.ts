@@ -19,7 +19,7 @@ export type CaptureChange = Partial<
 /** What a person or their pictures can do to a link. */
 export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
 
-/** What a judged picture does to it. */
+/** What a verified picture does to it. */
 export type Verdict = 'matched' | 'mismatched' | 'enrolled'
 
 export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
@@ -34,21 +34,37 @@ export interface HeldCapture {
   /** Absent for an enrolment that names none. */
   readonly journey: UserJourney | undefined
   readonly captureMode: CaptureMode
-  /** @throws AppError when no picture could be judged now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
+  /** @throws AppError when no picture could be verified now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   assertReady(): Promise<void>
   update(change: CaptureChange): Promise<HeldCapture>
-  /** @throws AppError ATTEMPT_CLOSED when the step is not legal; nothing is written then */
-  advance(trigger: CaptureTrigger, codes: readonly ResponseCode[]): Promise<HeldCapture>
-  /** Only for `Judgement`. @throws AppError ATTEMPT_CLOSED, as `advance` */
-  conclude(verdict: Verdict, codes: readonly ResponseCode[]): Promise<HeldCapture>
+  /**
+   * One step, and what else changes along with it.
+   * @throws AppError ATTEMPT_CLOSED when the step is not legal; nothing is written then
+   */
+  advance(
+    trigger: CaptureTrigger,
+    codes: readonly ResponseCode[],
+    change?: CaptureChange,
+  ): Promise<HeldCapture>
+  /** The last step, for a picture that was verified. @throws AppError ATTEMPT_CLOSED, as `advance` */
+  conclude(verdict: Verdict, codes: readonly ResponseCode[], change?: CaptureChange): Promise<HeldCapture>
+  /**
+   * What comes of a picture. Call it after the transaction: it may take seconds, and what it needs was read in there.
+   * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE
+   */
+  verify(selfie: Picture): Promise<Verification>
 }
 
-export type Judgement =
+export type Verification =
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
-  /** `record` writes the verdict, in the transaction that keeps the picture and holds the link. */
   | {
       kind: 'decided'
-      record: (held: HeldCapture, repositories: CaptureRepositories) => Promise<HeldCapture>
+      /** Writes the verdict, in the transaction that keeps the picture and holds the link. */
+      record: (
+        held: HeldCapture,
+        repositories: CaptureRepositories,
+        change: CaptureChange,
+      ) => Promise<HeldCapture>
     }
 
 /**
@@ -63,8 +79,6 @@ export interface CaptureSubject {
   readonly pictureOwnerId: string
   /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
   hold(repositories: CaptureRepositories): Promise<HeldCapture | undefined>
-  /** Outside any transaction: it may take seconds. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
-  judge(selfie: Picture): Promise<Judgement>
   /** The side of it that a vendor takes part in. */
   readonly hosted?: HostedSubject
 }

@@ -1,10 +1,19 @@
 import { RETRY_CODES, RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import { advanceEnrollment, type EnrollmentRows, type EnrollmentTrigger, type FaceEnrollment, lockAndSettleFace, makeReference, sealTemplate } from '../faces/index.ts'
+import type { Picture } from '../../providers/types.ts'
+import {
+  advanceEnrollment,
+  type EnrollmentRows,
+  type EnrollmentTrigger,
+  type FaceEnrollment,
+  lockAndSettleFace,
+  makeReference,
+  sealTemplate,
+} from '../faces/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
-import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 interface Rows extends EnrollmentRows {
@@ -33,23 +42,6 @@ export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): C
       const rows = await hold(repositories)
       return rows && toHeld(deps, repositories, rows)
     },
-    judge: async (selfie) => {
-      const face = await deps.database.faces.find(tenantId, faceId)
-      if (!face) throw new AppError('ATTEMPT_CLOSED')
-      const outcome = await makeReference(deps, await selfie.read())
-      if (outcome.kind === 'unusable') {
-        const reason = toRetryReason(outcome.reason)
-        return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
-      }
-      return {
-        kind: 'decided',
-        record: async (held, repositories) => {
-          const template = sealTemplate(deps, faceId, outcome.template)
-          await repositories.faces.update(faceId, template, deps.now())
-          return held.conclude('enrolled', [10000])
-        },
-      }
-    },
   }
 }
 
@@ -59,8 +51,16 @@ const toRetryReason = (reason: string): RetryReason =>
 
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows): HeldCapture => {
   const { enrollment, journey } = rows
-  const advanceHeld = async (trigger: EnrollmentTrigger, codes: readonly ResponseCode[]) =>
-    toHeld(deps, repositories, await advance(deps, repositories, rows, trigger, codes))
+  const step = async (
+    trigger: EnrollmentTrigger,
+    codes: readonly ResponseCode[],
+    change: CaptureChange = {},
+  ): Promise<HeldCapture> => {
+    const input = { ...rows, trigger, codes, alongside: change, now: deps.now() }
+    const advanced = await advanceEnrollment(repositories, input)
+    if (!advanced) throw new AppError('ATTEMPT_CLOSED')
+    return toHeld(deps, repositories, { ...advanced, journey })
+  }
   return {
     state: enrollment,
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
@@ -75,22 +75,26 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
       await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
       return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })
     },
-    advance: advanceHeld,
-    conclude: (verdict, codes) => {
-      if (verdict !== 'enrolled') throw new TypeError('nothing is compared here')
-      return advanceHeld(verdict, codes)
+    advance: step,
+    conclude: (verdict, codes, change) => {
+      if (verdict !== 'enrolled') throw new TypeError('an enrolment compares nothing')
+      return step(verdict, codes, change)
     },
+    verify: (selfie) => enrol(deps, rows, selfie),
   }
 }
 
-const advance = async (
-  { now }: CaptureDeps,
-  repositories: CaptureRepositories,
-  rows: Rows,
-  trigger: EnrollmentTrigger,
-  codes: readonly ResponseCode[],
-): Promise<Rows> => {
-  const advanced = await advanceEnrollment(repositories, { ...rows, trigger, codes, now: now() })
-  if (!advanced) throw new AppError('ATTEMPT_CLOSED')
-  return { ...advanced, journey: rows.journey }
+const enrol = async (deps: CaptureDeps, { face: { id } }: Rows, selfie: Picture): Promise<Verification> => {
+  const outcome = await makeReference(deps, await selfie.read())
+  if (outcome.kind === 'unusable') {
+    const reason = toRetryReason(outcome.reason)
+    return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
+  }
+  return {
+    kind: 'decided',
+    record: async (held, repositories, change) => {
+      await repositories.faces.update(id, sealTemplate(deps, id, outcome.template), deps.now())
+      return held.conclude('enrolled', [10000], change)
+    },
+  }
 }

@@ -62,8 +62,7 @@ const open = async (
   ipAddress: string | null,
 ): Promise<HeldCapture> => {
   await held.assertReady()
-  const advanced = await held.advance('link_opened', [])
   // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
   const until = Math.max(held.state.expiresOn.getTime(), now().getTime() + CAPTURE_LIFETIME_S * 1000)
-  return advanced.update({ expiresOn: new Date(until), ipAddress })
+  return held.advance('link_opened', [], { expiresOn: new Date(until), ipAddress })
 }

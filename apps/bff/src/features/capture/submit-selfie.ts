@@ -7,7 +7,7 @@ import { bulkhead } from 'cockatiel'
 import type { SpooledUpload } from '../../storage/assets/types.ts'
 import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
-import type { CaptureState, CaptureSubject, Judgement } from './capture-subject.ts'
+import type { CaptureState, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 export interface SelfieUpload {
@@ -23,8 +23,8 @@ const MAX_STORING = 4
 const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
 
 /**
- * Takes the picture off the wire, has it judged, and writes picture, verdict and all statuses in one transaction.
- * A journey that keeps pictures for no day has none written.
+ * Takes the picture off the wire, has it verified, and writes picture, verdict and all statuses in one transaction.
+ * Where the journey's retention is 0 days, no picture is written.
  * Until then the link stays as it was: whatever breaks in between, the person can send again.
  * @throws AppError ATTEMPT_CLOSED, CONSENT_REQUIRED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, UPLOAD_REPLACED,
  *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE
@@ -37,15 +37,17 @@ export const submitSelfie = async (
   const claim = await claimUpload(deps, subject)
   const upload = await deps.spool.receive(body, length)
   try {
-    const judgement = await subject.judge(upload)
-    if (judgement.kind === 'retry') return await recordRetry(deps, subject, claim, judgement)
-    return await recordVerdict(deps, subject, claim, { upload, quality }, judgement)
+    const verification = await claim.held.verify(upload)
+    if (verification.kind === 'retry') return await recordRetry(deps, subject, claim, verification)
+    return await recordVerdict(deps, subject, claim, { upload, quality }, verification)
   } finally {
     await upload.discard()
   }
 }
 
 interface Claim {
+  /** The link as it was then. */
+  held: HeldCapture
   uploadId: string
   /** Decided here, so that it is the same however long the comparison takes. */
   keepsPicture: boolean
@@ -59,10 +61,10 @@ const claimUpload = (deps: CaptureDeps, subject: CaptureSubject): Promise<Claim>
     if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
     if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
     const uploadId = randomUUID()
-    await held.update({ uploadId })
+    const claimed = await held.update({ uploadId })
     // The picture of an enrolment is what later ones are compared with.
     const keepsPicture = subject.purpose === 'enrolment' || held.journey?.retentionDays !== 0
-    return { uploadId, keepsPicture }
+    return { held: claimed, uploadId, keepsPicture }
   })
 
 const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
@@ -74,14 +76,16 @@ const recordRetry = (
   deps: CaptureDeps,
   subject: CaptureSubject,
   claim: Claim,
-  { reasons, codes }: Extract<Judgement, { kind: 'retry' }>,
+  { reasons, codes }: Extract<Verification, { kind: 'retry' }>,
 ): Promise<Next> =>
   withCapture(deps, subject, async (held) => {
     assertCurrent(held.state, claim)
     const captureCount = held.state.captureCount + 1
-    const counted = await held.update({ captureCount, uploadId: null })
-    if (captureCount < MAX_CAPTURES_PER_ATTEMPT) return { next: 'retry', reasons: [...reasons] }
-    return toNext(await counted.advance('unusable', codes))
+    if (captureCount >= MAX_CAPTURES_PER_ATTEMPT) {
+      return toNext(await held.advance('unusable', codes, { captureCount }))
+    }
+    await held.update({ captureCount, uploadId: null })
+    return { next: 'retry', reasons: [...reasons] }
   })
 
 const recordVerdict = async (
@@ -89,7 +93,7 @@ const recordVerdict = async (
   subject: CaptureSubject,
   claim: Claim,
   { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
-  { record }: Extract<Judgement, { kind: 'decided' }>,
+  { record }: Extract<Verification, { kind: 'decided' }>,
 ): Promise<Next> => {
   const { tenantId, pictureOwnerId: ownerId } = subject
   let next: Next | undefined
@@ -97,8 +101,7 @@ const recordVerdict = async (
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')
     assertCurrent(held.state, claim)
-    const counted = await held.update({ captureCount: held.state.captureCount + 1 })
-    next = toNext(await record(counted, repositories))
+    next = toNext(await record(held, repositories, { captureCount: held.state.captureCount + 1 }))
   }
   if (claim.keepsPicture) {
     await storing.execute(async () =>

@@ -1,14 +1,14 @@
 import { addErased, type Erased, NOTHING_ERASED } from '../../storage/erased.ts'
-import { type Attempt, advance, emitEvent, type FaceAuthentication } from '../authentications/index.ts'
+import {
+  type Attempt,
+  advance,
+  emitEvent,
+  type FaceAuthentication,
+  type HeldAuthentication,
+} from '../authentications/index.ts'
 import { queueVendorLooks } from '../capture/index.ts'
 import { eraseFaces } from '../faces/index.ts'
 import type { ErasureRepositories } from './deps.ts'
-
-interface HeldAuthentication {
-  authentication: FaceAuthentication
-  /** The attempt that is not over, if any. */
-  attempt: Attempt | undefined
-}
 
 /**
  * Takes the person out of a face authentication: pictures, what is known of their browser, and every face that took
@@ -17,17 +17,12 @@ interface HeldAuthentication {
  */
 export const eraseFaceAuthentication = async (
   repositories: ErasureRepositories,
-  { authentication, attempt }: HeldAuthentication,
+  held: HeldAuthentication,
   now: Date,
 ): Promise<{ authentication: FaceAuthentication; erased: Erased }> => {
+  const { authentication } = held
   const { tenantId, id } = authentication
-  const closed = await advance(repositories, {
-    authentication,
-    ...(attempt ? { attempt } : {}),
-    trigger: 'closed',
-    codes: [64001],
-    now,
-  })
+  const closed = await advance(repositories, held, [{ trigger: 'closed', codes: [64001] }], { now })
   const attempts = await repositories.attempts.listAll(tenantId, id)
   const attemptIds = attempts.map((row) => row.id)
   const faces = await repositories.faces.listBySourceAttempts(tenantId, attemptIds)

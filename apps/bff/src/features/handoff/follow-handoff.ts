@@ -1,6 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
 import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
-import { type CaptureSubject, findSubjectByToken, type HeldCapture, toLinkOwner, withCapture } from '../capture/index.ts'
+import {
+  type CaptureSubject,
+  findSubjectByToken,
+  type HeldCapture,
+  toLinkOwner,
+  withCapture,
+} from '../capture/index.ts'
 import { hashSecret } from '../links/index.ts'
 import type { HandoffDeps, HandoffRepositories } from './deps.ts'
 import { findHandoffSubject } from './find-handoff-subject.ts'

@@ -11,5 +11,10 @@ export { newUserJourney } from './new-user-journey.ts'
 export { retiredSettingsRepo } from './retired-settings-repo.ts'
 export { userJourneyRoutes } from './routes.ts'
 export { updateUserJourney } from './update-user-journey.ts'
-export { type UserJourney, userJourneysRepo, type UserJourneyTables } from './user-journeys-repo.ts'
+export {
+  USER_JOURNEY_COLUMNS,
+  type UserJourney,
+  type UserJourneyTables,
+  userJourneysRepo,
+} from './user-journeys-repo.ts'
 export { getVendorProvider } from './vendor-provider.ts'

@@ -56,7 +56,7 @@ export interface UserJourneyTables {
   userJourneys: UserJourney & Positioned
 }
 
-const COLUMNS = [
+export const USER_JOURNEY_COLUMNS = [
   'id',
   'tenantId',
   'name',
@@ -82,15 +82,18 @@ const COLUMNS = [
 
 export const userJourneysRepo = (db: Kysely<UserJourneyTables>): UserJourneysRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('userJourneys').where('tenantId', '=', tenantId)
-  const byId = (tenantId: string, id: string) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id)
+  const byId = (tenantId: string, id: string) =>
+    ofTenant(tenantId).select(USER_JOURNEY_COLUMNS).where('id', '=', id)
   return {
     insert: async (row) => {
       await db.insertInto('userJourneys').values(row).execute()
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
-    find: (id) => db.selectFrom('userJourneys').select(COLUMNS).where('id', '=', id).executeTakeFirst(),
-    first: (tenantId) => ofTenant(tenantId).select(COLUMNS).orderBy('position').limit(1).executeTakeFirst(),
+    find: (id) =>
+      db.selectFrom('userJourneys').select(USER_JOURNEY_COLUMNS).where('id', '=', id).executeTakeFirst(),
+    first: (tenantId) =>
+      ofTenant(tenantId).select(USER_JOURNEY_COLUMNS).orderBy('position').limit(1).executeTakeFirst(),
     findSearchLevel: async (tenantId) => {
       const row = await ofTenant(tenantId)
         .select(({ fn }) => fn.max('minimumMatchLevel').as('level'))
@@ -103,7 +106,12 @@ export const userJourneysRepo = (db: Kysely<UserJourneyTables>): UserJourneysRep
       const { totalCount } = await all
         .select(({ fn }) => fn.countAll<number>().as('totalCount'))
         .executeTakeFirstOrThrow()
-      const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
+      const rows = await all
+        .select(USER_JOURNEY_COLUMNS)
+        .orderBy('position')
+        .offset(skip)
+        .limit(limit)
+        .execute()
       return { totalCount, rows }
     },
     update: async (tenantId, id, change, modifiedOn) => {

@@ -29,7 +29,7 @@ export const describeWebhooks = (
       const event = newEvent(tenantId)
       const endpoint = newEndpoint(tenantId, { isActive })
       const delivery = newDelivery(event, endpoint.id)
-      await database.events.insert(event)
+      await database.events.insert([event])
       await database.webhookEndpoints.insert(endpoint)
       await database.webhookDeliveries.insert([delivery])
       return { event, endpoint, delivery }
@@ -83,9 +83,9 @@ export const describeWebhooks = (
       for (const row of [all, some, theirs]) await database.webhookEndpoints.insert(row)
       const find = async (type: WebhookEventType) => {
         const event = newEvent(tenantId, { type })
-        const wanting = await database.events.insert(event)
+        const wanted = await database.events.insert([event])
         expect(await database.events.get(tenantId, event.id)).toStrictEqual(event)
-        return wanting
+        return wanted.map(({ endpointId }) => endpointId)
       }
       expect(await find('face_authentication_opened')).toEqual([all.id, some.id])
       expect(await find('face_authentication_created')).toEqual([all.id])

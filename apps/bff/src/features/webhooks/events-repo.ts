@@ -1,8 +1,8 @@
 import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events'
 import type { ColumnType, Kysely } from 'kysely'
-import { sql } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { selectWanted, toEventValues, type WantedEvent } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 /** Something that happened, written in the transaction that made it happen. Never changed afterwards. */
@@ -15,8 +15,8 @@ export interface DomainEvent {
 }
 
 export interface EventsRepo {
-  /** @returns ids of all endpoints that want the event, switched off or not, oldest first */
-  insert(row: DomainEvent): Promise<string[]>
+  /** All of one tenant. @returns which endpoints want which of them, switched off or not, oldest endpoint first */
+  insert(rows: readonly [DomainEvent, ...DomainEvent[]]): Promise<WantedEvent[]>
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
@@ -33,24 +33,12 @@ export interface EventTables {
 const COLUMNS = ['id', 'tenantId', 'type', 'payload', 'createdOn'] satisfies (keyof DomainEvent)[]
 
 export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
-  insert: async ({ payload, ...row }) => {
-    // One statement: every change of status waits for it.
-    const wanting = await db
-      .with('written', (query) =>
-        query.insertInto('events').values({ ...row, payload: JSON.stringify(payload) }),
-      )
-      .selectFrom('webhookEndpoints')
-      .select('id')
-      .where('tenantId', '=', row.tenantId)
-      .where(({ eb, or }) =>
-        or([
-          eb('eventTypes', 'is', null),
-          eb(sql<string>`${row.type}::text`, '=', sql<string>`any(event_types)`),
-        ]),
-      )
-      .orderBy('position')
-      .execute()
-    return wanting.map(({ id }) => id)
+  insert: async (events) => {
+    const { wanted } = await db
+      .with('written', (query) => query.insertInto('events').values(toEventValues(events)))
+      .selectNoFrom(selectWanted(events).as('wanted'))
+      .executeTakeFirstOrThrow()
+    return wanted
   },
   get: (tenantId, id) =>
     db

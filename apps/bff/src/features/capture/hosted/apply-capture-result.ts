@@ -1,5 +1,5 @@
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
-import { advance, isOpenAttempt } from '../../authentications/index.ts'
+import { type Attempt, advance, type HeldAuthentication, isOpenAttempt } from '../../authentications/index.ts'
 import { findUsableFaces } from '../../faces/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { toVendorSteps } from './step-rules.ts'
@@ -19,22 +19,13 @@ export const applyCaptureResult = (
   deps.database.transaction(async (repositories) => {
     const now = deps.now()
     // Not settled first: what the vendor saw happened before the clock ran out here.
-    let authentication = await repositories.faceAuthentications.lock(tenantId, faceAuthenticationId)
-    let attempt = await repositories.attempts.find(tenantId, attemptId)
-    const capture = await repositories.vendorCaptures.get(tenantId, attemptId)
-    if (!authentication || !attempt || capture?.status !== 'open') return
+    const context = await repositories.faceAuthentications.hold(tenantId, faceAuthenticationId)
+    const found = await repositories.vendorCaptures.getWithAttempt(tenantId, attemptId)
+    if (!context || found?.capture.status !== 'open') return
+    const { capture } = found
     const isRevoked = told.kind === 'approved' && !(await hasReference(deps, repositories, capture))
     const result: CaptureResult = isRevoked ? { kind: 'inconclusive', codes: [61901] } : told
-    for (const { trigger, codes } of toVendorSteps(attempt.status, result)) {
-      const advanced = await advance(repositories, { authentication, attempt, trigger, codes, now })
-      if (!advanced?.attempt) break
-      authentication = advanced.authentication
-      attempt = advanced.attempt
-    }
-    if ('riskLabels' in result && result.riskLabels && attempt.status === 'completed') {
-      const riskLabels = [...new Set(result.riskLabels)]
-      await repositories.faceAuthentications.update(authentication.id, { riskLabels }, now)
-    }
+    const attempt = await step(repositories, { ...context, attempt: found.attempt }, result, now)
     if (!isOpenAttempt(attempt.status)) {
       await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
     } else if ('state' in result && result.state) {
@@ -42,6 +33,23 @@ export const applyCaptureResult = (
       await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
     }
   })
+
+/** @returns the attempt as it is then; as it was, where the answer is no legal step any more */
+const step = async (
+  repositories: CaptureRepositories,
+  held: HeldAuthentication & { attempt: Attempt },
+  result: CaptureResult,
+  now: Date,
+): Promise<Attempt> => {
+  const [first, ...others] = toVendorSteps(held.attempt.status, result)
+  if (!first) return held.attempt
+  const riskLabels = 'riskLabels' in result ? result.riskLabels : undefined
+  const advanced = await advance(repositories, held, [first, ...others], {
+    now,
+    riskLabels: riskLabels && [...new Set(riskLabels)],
+  })
+  return advanced?.attempt ?? held.attempt
+}
 
 /**
  * Whether a face is left that the vendor may have compared with. All may have been deleted or switched off while the

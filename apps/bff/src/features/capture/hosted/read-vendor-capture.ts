@@ -1,3 +1,4 @@
+import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../../providers/call-provider.ts'
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
@@ -10,6 +11,8 @@ import type { VendorCapture } from './vendor-captures-repo.ts'
 const READ_EVERY_MS = 2_000
 
 interface ReadOptions {
+  /** Where it is known already: its settings need not be opened again. */
+  provider?: FaceProvider
   /** Ask even if somebody just did: something is known to have happened. */
   isNews?: boolean
   /** What only a webhook tells. */
@@ -24,11 +27,12 @@ interface ReadOptions {
 export const readVendorCapture = async (
   deps: CaptureDeps,
   capture: VendorCapture,
-  { isNews = false, hint, deadlineMs }: ReadOptions = {},
+  { provider: known, isNews = false, hint, deadlineMs }: ReadOptions = {},
 ): Promise<void> => {
   if (capture.status !== 'open') return
-  const provider = await getCaptureProvider(deps, capture)
+  const provider = known ?? (await getCaptureProvider(deps, capture))
   const { hosted } = provider
+  if (!hosted) throw new AppError('PROVIDER_UNAVAILABLE')
   const now = deps.now()
   const everyMs = isNews ? 0 : (hosted.readEveryMs ?? READ_EVERY_MS)
   const times = { notSince: new Date(now.getTime() - everyMs), now }

@@ -1,6 +1,6 @@
 import type { VendorRequest } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
-import { getVendorProvider } from '../../journeys/index.ts'
+import { getJourneyProvider } from '../../journeys/index.ts'
 import type { CaptureDeps } from '../deps.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 
@@ -32,7 +32,8 @@ export const receiveVendorEvent = async (
     event &&
     (await deps.database.vendorCaptures.findBySession(userJourneyId, providerId, event.vendorSession))
   if (!capture) return 'ignored'
-  await readVendorCapture(deps, capture, { isNews: true, hint: event.hint, deadlineMs: DEADLINE_MS })
+  const { hint } = event
+  await readVendorCapture(deps, capture, { provider, isNews: true, hint, deadlineMs: DEADLINE_MS })
   return 'taken'
 }
 
@@ -45,8 +46,9 @@ const findProvider = async (
   const journey = await deps.database.userJourneys.find(userJourneyId)
   if (!journey) return undefined
   const { tenantId, provider } = journey
-  const isKnown =
-    provider === providerId ||
-    (await deps.database.retiredSettings.get(tenantId, userJourneyId, providerId)) !== undefined
-  return isKnown ? getVendorProvider(deps, { tenantId, userJourneyId, provider: providerId }) : undefined
+  if (provider === providerId) return getJourneyProvider(deps, journey)
+  const retired = await deps.database.retiredSettings.get(tenantId, userJourneyId, providerId)
+  if (!retired) return undefined
+  const { settingsSealed: providerSettingsSealed } = retired
+  return getJourneyProvider(deps, { id: userJourneyId, provider: providerId, providerSettingsSealed })
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../../storage/expect-one.ts'
+import { splitJoined, toJoined } from '../../../storage/joined-row.ts'
+import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from '../../authentications/index.ts'
 
 export type VendorCaptureStatus =
   /** Somebody is asking the vendor for a capture. */
@@ -54,6 +56,11 @@ export interface VendorCapturesRepo {
   /** Gives a claimed start back. */
   releaseStart(attemptId: string): Promise<void>
   get(tenantId: string, attemptId: string): Promise<VendorCapture | undefined>
+  /** Same, with its attempt. */
+  getWithAttempt(
+    tenantId: string,
+    attemptId: string,
+  ): Promise<{ capture: VendorCapture; attempt: Attempt } | undefined>
   /** Crosses tenants: the signature of the address stands for them. */
   find(attemptId: string): Promise<VendorCapture | undefined>
   /** The newest one a vendor calls so; crosses tenants, the journey stands for them. */
@@ -120,7 +127,7 @@ const COLUMNS = [
   'modifiedOn',
 ] satisfies (keyof VendorCapture)[]
 
-export const vendorCapturesRepo = (db: Kysely<VendorCaptureTables>): VendorCapturesRepo => {
+export const vendorCapturesRepo = (db: Kysely<VendorCaptureTables & AttemptTables>): VendorCapturesRepo => {
   const select = () => db.selectFrom('vendorCaptures').select(COLUMNS)
   return {
     claimStart: async (row, now) => {
@@ -147,6 +154,21 @@ export const vendorCapturesRepo = (db: Kysely<VendorCaptureTables>): VendorCaptu
     },
     get: (tenantId, attemptId) =>
       select().where('tenantId', '=', tenantId).where('attemptId', '=', attemptId).executeTakeFirst(),
+    getWithAttempt: async (tenantId, attemptId) => {
+      const row = await db
+        .selectFrom('vendorCaptures as c')
+        .innerJoin('attempts as a', (join) =>
+          join.onRef('a.tenantId', '=', 'c.tenantId').onRef('a.id', '=', 'c.attemptId'),
+        )
+        .select(COLUMNS.map((column) => `c.${column}` as const))
+        .select(toJoined('a', ATTEMPT_COLUMNS, 'attempt'))
+        .where('c.tenantId', '=', tenantId)
+        .where('c.attemptId', '=', attemptId)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { joined, rest } = splitJoined(row, 'attempt')
+      return { capture: rest as unknown as VendorCapture, attempt: joined as unknown as Attempt }
+    },
     find: (attemptId) => select().where('attemptId', '=', attemptId).executeTakeFirst(),
     findBySession: (userJourneyId, provider, vendorSession) =>
       select()

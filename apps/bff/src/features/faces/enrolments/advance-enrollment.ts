@@ -3,7 +3,7 @@ import { dueTrigger } from '../../links/index.ts'
 import type { FacesRepositories } from '../deps.ts'
 import type { Face } from '../faces-repo.ts'
 import { nextFace } from '../transition-rules.ts'
-import type { FaceEnrollment } from './face-enrollments-repo.ts'
+import type { FaceEnrollment, FaceEnrollmentsRepo } from './face-enrollments-repo.ts'
 import { type EnrollmentTrigger, nextEnrollment } from './transition-rules.ts'
 
 export interface EnrollmentRows {
@@ -15,6 +15,8 @@ interface Step extends EnrollmentRows {
   trigger: EnrollmentTrigger
   codes: readonly ResponseCode[]
   now: Date
+  /** Columns of the link that change along with its status. */
+  alongside?: Parameters<FaceEnrollmentsRepo['update']>[1]
 }
 
 /**
@@ -24,13 +26,18 @@ interface Step extends EnrollmentRows {
  */
 export const advanceEnrollment = async (
   { faces, faceEnrollments }: FacesRepositories,
-  { face, enrollment, trigger, codes, now }: Step,
+  { face, enrollment, trigger, codes, now, alongside = {} }: Step,
 ): Promise<EnrollmentRows | undefined> => {
   const step = nextEnrollment(enrollment.status, trigger)
   const faceStatus = step?.face ? nextFace(face.status, step.face) : face.status
   if (!step || !faceStatus) return undefined
   const isOver = step.status !== 'capture_in_progress'
-  const change = { status: step.status, responseCodes: codes, ...(isOver ? { uploadId: null } : {}) }
+  const change = {
+    ...alongside,
+    status: step.status,
+    responseCodes: codes,
+    ...(isOver ? { uploadId: null } : {}),
+  }
   await faceEnrollments.update(enrollment.id, change, now)
   const moved = { face, enrollment: { ...enrollment, ...change, modifiedOn: now } }
   if (faceStatus === face.status) return moved

@@ -1,22 +1,27 @@
 import { newId } from '@visavis/shared/ids'
 import type { WebhooksRepositories } from './deps.ts'
+import type { WantedEvent } from './event-statements.ts'
 import type { DomainEvent } from './events-repo.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import type { WebhookDelivery } from './webhook-deliveries-repo.ts'
 
 /**
- * Writes down that something happened and orders its deliveries. Call it in the transaction that makes it happen:
- * then neither can be without the other.
+ * Orders the deliveries of events that were just written. Call it in the same transaction: then an event cannot be
+ * without its deliveries. @param wanted as the events' own statement answered
  */
-export const recordEvent = async (
+export const orderDeliveries = async (
   repositories: WebhooksRepositories,
-  happened: Omit<DomainEvent, 'id'>,
+  events: readonly DomainEvent[],
+  wanted: readonly WantedEvent[],
 ): Promise<void> => {
-  const event: DomainEvent = { id: newId('event'), ...happened }
-  const endpointIds = await repositories.events.insert(event)
-  const deliveries = endpointIds.map((endpointId) => toNewDelivery(event, endpointId))
+  const [first] = events
+  if (!first || wanted.length === 0) return
+  const deliveries = wanted.flatMap(({ eventId, endpointId }) => {
+    const event = events.find(({ id }) => id === eventId)
+    return event ? [toNewDelivery(event, endpointId)] : []
+  })
   await repositories.webhookDeliveries.insert(deliveries)
-  await queueDeliveries(repositories, deliveries, event.createdOn)
+  await queueDeliveries(repositories, deliveries, first.createdOn)
 }
 
 const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>

@@ -1,0 +1,66 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
+import type { Positioned } from '../../storage/tables.ts'
+
+export interface Attempt {
+  id: string
+  tenantId: string
+  faceAuthenticationId: string
+  status: AttemptStatus
+  responseCodes: readonly ResponseCode[]
+  /** The last thing that happened; sent along on the way back. */
+  event: EventType
+  redirectUrl: string
+  residenceCountry: string | null
+  language: string | null
+  /** BCP 47; what the partner wants the page to speak. */
+  locale: string | null
+  /** Keyed hash of the digit string, 32 bytes, while it may still be typed. */
+  digitStringHash: Uint8Array | null
+  /** SHA-256 of the capture token, 32 bytes; the token itself is never stored. */
+  captureTokenHash: Uint8Array
+  /** Until then the link may be opened; once opened, until then the capture must be delivered. */
+  expiresOn: Date
+  consentOn: Date | null
+  /** Pictures checked so far. */
+  captureCount: number
+  /** The upload under way; a newer one replaces it. */
+  uploadId: string | null
+  /** Address of the browser that opened the link. */
+  ipAddress: string | null
+  createdOn: Date
+  modifiedOn: Date
+}
+
+export interface AttemptTables {
+  attempts: Attempt & Positioned
+}
+
+/** The same three as in the index `attempts_one_open`. */
+export const OPEN_ATTEMPT_STATUSES: AttemptStatus[] = [
+  'pending_redirection',
+  'capture_in_progress',
+  'checks_in_progress',
+]
+
+export const ATTEMPT_COLUMNS = [
+  'id',
+  'tenantId',
+  'faceAuthenticationId',
+  'status',
+  'responseCodes',
+  'event',
+  'redirectUrl',
+  'residenceCountry',
+  'language',
+  'locale',
+  'digitStringHash',
+  'captureTokenHash',
+  'expiresOn',
+  'consentOn',
+  'captureCount',
+  'uploadId',
+  'ipAddress',
+  'createdOn',
+  'modifiedOn',
+] satisfies (keyof Attempt)[]

@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DomainEvent } from './events-repo.ts'
+
+/** An event, and an endpoint that wants it. */
+export interface WantedEvent {
+  eventId: string
+  endpointId: string
+}
+
+/** Events as values of an insert, on their own or as part of the statement that makes them happen. JSON goes in as text. */
+export const toEventValues = (events: readonly DomainEvent[]) =>
+  events.map(({ payload, ...row }) => ({ ...row, payload: JSON.stringify(payload) }))
+
+/**
+ * For the same statement: which endpoints want the events, switched off or not, oldest first, as a JSON array. All events
+ * are of one tenant.
+ */
+export const selectWanted = (events: readonly [DomainEvent, ...DomainEvent[]]): RawBuilder<WantedEvent[]> => {
+  const types = sql.join(events.map(({ id, type }) => sql`(${id}::text, ${type}::text)`))
+  return sql<WantedEvent[]>`(
+    SELECT coalesce(
+      json_agg(json_build_object('eventId', event.id, 'endpointId', endpoint.id) ORDER BY endpoint.position), '[]'
+    )
+    FROM (VALUES ${types}) AS event (id, type)
+    JOIN webhook_endpoints AS endpoint
+      ON endpoint.tenant_id = ${events[0].tenantId}
+      AND (endpoint.event_types IS NULL OR event.type = ANY (endpoint.event_types))
+  )`
+}
