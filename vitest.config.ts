@@ -17,6 +17,7 @@ export default defineConfig({
     // Databases and servers wait for the disk half of the time: a core need not be left free.
     maxWorkers: '100%',
     projects: [
+      node('scripts', 'scripts', { include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
       node('shared', 'packages/shared'),
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),

@@ -30,7 +30,7 @@ const e2eReport = join(reports, 'e2e.json')
 const steps: Step[] = [
   // Before the build: that is when newcomers type it.
   { name: 'demo starts', command: ['pnpm', 'demo', '--help'] },
-  { name: 'lint', command: ['biome', 'check', '.'] },
+  { name: 'lint', command: ['pnpm', 'run', 'lint'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'types and build', command: ['pnpm', 'run', 'build'] },
   { name: 'bytes', command: ['size-limit'] },

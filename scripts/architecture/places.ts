@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url'
+
+/** The root of the repository. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The map that README shows. */
+export const PICTURE = fileURLToPath(new URL('../../docs/architecture.svg', import.meta.url))
