@@ -45,6 +45,8 @@ export const ROOMS = {
     'features/capture',
     'features/handoff',
     'features/erasure',
+    // The configuration, and the database and the storage put together from the rooms above.
+    'composition',
     'telemetry',
     'jobs',
     'cli',

@@ -2,7 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type CaptureApiDeps, captureApi } from './capture-api.ts'
-import type { AllDatabase } from './create-database.ts'
+import type { AllDatabase } from './composition/create-database.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type TenantSetUp, tokenRoutes } from './features/access/index.ts'
 import {

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers'
 import { CliError } from './cli/cli-context.ts'
 import { rotateMasterKey } from './cli/rotate-master-key.ts'
 import { runCli } from './cli/run-cli.ts'
-import { parseConfig } from './config.ts'
+import { parseConfig } from './composition/config.ts'
+import { openStorage } from './composition/open-storage.ts'
 import { createWebhookSender } from './features/webhooks/index.ts'
-import { openStorage } from './open-storage.ts'
 import { PROVIDER_CATALOG } from './providers/catalog.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
-import { type ImageHeader, readImageHeader } from './image-header.ts'
+import { readImageHeader } from './image-header.ts'
 import { type Box, clipBox, type Pixels } from './pixels.ts'
-import type { ImageRefusal } from './types.ts'
+import type { ImageHeader, ImageRefusal } from './types.ts'
 
 export interface DecodedImage {
   pixels: Pixels

@@ -1,14 +1,7 @@
 import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
 import { isJpeg, readJpegHeader } from './jpeg-header.ts'
 import { isPng, readPngHeader } from './png-header.ts'
-import type { ImageRefusal } from './types.ts'
-
-export interface ImageHeader {
-  format: 'jpeg' | 'png'
-  /** As stored: EXIF orientation is not applied yet. */
-  width: number
-  height: number
-}
+import type { ImageHeader, ImageRefusal } from './types.ts'
 
 /**
  * Reads type and size of a picture out of its bytes and walks its structure to the end, without decoding. File

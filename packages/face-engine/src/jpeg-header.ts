@@ -1,5 +1,4 @@
-import type { ImageHeader } from './image-header.ts'
-import type { ImageRefusal } from './types.ts'
+import type { ImageHeader, ImageRefusal } from './types.ts'
 
 /** Marker codes, ITU-T T.81 table B.1. */
 const SOI = 0xd8

@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { ImageHeader } from './image-header.ts'
-import type { ImageRefusal } from './types.ts'
+import type { ImageHeader, ImageRefusal } from './types.ts'
 
 /** W3C PNG (Third Edition) §5.2. */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])

@@ -55,3 +55,11 @@ export interface FaceEngine {
   verify(image: Uint8Array, templates: readonly FaceTemplate[], signal?: AbortSignal): Promise<VerifyResult>
   close(): Promise<void>
 }
+
+/** What the first bytes of a picture say of it. */
+export interface ImageHeader {
+  format: 'jpeg' | 'png'
+  /** As stored: EXIF orientation is not applied yet. */
+  width: number
+  height: number
+}

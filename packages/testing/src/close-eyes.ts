@@ -1,14 +1,5 @@
 import sharp from 'sharp'
-import type { Point } from './people.ts'
-
-/** An open eye in pixels of a picture: its corners, the highest and the lowest point of the opening. */
-export interface Eye {
-  corners: readonly [Point, Point]
-  top: number
-  bottom: number
-  /** Of the skin below it. */
-  skin: string
-}
+import type { Eye } from './eye.ts'
 
 /** How far the skin of a lid reaches beyond the opening, so that nothing of the open eye is left. */
 const OVERLAP = 7

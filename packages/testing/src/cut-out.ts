@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { closeEyes } from './close-eyes.ts'
-import { PEOPLE, type PersonName, type Point } from './people.ts'
+import type { Point } from './eye.ts'
+import { PEOPLE, type PersonName } from './people.ts'
 
 /** How soft the edge of a cut-out is, in pixels: hair blends into what is behind it. */
 const FEATHER = 12

@@ -1,13 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { Eye } from './close-eyes.ts'
+import type { Eye, Point } from './eye.ts'
 
 /** The people of the tests, in pictures that come with `@vladmandic/face-api` (MIT). */
 export type PersonName = 'ada' | 'bea' | 'cleo'
-
-export interface Point {
-  x: number
-  y: number
-}
 
 /** Numbers are pixels of the picture. */
 export interface Person {

@@ -1,4 +1,4 @@
-import type { AllDatabase } from '../create-database.ts'
+import type { AllDatabase } from '../composition/create-database.ts'
 import type { Tenant } from '../features/access/index.ts'
 import { CliError } from './cli-context.ts'
 

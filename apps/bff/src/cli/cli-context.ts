@@ -1,5 +1,5 @@
+import type { Storage } from '../composition/open-storage.ts'
 import type { WebhookSender } from '../features/webhooks/index.ts'
-import type { Storage } from '../open-storage.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 
 /** What a command may use; everything that reaches outside is in here. */

@@ -1,7 +1,7 @@
 import { createUserJourneySchema, updateUserJourneySchema } from '@visavis/shared/user-journeys'
 import { Command } from 'commander'
+import type { Storage } from '../composition/open-storage.ts'
 import { createUserJourney, updateUserJourney } from '../features/journeys/index.ts'
-import type { Storage } from '../open-storage.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'
 import { type CliContext, CliError } from './cli-context.ts'

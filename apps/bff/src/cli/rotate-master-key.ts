@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Config } from '../config.ts'
-import { openStorage } from '../open-storage.ts'
+import type { Config } from '../composition/config.ts'
+import { openStorage } from '../composition/open-storage.ts'
 import { loadMasterKeys, saveMasterKeys } from '../storage/crypto/master-key.ts'
 import { SEALING_KEY_BYTES } from '../storage/crypto/sealer.ts'
 import { CliError } from './cli-context.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../composition/config.ts'
 import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { type CliContext, CliError } from './cli-context.ts'

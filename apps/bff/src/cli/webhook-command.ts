@@ -1,12 +1,12 @@
 import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visavis/shared/webhook-api'
 import { WEBHOOK_EVENT_TYPES } from '@visavis/shared/webhook-events'
 import { Command } from 'commander'
+import type { Storage } from '../composition/open-storage.ts'
 import {
   createWebhookEndpoint,
   updateWebhookEndpoint,
   type WebhookEndpointDeps,
 } from '../features/webhooks/index.ts'
-import type { Storage } from '../open-storage.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'

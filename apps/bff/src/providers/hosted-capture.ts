@@ -1,6 +1,6 @@
 import type { HostedStep } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { Reference } from './types.ts'
+import type { Reference } from './reference.ts'
 
 /**
  * What a provider has to remember of one capture: plain JSON, kept sealed, handed back to it as it was. Its adapter

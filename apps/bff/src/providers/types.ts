@@ -1,6 +1,7 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { HostedCapture } from './hosted-capture.ts'
+import type { Picture, Reference, ReferenceTemplate } from './reference.ts'
 import type { VendorFaceIndex, VendorFaces } from './vendor-faces.ts'
 
 /** Where the picture to compare with may come from. */
@@ -29,32 +30,7 @@ export interface ProviderCapabilities {
   anonymize: boolean
 }
 
-/** Opaque to everyone but the provider that made it; kept encrypted. */
-export interface ReferenceTemplate {
-  modelId: string
-  data: Uint8Array
-}
-
-/** A JPEG or PNG of at most 5 MB, kept encrypted wherever it lies. */
-export interface Picture {
-  readonly mediaType: 'image/jpeg' | 'image/png'
-  /** Size in bytes. */
-  readonly bytes: number
-  read(): Promise<Uint8Array>
-  /** The same, a piece at a time; never more than one in memory. */
-  stream(): AsyncIterable<Uint8Array>
-}
-
-/** An enrolled face of the applicant, as far as the provider can use it. */
-export interface Reference {
-  faceId: string
-  /** Made by this provider's `enrol`. */
-  template?: ReferenceTemplate
-  /** What the vendor calls it. */
-  vendorReference?: string
-  /** The picture itself, kept until the face is deleted. */
-  picture?: Picture
-}
+export type * from './reference.ts'
 
 export type EnrolOutcome =
   | { kind: 'enrolled'; template: ReferenceTemplate }

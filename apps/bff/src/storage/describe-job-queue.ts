@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../create-database.ts'
+import type { AllDatabase } from '../composition/create-database.ts'
 
 /** Much longer than anything here takes, on any machine. */
 const PATIENCE = { timeout: 60_000 }

@@ -1,6 +1,6 @@
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../create-database.ts'
+import type { AllDatabase } from '../composition/create-database.ts'
 import { insertTenant, NOW } from './testing/rows.ts'
 
 /** What every engine must do about transactions. */

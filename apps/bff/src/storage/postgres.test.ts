@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabase } from '../create-database.ts'
+import { createDatabase } from '../composition/create-database.ts'
 import { describeVendorCaptures } from '../features/capture/hosted/describe-vendor-captures.ts'
 import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
 import { describeDatabase } from './describe-database.ts'

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../composition/config.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
 import type { JobQueue } from '../storage/job-types.ts'
 import { createMetrics, type Metrics } from './metrics.ts'

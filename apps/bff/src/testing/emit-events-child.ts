@@ -4,13 +4,13 @@
  * authentications one after another and says the id of each once it is committed.
  */
 import pino from 'pino'
+import { openStorage } from '../composition/open-storage.ts'
 import { setUpTenant } from '../features/access/set-up-tenant.ts'
 import { createApplicant } from '../features/applicants/create-applicant.ts'
 import { createFaceAuthentication } from '../features/authentications/create-face-authentication.ts'
 import { createWebhookEndpoint } from '../features/webhooks/create-webhook-endpoint.ts'
 import { createWebhookSender } from '../features/webhooks/webhook-sender.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
-import { openStorage } from '../open-storage.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { createScriptedProvider } from './scripted-provider.ts'
 

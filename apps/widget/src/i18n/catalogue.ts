@@ -1,29 +1,6 @@
-import type { RetryReason } from '@visavis/shared/capture-api'
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
-import type { CameraFailure } from '../capture/camera-error.ts'
-import type { Problem } from '../capture/capture-errors.ts'
-import type { GuidanceCode } from '../capture/guidance.ts'
-import type { PhotoIssue } from '../capture/prepare-photo.ts'
 import type { en } from './en.ts'
 import type { words } from './first/en.ts'
-
-interface Message {
-  title: string
-  text: string
-}
-
-/** More words may stand beside. */
-type With<T> = T & Record<string, unknown>
-
-/** What every locale must say for the codes of the flow; a missing one does not compile. */
-export type CodedCopy = With<{
-  guidance: With<Record<GuidanceCode, string>>
-  retry: With<{ reasons: Record<RetryReason, string> }>
-  fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
-  photo: With<{ issues: Record<PhotoIssue, string> }>
-  problem: With<{ kinds: Record<Exclude<Problem, 'offline'>, Message> }>
-  link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
-}>
 
 /** As a language's file has it: ICU MessageFormat under the keys of the English one. */
 export type Words<English> = English extends string

@@ -1,4 +1,4 @@
-import type { SdkRun } from './start-vendor-sdk.ts'
+import type { SdkRun } from './sdk-run.ts'
 
 /** What is used of `onfido-sdk-ui` 14 (its README, "Initialization options"). */
 interface OnfidoSdk {

@@ -1,4 +1,4 @@
-import type { SdkRun } from './start-vendor-sdk.ts'
+import type { SdkRun } from './sdk-run.ts'
 
 interface FaceSessionConfig extends Record<string, unknown> {
   onSuccess: (result: unknown) => void

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { insertTenant, NOW, newApiKey, newOauthClient, newUserJourney } from '../../storage/testing/rows.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)

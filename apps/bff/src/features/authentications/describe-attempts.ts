@@ -1,6 +1,6 @@
 import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { insertTenant, NOW, newAsset, newAttempt, newAuthentication } from '../../storage/testing/rows.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)

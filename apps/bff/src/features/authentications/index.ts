@@ -14,5 +14,5 @@ export {
 export { faceAuthenticationRoutes } from './routes.ts'
 export { lockAndSettle } from './settle-attempt.ts'
 export { settleDueAttempts } from './settle-due-attempts.ts'
-export { isOpenAttempt, type Trigger } from './transition-rules.ts'
+export { isOpenAttempt } from './transition-rules.ts'
 export { toFaceAuthenticationView } from './views.ts'

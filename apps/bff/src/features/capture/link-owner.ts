@@ -1,5 +1,3 @@
-import type { CaptureSubject } from './capture-subject.ts'
-
 /** Names one link. Exactly one of `attemptId` and `faceEnrollmentId` is set. */
 export interface LinkOwner {
   tenantId: string
@@ -7,8 +5,14 @@ export interface LinkOwner {
   faceEnrollmentId: string | null
 }
 
+interface Subject {
+  purpose: 'authentication' | 'enrolment'
+  tenantId: string
+  id: string
+}
+
 /** The link that a hand-off belongs to. */
-export const toLinkOwner = ({ purpose, tenantId, id }: CaptureSubject): LinkOwner => ({
+export const toLinkOwner = ({ purpose, tenantId, id }: Subject): LinkOwner => ({
   tenantId,
   attemptId: purpose === 'authentication' ? id : null,
   faceEnrollmentId: purpose === 'enrolment' ? id : null,

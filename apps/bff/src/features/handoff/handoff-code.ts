@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { HANDOFF_CODE_LIFETIME_S } from '@visavis/shared/handoff-api'
-import type { HashPurpose } from '../../storage/crypto/keyed-hash.ts'
+import type { HashPurpose } from '../../storage/crypto/hash-purposes.ts'
 import type { HandoffDeps } from './deps.ts'
 
 /** A phone may take this many turns of the code to scan it and load the page. */

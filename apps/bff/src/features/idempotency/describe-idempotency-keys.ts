@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
 import type { IdempotencyClaim } from './idempotency-keys-repo.ts'
 

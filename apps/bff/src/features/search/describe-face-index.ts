@@ -1,6 +1,6 @@
 import { newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { createFeatures, distanceBetween } from '../../storage/testing/features.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'

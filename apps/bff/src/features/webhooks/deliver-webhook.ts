@@ -1,7 +1,7 @@
 import type { JobData } from '../../storage/job-types.ts'
 import type { WebhooksDeps } from './deps.ts'
+import type { DomainEvent } from './domain-event.ts'
 import { toEventBody } from './event-body.ts'
-import type { DomainEvent } from './events-repo.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import { nextWebhookAttempt } from './retry-rules.ts'
 import { signWebhook } from './sign-webhook.ts'

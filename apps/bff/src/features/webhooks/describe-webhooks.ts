@@ -1,7 +1,7 @@
 import { newId } from '@visavis/shared/ids'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
 import { newDelivery, newEndpoint, newEvent } from '../../storage/testing/webhook-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './events-repo.ts'
+import type { DomainEvent } from './domain-event.ts'
 
 /** Version of the body's shape, not of this program. Source: Checkout.com, "Face Authentication webhooks". */
 const VERSION = '1.2.0'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DomainEvent } from './events-repo.ts'
+import type { DomainEvent } from './domain-event.ts'
 
 /** An event, and an endpoint that wants it. */
 export interface WantedEvent {

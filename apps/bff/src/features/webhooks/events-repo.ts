@@ -1,18 +1,10 @@
-import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events'
+import type { EventData } from '@visavis/shared/webhook-events'
 import type { ColumnType, Kysely } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import type { DomainEvent } from './domain-event.ts'
 import { selectWanted, toEventValues, type WantedEvent } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
-
-/** Something that happened, written in the transaction that made it happen. Never changed afterwards. */
-export interface DomainEvent {
-  id: string
-  tenantId: string
-  type: WebhookEventType
-  payload: EventData
-  createdOn: Date
-}
 
 export interface EventsRepo {
   /** All of one tenant. @returns which endpoints want which of them, switched off or not, oldest endpoint first */

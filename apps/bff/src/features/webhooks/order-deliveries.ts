@@ -1,7 +1,7 @@
 import { newId } from '@visavis/shared/ids'
 import type { WebhooksRepositories } from './deps.ts'
+import type { DomainEvent } from './domain-event.ts'
 import type { WantedEvent } from './event-statements.ts'
-import type { DomainEvent } from './events-repo.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import type { WebhookDelivery } from './webhook-deliveries-repo.ts'
 

@@ -1,4 +1,4 @@
-import type { HashPurpose } from '../crypto/keyed-hash.ts'
+import type { HashPurpose } from '../crypto/hash-purposes.ts'
 
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
 export interface AssetStore {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { AllDatabase } from '../../create-database.ts'
-import { createDatabase } from '../../create-database.ts'
+import type { AllDatabase } from '../../composition/create-database.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 import { MasterKeyError, openDataKey } from './open-data-key.ts'
 
 let database: AllDatabase

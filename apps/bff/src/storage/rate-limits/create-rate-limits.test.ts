@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabase } from '../../create-database.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 import { hasPostgres, type RunningPostgres, startPostgres } from '../testing/start-postgres.ts'
 import { createRateLimits } from './create-rate-limits.ts'
 

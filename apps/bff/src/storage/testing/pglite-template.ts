@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { createDatabase } from '../../create-database.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

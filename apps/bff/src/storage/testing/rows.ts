@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@visavis/shared/ids'
-import type { AllRepositories } from '../../create-database.ts'
+import type { AllRepositories } from '../../composition/create-database.ts'
 import type { ApiKey } from '../../features/access/api-keys-repo.ts'
 import type { OauthClient } from '../../features/access/oauth-clients-repo.ts'
 import type { Applicant } from '../../features/applicants/applicants-repo.ts'

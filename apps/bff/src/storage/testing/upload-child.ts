@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
-import { createDatabase } from '../../create-database.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 import { createAssetStore } from '../assets/asset-store.ts'
 import { createUploadSpool } from '../assets/upload-spool.ts'
 import { loadMasterKeys } from '../crypto/master-key.ts'

@@ -1,5 +1,5 @@
 import { newId } from '@visavis/shared/ids'
-import type { DomainEvent } from '../../features/webhooks/events-repo.ts'
+import type { DomainEvent } from '../../features/webhooks/domain-event.ts'
 import type { WebhookDelivery } from '../../features/webhooks/webhook-deliveries-repo.ts'
 import type { WebhookEndpoint } from '../../features/webhooks/webhook-endpoints-repo.ts'
 import { NOW } from './rows.ts'

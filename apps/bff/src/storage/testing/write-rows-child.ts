@@ -2,7 +2,7 @@
  * Run by tests in a process of its own: opens the PGlite folder of its first argument and commits one tenant with
  * its rows after another, naming each; by "half" it has written one that it will never commit.
  */
-import { createDatabase } from '../../create-database.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 import { insertTenant } from './rows.ts'
 
 const [dataDir = '', count = '0'] = process.argv.slice(2)

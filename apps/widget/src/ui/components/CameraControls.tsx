@@ -6,19 +6,13 @@ import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { useSound } from '../hooks/use-sound.ts'
 import { Announcer } from './Announcer.tsx'
+import type { CameraControlsProps } from './camera-controls-props.ts'
 import { LaterIcon } from './LaterIcon.tsx'
 
 const idOf = (video: HTMLVideoElement | null): string => {
   const stream = video?.srcObject
   const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined
   return track?.getSettings().deviceId ?? ''
-}
-
-export interface CameraControlsProps {
-  text: string
-  isMissed: boolean
-  /** Cameras that showed no colour. */
-  tried: string[]
 }
 
 /** Beside the live picture: which camera, whether guidance is heard, and its words for screen readers. */

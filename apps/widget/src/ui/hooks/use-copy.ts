@@ -2,7 +2,7 @@ import type { Say } from '@visavis/shared/create-say'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
 import type { Language } from '../../i18n/load-language.ts'
-import type { CameraControlsProps } from '../components/CameraControls.tsx'
+import type { CameraControlsProps } from '../components/camera-controls-props.ts'
 
 interface Speech extends Language {
   /** The words from the camera on, once they are there. */

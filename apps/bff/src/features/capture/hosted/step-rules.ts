@@ -1,9 +1,17 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
-import type { Trigger } from '../../authentications/index.ts'
+
+/** Those of an attempt's triggers that a vendor's answer can cause. */
+type VendorTrigger =
+  | 'capture_aborted'
+  | 'capture_refused'
+  | 'capture_completed'
+  | 'matched'
+  | 'mismatched'
+  | 'unusable'
 
 export interface VendorStep {
-  trigger: Trigger
+  trigger: VendorTrigger
   codes: readonly ResponseCode[]
 }
 
@@ -33,12 +41,12 @@ export const toVendorSteps = (
 ): readonly VendorStep[] => {
   if (status !== 'capture_in_progress' && status !== 'checks_in_progress') return []
   const isDelivered = status === 'checks_in_progress'
-  const decided = (trigger: Trigger): VendorStep[] => [
+  const decided = (trigger: VendorTrigger): VendorStep[] => [
     ...(isDelivered ? [] : [DELIVERED]),
     { trigger, codes },
   ]
   // Once it counts as delivered, nobody can leave it any more: what could not be checked is unusable.
-  const left = (trigger: Trigger, own: readonly ResponseCode[]): VendorStep[] => [
+  const left = (trigger: VendorTrigger, own: readonly ResponseCode[]): VendorStep[] => [
     { trigger: isDelivered ? 'unusable' : trigger, codes: own },
   ]
   switch (kind) {

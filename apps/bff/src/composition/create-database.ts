@@ -4,29 +4,29 @@ import {
   oauthClientsRepo,
   oauthTokensRepo,
   tenantsRepo,
-} from './features/access/index.ts'
-import { applicantsRepo } from './features/applicants/index.ts'
-import { attemptsRepo, faceAuthenticationsRepo } from './features/authentications/index.ts'
-import { linkJourneysRepo, vendorCapturesRepo } from './features/capture/index.ts'
-import { type ErasureRepositories, erasureReceiptsRepo } from './features/erasure/index.ts'
-import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from './features/faces/index.ts'
-import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from './features/handoff/index.ts'
-import { idempotencyKeysRepo } from './features/idempotency/index.ts'
-import { retiredSettingsRepo, userJourneysRepo } from './features/journeys/index.ts'
-import { assetsRepo } from './features/pictures/index.ts'
+} from '../features/access/index.ts'
+import { applicantsRepo } from '../features/applicants/index.ts'
+import { attemptsRepo, faceAuthenticationsRepo } from '../features/authentications/index.ts'
+import { linkJourneysRepo, vendorCapturesRepo } from '../features/capture/index.ts'
+import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
+import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
+import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from '../features/handoff/index.ts'
+import { idempotencyKeysRepo } from '../features/idempotency/index.ts'
+import { retiredSettingsRepo, userJourneysRepo } from '../features/journeys/index.ts'
+import { assetsRepo } from '../features/pictures/index.ts'
 import {
   type FaceIndexSupport,
   faceIndexRepo,
   prepareFaceIndex,
   vendorIndexRepo,
-} from './features/search/index.ts'
-import { eventsRepo, webhookDeliveriesRepo, webhookEndpointsRepo } from './features/webhooks/index.ts'
-import { type DataKeysRepo, dataKeysRepo } from './storage/crypto/data-keys-repo.ts'
-import type { Database } from './storage/database.ts'
-import type { OpenJobQueue } from './storage/job-queue.ts'
-import type { QueryWatch } from './storage/kysely-options.ts'
-import { type DatabaseOptions, openDatabase } from './storage/open-database.ts'
-import { type Handle, tablesOf } from './storage/tables.ts'
+} from '../features/search/index.ts'
+import { eventsRepo, webhookDeliveriesRepo, webhookEndpointsRepo } from '../features/webhooks/index.ts'
+import { type DataKeysRepo, dataKeysRepo } from '../storage/crypto/data-keys-repo.ts'
+import type { Database } from '../storage/database.ts'
+import type { OpenJobQueue } from '../storage/job-queue.ts'
+import type { QueryWatch } from '../storage/kysely-options.ts'
+import { type DatabaseOptions, openDatabase } from '../storage/open-database.ts'
+import { type Handle, tablesOf } from '../storage/tables.ts'
 
 /** Every room's repositories, together. */
 export type AllRepositories = AccessRepositories &

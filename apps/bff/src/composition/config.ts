@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
-import type { S3Options } from './storage/assets/s3-driver.ts'
+import type { S3Options } from '../storage/assets/s3-driver.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', ''])

@@ -1,0 +1,23 @@
+import type { RetryReason } from '@visavis/shared/capture-api'
+import type { CameraFailure } from '../capture/camera-error.ts'
+import type { Problem } from '../capture/capture-errors.ts'
+import type { GuidanceCode } from '../capture/guidance.ts'
+import type { PhotoIssue } from '../capture/prepare-photo.ts'
+
+interface Message {
+  title: string
+  text: string
+}
+
+/** More words may stand beside. */
+type With<T> = T & Record<string, unknown>
+
+/** What every locale must say for the codes of the flow; a missing one does not compile. */
+export type CodedCopy = With<{
+  guidance: With<Record<GuidanceCode, string>>
+  retry: With<{ reasons: Record<RetryReason, string> }>
+  fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
+  photo: With<{ issues: Record<PhotoIssue, string> }>
+  problem: With<{ kinds: Record<Exclude<Problem, 'offline'>, Message> }>
+  link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
+}>

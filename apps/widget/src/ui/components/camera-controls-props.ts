@@ -1,0 +1,6 @@
+export interface CameraControlsProps {
+  text: string
+  isMissed: boolean
+  /** Cameras that showed no colour. */
+  tried: string[]
+}
