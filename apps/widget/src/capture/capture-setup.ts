@@ -1,7 +1,8 @@
-import { assign, setup } from 'xstate'
+import { assign } from 'xstate'
 import type { CaptureActors } from './capture-actors.ts'
 import { nextView, toAbortReason } from './capture-rules.ts'
 import type { CaptureContext, CaptureEvent } from './capture-types.ts'
+import { leanSetup } from './lean-setup.ts'
 
 /** The button to take the picture by hand comes no later than this. */
 const SHUTTER_DELAY_MS = 8000
@@ -28,8 +29,8 @@ export const need = <T>(value: T | null): T => {
 }
 
 /** Types, times and shared actions of the flow; the states are in `capture-machine.ts` and beside it. */
-export const createCaptureSetup = (actors: CaptureActors) =>
-  setup({
+export const createCaptureSetup = (actors: CaptureActors) => {
+  const { createMachine, createStateConfig } = leanSetup({
     types: { context: {} as CaptureContext, events: {} as CaptureEvent },
     actors,
     delays: {
@@ -57,5 +58,7 @@ export const createCaptureSetup = (actors: CaptureActors) =>
       }),
     },
   })
+  return { createMachine, createStateConfig }
+}
 
 export type CaptureSetup = ReturnType<typeof createCaptureSetup>
