@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './compile-messages.ts'
-import { reactAsModules } from './react-as-modules.ts'
+import { reactParts } from './react-parts.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
 const AT_ONCE =
@@ -13,7 +13,7 @@ const AT_ONCE =
  */
 export default defineConfig({
   base: '/widget/',
-  plugins: [react(), compileMessages(), reactAsModules(), smallImportHelper()],
+  plugins: [react(), compileMessages(), reactParts(), smallImportHelper()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {
