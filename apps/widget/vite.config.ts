@@ -13,6 +13,8 @@ const AT_ONCE =
  */
 export default defineConfig({
   base: '/widget/',
+  // Without React's hook for its developer tools, which no applicant's browser has: 0.3 kB less.
+  define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
   plugins: [react(), compileMessages(), reactParts(), smallImportHelper()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
