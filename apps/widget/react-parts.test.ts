@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Rollup } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { failOnWarnings } from './fail-on-warnings.ts'
 import { reactParts } from './react-parts.ts'
 
 const PAGE = fileURLToPath(new URL('page.js', import.meta.url))
@@ -23,7 +24,7 @@ describe('a page of React', () => {
     const { output } = (await build({
       configFile: false,
       logLevel: 'silent',
-      plugins: [page, reactParts()],
+      plugins: [page, reactParts(), failOnWarnings()],
       build: { write: false, minify: false, rolldownOptions: { input: PAGE } },
     })) as Rollup.RollupOutput
     code = output[0].code

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './compile-messages.ts'
+import { failOnWarnings } from './fail-on-warnings.ts'
 import { reactParts } from './react-parts.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
@@ -15,7 +16,7 @@ export default defineConfig({
   base: '/widget/',
   // Without React's hook for its developer tools, which no applicant's browser has: 0.3 kB less.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
-  plugins: [react(), compileMessages(), reactParts(), smallImportHelper()],
+  plugins: [react(), compileMessages(), reactParts(), smallImportHelper(), failOnWarnings()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {
