@@ -18,20 +18,20 @@ const unique = (files) => [...new Set(files)].map((file) => `${WIDGET}/${file}`)
 
 const languages = Object.keys(manifest).filter((name) => name.startsWith(FIRST_WORDS))
 
-export default [
-  ...languages.map((words) => ({
-    name: `hosted page until the camera shows, ${words.slice(FIRST_WORDS.length, -'.ts'.length)}`,
-    path: unique([...filesOf('hosted.html'), ...filesOf(words)]),
+/** In a frame it is the same page with its line to the page around. */
+const pages = { 'hosted page': 'hosted.html', 'page in a frame': 'frame.html' }
+
+const firstLoads = Object.entries(pages).flatMap(([page, html]) =>
+  languages.map((words) => ({
+    name: `${page} until the camera shows, ${words.slice(FIRST_WORDS.length, -'.ts'.length)}`,
+    path: unique([...filesOf(html), ...filesOf(words)]),
     limit: '95 kB',
     gzip: true,
   })),
-  {
-    // The same page with its line to the page around.
-    name: 'page in a frame until the camera shows, en',
-    path: unique([...filesOf('frame.html'), ...filesOf(`${FIRST_WORDS}en.ts`)]),
-    limit: '95 kB',
-    gzip: true,
-  },
+)
+
+export default [
+  ...firstLoads,
   { name: "the script on partners' pages", path: `${WIDGET}/visavis.js`, limit: '3 kB', gzip: true },
   {
     name: 'engine, in Brotli as it is served',
