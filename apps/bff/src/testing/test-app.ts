@@ -4,14 +4,35 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { type AppDeps, createApp } from '../app.ts'
-import { openStorage } from '../composition/open-storage.ts'
+import { openStorage, type Storage } from '../composition/open-storage.ts'
 import { setUpTenant } from '../features/access/set-up-tenant.ts'
 import { createWebhookSender } from '../features/webhooks/webhook-sender.ts'
-import { createProviderRegistry } from '../providers/registry.ts'
+import { createProviderRegistry, type ProviderRegistry } from '../providers/registry.ts'
 import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { createScriptedProvider, VENDOR_DEFINITION } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
+
+/** All that the app takes besides its storage and its providers: on this machine, silent, with no page built. */
+export const createTestDeps = (storage: Storage, providers: ProviderRegistry) => ({
+  ...storage,
+  providers,
+  webhooks: createWebhookSender({ allowPrivate: true }),
+  log: pino({ level: 'silent' }),
+  now: () => new Date(),
+  publicUrl: PUBLIC_URL,
+  faceLifetimeDays: null,
+  allowPrivateVendors: true,
+  internalUrl: PUBLIC_URL,
+  hostedHtml: '<!doctype html><title>capture</title>',
+  frameHtml: '<!doctype html><title>capture</title><meta name="visavis-frame-origins" content="" />',
+  widgetDir: tmpdir(),
+  engineDir: tmpdir(),
+  engineHash: 'test',
+  engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
+  isStopping: () => false,
+  handoffStream: { lookMs: 20, lengthMs: 3000 },
+})
 
 /**
  * The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. Jobs wait
@@ -36,23 +57,11 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
     },
   })
   const deps = {
-    ...storage,
-    providers: createProviderRegistry(provider, { definitions: [VENDOR_DEFINITION] }),
-    webhooks: createWebhookSender({ allowPrivate: true }),
+    ...createTestDeps(storage, createProviderRegistry(provider, { definitions: [VENDOR_DEFINITION] })),
     log: pino({ level: 'trace' }, destination),
     now: () => new Date(Date.now() + clock.skewMs),
-    publicUrl: PUBLIC_URL,
-    faceLifetimeDays: null,
-    allowPrivateVendors: true,
-    internalUrl: PUBLIC_URL,
-    hostedHtml: '<!doctype html><title>capture</title>',
-    frameHtml: '<!doctype html><title>capture</title><meta name="visavis-frame-origins" content="" />',
     widgetDir: dataDir,
     engineDir: dataDir,
-    engineHash: 'test',
-    engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
-    isStopping: () => false,
-    handoffStream: { lookMs: 20, lengthMs: 3000 },
     ...change,
   }
   const partner = await setUpTenant(
