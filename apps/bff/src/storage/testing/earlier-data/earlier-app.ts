@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createApp } from '../../../app.ts'
-import type { Storage } from '../../../open-storage.ts'
+import type { Storage } from '../../../composition/open-storage.ts'
 import { createProviderRegistry } from '../../../providers/registry.ts'
 import { type Answer, createPartnerClient } from '../../../testing/clients.ts'
 import { createScriptedProvider } from '../../../testing/scripted-provider.ts'

@@ -1,4 +1,4 @@
-import type { VendorCaptureStatus } from '../../db/vendor-types.ts'
+import type { VendorCaptureStatus } from '../../../features/capture/hosted/vendor-captures-repo.ts'
 import type { Partner } from './earlier-app.ts'
 
 /** What was true of the data when it was written; beside it as JSON. */
