@@ -1,24 +1,17 @@
 import { execFile } from 'node:child_process'
-import { existsSync, globSync } from 'node:fs'
 import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { copyNpmPostgres } from './copy-npm-postgres.ts'
+import { type FoundPostgres, findPostgres, POSTGRES_MISSING } from './find-postgres.ts'
 
 const run = promisify(execFile)
 
-export const POSTGRES_MISSING =
-  'no PostgreSQL to test with: install it (Debian: apt-get install postgresql) or set TEST_DATABASE_URL'
+export { POSTGRES_MISSING }
 
-/** Debian's own folders, one a major version; what PATH calls `postgres` may be anything. */
-const findBinaries = (): string | undefined =>
-  globSync('/usr/lib/postgresql/*/bin')
-    .filter((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'pg_ctl')))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .at(-1)
-
-export const hasPostgres = (): boolean => findBinaries() !== undefined
+export const hasPostgres = (): boolean => findPostgres() !== undefined
 
 /** The server refuses to run as root; Debian's package brings a user for it. */
 const findUnprivilegedUser = async (): Promise<{ uid: number; gid: number } | undefined> => {
@@ -53,9 +46,10 @@ export interface RunningPostgres {
  * but may lose everything in a power cut (`fsync=off`).
  * @throws Error with `POSTGRES_MISSING` when there is none on this machine
  */
-export const startPostgres = async (): Promise<RunningPostgres> => {
-  const bin = findBinaries()
-  if (!bin) throw new Error(POSTGRES_MISSING)
+export const startPostgres = async (
+  found: FoundPostgres | undefined = findPostgres(),
+): Promise<RunningPostgres> => {
+  if (!found) throw new Error(POSTGRES_MISSING)
   const user = await findUnprivilegedUser()
   const home = await mkdtemp(join(tmpdir(), 'visavis-postgres-'))
   if (user) await chown(home, user.uid, user.gid)
@@ -65,6 +59,7 @@ export const startPostgres = async (): Promise<RunningPostgres> => {
   const remove = () => rm(home, { recursive: true, force: true })
 
   try {
+    const bin = found.from === 'npm' ? await copyNpmPostgres(found.bin, join(home, 'program')) : found.bin
     const initOptions = ['--username=visavis', '--auth=trust', '--encoding=UTF8', '--no-sync']
     await run(join(bin, 'initdb'), ['-D', data, ...initOptions], options)
     const port = await findFreePort()
