@@ -26,7 +26,7 @@ const CPU_SLOWDOWN = 4
 /** The frame in the page's own process: the throttling of a page reaches no other. */
 const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process']
 
-const executablePath = findChromium()
+const executablePath = await findChromium()
 if (!executablePath) throw new Error(missingBrowserMessage())
 
 const toHtml = (body: string) =>

@@ -27,7 +27,7 @@ const PATIENCE_MS = 120_000
 /** V8 goes on compiling for minutes, and its machine code is on the heap: no growth of ours. */
 const INTERPRETED = ['--js-flags=--no-sparkplug --no-maglev --no-opt']
 
-const executablePath = findChromium()
+const executablePath = await findChromium()
 if (!executablePath) throw new Error(missingBrowserMessage())
 const bff = await startBff({
   env: { LOG_LEVEL: 'warn', RATE_LIMIT_PARTNER: '0', RATE_LIMIT_CAPTURE: '0', RATE_LIMIT_ADDRESS: '0' },

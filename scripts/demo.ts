@@ -65,7 +65,7 @@ const run = async (): Promise<number> => {
     return 0
   }
   const isCheck = process.argv.includes('--check')
-  if (isCheck && !findChromium()) {
+  if (isCheck && !(await findChromium())) {
     process.stderr.write(`${missingBrowserMessage()}\n`)
     return 1
   }

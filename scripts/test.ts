@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hasPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { findPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/find-postgres.ts'
 import { firefox } from '../e2e/browsers/firefox.ts'
 import { webkit } from '../e2e/browsers/webkit.ts'
 import { findChromium, missingBrowserMessage } from './find-chromium.ts'
@@ -22,6 +22,11 @@ interface Step {
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
+
+const chromium = await findChromium()
+const postgres = process.env.TEST_DATABASE_URL ? 'TEST_DATABASE_URL' : findPostgres()?.bin
+print(`Chromium: ${chromium ?? 'none'}`)
+print(`PostgreSQL: ${postgres ?? 'none'}`)
 
 const reports = await mkdtemp(join(tmpdir(), 'visavis-reports-'))
 const unitReport = join(reports, 'unit.json')
@@ -44,7 +49,7 @@ const steps: Step[] = [
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
     report: e2eReport,
-    missing: findChromium() ? undefined : missingBrowserMessage(),
+    missing: chromium ? undefined : missingBrowserMessage(),
   },
 ]
 
@@ -77,9 +82,7 @@ for (const { name, command, env, report, missing: reason } of steps) {
 }
 await rm(reports, { recursive: true })
 
-if (!hasPostgres() && !process.env.TEST_DATABASE_URL) {
-  missing.push(`The tests on PostgreSQL did NOT run: ${POSTGRES_MISSING}.`)
-}
+if (!postgres) missing.push(`The tests on PostgreSQL did NOT run: ${POSTGRES_MISSING}.`)
 for (const { name, missing: reason } of [firefox, webkit]) {
   const text = reason()
   if (text) notes.push(`The tests in ${name} did NOT run: ${text}.`)
