@@ -44,11 +44,16 @@ export const openDatabase = async <R extends object, Prepared extends object>(
     engine: options.kind,
     ...prepared,
     ...toRepositories(db, jobs),
-    transaction: <T>(work: (repositories: R) => Promise<T>): Promise<T> =>
-      db
+    transaction: async <T>(work: (repositories: R) => Promise<T>): Promise<T> => {
+      // The driver's own statements reach no log, but each is a round trip like any other.
+      watch.onQuery?.('begin')
+      const done = await db
         .transaction()
         .setIsolationLevel('read committed')
-        .execute((trx) => work(toRepositories(trx, jobs))),
+        .execute((trx) => work(toRepositories(trx, jobs)))
+      watch.onQuery?.('commit')
+      return done
+    },
     queue: jobs.queue,
     ping: async () => {
       await sql`select 1`.execute(db)
