@@ -7,6 +7,8 @@ import type { JobStore } from './job-queue.ts'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import { type ProcessLock, tryProcessLock } from './process-lock.ts'
 import type { Handle } from './tables.ts'
+import { chooseSharedBuffers } from './shared-buffers.ts'
+import { withoutTierUp } from './without-tier-up.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */
 const EXTENSIONS = { vector }
@@ -29,7 +31,7 @@ export interface OpenDatabase {
  * @throws DatabaseInUseError when another process has the folder open
  */
 export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promise<OpenDatabase> => {
-  if (dataDir === 'memory') return toOpenDatabase(await PGlite.create({ extensions: EXTENSIONS }), watch)
+  if (dataDir === 'memory') return toOpenDatabase(await createPglite(), watch)
 
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = tryProcessLock(join(dataDir, 'lock'))
@@ -37,15 +39,20 @@ export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promi
   if (!lock)
     throw new DatabaseInUseError(`another process has the database in ${dataDir} open: stop it first`)
   try {
-    return toOpenDatabase(
-      await PGlite.create(join(dataDir, 'cluster'), { extensions: EXTENSIONS }),
-      watch,
-      lock,
-    )
+    return toOpenDatabase(await createPglite(join(dataDir, 'cluster')), watch, lock)
   } catch (cause) {
     lock.release()
     throw new Error(`the database in ${dataDir} cannot be opened`, { cause })
   }
+}
+
+/** @param folder default: it is in memory */
+const createPglite = async (folder?: string): Promise<PGlite> => {
+  const buffers = await chooseSharedBuffers(folder)
+  const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffers}`]
+  return withoutTierUp(() =>
+    PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: EXTENSIONS, startParams }),
+  )
 }
 
 const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
