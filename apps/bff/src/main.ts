@@ -6,13 +6,12 @@ import { createFaceEngine } from '@visavis/face-engine'
 import { readModelManifest } from '@visavis/face-models'
 import pino from 'pino'
 import { createApp } from './app.ts'
-import { ConfigError, parseConfig } from './composition/config.ts'
+import { type Config, ConfigError, parseConfig } from './composition/config.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { loadDemoPartner } from './demo/demo-partner.ts'
 import type { TenantSetUp } from './features/access/index.ts'
 import { createWebhookSender } from './features/webhooks/index.ts'
 import { startJobs } from './jobs/start-jobs.ts'
-import { createMailer } from './mail/create-mailer.ts'
 import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
 import { createProviderToolbox } from './providers/create-tools.ts'
 import { embedded } from './providers/embedded/index.ts'
@@ -48,7 +47,7 @@ const start = async () => {
     toolsFor: toolbox.toolsFor,
     decorate,
   })
-  const mailer = config.mail && createMailer(config.mail)
+  const mailer = config.mail && (await openMailer(config.mail))
   const limits = createRateLimits({
     perMinute: config.rateLimits,
     databaseUrl: config.databaseUrl,
@@ -114,6 +113,12 @@ const start = async () => {
     log.info('stopped')
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** Loaded only where it is used: it takes 13 MB. */
+const openMailer = async (options: NonNullable<Config['mail']>) => {
+  const { createMailer } = await import('./mail/create-mailer.ts')
+  return createMailer(options)
 }
 
 /** For the person at the terminal, not for the log: the demo's key is made to be pasted into curl. */

@@ -1,7 +1,7 @@
 import type { Config } from '../composition/config.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
 import type { JobQueue } from '../storage/job-types.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
 
@@ -17,7 +17,8 @@ export const openTelemetry = async (
   { metricsAt, tracing }: Pick<Config, 'metricsAt' | 'tracing'>,
   queue: JobQueue,
 ): Promise<Telemetry> => {
-  const metrics = metricsAt && createMetrics(queue.depths)
+  // Each is loaded only where it is asked for.
+  const metrics = metricsAt && (await import('./metrics.ts')).createMetrics(queue.depths)
   const server = metricsAt && metrics && (await serveMetrics(metricsAt, metrics))
   const traces = tracing && (await startTracing(tracing))
   return {
