@@ -9,7 +9,10 @@ export interface StreamedPicture {
 
 type Field = readonly [name: string, value: StreamedPicture | string | number | boolean]
 
-/** Divisible by three, so that pieces of base64 can be put one after another. */
+/**
+ * Divisible by three, so that pieces of base64 can be put one after another; small enough that one in base64 is no large
+ * object to V8 (128 kB), which would ask the system for its memory anew: six times the processor time for the same bytes.
+ */
 const PIECE_BYTES = 48 * 1024
 
 /**

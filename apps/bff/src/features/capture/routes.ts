@@ -50,7 +50,7 @@ export const captureRoutes = (deps: CaptureRoutesDeps) => {
       const length = announced && /^\d+$/.test(announced) ? Number(announced) : undefined
       if (length !== undefined && length > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
-      const body = c.req.raw.body ?? emptyBody()
+      const body = c.env?.incoming ?? c.req.raw.body ?? emptyBody()
       return c.json(await submitSelfie(deps, c.get('subject'), { body, length, quality }))
     })
     .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))

@@ -4,14 +4,14 @@ import { AppError } from '@visavis/shared/errors'
 import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
 import { bulkhead } from 'cockatiel'
-import type { SpooledUpload } from '../../storage/assets/types.ts'
+import type { SpooledUpload, UploadBody } from '../../storage/assets/types.ts'
 import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 export interface SelfieUpload {
-  body: ReadableStream<Uint8Array>
+  body: UploadBody
   /** Of the body, in bytes, where its sender announced it. */
   length?: number | undefined
   /** What the browser measured on it: kept with the picture, no part of any decision. */

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream'
 import { AppError } from '@visavis/shared/errors'
 import { type ImageMediaType, SNIFF_BYTES, sniffImageType } from '@visavis/shared/image-type'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import type { SpooledUpload } from './types.ts'
+import type { SpooledUpload, UploadBody } from './types.ts'
 
 export type Received = Pick<SpooledUpload, 'bytes' | 'mediaType'>
 
@@ -10,10 +11,10 @@ export type Received = Pick<SpooledUpload, 'bytes' | 'mediaType'>
  * @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED; whatever the body or `take` fails with
  */
 export const readImage = async (
-  body: ReadableStream<Uint8Array>,
+  body: UploadBody,
   take: (chunk: Uint8Array) => Promise<void> | void,
 ): Promise<Received> => {
-  const reader = body.getReader()
+  const reader = openReader(body)
   try {
     let bytes = 0
     let head = new Uint8Array(0)
@@ -34,5 +35,27 @@ export const readImage = async (
     // Not awaited: a sender that does not listen must not delay the answer, nor hide why there is one.
     reader.cancel(cause).catch(() => {})
     throw cause
+  }
+}
+
+type Reader = Pick<ReadableStreamDefaultReader<Uint8Array>, 'read' | 'cancel'>
+
+const openReader = (body: UploadBody): Reader =>
+  body instanceof Readable ? readNodeStream(body) : body.getReader()
+
+/**
+ * Node's own stream, without a web stream around it: that would cost two more turns and one more buffer a chunk. One
+ * that is given up is not destroyed, or its socket could not carry the answer; what is left in it is its owner's matter.
+ */
+const readNodeStream = (stream: Readable): Reader => {
+  const chunks: AsyncIterator<Uint8Array, undefined> = stream.iterator({ destroyOnReturn: false })
+  return {
+    read: async () => {
+      const { done, value } = await chunks.next()
+      return done ? { done: true, value: undefined } : { done: false, value }
+    },
+    cancel: async () => {
+      await chunks.return?.()
+    },
   }
 }

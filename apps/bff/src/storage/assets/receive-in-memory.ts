@@ -1,15 +1,12 @@
 import { readImage } from './read-image.ts'
-import type { SpooledUpload } from './types.ts'
+import type { SpooledUpload, UploadBody } from './types.ts'
 
 /**
  * Keeps `body` in memory until it is discarded.
  * @param release called once, when its memory is free again
  * @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED; whatever the body itself fails with
  */
-export const receiveInMemory = async (
-  body: ReadableStream<Uint8Array>,
-  release: () => void,
-): Promise<SpooledUpload> => {
+export const receiveInMemory = async (body: UploadBody, release: () => void): Promise<SpooledUpload> => {
   let chunks: Uint8Array[] = []
   let isHeld = true
   const discard = async () => {

@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { createEncipher, decipher, decipherStream, GCM_IV_BYTES } from '../crypto/aes-gcm.ts'
 import { type Received, readImage } from './read-image.ts'
-import type { SpooledUpload } from './types.ts'
+import type { SpooledUpload, UploadBody } from './types.ts'
 
 /** Written at once: each write is a turn of the thread pool. */
 const WRITE_BYTES = 256 * 1024
+/**
+ * Read at once. Divisible by three, so that it is whole pieces of base64; below 128 kB, from where on `malloc` asks the
+ * system for each piece anew, and every page of it is faulted in again.
+ */
+const READ_BYTES = 96 * 1024
 
 /**
  * Streams `body` into a new file at `path`, encrypted under a key of its own that never leaves this closure. On any
  * failure the body is cancelled and the file is gone.
  * @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED; whatever the body itself fails with
  */
-export const receiveToFile = async (
-  body: ReadableStream<Uint8Array>,
-  path: string,
-): Promise<SpooledUpload> => {
+export const receiveToFile = async (body: UploadBody, path: string): Promise<SpooledUpload> => {
   const key = randomBytes(32)
   const iv = randomBytes(GCM_IV_BYTES)
   const cipher = createEncipher({ key, iv })
@@ -34,7 +35,7 @@ export const receiveToFile = async (
     return {
       ...received,
       read: async () => decipher(await readFile(path), { key, iv, tag }),
-      stream: () => decipherStream(createReadStream(path), { key, iv, tag }),
+      stream: () => decipherStream(readPieces(path), { key, iv, tag }),
       discard,
     }
   } catch (cause) {
@@ -44,7 +45,7 @@ export const receiveToFile = async (
 }
 
 const writeImage = async (
-  body: ReadableStream<Uint8Array>,
+  body: UploadBody,
   file: FileHandle,
   encrypt: (chunk: Uint8Array) => Uint8Array,
 ): Promise<Received> => {
@@ -70,5 +71,20 @@ const writeAll = async (file: FileHandle, chunks: readonly Uint8Array[]): Promis
   if (written === length) return
   for (const all = Buffer.concat(chunks); written < length; ) {
     written += (await file.write(all, written)).bytesWritten
+  }
+}
+
+/** Each piece is only good until the next one is asked for: all are read into the same memory. */
+async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    const memory = Buffer.allocUnsafeSlow(READ_BYTES)
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, READ_BYTES)
+      if (bytesRead === 0) return
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { HashPurpose } from '../crypto/hash-purposes.ts'
 
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
@@ -13,6 +14,9 @@ export interface AssetStore {
   ping(): Promise<void>
   close(): Promise<void>
 }
+
+/** A request's body: Node's own stream where there is one. */
+export type UploadBody = ReadableStream<Uint8Array> | Readable
 
 export interface SpooledUpload {
   /** Bytes received. */
@@ -36,7 +40,7 @@ export interface UploadSpool {
    * @throws AppError IMAGE_TOO_LARGE as soon as one byte more than `limits.MAX_IMAGE_BYTES` arrives,
    *   IMAGE_TYPE_UNSUPPORTED as soon as the first bytes are neither JPEG nor PNG.
    */
-  receive(body: ReadableStream<Uint8Array>, length?: number): Promise<SpooledUpload>
+  receive(body: UploadBody, length?: number): Promise<SpooledUpload>
   close(): Promise<void>
 }
 
