@@ -1,4 +1,10 @@
-/** uqudo's sandbox without the face engine: takes two pictures, finds them alike. Prints its credentials as JSON. */
+/**
+ * uqudo's sandbox without the face engine: takes two pictures, finds them alike. Prints its credentials as JSON; then,
+ * a line a comparison, when its last byte was there and when its answer was on its way, on the clock that all processes
+ * of a machine share.
+ */
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaceComparer } from '@visavis/vendor-sandbox/kit'
 import { startUqudoSandbox } from '@visavis/vendor-sandbox/uqudo'
 
@@ -10,3 +16,16 @@ const faces: FaceComparer = {
 }
 const { credentials } = await startUqudoSandbox({ faces })
 process.stdout.write(`${JSON.stringify(credentials)}\n`)
+
+const now = (): number => Number(process.hrtime.bigint()) / 1e6
+subscribe('http.server.request.start', (message) => {
+  const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+  if (!request.url?.endsWith('/face/match')) return
+  let receivedOn = 0
+  request.once('end', () => {
+    receivedOn = now()
+  })
+  response.once('finish', () =>
+    process.stdout.write(`${JSON.stringify({ receivedOn, answeredOn: now() })}\n`),
+  )
+})
