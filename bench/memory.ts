@@ -1,0 +1,61 @@
+/**
+ * What the built server takes in memory while nothing happens, whole and without its parts. Run `pnpm build` first.
+ * `node --conditions=source bench/memory.ts [--json FILE]`
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { findFreePort, startPostgres } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { startBff } from '../scripts/start-bff.ts'
+import { type Measurement, report } from './report.ts'
+
+const MEGABYTE = 2 ** 20
+/** What was only needed to start is gone by then. */
+const SETTLE_MS = 30_000
+const WITHOUT_ENGINE = { NODE_OPTIONS: `--import ${new URL('without-engine.ts', import.meta.url).href}` }
+
+interface Options {
+  env: Record<string, string>
+  dataDir: string
+  databaseUrl?: string
+}
+
+const measureIdle = async ({ env, ...options }: Options): Promise<number> => {
+  const port = await findFreePort()
+  const bff = await startBff({ ...options, env: { LOG_LEVEL: 'warn', METRICS_PORT: String(port), ...env } })
+  try {
+    await setTimeout(SETTLE_MS)
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
+  } finally {
+    await bff.stop()
+  }
+}
+
+const home = await mkdtemp(join(tmpdir(), 'visavis-bench-'))
+const postgres = await startPostgres()
+try {
+  const dataDir = join(home, 'pglite')
+  const first = await measureIdle({ env: WITHOUT_ENGINE, dataDir })
+  const later = await measureIdle({ env: WITHOUT_ENGINE, dataDir })
+  const grown = await measureIdle({
+    env: WITHOUT_ENGINE,
+    dataDir: join(home, 'postgres'),
+    databaseUrl: postgres.url,
+  })
+  const whole = await measureIdle({ env: { ENGINE_WORKERS: '2' }, dataDir })
+  const atMost = { at: 'most', limit: 200 } as const
+  const measurements: Measurement[] = [
+    { metric: 'server without engine', value: later, unit: 'MB', target: atMost },
+    { metric: '  at the first start of its data folder', value: first, unit: 'MB' },
+    { metric: '  on PostgreSQL', value: grown, unit: 'MB' },
+    { metric: 'what PGlite takes', value: later - grown, unit: 'MB' },
+    { metric: 'what an engine of two workers takes', value: whole - later, unit: 'MB' },
+    { metric: 'server with two workers', value: whole, unit: 'MB' },
+  ]
+  await report(`Idle memory, ${SETTLE_MS / 1000} s after the start`, measurements)
+} finally {
+  await postgres.stop()
+  await rm(home, { recursive: true, force: true })
+}
