@@ -12,7 +12,7 @@ export const assetFileRoutes = (deps: PicturesDeps) =>
       expires,
       signature,
     })
-    return c.body(Uint8Array.from(picture), 200, {
+    return c.body(new Uint8Array(picture), 200, {
       'Content-Type': mediaType,
       'Cache-Control': 'no-store',
       'Content-Disposition': 'inline',
