@@ -6,7 +6,7 @@ const BITS_A_SECOND = 5_000_000
 const TURN_MS = 20
 
 /** Of the clock that all processes of a machine share, in ms. */
-export const monotonicNow = (): number => Number(process.hrtime.bigint()) / 1e6
+const monotonicNow = (): number => Number(process.hrtime.bigint()) / 1e6
 
 interface Sent {
   lastByteOn: number
