@@ -47,7 +47,7 @@ export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOption
     cancelled: Int32Array<SharedArrayBuffer>,
   ): Promise<EngineAnswer> => {
     // A copy of its own to transfer: the caller's bytes may be a view of something much larger.
-    const copy = image === null ? null : Uint8Array.from(image)
+    const copy = image === null ? null : image.slice()
     return pool.run({ image: copy, cancelled }, copy === null ? {} : { transferList: [copy.buffer] })
   }
 
