@@ -6,11 +6,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseConfig } from '../composition/config.ts'
 import { openStorage } from '../composition/open-storage.ts'
 import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
+import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
 
 let dataDir: string
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'visavis-rotate-'))
+  await copyPgliteTemplate(join(dataDir, 'db'))
 })
 afterEach(() => rm(dataDir, { recursive: true }))
 

@@ -7,6 +7,7 @@ import { openStorage } from '../composition/open-storage.ts'
 import { recoverDeliveries } from '../features/webhooks/recover-deliveries.ts'
 import { createWebhookSender } from '../features/webhooks/webhook-sender.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
+import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { spawnChild } from '../storage/testing/spawn-child.ts'
 import { createScriptedProvider } from '../testing/scripted-provider.ts'
 import { startWebhookReceiver } from '../testing/webhook-receiver.ts'
@@ -17,6 +18,7 @@ const EVENTS = 12
 
 it('loses no event when the process is killed between the change and its delivery', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-crash-'))
+  await copyPgliteTemplate(join(dataDir, 'db'))
   const receiver = await startWebhookReceiver()
   // At the moment of the kill three are on their way, taken and never finished; of the others, some wait.
   receiver.answer('hang', 'hang', 'hang', 200)

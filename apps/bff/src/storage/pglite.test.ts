@@ -6,6 +6,8 @@ import { createDatabase } from '../composition/create-database.ts'
 import { describeVendorCaptures } from '../features/capture/hosted/describe-vendor-captures.ts'
 import { describeFaceIndex } from '../features/search/describe-face-index.ts'
 import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
+import { openTestDatabase } from './testing/open-database.ts'
+import { createSharedDatabase } from './testing/share-database.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
 import { copyPgliteTemplate } from './testing/pglite-template.ts'
@@ -16,6 +18,7 @@ const CHILD = new URL('./testing/write-rows-child.ts', import.meta.url)
 describe('PGlite', () => {
   let home: string
   let count = 0
+  const shared = createSharedDatabase()
 
   const newDataDir = async () => {
     count += 1
@@ -27,22 +30,17 @@ describe('PGlite', () => {
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'visavis-pglite-'))
   })
-  afterAll(() => rm(home, { recursive: true, force: true }))
+  afterAll(async () => {
+    await shared.close()
+    await rm(home, { recursive: true, force: true })
+  })
 
-  const open = async () => {
-    const dataDir = await newDataDir()
-    const database = await createDatabase({ kind: 'pglite', dataDir })
-    const dispose = async () => {
-      await database.close()
-      await rm(dataDir, { recursive: true })
-    }
-    return { database, dispose }
-  }
-  describeDatabase('pglite', open)
-  describeFaceIndex('PGlite', open)
-  describeJobQueue('pglite', open)
-  describeVendorCaptures('pglite', open)
-  describeWebhooks('pglite', open)
+  describeDatabase('pglite', shared.open)
+  describeVendorCaptures('pglite', shared.open)
+  describeWebhooks('pglite', shared.open)
+  describeFaceIndex('PGlite', openTestDatabase)
+  // Its tests stop the queue.
+  describeJobQueue('pglite', openTestDatabase)
 
   it('lives in memory when asked to', async () => {
     const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })

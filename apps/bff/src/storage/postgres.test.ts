@@ -18,31 +18,42 @@ const isPossible = Boolean(TEST_DATABASE_URL) || hasPostgres()
 if (!isPossible && CI) throw new Error(POSTGRES_MISSING)
 if (!isPossible) process.stderr.write(`\nSkipped: ${POSTGRES_MISSING}\n`)
 
+interface TestDatabase {
+  name: string
+  url: string
+  drop(): Promise<unknown>
+}
+
 describe.skipIf(!isPossible)('PostgreSQL', () => {
   let server: RunningPostgres
   let admin: Client
+  let template: TestDatabase
 
   beforeAll(async () => {
     server = TEST_DATABASE_URL ? { url: TEST_DATABASE_URL, stop: async () => {} } : await startPostgres()
     admin = new Client({ connectionString: server.url })
     await admin.connect()
+    template = await createEmpty()
+    await (await createDatabase({ kind: 'postgres', url: template.url })).close()
   })
 
   afterAll(async () => {
+    await template?.drop()
     await admin?.end()
     await server?.stop()
   })
 
-  const createEmpty = async () => {
+  const createEmpty = async (from = 'template1'): Promise<TestDatabase> => {
     const name = `visavis_test_${randomUUID().replaceAll('-', '')}`
-    await admin.query(`CREATE DATABASE ${name}`)
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from}`)
     const url = new URL(server.url)
     url.pathname = `/${name}`
-    return { url: url.href, drop: () => admin.query(`DROP DATABASE ${name} WITH (FORCE)`) }
+    return { name, url: url.href, drop: () => admin.query(`DROP DATABASE ${name} WITH (FORCE)`) }
   }
 
+  /** Up to date already: the tables are made once, for all tests. */
   const open = async () => {
-    const { url, drop } = await createEmpty()
+    const { url, drop } = await createEmpty(template.name)
     const database = await createDatabase({ kind: 'postgres', url })
     const dispose = async () => {
       await database.close()

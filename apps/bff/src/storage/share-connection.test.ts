@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, it } from 'vitest'
+import { copyBlankCluster } from '../testing/pglite-template.ts'
 import { shareConnection } from './share-connection.ts'
 
 it('undoes a block that fails before anybody else gets the connection', async () => {
-  const pglite = await PGlite.create()
+  const home = await mkdtemp(join(tmpdir(), 'visavis-connection-'))
+  await copyBlankCluster(join(home, 'cluster'))
+  const pglite = await PGlite.create(join(home, 'cluster'))
   const { executeSql } = shareConnection(pglite)
   await executeSql('CREATE TABLE kept (id int)')
   const failing = executeSql('BEGIN; INSERT INTO kept VALUES (1); SELECT 1/0; COMMIT;')
@@ -17,4 +23,5 @@ it('undoes a block that fails before anybody else gets the connection', async ()
   })
   expect(await executeSql('SELECT id FROM kept WHERE id = $1', [2])).toMatchObject({ rows: [{ id: 2 }] })
   await pglite.close()
+  await rm(home, { recursive: true })
 })

@@ -13,6 +13,8 @@ import { fakePicture, MARKER } from '../../storage/testing/pictures.ts'
 import { readAllFiles } from '../../storage/testing/read-all-files.ts'
 import { insertTenant, newAsset } from '../../storage/testing/rows.ts'
 import { spawnChild } from '../../storage/testing/spawn-child.ts'
+import { openTestDatabase } from '../../storage/testing/open-database.ts'
+import { copyPgliteTemplate } from '../../storage/testing/pglite-template.ts'
 import { sweepUnfinishedAssets } from './sweep-unfinished-assets.ts'
 
 const CHILD = new URL('../../storage/testing/upload-child.ts', import.meta.url)
@@ -24,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true }))
 
 it('takes what others left unfinished and what nobody knows, and nothing else', async () => {
-  const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
+  const { database, dispose } = await openTestDatabase()
   const assets = createAssetStore({ dataDir, sealer: createSealer(randomBytes(32)) })
   const { tenantId } = await insertTenant(database)
   const stored = newAsset(tenantId, { writer: 'gone', status: 'stored' })
@@ -43,11 +45,11 @@ it('takes what others left unfinished and what nobody knows, and nothing else', 
   }
   // A writer that lives after all finds out, and its transaction comes to nothing.
   await expect(database.assets.markStored(theirs.id)).rejects.toThrow()
-  await database.close()
+  await dispose()
 })
 
 it('where others may keep theirs, takes nothing that was not announced here', async () => {
-  const database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
+  const { database, dispose } = await openTestDatabase()
   const assets = createAssetStore({ dataDir, sealer: createSealer(randomBytes(32)) })
   const { tenantId } = await insertTenant(database)
   const unfinished = newAsset(tenantId, { writer: 'gone' })
@@ -56,10 +58,11 @@ it('where others may keep theirs, takes nothing that was not announced here', as
   for (const id of [unfinished.id, strange]) await assets.put(id, fakePicture(100))
   await sweepUnfinishedAssets({ database, assets, writer: 'me', isOwnStore: false })
   expect(await assets.list()).toEqual([strange])
-  await database.close()
+  await dispose()
 })
 
 it('leaves only the finished picture of a process that was killed in the middle of an upload', async () => {
+  await copyPgliteTemplate(join(dataDir, 'db'))
   const child = spawnChild(CHILD, dataDir)
   const [finishedId = '', ownerId = '', tenantId = ''] = (await child.nextLine()).split(' ')
   await child.kill()

@@ -9,12 +9,31 @@ import { openPglite } from '../../storage/pglite.ts'
 import { tablesOf } from '../../storage/tables.ts'
 import { startPgvector } from '../../storage/testing/start-pgvector.ts'
 import { tenantsRepo } from '../access/tenants-repo.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { copyBlankCluster } from '../../storage/testing/pglite-template.ts'
 import { describeFaceIndex } from './describe-face-index.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { prepareFaceIndex } from './prepare-face-index.ts'
 
+let home: string
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'visavis-index-'))
+})
+afterAll(() => rm(home, { recursive: true }))
+
+const createBlank = async (name: string): Promise<string> => {
+  await copyBlankCluster(join(home, name))
+  return join(home, name)
+}
+
+/** A database folder as `openPglite` makes it, without a table. */
+const openBlank = async (name: string) => {
+  await copyBlankCluster(join(home, name, 'cluster'))
+  return openPglite(join(home, name))
+}
+
 describeFaceIndex('the pg driver', async () => {
-  const server = await startPgvector()
+  const server = await startPgvector({ dataDir: await createBlank('driver') })
   const database = await createDatabase({ kind: 'postgres', url: server.url })
   const dispose = async () => {
     await database.close()
@@ -24,7 +43,7 @@ describeFaceIndex('the pg driver', async () => {
 })
 
 it('is picked up when the extension is there at a later start', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'visavis-later-'))
+  const dataDir = await createBlank('later')
   const tenant = { id: 'tnt_1', name: 'there before' }
 
   const before = await startPgvector({ dataDir, isWithoutExtension: true })
@@ -43,11 +62,10 @@ it('is picked up when the extension is there at a later start', async () => {
   expect(await database.faceIndex.findGallery(tenant.id, 'model/1')).toBeTypeOf('number')
   await database.close()
   await after.stop()
-  await rm(dataDir, { recursive: true })
 }, 120_000)
 
 it('says what stands in the way, and finds what was made before once that is gone', async () => {
-  const { db, close } = await openPglite('memory')
+  const { db, close } = await openBlank('refused')
   await migrate(db)
   await sql`CREATE ROLE weak`.execute(db)
   await sql`SET ROLE weak`.execute(db)
@@ -66,7 +84,7 @@ it('says what stands in the way, and finds what was made before once that is gon
 })
 
 it('walks the graph instead of reading every face, though nobody ever analysed the table', async () => {
-  const { db, close } = await openPglite('memory')
+  const { db, close } = await openBlank('graph')
   await migrate(db)
   await prepareFaceIndex(db)
   const tenantId = 'tnt_1'

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AllDatabase } from '../../composition/create-database.ts'
-import { createDatabase } from '../../composition/create-database.ts'
 import { MasterKeyError, openDataKey } from './open-data-key.ts'
+import { openTestDatabase } from '../testing/open-database.ts'
 
 let database: AllDatabase
+let dispose: () => Promise<void>
 beforeEach(async () => {
-  database = await createDatabase({ kind: 'pglite', dataDir: 'memory' })
+  ;({ database, dispose } = await openTestDatabase())
 })
-afterEach(() => database.close())
+afterEach(() => dispose())
 
 const open = (...keys: [Uint8Array, ...Uint8Array[]]) => openDataKey(database.dataKeys, keys)
 const readRow = () => database.dataKeys.find()

@@ -1,11 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { copyBlankCluster } from '../../testing/pglite-template.ts'
 import { mainJob } from './0001-main-job.ts'
 import { journeysAndAccess } from './0002-journeys-and-access.ts'
 
 it('keeps keys all-powerful and journeys closed, and lets no new row forget its scopes', async () => {
-  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
+  const home = await mkdtemp(join(tmpdir(), 'visavis-migration-'))
+  await copyBlankCluster(join(home, 'cluster'))
+  const pglite = await PGlite.create(join(home, 'cluster'))
+  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
   await mainJob.up(db)
   await sql`INSERT INTO tenants (id, name) VALUES ('tnt_1', 'Acme')`.execute(db)
   await sql`INSERT INTO user_journeys (id, tenant_id, provider, minimum_match_level)
@@ -26,4 +33,5 @@ it('keeps keys all-powerful and journeys closed, and lets no new row forget its 
   ])
   await expect(insertKey('key_2', '02')).rejects.toThrow('scopes')
   await db.destroy()
+  await rm(home, { recursive: true })
 })

@@ -1,27 +1,59 @@
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { createDatabase } from '../../composition/create-database.ts'
 
+interface Templates {
+  /** What initdb leaves: no table of ours, no extension. */
+  blank: string
+  /** A database folder that is up to date and empty. */
+  ready: string
+}
+
 declare module 'vitest' {
   interface ProvidedContext {
-    pgliteTemplate: string
+    pgliteTemplates: Templates
   }
 }
 
-/** Vitest global set-up: one prepared database folder a run, because initdb takes ten times as long as a copy. */
+/** Where the templates of this run are, for all projects of one Vitest process: each evaluates this module itself. */
+const run = globalThis as { visavisTemplates?: { home: Promise<string>; users: number } }
+
+const toTemplates = (home: string): Templates => ({ blank: join(home, 'blank'), ready: join(home, 'ready') })
+
+const prepare = async (): Promise<string> => {
+  const home = await mkdtemp(join(tmpdir(), 'visavis-template-'))
+  const { blank, ready } = toTemplates(home)
+  await (await PGlite.create(blank)).close()
+  await cp(blank, join(ready, 'cluster'), { recursive: true })
+  await (await createDatabase({ kind: 'pglite', dataDir: ready })).close()
+  return home
+}
+
+/** Vitest global set-up: prepared database folders, once a run, because initdb takes ten times as long as a copy. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const template = await mkdtemp(join(tmpdir(), 'visavis-template-'))
-  const database = await createDatabase({ kind: 'pglite', dataDir: template })
-  await database.close()
-  project.provide('pgliteTemplate', template)
-  return () => rm(template, { recursive: true })
+  run.visavisTemplates ??= { home: prepare(), users: 0 }
+  const templates = run.visavisTemplates
+  templates.users += 1
+  const home = await templates.home
+  project.provide('pgliteTemplates', toTemplates(home))
+  return async () => {
+    templates.users -= 1
+    if (templates.users > 0) return
+    delete run.visavisTemplates
+    await rm(home, { recursive: true })
+  }
 }
 
 /** Fills `dataDir` with a database that is up to date and empty. */
 export const copyPgliteTemplate = async (dataDir: string): Promise<void> => {
-  await cp(inject('pgliteTemplate'), dataDir, { recursive: true })
+  await cp(inject('pgliteTemplates').ready, dataDir, { recursive: true })
   await chmod(dataDir, 0o700)
 }
+
+/** Fills `folder` with what `PGlite.create(folder)` would begin with. */
+export const copyBlankCluster = (folder: string): Promise<void> =>
+  cp(inject('pgliteTemplates').blank, folder, { recursive: true })
