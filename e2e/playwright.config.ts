@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-/** One worker: a browser with a camera, its model and the face engine share two cores already. */
+/**
+ * Two workers: a test waits for a browser to start, for a server, for a clip to play, for half of its time. Each has a
+ * server and browsers of its own.
+ */
 export default defineConfig({
   testDir: './tests',
+  globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results/', import.meta.url)),
-  workers: 1,
+  workers: 2,
   // Not on a developer's machine: there the first failure is the one to look at. The list names it as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -15,8 +19,9 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     navigationTimeout: 20_000,
-    // Without the film: it takes the share of the processor that the camera's own pictures need.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    // The first run without: a trace keeps every page as it was and everything that was loaded. Without the film, too:
+    // it takes the share of the processor that the camera's own pictures need.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: true },
     screenshot: 'only-on-failure',
   },
 })

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { createEvent, createWebhookReplayer, createWebhookSecret } from '@visavis/testing'
 import { readSnippet } from '../../scripts/read-snippet.ts'
-import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import type { RunningBff } from '../../scripts/start-bff.ts'
 import { type RunningExample, runExample } from '../fixtures/run-example.ts'
+import { startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -12,7 +13,7 @@ const test = base.extend<object, { bff: RunningBff }>({
   bff: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
     async ({}, use) => {
-      const bff = await startBff({ env: { WEBHOOK_ALLOW_PRIVATE: '1' } })
+      const bff = await startServer({ env: { WEBHOOK_ALLOW_PRIVATE: '1' } })
       await use(bff)
       await bff.stop()
     },

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { startYotiSandbox } from '@visavis/vendor-sandbox/yoti'
-import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import type { RunningBff } from '../../scripts/start-bff.ts'
 import { createPartner, type Partner } from '../fixtures/partner.ts'
+import { startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -25,7 +26,7 @@ const test = base.extend<
   ours: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
     async ({}, use) => {
-      const ours = await startBff({ env: { VENDOR_ALLOW_PRIVATE: '1', ENGINE_WORKERS: '1' } })
+      const ours = await startServer({ env: { VENDOR_ALLOW_PRIVATE: '1' } })
       await use(ours)
       await ours.stop()
     },

@@ -3,6 +3,7 @@ import { portraitPhoto } from '@visavis/testing/camera'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
 import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
 import { createPartner } from '../fixtures/partner.ts'
+import { startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { dialogHost } from '../hosts/host-pages.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
@@ -16,7 +17,7 @@ const test = base.extend<
   vendor: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
     async ({}, use) => {
-      const vendor = await startBff({ env: { WEBHOOK_ALLOW_PRIVATE: '1', ENGINE_WORKERS: '1' } })
+      const vendor = await startServer({ env: { WEBHOOK_ALLOW_PRIVATE: '1' } })
       await use(vendor)
       await vendor.stop()
     },
@@ -25,7 +26,7 @@ const test = base.extend<
   ours: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
     async ({}, use) => {
-      const ours = await startBff({ env: { VENDOR_ALLOW_PRIVATE: '1', ENGINE_WORKERS: '1' } })
+      const ours = await startServer({ env: { VENDOR_ALLOW_PRIVATE: '1' } })
       await use(ours)
       await ours.stop()
     },
@@ -148,7 +149,7 @@ test('a vendor that is down: the person is told, and can go on when it is back',
   partnerSite,
   ours,
 }) => {
-  const vendor = await startBff({ env: { ENGINE_WORKERS: '1' } })
+  const vendor = await startServer()
   const { partner, applicantId } = await setUp(vendor, ours, partnerSite)
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage(
