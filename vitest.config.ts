@@ -35,6 +35,8 @@ export default defineConfig({
         globalSetup: PGLITE_TEMPLATE,
         testTimeout: 90_000,
         hookTimeout: 120_000,
+        // Loading the whole server takes longer than most files' tests. None of them changes what others load.
+        isolate: false,
       }),
       {
         ...node('widget', 'apps/widget', {
