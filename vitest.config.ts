@@ -18,13 +18,13 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       node('scripts', 'scripts', { include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
-      node('shared', 'packages/shared'),
+      node('shared', 'packages/shared', { isolate: false }),
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      node('face-quality', 'packages/face-quality'),
+      node('face-quality', 'packages/face-quality', { isolate: false }),
       node('vendor-sandbox', 'packages/vendor-sandbox', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('snippets', 'packages/snippets', {
         globalSetup: PGLITE_TEMPLATE,

@@ -8,6 +8,7 @@ import { describeFaceIndex } from '../features/search/describe-face-index.ts'
 import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
 import { openTestDatabase } from './testing/open-database.ts'
 import { createSharedDatabase } from './testing/share-database.ts'
+import { openEmptiablePglite } from './testing/share-database.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
 import { copyPgliteTemplate } from './testing/pglite-template.ts'
@@ -18,7 +19,7 @@ const CHILD = new URL('./testing/write-rows-child.ts', import.meta.url)
 describe('PGlite', () => {
   let home: string
   let count = 0
-  const shared = createSharedDatabase()
+  const shared = createSharedDatabase(openEmptiablePglite)
 
   const newDataDir = async () => {
     count += 1

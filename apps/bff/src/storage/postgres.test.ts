@@ -6,6 +6,7 @@ import { describeVendorCaptures } from '../features/capture/hosted/describe-vend
 import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
+import { createSharedDatabase } from './testing/share-database.ts'
 import {
   hasPostgres,
   POSTGRES_MISSING,
@@ -38,6 +39,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   })
 
   afterAll(async () => {
+    await shared.close()
     await template?.drop()
     await admin?.end()
     await server?.stop()
@@ -59,12 +61,26 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
       await database.close()
       await drop()
     }
-    return { database, dispose }
+    return { url, database, dispose }
   }
-  describeDatabase('postgres', open)
+  const shared = createSharedDatabase(async () => {
+    const { url, database, dispose } = await open()
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    return {
+      database,
+      exec: (sql) => client.query(sql),
+      dispose: async () => {
+        await client.end()
+        await dispose()
+      },
+    }
+  })
+  describeDatabase('postgres', shared.open)
+  describeVendorCaptures('postgres', shared.open)
+  describeWebhooks('postgres', shared.open)
+  // Its tests stop the queue.
   describeJobQueue('postgres', open)
-  describeVendorCaptures('postgres', open)
-  describeWebhooks('postgres', open)
 
   it('lets processes that start together bring one database up to date', async () => {
     const { url, drop } = await createEmpty()

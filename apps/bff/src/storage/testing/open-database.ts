@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabase } from '../db/client.ts'
+import { createDatabase } from '../../composition/create-database.ts'
 import type { Database } from '../db/types.ts'
 import { copyPgliteTemplate } from './pglite-template.ts'
 

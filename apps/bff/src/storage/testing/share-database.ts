@@ -4,39 +4,44 @@ import { type OpenedDatabase, openTestDatabase } from './open-database.ts'
 
 /** Our own tables and the jobs; what the migrations and pg-boss know about themselves stays. */
 const EMPTY = `
+  DELETE FROM visavis_jobs.job;
   DO $$
   DECLARE names text;
   BEGIN
-    SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO names
-    FROM pg_tables
-    WHERE (schemaname = 'public' AND tablename NOT LIKE 'kysely_%')
-      OR (schemaname = 'visavis_jobs' AND tablename LIKE 'job%');
+    SELECT string_agg(format('public.%I', tablename), ', ') INTO names
+    FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely_%';
     EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
   END $$`
 
+export interface EmptiableDatabase extends OpenedDatabase {
+  /** Runs statements on it. */
+  exec(sql: string): Promise<unknown>
+}
+
 /**
- * One database on PGlite for tests that each want theirs empty and do not care whether it was just opened: emptying
- * takes a fraction of the second that opening takes.
+ * One database for tests that each want theirs empty and do not care whether it was just opened: emptying takes a
+ * fraction of the time that opening takes.
  */
-export const createSharedDatabase = () => {
-  let opening: Promise<OpenedDatabase & { pglite: PGlite }> | undefined
-  const openOnce = async () => {
-    // The database keeps what it runs on to itself.
-    const create = vi.spyOn(PGlite, 'create')
-    try {
-      const opened = await openTestDatabase()
-      const pglite = await create.mock.results.at(-1)?.value
-      return { ...opened, pglite }
-    } finally {
-      create.mockRestore()
-    }
-  }
+export const createSharedDatabase = (openOnce: () => Promise<EmptiableDatabase>) => {
+  let opening: Promise<EmptiableDatabase> | undefined
   return {
     open: async (): Promise<OpenedDatabase> => {
       opening ??= openOnce()
-      const { database, pglite } = await opening
-      return { database, dispose: async () => void (await pglite.exec(EMPTY)) }
+      const { database, exec } = await opening
+      return { database, dispose: async () => void (await exec(EMPTY)) }
     },
     close: async () => (await opening)?.dispose(),
+  }
+}
+
+/** As `openTestDatabase`; the database keeps what it runs on to itself, so that is caught on its way. */
+export const openEmptiablePglite = async (): Promise<EmptiableDatabase> => {
+  const create = vi.spyOn(PGlite, 'create')
+  try {
+    const opened = await openTestDatabase()
+    const pglite = await create.mock.results.at(-1)?.value
+    return { ...opened, exec: (sql) => pglite.exec(sql) }
+  } finally {
+    create.mockRestore()
   }
 }
