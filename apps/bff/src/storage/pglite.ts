@@ -6,8 +6,8 @@ import { Kysely, PGliteDialect } from 'kysely'
 import type { JobStore } from './job-queue.ts'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
 import { type ProcessLock, tryProcessLock } from './process-lock.ts'
-import type { Handle } from './tables.ts'
 import { chooseSharedBuffers } from './shared-buffers.ts'
+import type { Handle } from './tables.ts'
 import { withoutTierUp } from './without-tier-up.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */

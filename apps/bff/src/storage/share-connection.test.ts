@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, it } from 'vitest'
-import { copyBlankCluster } from '../testing/pglite-template.ts'
 import { shareConnection } from './share-connection.ts'
+import { copyBlankCluster } from './testing/pglite-template.ts'
 
 it('undoes a block that fails before anybody else gets the connection', async () => {
   const home = await mkdtemp(join(tmpdir(), 'visavis-connection-'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { copyBlankCluster } from '../../testing/pglite-template.ts'
+import { copyBlankCluster } from '../testing/pglite-template.ts'
 import { mainJob } from './0001-main-job.ts'
 import { journeysAndAccess } from './0002-journeys-and-access.ts'
 

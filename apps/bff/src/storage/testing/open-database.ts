@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AllDatabase } from '../../composition/create-database.ts'
 import { createDatabase } from '../../composition/create-database.ts'
-import type { Database } from '../db/types.ts'
 import { copyPgliteTemplate } from './pglite-template.ts'
 
 export interface OpenedDatabase {
-  database: Database
+  database: AllDatabase
   /** Closes it and removes its files. */
   dispose(): Promise<void>
 }

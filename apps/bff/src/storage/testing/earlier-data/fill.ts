@@ -1,6 +1,6 @@
 import { newId } from '@visavis/shared/ids'
-import { deliverWebhook } from '../../../features/webhooks/deliver-webhook.ts'
 import { setUpTenant } from '../../../features/access/set-up-tenant.ts'
+import { deliverWebhook } from '../../../features/webhooks/deliver-webhook.ts'
 import { fakeJpeg } from '../../../testing/test-app.ts'
 import { startWebhookReceiver } from '../../../testing/webhook-receiver.ts'
 import type { EarlierApp, Partner } from './earlier-app.ts'
