@@ -46,8 +46,9 @@ export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOption
     image: Uint8Array | null,
     cancelled: Int32Array<SharedArrayBuffer>,
   ): Promise<EngineAnswer> => {
-    // A copy of its own to transfer: the caller's bytes may be a view of something much larger.
-    const copy = image === null ? null : image.slice()
+    // A copy of its own to transfer: the caller's bytes may be a view of something much larger. Not `slice`: that of a
+    // `Buffer` copies nothing.
+    const copy = image === null ? null : new Uint8Array(image)
     return pool.run({ image: copy, cancelled }, copy === null ? {} : { transferList: [copy.buffer] })
   }
 
