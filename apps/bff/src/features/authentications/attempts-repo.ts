@@ -4,6 +4,7 @@ import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/sta
 import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, countKnown, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
@@ -39,6 +40,28 @@ export interface Attempt {
   modifiedOn: Date
 }
 
+export const ATTEMPT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  faceAuthenticationId: 'kept',
+  status: 'kept',
+  responseCodes: 'kept',
+  event: 'kept',
+  redirectUrl: 'personal',
+  residenceCountry: 'personal',
+  language: 'personal',
+  locale: 'personal',
+  digitStringHash: 'personal',
+  captureTokenHash: 'kept',
+  expiresOn: 'kept',
+  consentOn: 'kept',
+  captureCount: 'kept',
+  uploadId: 'kept',
+  ipAddress: 'personal',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<Attempt>
+
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>
   get(tenantId: string, faceAuthenticationId: string, id: string): Promise<Attempt | undefined>
@@ -54,6 +77,10 @@ export interface AttemptsRepo {
   list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
+  /** Ids of all attempts at these. */
+  listIds(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<string[]>
+  /** The attempts at these that are not over. */
+  listOpen(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<Attempt[]>
   /** The attempt that is not over, if any. */
   findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
   /** Open ones of any tenant whose time is up, longest ago first. */
@@ -62,6 +89,11 @@ export interface AttemptsRepo {
   listExpiredPictures(now: Date, limit: number): Promise<string[]>
   /** How many ended without a verdict; those that a newer one replaced are not counted. */
   countFailed(tenantId: string, faceAuthenticationId: string): Promise<number>
+  /** The same for each of these; those without any are left out. */
+  countFailedEach(
+    tenantId: string,
+    faceAuthenticationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>
   update(
     id: string,
     change: Partial<
@@ -85,33 +117,28 @@ export interface AttemptsRepo {
     >,
     modifiedOn: Date,
   ): Promise<void>
+  /** The same change to each. */
+  updateAll(
+    ids: readonly string[],
+    change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+  /** Empties what is personal in all attempts at these. @returns how many fields held something */
+  erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
 
 export interface AttemptTables {
   attempts: Attempt & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'faceAuthenticationId',
-  'status',
-  'responseCodes',
-  'event',
-  'redirectUrl',
-  'residenceCountry',
-  'language',
-  'locale',
-  'digitStringHash',
-  'captureTokenHash',
-  'expiresOn',
-  'consentOn',
-  'captureCount',
-  'uploadId',
-  'ipAddress',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof Attempt)[]
+const COLUMNS = columnNames(ATTEMPT_PRIVACY)
+
+/** A partner's address may carry who its customer is after the `?`. */
+const ADDRESS_ALONE = sql<string>`regexp_replace(redirect_url, '[?#].*$', '')`
+const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
+/** Digits that open a link are a secret of ours; they go, but nobody is known by them. */
+const KNOWN_FIELDS = sql<number>`
+  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
 
 /** What is read of a table that belongs to the room of hand-offs. */
 interface HandoffDigits {
@@ -132,6 +159,11 @@ export const attemptsRepo = (
       .selectFrom('attempts')
       .where('tenantId', '=', tenantId)
       .where('faceAuthenticationId', '=', faceAuthenticationId)
+  const ofAll = (tenantId: string, faceAuthenticationIds: readonly string[]) =>
+    db
+      .selectFrom('attempts')
+      .where('tenantId', '=', tenantId)
+      .where('faceAuthenticationId', '=', sql<string>`any(${faceAuthenticationIds}::text[])`)
   return {
     insert: async (row) => {
       await db.insertInto('attempts').values(row).execute()
@@ -180,6 +212,12 @@ export const attemptsRepo = (
       const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
     },
+    listIds: async (tenantId, faceAuthenticationIds) => {
+      const rows = await ofAll(tenantId, faceAuthenticationIds).select('id').execute()
+      return rows.map((row) => row.id)
+    },
+    listOpen: (tenantId, faceAuthenticationIds) =>
+      ofAll(tenantId, faceAuthenticationIds).select(COLUMNS).where('status', 'in', OPEN).execute(),
     listAll: (tenantId, faceAuthenticationId) =>
       ofAuthentication(tenantId, faceAuthenticationId).select(COLUMNS).orderBy('position').execute(),
     findOpen: (tenantId, faceAuthenticationId) =>
@@ -221,6 +259,14 @@ export const attemptsRepo = (
         .executeTakeFirstOrThrow()
       return count
     },
+    countFailedEach: async (tenantId, faceAuthenticationIds) => {
+      const rows = await ofAll(tenantId, faceAuthenticationIds)
+        .select(({ fn }) => ['faceAuthenticationId', fn.countAll<number>().as('count')])
+        .where('status', 'in', FAILED_ATTEMPT_STATUSES)
+        .groupBy('faceAuthenticationId')
+        .execute()
+      return new Map(rows.map((row) => [row.faceAuthenticationId, row.count]))
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('attempts')
@@ -228,6 +274,32 @@ export const attemptsRepo = (
         .where('id', '=', id)
         .executeTakeFirst()
       expectOne('attempt', result)
+    },
+    updateAll: async (ids, change, modifiedOn) => {
+      await db
+        .updateTable('attempts')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', sql<string>`any(${ids}::text[])`)
+        .execute()
+    },
+    erase: async (tenantId, faceAuthenticationIds, now) => {
+      const { total } = await db
+        .with('erased', (query) =>
+          query
+            .updateTable('attempts')
+            .from(
+              ofAll(tenantId, faceAuthenticationIds)
+                .select(['id', KNOWN_FIELDS.as('known')])
+                .as('before'),
+            )
+            .set({ ...ERASED_VALUES, modifiedOn: now })
+            .whereRef('attempts.id', '=', 'before.id')
+            .returning('before.known'),
+        )
+        .selectFrom('erased')
+        .select(sql<number>`coalesce(sum(known), 0)::int`.as('total'))
+        .executeTakeFirstOrThrow()
+      return total
     },
   }
 }

@@ -47,10 +47,20 @@ export const describeFacesAndErasure = (
       expect(await database.faces.get(tenantId, applicant.id, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.lock(tenantId, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.find(tenantId, faces[2].id)).toStrictEqual(faces[2])
-      expect(await database.faces.listBySourceAttempts(tenantId, ['fatp_x', 'fatp_y'])).toStrictEqual([
-        faces[1],
-      ])
-      expect(await database.faces.listBySourceAttempts(tenantId, [])).toEqual([])
+      expect(await database.faces.erase(tenantId, { sourceAttemptIds: [] })).toMatchObject({ ids: [] })
+      const sourceAttemptIds = ['fatp_x', 'fatp_y']
+      expect(await database.faces.erase(tenantId, { sourceAttemptIds })).toStrictEqual({
+        ids: [faces[1].id],
+        templates: 1,
+        vendorReferences: 0,
+      })
+      const left = await database.faces.erase(tenantId, { applicantId: applicant.id })
+      expect(left).toStrictEqual({
+        ids: expect.arrayContaining([faces[0].id, faces[2].id]),
+        templates: 1,
+        vendorReferences: 1,
+      })
+      expect(await database.faces.listAll(tenantId, applicant.id)).toEqual([])
     })
 
     it('knows who may frame a link', async () => {
@@ -101,14 +111,25 @@ export const describeFacesAndErasure = (
       expect(await database.faces.lock(other, face.id)).toBeUndefined()
       expect(await database.faces.find(other, face.id)).toBeUndefined()
       expect(await database.faces.listAll(other, applicant.id)).toEqual([])
-      expect(await database.faces.listBySourceAttempts(other, ['fatp_x'])).toEqual([])
       expect(await database.faceEnrollments.get(other, enrollment.id)).toBeUndefined()
       expect(await database.faceEnrollments.findOpen(other, face.id)).toBeUndefined()
       expect(await database.faceEnrollments.findLatest(other, face.id)).toBeUndefined()
       expect(await database.attempts.find(other, attempt.id)).toBeUndefined()
       expect(await database.attempts.listAll(other, authentication.id)).toEqual([])
-      expect(await database.faceAuthentications.listIds(other, applicant.id)).toEqual([])
-      await database.faces.delete(other, face.id)
+      for (const subject of [{ ids: [authentication.id] }, { applicantId: applicant.id }]) {
+        expect(await database.faceAuthentications.lockUnerased(other, subject)).toEqual([])
+      }
+      expect(await database.attempts.listIds(other, [authentication.id])).toEqual([])
+      expect(await database.attempts.listOpen(other, [authentication.id])).toEqual([])
+      expect(await database.attempts.erase(other, [authentication.id], LATER)).toBe(0)
+      const theirFaces = [
+        { sourceAttemptIds: ['fatp_x'] },
+        { ids: [face.id] },
+        { applicantId: applicant.id },
+      ] as const
+      for (const which of theirFaces)
+        expect(await database.faces.erase(other, which)).toMatchObject({ ids: [] })
+      expect(await database.attempts.find(tenantId, attempt.id)).toStrictEqual(attempt)
       expect(await database.faces.lock(tenantId, face.id)).toStrictEqual(face)
     })
 
@@ -131,7 +152,7 @@ export const describeFacesAndErasure = (
       })
       expect(await database.faceEnrollments.findOpen(tenantId, face.id)).toStrictEqual(second)
       expect(await database.faceEnrollments.findLatest(tenantId, face.id)).toStrictEqual(second)
-      await database.faces.delete(tenantId, face.id)
+      await database.faces.erase(tenantId, { ids: [face.id] })
       expect(await database.faceEnrollments.get(tenantId, second.id)).toBeUndefined()
     })
 

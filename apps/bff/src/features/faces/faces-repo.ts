@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface Face {
@@ -27,8 +28,30 @@ export interface Face {
   modifiedOn: Date
 }
 
+export const FACE_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  applicantId: 'kept',
+  status: 'kept',
+  provider: 'kept',
+  source: 'kept',
+  sourceAttemptId: 'kept',
+  vendorReference: 'personal',
+  templateModel: 'kept',
+  templateSealed: 'personal',
+  expiresOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<Face>
+
 export interface FaceTables {
   faces: Face & Positioned
+}
+
+export interface ErasedFaces {
+  ids: readonly string[]
+  templates: number
+  vendorReferences: number
 }
 
 export interface FacesRepo {
@@ -44,32 +67,19 @@ export interface FacesRepo {
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
   /** ACTIVE and unexpired faces of the applicant, newest first. */
   listActive(tenantId: string, applicantId: string, now: Date): Promise<Face[]>
-  /** Those that took their picture from one of these attempts. */
-  listBySourceAttempts(tenantId: string, attemptIds: readonly string[]): Promise<Face[]>
   update(
     id: string,
     change: Partial<Pick<Face, 'status' | 'templateModel' | 'templateSealed' | 'expiresOn'>>,
     modifiedOn: Date,
   ): Promise<void>
-  /** With its enrolment links. */
-  delete(tenantId: string, id: string): Promise<void>
+  /** With their enrolment links. @returns what went */
+  erase(
+    tenantId: string,
+    which: { ids: readonly string[] } | { sourceAttemptIds: readonly string[] } | { applicantId: string },
+  ): Promise<ErasedFaces>
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'applicantId',
-  'status',
-  'provider',
-  'source',
-  'sourceAttemptId',
-  'vendorReference',
-  'templateModel',
-  'templateSealed',
-  'expiresOn',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof Face)[]
+const COLUMNS = columnNames(FACE_PRIVACY)
 
 export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('faces').where('tenantId', '=', tenantId)
@@ -101,12 +111,6 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .orderBy('position', 'desc')
         .execute(),
-    listBySourceAttempts: (tenantId, attemptIds) =>
-      ofTenant(tenantId)
-        .select(COLUMNS)
-        .where('sourceAttemptId', '=', sql<string>`any(${attemptIds}::text[])`)
-        .orderBy('position')
-        .execute(),
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('faces')
@@ -115,8 +119,23 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         .executeTakeFirst()
       expectOne('face', result)
     },
-    delete: async (tenantId, id) => {
-      await db.deleteFrom('faces').where('tenantId', '=', tenantId).where('id', '=', id).execute()
+    erase: async (tenantId, which) => {
+      const gone = await db
+        .deleteFrom('faces')
+        .where('tenantId', '=', tenantId)
+        .where((eb) => {
+          if ('applicantId' in which) return eb('applicantId', '=', which.applicantId)
+          return 'ids' in which
+            ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
+            : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
+        })
+        .returning(['id', 'vendorReference', 'templateSealed'])
+        .execute()
+      return {
+        ids: gone.map(({ id }) => id),
+        templates: gone.filter(({ templateSealed }) => templateSealed !== null).length,
+        vendorReferences: gone.filter(({ vendorReference }) => vendorReference !== null).length,
+      }
     },
   }
 }

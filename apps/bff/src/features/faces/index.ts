@@ -2,10 +2,14 @@
 
 export type { FacesDeps, FacesRepositories } from './deps.ts'
 export { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './enrolments/advance-enrollment.ts'
-export { type FaceEnrollment, faceEnrollmentsRepo, type FaceEnrollmentTables } from './enrolments/face-enrollments-repo.ts'
+export {
+  type FaceEnrollment,
+  type FaceEnrollmentTables,
+  faceEnrollmentsRepo,
+} from './enrolments/face-enrollments-repo.ts'
 export { faceEnrollmentRoutes } from './enrolments/routes.ts'
 export type { EnrollmentTrigger } from './enrolments/transition-rules.ts'
-export { eraseFaces } from './erase-faces.ts'
+export { eraseFaces } from './erase.ts'
 export { eraseVendorFace, queueVendorFaces } from './erase-vendor-face.ts'
 export { facesRepo } from './faces-repo.ts'
 export { makeReference } from './make-reference.ts'

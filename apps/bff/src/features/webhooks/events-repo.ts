@@ -2,6 +2,8 @@ import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events
 import type { ColumnType, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
@@ -14,9 +16,19 @@ export interface DomainEvent {
   createdOn: Date
 }
 
+export const EVENT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  type: 'kept',
+  payload: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<DomainEvent>
+
 export interface EventsRepo {
   /** @returns ids of all endpoints that want the event, switched off or not, oldest first */
   insert(row: DomainEvent): Promise<string[]>
+  /** Any number, of any tenant, in their order. @returns the endpoints that want each, oldest first */
+  insertAll(rows: readonly DomainEvent[]): Promise<{ eventId: string; endpointId: string }[]>
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
@@ -30,7 +42,7 @@ export interface EventTables {
   webhookEndpoints: WebhookEndpoint & Positioned
 }
 
-const COLUMNS = ['id', 'tenantId', 'type', 'payload', 'createdOn'] satisfies (keyof DomainEvent)[]
+const COLUMNS = columnNames(EVENT_PRIVACY)
 
 export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
   insert: async ({ payload, ...row }) => {
@@ -51,6 +63,20 @@ export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
       .orderBy('position')
       .execute()
     return wanting.map(({ id }) => id)
+  },
+  insertAll: async (events) => {
+    const { rows } = await sql<{ eventId: string; endpointId: string }>`
+      WITH happened AS (
+        SELECT ${toColumnList(COLUMNS)}, row_number() OVER () AS number FROM ${toRecordset('events', events)}
+      ), written AS (
+        INSERT INTO events (${toColumnList(COLUMNS)}) SELECT ${toColumnList(COLUMNS)} FROM happened ORDER BY number
+      )
+      SELECT happened.id AS event_id, endpoint.id AS endpoint_id
+      FROM happened JOIN webhook_endpoints AS endpoint
+        ON endpoint.tenant_id = happened.tenant_id
+        AND (endpoint.event_types IS NULL OR happened.type = ANY (endpoint.event_types))
+      ORDER BY number, endpoint.position`.execute(db)
+    return rows
   },
   get: (tenantId, id) =>
     db

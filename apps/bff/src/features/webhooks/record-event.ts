@@ -19,7 +19,7 @@ export const recordEvent = async (
   await queueDeliveries(repositories, deliveries, event.createdOn)
 }
 
-const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
+export const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
   ({
     id: newId('webhookDelivery'),
     tenantId,

@@ -64,7 +64,7 @@ export const createFaceEnrollment = async (
   })
   if (input.send_activation_email) {
     await sendActivationEmail(deps, applicant, enrollment, verificationUrl).catch(async (failure) => {
-      await database.faces.delete(tenantId, face.id)
+      await database.faces.erase(tenantId, { ids: [face.id] })
       throw failure
     })
   }

@@ -1,0 +1,29 @@
+import { newId } from '@visavis/shared/ids'
+import { toResponseCodes } from '@visavis/shared/response-codes'
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
+import type { DomainEvent } from '../webhooks/index.ts'
+import type { FaceAuthentication } from './face-authentications-repo.ts'
+
+interface ToEventInput {
+  /** As it is now that the event has happened. */
+  authentication: FaceAuthentication
+  externalApplicantId: string | null
+  type: WebhookEventType
+  now: Date
+}
+
+/** What the partner is told of a step of a face authentication. */
+export const toEvent = ({ authentication, externalApplicantId, type, now }: ToEventInput): DomainEvent => ({
+  id: newId('event'),
+  tenantId: authentication.tenantId,
+  type,
+  payload: {
+    applicant_id: authentication.applicantId,
+    ...(externalApplicantId ? { external_applicant_id: externalApplicantId } : {}),
+    status: authentication.status,
+    face_authentication_id: authentication.id,
+    response_codes: toResponseCodes(authentication.responseCodes),
+    user_journey_id: authentication.userJourneyId,
+  },
+  createdOn: now,
+})
