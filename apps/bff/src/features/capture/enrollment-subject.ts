@@ -1,7 +1,15 @@
 import { RETRY_CODES, RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import type { ResponseCode } from '@visavis/shared/response-codes'
-import { advanceEnrollment, type EnrollmentRows, type EnrollmentTrigger, type FaceEnrollment, lockAndSettleFace, makeReference, sealTemplate } from '../faces/index.ts'
+import {
+  advanceEnrollment,
+  type EnrollmentRows,
+  type EnrollmentTrigger,
+  type FaceEnrollment,
+  lockAndSettleFace,
+  makeReference,
+  sealTemplate,
+} from '../faces/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
@@ -45,7 +53,7 @@ export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): C
         kind: 'decided',
         record: async (held, repositories) => {
           const template = sealTemplate(deps, faceId, outcome.template)
-          await repositories.faces.update(faceId, template, deps.now())
+          await repositories.faces.putTemplate(template)
           return held.conclude('enrolled', [10000])
         },
       }

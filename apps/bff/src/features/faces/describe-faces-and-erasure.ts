@@ -9,8 +9,10 @@ import {
   newAuthentication,
   newEnrollment,
   newFace,
+  newTemplate,
 } from '../../storage/testing/rows.ts'
 import type { ErasureReceipt } from '../erasure/erasure-receipts-repo.ts'
+import type { FaceTemplate } from './faces-repo.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 
@@ -36,11 +38,12 @@ export const describeFacesAndErasure = (
         newFace(tenantId, applicant.id, {
           source: 'vendor',
           vendorReference: 'v-1',
-          templateModel: null,
-          templateSealed: null,
         }),
       ] as const
-      for (const face of faces) await database.faces.insert(face)
+      for (const face of faces) {
+        const isOurs = face.source !== 'vendor'
+        await database.faces.insert(face, isOurs ? [newTemplate(face.id)] : [])
+      }
       expect(await database.faces.listAll(tenantId, applicant.id)).toStrictEqual([...faces])
       const page = await database.faces.list(tenantId, applicant.id, { skip: 1, limit: 1 })
       expect(page).toStrictEqual({ totalCount: 3, rows: [faces[1]] })
@@ -83,17 +86,38 @@ export const describeFacesAndErasure = (
 
     it('refuses faces that contradict themselves', async () => {
       const { tenantId, applicant } = await insertTenant(database)
-      const wrong = [
-        { templateModel: null },
-        { templateSealed: null },
-        { sourceAttemptId: 'fatp_x' },
-        { source: 'vendor' },
-        { source: 'attempt' },
-      ] as const
+      const wrong = [{ sourceAttemptId: 'fatp_x' }, { source: 'vendor' }, { source: 'attempt' }] as const
       for (const change of wrong) {
         const insert = database.faces.insert(newFace(tenantId, applicant.id, change))
         await expect(insert, JSON.stringify(change)).rejects.toThrow()
       }
+      const face = newFace(tenantId, applicant.id)
+      const template = newTemplate(face.id)
+      const halves = [{ modelId: null }, { sealed: null }, { faceId: newId('face') }]
+      for (const change of halves) {
+        const insert = database.faces.insert(face, [{ ...template, ...change } as FaceTemplate])
+        await expect(insert, JSON.stringify(change)).rejects.toThrow()
+      }
+      expect(await database.faces.find(tenantId, face.id)).toBeUndefined()
+    })
+
+    it('keeps one template of a face and model, and lets them go with it', async () => {
+      const { tenantId, applicant } = await insertTenant(database)
+      const face = newFace(tenantId, applicant.id)
+      const without = newFace(tenantId, applicant.id)
+      await database.faces.insert(face, [newTemplate(face.id)])
+      await database.faces.insert(without)
+      const templates = [newTemplate(face.id), newTemplate(face.id, 'model/2')] as const
+      for (const template of templates) await database.faces.putTemplate(template)
+      const active = () => database.faces.listActive(tenantId, applicant.id, NOW)
+      expect(await active()).toStrictEqual([
+        { ...without, templates: [] },
+        { ...face, templates: [...templates] },
+      ])
+      const gone = { ids: [face.id], templates: 2, vendorReferences: 0 }
+      expect(await database.faces.erase(tenantId, { ids: [face.id] })).toStrictEqual(gone)
+      await expect(database.faces.putTemplate(templates[0])).rejects.toThrow()
+      expect(await active()).toStrictEqual([{ ...without, templates: [] }])
     })
 
     it('shows nobody the faces, links and receipts of another tenant', async () => {

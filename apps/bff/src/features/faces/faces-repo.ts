@@ -18,10 +18,6 @@ export interface Face {
   sourceAttemptId: string | null
   /** With source `vendor` only: what the provider itself calls the reference. */
   vendorReference: string | null
-  /** Together with `templateSealed`; missing before the picture is taken and on vendor references. */
-  templateModel: string | null
-  /** Encrypted; only `storage/crypto/sealer.ts` opens it. */
-  templateSealed: Uint8Array | null
   /** From then on the face is never compared. */
   expiresOn: Date | null
   createdOn: Date
@@ -37,15 +33,34 @@ export const FACE_PRIVACY = {
   source: 'kept',
   sourceAttemptId: 'kept',
   vendorReference: 'personal',
-  templateModel: 'kept',
-  templateSealed: 'personal',
   expiresOn: 'kept',
   createdOn: 'kept',
   modifiedOn: 'kept',
 } satisfies PrivacyOf<Face>
 
+/** What one model made of the picture of a face. There is none before the picture is taken, or of a vendor reference. */
+export interface FaceTemplate {
+  faceId: string
+  /** Templates of different models are never compared. */
+  modelId: string
+  /** Encrypted; only `seal-template.ts` opens it. */
+  sealed: Uint8Array
+}
+
+export const FACE_TEMPLATE_PRIVACY = {
+  faceId: 'kept',
+  modelId: 'kept',
+  sealed: 'personal',
+} satisfies PrivacyOf<FaceTemplate>
+
+/** A face with all its templates. */
+export interface ComparableFace extends Face {
+  templates: readonly FaceTemplate[]
+}
+
 export interface FaceTables {
   faces: Face & Positioned
+  faceTemplates: FaceTemplate
 }
 
 export interface ErasedFaces {
@@ -55,7 +70,10 @@ export interface ErasedFaces {
 }
 
 export interface FacesRepo {
-  insert(row: Face): Promise<void>
+  /** With its templates, if it has any yet. */
+  insert(row: Face, templates?: readonly FaceTemplate[]): Promise<void>
+  /** Takes the place of the one before, of the same face and model. */
+  putTemplate(row: FaceTemplate): Promise<void>
   get(tenantId: string, applicantId: string, id: string): Promise<Face | undefined>
   /** By its id alone, whoever's it is. */
   find(tenantId: string, id: string): Promise<Face | undefined>
@@ -66,13 +84,9 @@ export interface FacesRepo {
   /** Every one of them, oldest first. */
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
   /** ACTIVE and unexpired faces of the applicant, newest first. */
-  listActive(tenantId: string, applicantId: string, now: Date): Promise<Face[]>
-  update(
-    id: string,
-    change: Partial<Pick<Face, 'status' | 'templateModel' | 'templateSealed' | 'expiresOn'>>,
-    modifiedOn: Date,
-  ): Promise<void>
-  /** With their enrolment links. @returns what went */
+  listActive(tenantId: string, applicantId: string, now: Date): Promise<ComparableFace[]>
+  update(id: string, change: Partial<Pick<Face, 'status' | 'expiresOn'>>, modifiedOn: Date): Promise<void>
+  /** With their templates and enrolment links. @returns what went */
   erase(
     tenantId: string,
     which: { ids: readonly string[] } | { sourceAttemptIds: readonly string[] } | { applicantId: string },
@@ -86,8 +100,23 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
   const ofApplicant = (tenantId: string, applicantId: string) =>
     ofTenant(tenantId).where('applicantId', '=', applicantId)
   return {
-    insert: async (row) => {
-      await db.insertInto('faces').values(row).execute()
+    insert: async (row, templates = []) => {
+      const insert = db.insertInto('faces').values(row)
+      // One statement: the foreign key is looked at when it ends.
+      await (templates.length === 0
+        ? insert
+        : db
+            .with('face', () => insert)
+            .insertInto('faceTemplates')
+            .values(templates)
+      ).execute()
+    },
+    putTemplate: async ({ sealed, ...key }) => {
+      await db
+        .insertInto('faceTemplates')
+        .values({ ...key, sealed })
+        .onConflict((conflict) => conflict.columns(['faceId', 'modelId']).doUpdateSet({ sealed }))
+        .execute()
     },
     get: (tenantId, applicantId, id) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
@@ -104,13 +133,18 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
     },
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),
-    listActive: (tenantId, applicantId, now) =>
-      ofApplicant(tenantId, applicantId)
+    listActive: async (tenantId, applicantId, now) => {
+      const rows = await ofApplicant(tenantId, applicantId)
+        .leftJoin('faceTemplates', 'faceTemplates.faceId', 'faces.id')
         .select(COLUMNS)
+        .select(['faceTemplates.modelId', 'faceTemplates.sealed'])
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .orderBy('position', 'desc')
-        .execute(),
+        .orderBy('faceTemplates.modelId')
+        .execute()
+      return gatherTemplates(rows)
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('faces')
@@ -129,13 +163,37 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
             ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
             : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
         })
-        .returning(['id', 'vendorReference', 'templateSealed'])
+        .returning(['id', 'vendorReference'])
+        // As they were before the statement, which takes them along.
+        .returning((eb) =>
+          eb
+            .selectFrom('faceTemplates')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .whereRef('faceTemplates.faceId', '=', 'faces.id')
+            .as('templates'),
+        )
         .execute()
       return {
         ids: gone.map(({ id }) => id),
-        templates: gone.filter(({ templateSealed }) => templateSealed !== null).length,
+        templates: gone.reduce((sum, { templates }) => sum + (templates ?? 0), 0),
         vendorReferences: gone.filter(({ vendorReference }) => vendorReference !== null).length,
       }
     },
   }
+}
+
+/** One row a face out of one a template; those of a face follow one another. */
+const gatherTemplates = (
+  rows: readonly (Face & { modelId: string | null; sealed: Uint8Array | null })[],
+): ComparableFace[] => {
+  const faces: (Face & { templates: FaceTemplate[] })[] = []
+  for (const { modelId, sealed, ...face } of rows) {
+    let last = faces.at(-1)
+    if (last?.id !== face.id) {
+      last = { ...face, templates: [] }
+      faces.push(last)
+    }
+    if (modelId !== null && sealed !== null) last.templates.push({ faceId: face.id, modelId, sealed })
+  }
+  return faces
 }

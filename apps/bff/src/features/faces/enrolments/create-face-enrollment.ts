@@ -43,8 +43,6 @@ export const createFaceEnrollment = async (
     source: 'enrollment',
     sourceAttemptId: null,
     vendorReference: null,
-    templateModel: null,
-    templateSealed: null,
     expiresOn: toFaceExpiry(undefined, createdOn, deps.faceLifetimeDays),
     createdOn,
     modifiedOn: createdOn,
