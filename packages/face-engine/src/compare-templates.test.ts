@@ -49,8 +49,8 @@ describe('findNearest', () => {
   })
 
   it('compares by the levels of the model it is given', () => {
-    const model = { id: 'other/4', length: 4, levelDistances: [2, 1.5, 1, 0.5, 0.1] }
-    const best = findNearest(new Float32Array(4), [at(0.1), at(0.5, 'other/4', 4)], model)
+    const model = { id: 'other/8', length: 8, levelDistances: [2, 1.5, 1, 0.5, 0.1] }
+    const best = findNearest(new Float32Array(8), [at(0.1), at(0.5, 'other/8', 8)], model)
     expect(best).toEqual({ distance: 0.5, matchLevel: 4, nearest: 1 })
   })
 
