@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findNearest, MODEL_ID, TEMPLATE_LENGTH, toMatchLevel } from './compare-templates.ts'
+import { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.ts'
 import type { FaceTemplate } from './types.ts'
 
+const { id: MODEL_ID, length: TEMPLATE_LENGTH } = FACE_API_MODEL
+
 /** A template at this distance from all zeros. */
-const at = (distance: number, modelId = MODEL_ID, length = TEMPLATE_LENGTH): FaceTemplate => {
+const at = (distance: number, modelId: string = MODEL_ID, length: number = TEMPLATE_LENGTH): FaceTemplate => {
   const values = new Float32Array(length)
   values[7] = distance
   return { modelId, values }
@@ -26,7 +28,12 @@ describe('toMatchLevel', () => {
     [2, 0],
     [Number.NaN, 0],
   ])('distance %f is level %i', (distance, level) => {
-    expect(toMatchLevel(distance)).toBe(level)
+    expect(toMatchLevel(FACE_API_MODEL, distance)).toBe(level)
+  })
+
+  it('is that of another model where its levels lie elsewhere', () => {
+    const strict = { levelDistances: [0.3, 0.2, 0.1, 0.05, 0.01] }
+    expect(toMatchLevel(strict, 0.15)).toBe(2)
   })
 })
 
@@ -39,6 +46,12 @@ describe('findNearest', () => {
   it('never compares across models, and keeps the index of the given list', () => {
     const best = findNearest(probe, [at(0, 'other/512'), at(0.5)])
     expect(best).toEqual({ distance: 0.5, matchLevel: 3, nearest: 1 })
+  })
+
+  it('compares by the levels of the model it is given', () => {
+    const model = { id: 'other/8', length: 8, levelDistances: [2, 1.5, 1, 0.5, 0.1] }
+    const best = findNearest(new Float32Array(8), [at(0.1), at(0.5, 'other/8', 8)], model)
+    expect(best).toEqual({ distance: 0.5, matchLevel: 4, nearest: 1 })
   })
 
   it.each([

@@ -1,14 +1,14 @@
-import type { FaceTemplate, MatchLevel } from './types.ts'
-
-/** Id of the recognition model: library, version, architecture, length. */
-export const MODEL_ID = 'face-api-1.7.15/resnet-128'
-export const TEMPLATE_LENGTH = 128
+import type { FaceTemplate, MatchLevel, RecognitionModel } from './types.ts'
 
 /**
- * Largest Euclidean distance of each match level, loosest first. On two labelled sets the nearest impostor was at
- * 0.518 and the farthest genuine pair at 0.551, so the library's own 0.6 is level 1, and level 3 is the default.
+ * The model there is. On two labelled sets the nearest impostor was at 0.518 and the farthest genuine pair at 0.551, so
+ * the library's own 0.6 is level 1, and level 3 is the default.
  */
-const LEVEL_DISTANCES = [0.6, 0.55, 0.5, 0.45, 0.4]
+export const FACE_API_MODEL = {
+  id: 'face-api-1.7.15/resnet-128',
+  length: 128,
+  levelDistances: [0.6, 0.55, 0.5, 0.45, 0.4],
+} as const satisfies RecognitionModel
 
 export const euclideanDistance = (a: Float32Array, b: Float32Array): number => {
   let sum = 0
@@ -16,8 +16,11 @@ export const euclideanDistance = (a: Float32Array, b: Float32Array): number => {
   return Math.sqrt(sum)
 }
 
-export const toMatchLevel = (distance: number): MatchLevel =>
-  LEVEL_DISTANCES.filter((limit) => distance <= limit).length as MatchLevel
+/** How well two templates of that model match. */
+export const toMatchLevel = (
+  { levelDistances }: Pick<RecognitionModel, 'levelDistances'>,
+  distance: number,
+): MatchLevel => levelDistances.filter((limit) => distance <= limit).length as MatchLevel
 
 export interface Comparison {
   distance: number
@@ -25,15 +28,19 @@ export interface Comparison {
   nearest: number
 }
 
-/** The nearest of the templates of this model, or null when there is none. */
-export const findNearest = (values: Float32Array, templates: readonly FaceTemplate[]): Comparison | null => {
+/** The nearest of the templates of that model, or null when there is none. */
+export const findNearest = (
+  values: Float32Array,
+  templates: readonly FaceTemplate[],
+  model: RecognitionModel = FACE_API_MODEL,
+): Comparison | null => {
   let best: Comparison | null = null
   for (const [nearest, template] of templates.entries()) {
-    if (template.modelId !== MODEL_ID || template.values.length !== TEMPLATE_LENGTH) continue
+    if (template.modelId !== model.id || template.values.length !== model.length) continue
     const distance = euclideanDistance(values, template.values)
     // A damaged template holds NaN; no comparison with it is true.
     if (best === null ? distance >= 0 : distance < best.distance) {
-      best = { distance, matchLevel: toMatchLevel(distance), nearest }
+      best = { distance, matchLevel: toMatchLevel(model, distance), nearest }
     }
   }
   return best

@@ -29,7 +29,7 @@ const changed = async (change: (portrait: Sharp) => Sharp): Promise<Buffer> =>
 describe('enrol', () => {
   it.each(['anna', 'bella'] as const)('makes a template of the portrait of %s', async (name) => {
     const template = await enrol(await readPortrait(name))
-    expect(template.modelId).toBe(engine.modelId)
+    expect(template.modelId).toBe(engine.model.id)
     expect(template.values).toHaveLength(128)
     expect(template.values.every(Number.isFinite)).toBe(true)
   })

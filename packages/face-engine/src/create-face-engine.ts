@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { Analysis } from './analyse-picture.ts'
-import { findNearest, MODEL_ID } from './compare-templates.ts'
+import { FACE_API_MODEL, findNearest } from './compare-templates.ts'
 import type { FaceEngine, FaceEngineOptions } from './types.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
@@ -33,11 +33,11 @@ export const createFaceEngine = async ({
   }
 
   return {
-    modelId: MODEL_ID,
+    model: FACE_API_MODEL,
     enrol: async (image, signal) => {
       const analysis = await analyse(image, signal)
       return analysis.outcome === 'template'
-        ? { outcome: 'enrolled', template: { modelId: MODEL_ID, values: analysis.values } }
+        ? { outcome: 'enrolled', template: { modelId: FACE_API_MODEL.id, values: analysis.values } }
         : analysis
     },
     verify: async (image, templates, signal) => {

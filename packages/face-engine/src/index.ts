@@ -1,4 +1,4 @@
-export { findNearest, toMatchLevel } from './compare-templates.ts'
+export { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.ts'
 export { createFaceEngine } from './create-face-engine.ts'
 export { FaceEngineError, type FaceEngineErrorCode } from './face-engine-error.ts'
 export type { Stage, StageTimes } from './stage-clock.ts'

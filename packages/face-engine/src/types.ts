@@ -11,13 +11,22 @@ export type ImageRefusal =
 /** Why no template could be made of a readable picture. */
 export type FaceRefusal = 'no_face' | 'several_faces' | 'face_too_small' | 'face_turned' | 'face_blurry'
 
-/** 1 loosest (distance ≤ 0.60) … 5 strictest (≤ 0.40); 0 is no match at any level. */
+/** 1 loosest … 5 strictest; 0 is no match at any level. */
 export type MatchLevel = 0 | 1 | 2 | 3 | 4 | 5
+
+export interface RecognitionModel {
+  /** Library, version, architecture, length. */
+  readonly id: string
+  /** Numbers in a template. */
+  readonly length: number
+  /** Largest Euclidean distance of each match level, loosest first. */
+  readonly levelDistances: readonly number[]
+}
 
 export interface FaceTemplate {
   /** Which model made it. Templates of different models are never compared. */
   modelId: string
-  /** 128 numbers. */
+  /** As many numbers as the model makes. */
   values: Float32Array
 }
 
@@ -48,8 +57,7 @@ export interface FaceEngineOptions {
 }
 
 export interface FaceEngine {
-  /** Id of the recognition model, e.g. `face-api-1.7.15/resnet-128`. */
-  readonly modelId: string
+  readonly model: RecognitionModel
   /** `image`: bytes of a JPEG or PNG. */
   enrol(image: Uint8Array, signal?: AbortSignal): Promise<EnrolResult>
   verify(image: Uint8Array, templates: readonly FaceTemplate[], signal?: AbortSignal): Promise<VerifyResult>

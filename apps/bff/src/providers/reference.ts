@@ -17,7 +17,7 @@ export interface Picture {
 /** An enrolled face of the applicant, as far as the provider can use it. */
 export interface Reference {
   faceId: string
-  /** Made by this provider's `enrol`. */
+  /** Of this provider's model. */
   template?: ReferenceTemplate
   /** What the vendor calls it. */
   vendorReference?: string

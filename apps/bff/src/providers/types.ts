@@ -70,7 +70,9 @@ export type MatchOutcome =
 export interface FaceFeatures {
   /** Features of different models are never compared. */
   modelId: string
-  /** 128 numbers; two of one model compare by their Euclidean distance, which the engine turns into a match level. */
+  /** Largest Euclidean distance of each match level of the model, loosest first. */
+  levelDistances: readonly number[]
+  /** 128 numbers; two of one model compare by their Euclidean distance. */
   values: Float32Array
 }
 
@@ -85,6 +87,8 @@ export type FeaturesOutcome =
 export interface FaceProvider {
   readonly id: string
   readonly capabilities: ProviderCapabilities
+  /** Of the templates that `enrol` makes, and of the only ones that `verify` is given. */
+  readonly modelId?: string
   /** Makes a reference of a picture. Without it, a provider that takes uploads compares with the picture itself. */
   enrol?(image: Uint8Array, signal: AbortSignal): Promise<EnrolOutcome>
   /** With capture `selfie-upload`. */

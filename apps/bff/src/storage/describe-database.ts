@@ -18,6 +18,7 @@ import {
   newAuthentication,
   newFace,
   newOauthClient,
+  newTemplate,
 } from './testing/rows.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
@@ -95,8 +96,11 @@ export const describeDatabase = (
         authentication,
       )
       const face = newFace(tenantId, applicant.id)
-      await database.faces.insert(face)
-      expect(await database.faces.listActive(tenantId, applicant.id, NOW)).toStrictEqual([face])
+      const templates = [newTemplate(face.id), newTemplate(face.id, 'model/2')]
+      await database.faces.insert(face, templates)
+      expect(await database.faces.listActive(tenantId, applicant.id, NOW)).toStrictEqual([
+        { ...face, templates },
+      ])
       const attempt = newAttempt(tenantId, authentication.id)
       await database.attempts.insert(attempt)
       expect(await database.attempts.get(tenantId, authentication.id, attempt.id)).toStrictEqual(attempt)

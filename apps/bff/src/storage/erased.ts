@@ -5,6 +5,23 @@ export type ErasedCounts = Record<ErasureKind, number>
 
 export type Erased = Readonly<ErasedCounts>
 
+/** Whose data goes. Everything named here is held until the transaction ends. */
+export interface ErasureScope {
+  tenantId: string
+  /** The whole applicant; absent: only what came of the face authentications. */
+  applicantId?: string
+  faceAuthenticationIds: readonly string[]
+  /** Every attempt at these. */
+  attemptIds: readonly string[]
+}
+
+/** What each room with something personal in it exports; called in one transaction, in one order. */
+export type Erase<Repositories> = (
+  repositories: Repositories,
+  scope: ErasureScope,
+  now: Date,
+) => Promise<Erased>
+
 export const NOTHING_ERASED: Erased = {
   applicant_field: 0,
   attempt_field: 0,

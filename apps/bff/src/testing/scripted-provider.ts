@@ -1,4 +1,4 @@
-import { toMatchLevel } from '@visavis/face-engine'
+import { FACE_API_MODEL, toMatchLevel } from '@visavis/face-engine'
 import * as z from 'zod'
 import { defineProvider } from '../providers/definition.ts'
 import { ProviderError } from '../providers/provider-error.ts'
@@ -56,6 +56,7 @@ export const createScriptedProvider = (): ScriptedProvider => {
       oneToN: true,
       anonymize: false,
     },
+    modelId: 'scripted',
     featuresModelId: 'scripted/1',
     verified: 0,
     duringVerify: async () => {},
@@ -81,13 +82,14 @@ export const createScriptedProvider = (): ScriptedProvider => {
         const reasons = { ...(a ? {} : { source: 'no_face' }), ...(b ? {} : { target: 'no_face' }) }
         return { kind: 'unusable', reasons }
       }
-      const matchLevel = toMatchLevel(distanceBetween(a, b))
+      const matchLevel = toMatchLevel(FACE_API_MODEL, distanceBetween(a, b))
       return { kind: 'compared', match: matchLevel >= minimumMatchLevel, matchLevel }
     },
     extractFeatures: async (image) => {
       const values = readFakeFace(image)
+      const { levelDistances } = FACE_API_MODEL
       return values
-        ? { kind: 'features', features: { modelId: provider.featuresModelId, values } }
+        ? { kind: 'features', features: { modelId: provider.featuresModelId, levelDistances, values } }
         : { kind: 'unusable', reason: 'no_face' }
     },
     close: async () => {},

@@ -2,6 +2,7 @@ import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
 import type { Access } from '../../http/env.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface ApiKey {
@@ -15,6 +16,16 @@ export interface ApiKey {
   scopes: readonly Scope[]
   createdOn: Date
 }
+
+export const API_KEY_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  name: 'kept',
+  hash: 'kept',
+  lastFour: 'kept',
+  scopes: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<ApiKey>
 
 export interface ApiKeysRepo {
   insert(row: ApiKey): Promise<void>
@@ -31,15 +42,7 @@ export interface ApiKeyTables {
   apiKeys: ApiKey & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'name',
-  'hash',
-  'lastFour',
-  'scopes',
-  'createdOn',
-] satisfies (keyof ApiKey)[]
+const COLUMNS = columnNames(API_KEY_PRIVACY)
 
 export const apiKeysRepo = (db: Kysely<ApiKeyTables>): ApiKeysRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('apiKeys').where('tenantId', '=', tenantId)

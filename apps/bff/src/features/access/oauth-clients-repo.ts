@@ -1,6 +1,7 @@
 import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface OauthClient {
@@ -14,6 +15,16 @@ export interface OauthClient {
   scopes: readonly Scope[]
   createdOn: Date
 }
+
+export const OAUTH_CLIENT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  name: 'kept',
+  secretHash: 'kept',
+  lastFour: 'kept',
+  scopes: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<OauthClient>
 
 export interface OauthClientsRepo {
   insert(row: OauthClient): Promise<void>
@@ -30,15 +41,7 @@ export interface OauthClientTables {
   oauthClients: OauthClient & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'name',
-  'secretHash',
-  'lastFour',
-  'scopes',
-  'createdOn',
-] satisfies (keyof OauthClient)[]
+const COLUMNS = columnNames(OAUTH_CLIENT_PRIVACY)
 
 export const oauthClientsRepo = (db: Kysely<OauthClientTables>): OauthClientsRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('oauthClients').where('tenantId', '=', tenantId)

@@ -1,6 +1,7 @@
 import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
 import type { Access } from '../../http/env.ts'
+import type { PrivacyOf } from '../../storage/privacy.ts'
 
 export interface OauthToken {
   /** SHA-256 of the token, 32 bytes. */
@@ -10,6 +11,14 @@ export interface OauthToken {
   scopes: readonly Scope[]
   expiresOn: Date
 }
+
+export const OAUTH_TOKEN_PRIVACY = {
+  hash: 'kept',
+  tenantId: 'kept',
+  oauthClientId: 'kept',
+  scopes: 'kept',
+  expiresOn: 'kept',
+} satisfies PrivacyOf<OauthToken>
 
 export interface OauthTokensRepo {
   insert(row: OauthToken): Promise<void>

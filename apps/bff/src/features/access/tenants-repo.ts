@@ -1,10 +1,16 @@
 import type { Kysely } from 'kysely'
+import type { PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface Tenant {
   id: string
   name: string
 }
+
+export const TENANT_PRIVACY = {
+  id: 'kept',
+  name: 'kept',
+} satisfies PrivacyOf<Tenant>
 
 export interface TenantsRepo {
   insert(row: Tenant): Promise<void>

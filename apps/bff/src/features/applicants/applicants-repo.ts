@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
+import { countKnown, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
 
 export interface Applicant {
   id: string
@@ -13,6 +14,17 @@ export interface Applicant {
   modifiedOn: Date
 }
 
+export const APPLICANT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  externalApplicantId: 'kept',
+  email: 'personal',
+  externalApplicantName: 'personal',
+  anonymizedOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<Applicant>
+
 export interface ApplicantsRepo {
   insert(row: Applicant): Promise<void>
   get(tenantId: string, id: string): Promise<Applicant | undefined>
@@ -23,6 +35,8 @@ export interface ApplicantsRepo {
     change: Partial<Pick<Applicant, 'email' | 'externalApplicantName' | 'anonymizedOn'>>,
     modifiedOn: Date,
   ): Promise<void>
+  /** Empties what is personal. @returns how many fields held something */
+  erase(tenantId: string, id: string, now: Date): Promise<number>
 }
 
 export interface ApplicantTables {
@@ -45,6 +59,21 @@ export const applicantsRepo = (db: Kysely<ApplicantTables>): ApplicantsRepo => {
         .where('id', '=', id)
         .executeTakeFirst()
       expectOne('applicant', result)
+    },
+    erase: async (tenantId, id, now) => {
+      const { known } = await db
+        .updateTable('applicants')
+        .from(
+          byId(tenantId, id)
+            .clearSelect()
+            .select(['id', countKnown(APPLICANT_PRIVACY).as('known')])
+            .as('before'),
+        )
+        .set({ ...toErasedValues(APPLICANT_PRIVACY, {}), anonymizedOn: now, modifiedOn: now })
+        .whereRef('applicants.id', '=', 'before.id')
+        .returning('before.known')
+        .executeTakeFirstOrThrow()
+      return known
     },
   }
 }

@@ -3,5 +3,6 @@
 export { toApplicantView } from './applicant-view.ts'
 export { type Applicant, type ApplicantTables, applicantsRepo } from './applicants-repo.ts'
 export type { ApplicantsDeps, ApplicantsRepositories } from './deps.ts'
+export { eraseApplicant } from './erase.ts'
 export { lockApplicant } from './lock-applicant.ts'
 export { applicantRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface Attempt {
@@ -43,24 +44,26 @@ export const OPEN_ATTEMPT_STATUSES: AttemptStatus[] = [
   'checks_in_progress',
 ]
 
-export const ATTEMPT_COLUMNS = [
-  'id',
-  'tenantId',
-  'faceAuthenticationId',
-  'status',
-  'responseCodes',
-  'event',
-  'redirectUrl',
-  'residenceCountry',
-  'language',
-  'locale',
-  'digitStringHash',
-  'captureTokenHash',
-  'expiresOn',
-  'consentOn',
-  'captureCount',
-  'uploadId',
-  'ipAddress',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof Attempt)[]
+export const ATTEMPT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  faceAuthenticationId: 'kept',
+  status: 'kept',
+  responseCodes: 'kept',
+  event: 'kept',
+  redirectUrl: 'personal',
+  residenceCountry: 'personal',
+  language: 'personal',
+  locale: 'personal',
+  digitStringHash: 'personal',
+  captureTokenHash: 'kept',
+  expiresOn: 'kept',
+  consentOn: 'kept',
+  captureCount: 'kept',
+  uploadId: 'kept',
+  ipAddress: 'personal',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<Attempt>
+
+export const ATTEMPT_COLUMNS = columnNames(ATTEMPT_PRIVACY)

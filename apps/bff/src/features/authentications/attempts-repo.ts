@@ -2,9 +2,16 @@ import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/sta
 import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { countKnown, toErasedValues } from '../../storage/privacy.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
-import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
+import {
+  ATTEMPT_COLUMNS,
+  ATTEMPT_PRIVACY,
+  type Attempt,
+  type AttemptTables,
+  OPEN_ATTEMPT_STATUSES,
+} from './attempt-row.ts'
 import type { FaceAuthenticationTables } from './face-authentications-repo.ts'
 
 export interface AttemptsRepo {
@@ -22,6 +29,10 @@ export interface AttemptsRepo {
   list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
+  /** Ids of all attempts at these. */
+  listIds(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<string[]>
+  /** The attempts at these that are not over. */
+  listOpen(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<Attempt[]>
   /** The attempt that is not over, if any. */
   findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
   /** Open ones of any tenant whose time is up, longest ago first. */
@@ -30,6 +41,11 @@ export interface AttemptsRepo {
   listExpiredPictures(now: Date, limit: number): Promise<string[]>
   /** How many ended without a verdict; those that a newer one replaced are not counted. */
   countFailed(tenantId: string, faceAuthenticationId: string): Promise<number>
+  /** The same for each of these; those without any are left out. */
+  countFailedEach(
+    tenantId: string,
+    faceAuthenticationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>
   update(
     id: string,
     change: Partial<
@@ -53,7 +69,22 @@ export interface AttemptsRepo {
     >,
     modifiedOn: Date,
   ): Promise<void>
+  /** The same change to each. */
+  updateAll(
+    ids: readonly string[],
+    change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+  /** Empties what is personal in all attempts at these. @returns how many fields held something */
+  erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
+
+/** A partner's address may carry who its customer is after the `?`. */
+const ADDRESS_ALONE = sql<string>`regexp_replace(redirect_url, '[?#].*$', '')`
+const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
+/** Digits that open a link are a secret of ours; they go, but nobody is known by them. */
+const KNOWN_FIELDS = sql<number>`
+  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
 
 /** What is read of a table that belongs to the room of hand-offs. */
 interface HandoffDigits {
@@ -71,6 +102,11 @@ export const attemptsRepo = (
       .selectFrom('attempts')
       .where('tenantId', '=', tenantId)
       .where('faceAuthenticationId', '=', faceAuthenticationId)
+  const ofAll = (tenantId: string, faceAuthenticationIds: readonly string[]) =>
+    db
+      .selectFrom('attempts')
+      .where('tenantId', '=', tenantId)
+      .where('faceAuthenticationId', '=', sql<string>`any(${faceAuthenticationIds}::text[])`)
   return {
     insert: async (row) => {
       await db.insertInto('attempts').values(row).execute()
@@ -119,6 +155,15 @@ export const attemptsRepo = (
       const rows = await all.select(ATTEMPT_COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
     },
+    listIds: async (tenantId, faceAuthenticationIds) => {
+      const rows = await ofAll(tenantId, faceAuthenticationIds).select('id').execute()
+      return rows.map((row) => row.id)
+    },
+    listOpen: (tenantId, faceAuthenticationIds) =>
+      ofAll(tenantId, faceAuthenticationIds)
+        .select(ATTEMPT_COLUMNS)
+        .where('status', 'in', OPEN_ATTEMPT_STATUSES)
+        .execute(),
     listAll: (tenantId, faceAuthenticationId) =>
       ofAuthentication(tenantId, faceAuthenticationId).select(ATTEMPT_COLUMNS).orderBy('position').execute(),
     findOpen: (tenantId, faceAuthenticationId) =>
@@ -160,6 +205,14 @@ export const attemptsRepo = (
         .executeTakeFirstOrThrow()
       return count
     },
+    countFailedEach: async (tenantId, faceAuthenticationIds) => {
+      const rows = await ofAll(tenantId, faceAuthenticationIds)
+        .select(({ fn }) => ['faceAuthenticationId', fn.countAll<number>().as('count')])
+        .where('status', 'in', FAILED_ATTEMPT_STATUSES)
+        .groupBy('faceAuthenticationId')
+        .execute()
+      return new Map(rows.map((row) => [row.faceAuthenticationId, row.count]))
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('attempts')
@@ -167,6 +220,32 @@ export const attemptsRepo = (
         .where('id', '=', id)
         .executeTakeFirst()
       expectOne('attempt', result)
+    },
+    updateAll: async (ids, change, modifiedOn) => {
+      await db
+        .updateTable('attempts')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', sql<string>`any(${ids}::text[])`)
+        .execute()
+    },
+    erase: async (tenantId, faceAuthenticationIds, now) => {
+      const { total } = await db
+        .with('erased', (query) =>
+          query
+            .updateTable('attempts')
+            .from(
+              ofAll(tenantId, faceAuthenticationIds)
+                .select(['id', KNOWN_FIELDS.as('known')])
+                .as('before'),
+            )
+            .set({ ...ERASED_VALUES, modifiedOn: now })
+            .whereRef('attempts.id', '=', 'before.id')
+            .returning('before.known'),
+        )
+        .selectFrom('erased')
+        .select(sql<number>`coalesce(sum(known), 0)::int`.as('total'))
+        .executeTakeFirstOrThrow()
+      return total
     },
   }
 }

@@ -3,6 +3,7 @@ import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import { splitJoined, toJoined } from '../../storage/joined-row.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
 import { USER_JOURNEY_COLUMNS, type UserJourney, type UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
@@ -27,6 +28,19 @@ export interface FaceAuthentication {
   createdOn: Date
   modifiedOn: Date
 }
+
+export const FACE_AUTHENTICATION_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  applicantId: 'kept',
+  userJourneyId: 'kept',
+  status: 'kept',
+  responseCodes: 'kept',
+  riskLabels: 'kept',
+  anonymizedOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<FaceAuthentication>
 
 /** A face authentication with what each step of it needs to know of others. */
 export interface AuthenticationContext {
@@ -79,11 +93,23 @@ export interface FaceAuthenticationsRepo {
   hold(tenantId: string, id: string): Promise<AuthenticationContext | undefined>
   /** Call it inside a transaction that holds the row. @returns which endpoints want the events */
   write(step: AuthenticationStep): Promise<WantedEvent[]>
-  /** Ids of all of the applicant's, in one order for everybody who locks them one by one. */
-  listIds(tenantId: string, applicantId: string): Promise<string[]>
+  /**
+   * Holds these, or all of an applicant's, in one order for everybody, until the transaction ends. Those that were
+   * anonymized before are left out.
+   */
+  lockUnerased(
+    tenantId: string,
+    subject: { ids: readonly string[] } | { applicantId: string },
+  ): Promise<FaceAuthentication[]>
   update(
     id: string,
     change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'riskLabels' | 'anonymizedOn'>>,
+    modifiedOn: Date,
+  ): Promise<void>
+  /** The same change to each. */
+  updateAll(
+    ids: readonly string[],
+    change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'anonymizedOn'>>,
     modifiedOn: Date,
   ): Promise<void>
 }
@@ -92,18 +118,7 @@ export interface FaceAuthenticationTables {
   faceAuthentications: FaceAuthentication
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'applicantId',
-  'userJourneyId',
-  'status',
-  'responseCodes',
-  'riskLabels',
-  'anonymizedOn',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof FaceAuthentication)[]
+const COLUMNS = columnNames(FACE_AUTHENTICATION_PRIVACY)
 
 type Tables = FaceAuthenticationTables &
   AttemptTables &
@@ -251,15 +266,26 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         throw new Error('face authentication: a row to change is not there')
       return wanted
     },
-    listIds: async (tenantId, applicantId) => {
-      const rows = await db
+    lockUnerased: (tenantId, subject) =>
+      db
         .selectFrom('faceAuthentications')
-        .select('id')
+        .selectAll()
         .where('tenantId', '=', tenantId)
-        .where('applicantId', '=', applicantId)
+        .where((eb) =>
+          'ids' in subject
+            ? eb('id', '=', sql<string>`any(${subject.ids}::text[])`)
+            : eb('applicantId', '=', subject.applicantId),
+        )
+        .where('anonymizedOn', 'is', null)
         .orderBy('id')
+        .forUpdate()
+        .execute(),
+    updateAll: async (ids, change, modifiedOn) => {
+      await db
+        .updateTable('faceAuthentications')
+        .set({ ...change, modifiedOn })
+        .where('id', '=', sql<string>`any(${ids}::text[])`)
         .execute()
-      return rows.map((row) => row.id)
     },
     update: async (id, change, modifiedOn) => {
       const result = await db

@@ -5,7 +5,7 @@ export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row
 export { attemptsRepo } from './attempts-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
 export { createDigitString, parseDigitString } from './digit-string.ts'
-export { emitEvent } from './emit-event.ts'
+export { eraseAuthentications, holdErasureScope } from './erase.ts'
 export {
   type FaceAuthentication,
   type FaceAuthenticationTables,

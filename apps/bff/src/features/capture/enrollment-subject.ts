@@ -93,7 +93,7 @@ const enrol = async (deps: CaptureDeps, { face: { id } }: Rows, selfie: Picture)
   return {
     kind: 'decided',
     record: async (held, repositories, change) => {
-      await repositories.faces.update(id, sealTemplate(deps, id, outcome.template), deps.now())
+      await repositories.faces.putTemplate(sealTemplate(deps, id, outcome.template))
       return held.conclude('enrolled', [10000], change)
     },
   }

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
-import { type FaceAuthentication, lockAndSettle } from '../authentications/index.ts'
+import { type FaceAuthentication, holdErasureScope } from '../authentications/index.ts'
 import type { ErasureDeps } from './deps.ts'
-import { eraseFaceAuthentication } from './erase-face-authentication.ts'
+import { eraseInEveryRoom } from './erase.ts'
 import { finishErasure, newErasureReceipt } from './erasure-receipt.ts'
 
 /** Irreversible; repeating it changes nothing. @throws AppError NOT_FOUND */
@@ -12,13 +12,15 @@ export const anonymizeFaceAuthentication = async (
 ): Promise<FaceAuthentication> => {
   const anonymized = await deps.database.transaction(async (repositories) => {
     const now = deps.now()
-    const held = await lockAndSettle(repositories, tenantId, id, now)
-    if (!held) throw new AppError('NOT_FOUND')
-    if (held.authentication.anonymizedOn) return held.authentication
-    const { authentication, erased } = await eraseFaceAuthentication(repositories, held, now)
-    await repositories.erasureReceipts.insert(newErasureReceipt({ tenantId, subjectId: id, erased, now }))
-    return authentication
+    const scope = await holdErasureScope(repositories, tenantId, { faceAuthenticationId: id })
+    // Nothing to hold: there is none, or it was anonymized before.
+    if (scope.faceAuthenticationIds.length > 0) {
+      const erased = await eraseInEveryRoom(repositories, scope, now)
+      await repositories.erasureReceipts.insert(newErasureReceipt({ tenantId, subjectId: id, erased, now }))
+    }
+    return repositories.faceAuthentications.get(tenantId, id)
   })
+  if (!anonymized) throw new AppError('NOT_FOUND')
   await finishErasure(deps, tenantId, id)
   return anonymized
 }

@@ -184,6 +184,47 @@ describe('an applicant', () => {
     expect((await partner.post(`${path}/anonymize`, {})).body).toEqual(answer.body)
   })
 
+  it('is told of step by step, one face authentication after the other', async () => {
+    const applicantId = await partner.createApplicant(PERSON)
+    await partner.enrol(applicantId)
+    const { tenantId } = test.partner
+    const decided = await partner.finishAttempt(applicantId)
+    const due = await partner.startAttempt(await partner.startAuthentication(applicantId))
+    test.clock.skewMs = 3_600_000
+    try {
+      const open = await partner.startAttempt(await partner.startAuthentication(applicantId))
+      const created = await partner.startAuthentication(applicantId)
+      const { events } = test.deps.database
+      const { totalCount: before } = await events.list(tenantId, { skip: 0, limit: 1 })
+      await partner.post(`/applicants/${applicantId}/anonymize`, {})
+      const { totalCount, rows } = await events.list(tenantId, { skip: 0, limit: 20 })
+      const told = rows.slice(0, totalCount - before).reverse()
+
+      const closing = [
+        ['face_authentication_closed', 'inconclusive', 64001],
+        ['face_authentication_anonymized', 'inconclusive', 64001],
+      ]
+      const expected = new Map([
+        [decided.authenticationId, [['face_authentication_anonymized', 'approved', 10000]]],
+        [due.authenticationId, [['face_authentication_link_expired', 'retry_required', 61101], ...closing]],
+        [open.authenticationId, closing],
+        [created, closing],
+      ])
+      const inOrder = [...expected.keys()].sort()
+      expect(
+        told.map(({ type, payload }) => {
+          const { face_authentication_id, external_applicant_id, status, response_codes } = payload
+          const codes = response_codes.map(({ code }) => code)
+          return [face_authentication_id, external_applicant_id, type, status, ...codes]
+        }),
+      ).toEqual(inOrder.flatMap((id) => expected.get(id)?.map((step) => [id, 'ext-7', ...step])))
+      const attempts = await test.deps.database.attempts.listAll(tenantId, due.authenticationId)
+      expect(attempts).toMatchObject([{ status: 'expired', responseCodes: [61101], uploadId: null }])
+    } finally {
+      test.clock.skewMs = 0
+    }
+  })
+
   it('takes nothing new afterwards', async () => {
     const applicantId = await partner.createApplicant(PERSON)
     const path = `/applicants/${applicantId}`

@@ -1,6 +1,7 @@
 import type { ColumnType, Kysely } from 'kysely'
 import type { ErasedCounts } from '../../storage/erased.ts'
 import { expectOne } from '../../storage/expect-one.ts'
+import type { PrivacyOf } from '../../storage/privacy.ts'
 
 export interface ErasureReceipt {
   id: string
@@ -12,6 +13,15 @@ export interface ErasureReceipt {
   /** `null` while pictures are still being removed from the store. */
   completedOn: Date | null
 }
+
+export const ERASURE_RECEIPT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  subjectId: 'kept',
+  erased: 'kept',
+  createdOn: 'kept',
+  completedOn: 'kept',
+} satisfies PrivacyOf<ErasureReceipt>
 
 export interface ErasureReceiptTables {
   /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */

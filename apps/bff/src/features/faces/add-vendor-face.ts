@@ -39,8 +39,6 @@ export const addVendorFace = async (deps: FacesDeps, input: AddVendorFaceInput):
     source: 'vendor',
     sourceAttemptId: null,
     vendorReference,
-    templateModel: null,
-    templateSealed: null,
     expiresOn: toFaceExpiry(input.expiresOn, createdOn, deps.faceLifetimeDays),
     createdOn,
     modifiedOn: createdOn,

@@ -60,8 +60,6 @@ export const createFaceAtVendor = async (
     source: 'vendor',
     sourceAttemptId: null,
     vendorReference: made.reference,
-    templateModel: null,
-    templateSealed: null,
     expiresOn: made.expiresOn ?? toFaceExpiry(input.expiresOn, createdOn, deps.faceLifetimeDays),
     createdOn,
     modifiedOn: createdOn,

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { removeErasedPictures } from '../pictures/index.ts'
 import type { FacesDeps } from './deps.ts'
-import { eraseFaces } from './erase-faces.ts'
+import { eraseTheseFaces } from './erase.ts'
 
 /** Row, picture and template, for good. @throws AppError NOT_FOUND */
 export const deleteFace = async (
@@ -12,7 +12,7 @@ export const deleteFace = async (
   await deps.database.transaction(async (repositories) => {
     const face = await repositories.faces.lock(tenantId, faceId)
     if (face?.applicantId !== applicantId) throw new AppError('NOT_FOUND')
-    await eraseFaces(repositories, tenantId, [face], deps.now())
+    await eraseTheseFaces(repositories, tenantId, { ids: [faceId] }, deps.now())
   })
   await removeErasedPictures(deps, tenantId)
 }

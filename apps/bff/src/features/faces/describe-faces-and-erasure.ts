@@ -9,8 +9,10 @@ import {
   newAuthentication,
   newEnrollment,
   newFace,
+  newTemplate,
 } from '../../storage/testing/rows.ts'
 import type { ErasureReceipt } from '../erasure/erasure-receipts-repo.ts'
+import type { FaceTemplate } from './faces-repo.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 
@@ -36,21 +38,32 @@ export const describeFacesAndErasure = (
         newFace(tenantId, applicant.id, {
           source: 'vendor',
           vendorReference: 'v-1',
-          templateModel: null,
-          templateSealed: null,
         }),
       ] as const
-      for (const face of faces) await database.faces.insert(face)
+      for (const face of faces) {
+        const isOurs = face.source !== 'vendor'
+        await database.faces.insert(face, isOurs ? [newTemplate(face.id)] : [])
+      }
       expect(await database.faces.listAll(tenantId, applicant.id)).toStrictEqual([...faces])
       const page = await database.faces.list(tenantId, applicant.id, { skip: 1, limit: 1 })
       expect(page).toStrictEqual({ totalCount: 3, rows: [faces[1]] })
       expect(await database.faces.get(tenantId, applicant.id, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.lock(tenantId, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.find(tenantId, faces[2].id)).toStrictEqual(faces[2])
-      expect(await database.faces.listBySourceAttempts(tenantId, ['fatp_x', 'fatp_y'])).toStrictEqual([
-        faces[1],
-      ])
-      expect(await database.faces.listBySourceAttempts(tenantId, [])).toEqual([])
+      expect(await database.faces.erase(tenantId, { sourceAttemptIds: [] })).toMatchObject({ ids: [] })
+      const sourceAttemptIds = ['fatp_x', 'fatp_y']
+      expect(await database.faces.erase(tenantId, { sourceAttemptIds })).toStrictEqual({
+        ids: [faces[1].id],
+        templates: 1,
+        vendorReferences: 0,
+      })
+      const left = await database.faces.erase(tenantId, { applicantId: applicant.id })
+      expect(left).toStrictEqual({
+        ids: expect.arrayContaining([faces[0].id, faces[2].id]),
+        templates: 1,
+        vendorReferences: 1,
+      })
+      expect(await database.faces.listAll(tenantId, applicant.id)).toEqual([])
     })
 
     it('knows who may frame a link', async () => {
@@ -73,17 +86,38 @@ export const describeFacesAndErasure = (
 
     it('refuses faces that contradict themselves', async () => {
       const { tenantId, applicant } = await insertTenant(database)
-      const wrong = [
-        { templateModel: null },
-        { templateSealed: null },
-        { sourceAttemptId: 'fatp_x' },
-        { source: 'vendor' },
-        { source: 'attempt' },
-      ] as const
+      const wrong = [{ sourceAttemptId: 'fatp_x' }, { source: 'vendor' }, { source: 'attempt' }] as const
       for (const change of wrong) {
         const insert = database.faces.insert(newFace(tenantId, applicant.id, change))
         await expect(insert, JSON.stringify(change)).rejects.toThrow()
       }
+      const face = newFace(tenantId, applicant.id)
+      const template = newTemplate(face.id)
+      const halves = [{ modelId: null }, { sealed: null }, { faceId: newId('face') }]
+      for (const change of halves) {
+        const insert = database.faces.insert(face, [{ ...template, ...change } as FaceTemplate])
+        await expect(insert, JSON.stringify(change)).rejects.toThrow()
+      }
+      expect(await database.faces.find(tenantId, face.id)).toBeUndefined()
+    })
+
+    it('keeps one template of a face and model, and lets them go with it', async () => {
+      const { tenantId, applicant } = await insertTenant(database)
+      const face = newFace(tenantId, applicant.id)
+      const without = newFace(tenantId, applicant.id)
+      await database.faces.insert(face, [newTemplate(face.id)])
+      await database.faces.insert(without)
+      const templates = [newTemplate(face.id), newTemplate(face.id, 'model/2')] as const
+      for (const template of templates) await database.faces.putTemplate(template)
+      const active = () => database.faces.listActive(tenantId, applicant.id, NOW)
+      expect(await active()).toStrictEqual([
+        { ...without, templates: [] },
+        { ...face, templates: [...templates] },
+      ])
+      const gone = { ids: [face.id], templates: 2, vendorReferences: 0 }
+      expect(await database.faces.erase(tenantId, { ids: [face.id] })).toStrictEqual(gone)
+      await expect(database.faces.putTemplate(templates[0])).rejects.toThrow()
+      expect(await active()).toStrictEqual([{ ...without, templates: [] }])
     })
 
     it('shows nobody the faces, links and receipts of another tenant', async () => {
@@ -101,14 +135,25 @@ export const describeFacesAndErasure = (
       expect(await database.faces.lock(other, face.id)).toBeUndefined()
       expect(await database.faces.find(other, face.id)).toBeUndefined()
       expect(await database.faces.listAll(other, applicant.id)).toEqual([])
-      expect(await database.faces.listBySourceAttempts(other, ['fatp_x'])).toEqual([])
       expect(await database.faceEnrollments.get(other, enrollment.id)).toBeUndefined()
       expect(await database.faceEnrollments.findOpen(other, face.id)).toBeUndefined()
       expect(await database.faceEnrollments.findLatest(other, face.id)).toBeUndefined()
       expect(await database.attempts.find(other, attempt.id)).toBeUndefined()
       expect(await database.attempts.listAll(other, authentication.id)).toEqual([])
-      expect(await database.faceAuthentications.listIds(other, applicant.id)).toEqual([])
-      await database.faces.delete(other, face.id)
+      for (const subject of [{ ids: [authentication.id] }, { applicantId: applicant.id }]) {
+        expect(await database.faceAuthentications.lockUnerased(other, subject)).toEqual([])
+      }
+      expect(await database.attempts.listIds(other, [authentication.id])).toEqual([])
+      expect(await database.attempts.listOpen(other, [authentication.id])).toEqual([])
+      expect(await database.attempts.erase(other, [authentication.id], LATER)).toBe(0)
+      const theirFaces = [
+        { sourceAttemptIds: ['fatp_x'] },
+        { ids: [face.id] },
+        { applicantId: applicant.id },
+      ] as const
+      for (const which of theirFaces)
+        expect(await database.faces.erase(other, which)).toMatchObject({ ids: [] })
+      expect(await database.attempts.find(tenantId, attempt.id)).toStrictEqual(attempt)
       expect(await database.faces.lock(tenantId, face.id)).toStrictEqual(face)
     })
 
@@ -131,7 +176,7 @@ export const describeFacesAndErasure = (
       })
       expect(await database.faceEnrollments.findOpen(tenantId, face.id)).toStrictEqual(second)
       expect(await database.faceEnrollments.findLatest(tenantId, face.id)).toStrictEqual(second)
-      await database.faces.delete(tenantId, face.id)
+      await database.faces.erase(tenantId, { ids: [face.id] })
       expect(await database.faceEnrollments.get(tenantId, second.id)).toBeUndefined()
     })
 

@@ -38,6 +38,7 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
   const provider = toProvider(deps, input.provider)
   const enrolled = usable(await makeReference(deps, image))
   const faceId = newId('face')
+  const template = sealTemplate(deps, faceId, enrolled.template)
   const face: Face = {
     id: faceId,
     tenantId,
@@ -47,13 +48,12 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
     source: from ? 'attempt' : 'upload',
     sourceAttemptId: from?.attemptId ?? null,
     vendorReference: null,
-    ...sealTemplate(deps, faceId, enrolled.template),
     expiresOn,
     createdOn,
     modifiedOn: createdOn,
   }
   await storePicture(deps, { tenantId, ownerId: faceId, picture: image }, async (repositories) => {
-    await admitFace(repositories, face)
+    await admitFace(repositories, face, [template])
     await from?.assertUsable(repositories)
   })
   return face

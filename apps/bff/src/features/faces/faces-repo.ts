@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface Face {
@@ -17,22 +18,62 @@ export interface Face {
   sourceAttemptId: string | null
   /** With source `vendor` only: what the provider itself calls the reference. */
   vendorReference: string | null
-  /** Together with `templateSealed`; missing before the picture is taken and on vendor references. */
-  templateModel: string | null
-  /** Encrypted; only `storage/crypto/sealer.ts` opens it. */
-  templateSealed: Uint8Array | null
   /** From then on the face is never compared. */
   expiresOn: Date | null
   createdOn: Date
   modifiedOn: Date
 }
 
+export const FACE_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  applicantId: 'kept',
+  status: 'kept',
+  provider: 'kept',
+  source: 'kept',
+  sourceAttemptId: 'kept',
+  vendorReference: 'personal',
+  expiresOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<Face>
+
+/** What one model made of the picture of a face. There is none before the picture is taken, or of a vendor reference. */
+export interface FaceTemplate {
+  faceId: string
+  /** Templates of different models are never compared. */
+  modelId: string
+  /** Encrypted; only `seal-template.ts` opens it. */
+  sealed: Uint8Array
+}
+
+export const FACE_TEMPLATE_PRIVACY = {
+  faceId: 'kept',
+  modelId: 'kept',
+  sealed: 'personal',
+} satisfies PrivacyOf<FaceTemplate>
+
+/** A face with all its templates. */
+export interface ComparableFace extends Face {
+  templates: readonly FaceTemplate[]
+}
+
 export interface FaceTables {
   faces: Face & Positioned
+  faceTemplates: FaceTemplate
+}
+
+export interface ErasedFaces {
+  ids: readonly string[]
+  templates: number
+  vendorReferences: number
 }
 
 export interface FacesRepo {
-  insert(row: Face): Promise<void>
+  /** With its templates, if it has any yet. */
+  insert(row: Face, templates?: readonly FaceTemplate[]): Promise<void>
+  /** Takes the place of the one before, of the same face and model. */
+  putTemplate(row: FaceTemplate): Promise<void>
   get(tenantId: string, applicantId: string, id: string): Promise<Face | undefined>
   /** By its id alone, whoever's it is. */
   find(tenantId: string, id: string): Promise<Face | undefined>
@@ -43,41 +84,39 @@ export interface FacesRepo {
   /** Every one of them, oldest first. */
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
   /** ACTIVE and unexpired faces of the applicant, newest first. */
-  listActive(tenantId: string, applicantId: string, now: Date): Promise<Face[]>
-  /** Those that took their picture from one of these attempts. */
-  listBySourceAttempts(tenantId: string, attemptIds: readonly string[]): Promise<Face[]>
-  update(
-    id: string,
-    change: Partial<Pick<Face, 'status' | 'templateModel' | 'templateSealed' | 'expiresOn'>>,
-    modifiedOn: Date,
-  ): Promise<void>
-  /** With its enrolment links. */
-  delete(tenantId: string, id: string): Promise<void>
+  listActive(tenantId: string, applicantId: string, now: Date): Promise<ComparableFace[]>
+  update(id: string, change: Partial<Pick<Face, 'status' | 'expiresOn'>>, modifiedOn: Date): Promise<void>
+  /** With their templates and enrolment links. @returns what went */
+  erase(
+    tenantId: string,
+    which: { ids: readonly string[] } | { sourceAttemptIds: readonly string[] } | { applicantId: string },
+  ): Promise<ErasedFaces>
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'applicantId',
-  'status',
-  'provider',
-  'source',
-  'sourceAttemptId',
-  'vendorReference',
-  'templateModel',
-  'templateSealed',
-  'expiresOn',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof Face)[]
+const COLUMNS = columnNames(FACE_PRIVACY)
 
 export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('faces').where('tenantId', '=', tenantId)
   const ofApplicant = (tenantId: string, applicantId: string) =>
     ofTenant(tenantId).where('applicantId', '=', applicantId)
   return {
-    insert: async (row) => {
-      await db.insertInto('faces').values(row).execute()
+    insert: async (row, templates = []) => {
+      const insert = db.insertInto('faces').values(row)
+      // One statement: the foreign key is looked at when it ends.
+      await (templates.length === 0
+        ? insert
+        : db
+            .with('face', () => insert)
+            .insertInto('faceTemplates')
+            .values(templates)
+      ).execute()
+    },
+    putTemplate: async ({ sealed, ...key }) => {
+      await db
+        .insertInto('faceTemplates')
+        .values({ ...key, sealed })
+        .onConflict((conflict) => conflict.columns(['faceId', 'modelId']).doUpdateSet({ sealed }))
+        .execute()
     },
     get: (tenantId, applicantId, id) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
@@ -94,19 +133,18 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
     },
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),
-    listActive: (tenantId, applicantId, now) =>
-      ofApplicant(tenantId, applicantId)
+    listActive: async (tenantId, applicantId, now) => {
+      const rows = await ofApplicant(tenantId, applicantId)
+        .leftJoin('faceTemplates', 'faceTemplates.faceId', 'faces.id')
         .select(COLUMNS)
+        .select(['faceTemplates.modelId', 'faceTemplates.sealed'])
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .orderBy('position', 'desc')
-        .execute(),
-    listBySourceAttempts: (tenantId, attemptIds) =>
-      ofTenant(tenantId)
-        .select(COLUMNS)
-        .where('sourceAttemptId', '=', sql<string>`any(${attemptIds}::text[])`)
-        .orderBy('position')
-        .execute(),
+        .orderBy('faceTemplates.modelId')
+        .execute()
+      return gatherTemplates(rows)
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('faces')
@@ -115,8 +153,47 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         .executeTakeFirst()
       expectOne('face', result)
     },
-    delete: async (tenantId, id) => {
-      await db.deleteFrom('faces').where('tenantId', '=', tenantId).where('id', '=', id).execute()
+    erase: async (tenantId, which) => {
+      const gone = await db
+        .deleteFrom('faces')
+        .where('tenantId', '=', tenantId)
+        .where((eb) => {
+          if ('applicantId' in which) return eb('applicantId', '=', which.applicantId)
+          return 'ids' in which
+            ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
+            : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
+        })
+        .returning(['id', 'vendorReference'])
+        // As they were before the statement, which takes them along.
+        .returning((eb) =>
+          eb
+            .selectFrom('faceTemplates')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .whereRef('faceTemplates.faceId', '=', 'faces.id')
+            .as('templates'),
+        )
+        .execute()
+      return {
+        ids: gone.map(({ id }) => id),
+        templates: gone.reduce((sum, { templates }) => sum + (templates ?? 0), 0),
+        vendorReferences: gone.filter(({ vendorReference }) => vendorReference !== null).length,
+      }
     },
   }
+}
+
+/** One row a face out of one a template; those of a face follow one another. */
+const gatherTemplates = (
+  rows: readonly (Face & { modelId: string | null; sealed: Uint8Array | null })[],
+): ComparableFace[] => {
+  const faces: (Face & { templates: FaceTemplate[] })[] = []
+  for (const { modelId, sealed, ...face } of rows) {
+    let last = faces.at(-1)
+    if (last?.id !== face.id) {
+      last = { ...face, templates: [] }
+      faces.push(last)
+    }
+    if (modelId !== null && sealed !== null) last.templates.push({ faceId: face.id, modelId, sealed })
+  }
+  return faces
 }

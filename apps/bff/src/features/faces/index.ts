@@ -9,7 +9,7 @@ export {
 } from './enrolments/face-enrollments-repo.ts'
 export { faceEnrollmentRoutes } from './enrolments/routes.ts'
 export type { EnrollmentTrigger } from './enrolments/transition-rules.ts'
-export { eraseFaces } from './erase-faces.ts'
+export { eraseFaces } from './erase.ts'
 export { eraseVendorFace, queueVendorFaces } from './erase-vendor-face.ts'
 export { facesRepo } from './faces-repo.ts'
 export { makeReference } from './make-reference.ts'

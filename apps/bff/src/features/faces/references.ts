@@ -1,7 +1,7 @@
 import type { FaceProvider, Picture, Reference } from '../../providers/types.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
-import type { Face } from './faces-repo.ts'
+import type { ComparableFace, Face } from './faces-repo.ts'
 import { openTemplate } from './seal-template.ts'
 import { isUsableFace } from './usable-face-rules.ts'
 
@@ -13,7 +13,7 @@ export const findUsableFaces = async (
   { id, capabilities }: Pick<FaceProvider, 'id' | 'capabilities'>,
   { tenantId, applicantId }: Owner,
   now: Date,
-): Promise<Face[]> => {
+): Promise<ComparableFace[]> => {
   const active = await faces.listActive(tenantId, applicantId, now)
   return active.filter((face) => isUsableFace(face, { id, references: capabilities.references }))
 }
@@ -26,15 +26,20 @@ export const readReferences = async (
 ): Promise<Reference[]> => {
   const faces = await findUsableFaces(deps.database, provider, owner, deps.now())
   const comparesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
-  return Promise.all(faces.map((face) => toReference(deps, face, comparesPictures)))
+  const asked = { modelId: provider.modelId, withPicture: comparesPictures }
+  return Promise.all(faces.map((face) => toReference(deps, face, asked)))
 }
 
-const toReference = async (deps: FacesDeps, face: Face, withPicture: boolean): Promise<Reference> => {
-  const template = openTemplate(deps, face)
+const toReference = async (
+  deps: FacesDeps,
+  face: ComparableFace,
+  { modelId, withPicture }: { modelId: string | undefined; withPicture: boolean },
+): Promise<Reference> => {
+  const sealed = face.templates.find((template) => template.modelId === modelId)
   const picture = withPicture && face.vendorReference === null ? await findPicture(deps, face) : undefined
   return {
     faceId: face.id,
-    ...(template ? { template } : {}),
+    ...(sealed ? { template: openTemplate(deps, sealed) } : {}),
     ...(face.vendorReference === null ? {} : { vendorReference: face.vendorReference }),
     ...(picture ? { picture } : {}),
   }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 
 /** A face that was made at a vendor for us. */
 export interface VendorFaceRow {
@@ -19,6 +20,20 @@ export interface VendorFaceRow {
   modifiedOn: Date
 }
 
+export const VENDOR_FACE_PRIVACY = {
+  faceId: 'kept',
+  tenantId: 'kept',
+  applicantId: 'kept',
+  userJourneyId: 'kept',
+  provider: 'kept',
+  owner: 'personal',
+  reference: 'personal',
+  status: 'kept',
+  nextLookOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<VendorFaceRow>
+
 export type VendorFaceRef = Pick<VendorFaceRow, 'tenantId' | 'faceId'> & { nextLookOn: Date }
 
 export interface VendorFacesRepo {
@@ -37,19 +52,7 @@ export interface VendorFaceTables {
   vendorFaces: VendorFaceRow
 }
 
-const COLUMNS = [
-  'faceId',
-  'tenantId',
-  'applicantId',
-  'userJourneyId',
-  'provider',
-  'owner',
-  'reference',
-  'status',
-  'nextLookOn',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof VendorFaceRow)[]
+const COLUMNS = columnNames(VENDOR_FACE_PRIVACY)
 
 export const vendorFacesRepo = (db: Kysely<VendorFaceTables>): VendorFacesRepo => ({
   insert: async (row) => {

@@ -1,6 +1,7 @@
 import type { HandoffState } from '@visavis/shared/handoff-api'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
+import { columnNames, countKnown, type PrivacyOf } from '../../storage/privacy.ts'
 import type { LinkOwner } from '../capture/index.ts'
 
 /** A link on its way to another device. Exactly one of `attemptId` and `faceEnrollmentId` is set. */
@@ -23,6 +24,21 @@ export interface Handoff {
   expiresOn: Date
 }
 
+export const HANDOFF_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  attemptId: 'kept',
+  faceEnrollmentId: 'kept',
+  state: 'kept',
+  number: 'kept',
+  tries: 'kept',
+  digitsHash: 'personal',
+  followerHash: 'personal',
+  sourceBrowser: 'personal',
+  sourceSystem: 'personal',
+  expiresOn: 'kept',
+} satisfies PrivacyOf<Handoff>
+
 export interface HandoffsRepo {
   /** Takes the place of the one before, of the same link. */
   put(row: Handoff): Promise<void>
@@ -41,26 +57,15 @@ export interface HandoffsRepo {
     change: Partial<Pick<Handoff, 'state' | 'tries' | 'digitsHash' | 'followerHash'>>,
   ): Promise<void>
   deleteExpired(now: Date): Promise<void>
+  /** Those of attempts' links. @returns how many fields said something of a browser */
+  erase(tenantId: string, attemptIds: readonly string[]): Promise<number>
 }
 
 export interface HandoffTables {
   handoffs: Handoff
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'attemptId',
-  'faceEnrollmentId',
-  'state',
-  'number',
-  'tries',
-  'digitsHash',
-  'followerHash',
-  'sourceBrowser',
-  'sourceSystem',
-  'expiresOn',
-] satisfies (keyof Handoff)[]
+const COLUMNS = columnNames(HANDOFF_PRIVACY)
 
 export const handoffsRepo = (db: Kysely<HandoffTables>): HandoffsRepo => {
   const all = () => db.selectFrom('handoffs').select(COLUMNS)
@@ -101,6 +106,15 @@ export const handoffsRepo = (db: Kysely<HandoffTables>): HandoffsRepo => {
     },
     deleteExpired: async (now) => {
       await db.deleteFrom('handoffs').where('expiresOn', '<=', now).execute()
+    },
+    erase: async (tenantId, attemptIds) => {
+      const gone = await db
+        .deleteFrom('handoffs')
+        .where('tenantId', '=', tenantId)
+        .where('attemptId', '=', sql<string>`any(${attemptIds}::text[])`)
+        .returning(countKnown(HANDOFF_PRIVACY, ['digitsHash', 'followerHash']).as('known'))
+        .execute()
+      return gone.reduce((sum, { known }) => sum + known, 0)
     },
   }
 }

@@ -3,5 +3,6 @@
 export { codeRoutes } from './code/routes.ts'
 export { codeTriesRepo } from './code-tries-repo.ts'
 export type { HandoffDeps, HandoffRepositories } from './deps.ts'
+export { eraseHandoffs } from './erase.ts'
 export { handoffsRepo } from './handoffs-repo.ts'
 export { type HandoffRoutesDeps, handoffRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 
 /** One `Idempotency-Key` of one tenant. */
 export interface IdempotencyKey {
@@ -18,6 +19,17 @@ export interface IdempotencyKey {
   mentions: readonly string[]
   expiresOn: Date
 }
+
+export const IDEMPOTENCY_KEY_PRIVACY = {
+  tenantId: 'kept',
+  keyHash: 'personal',
+  fingerprint: 'personal',
+  owner: 'kept',
+  leasedUntil: 'kept',
+  answerSealed: 'personal',
+  mentions: 'kept',
+  expiresOn: 'kept',
+} satisfies PrivacyOf<IdempotencyKey>
 
 export type IdempotencyClaim = Omit<IdempotencyKey, 'answerSealed' | 'mentions'>
 
@@ -46,16 +58,7 @@ export interface IdempotencyKeyTables {
   idempotencyKeys: IdempotencyKey
 }
 
-const COLUMNS = [
-  'tenantId',
-  'keyHash',
-  'fingerprint',
-  'owner',
-  'leasedUntil',
-  'answerSealed',
-  'mentions',
-  'expiresOn',
-] satisfies (keyof IdempotencyKey)[]
+const COLUMNS = columnNames(IDEMPOTENCY_KEY_PRIVACY)
 
 export const idempotencyKeysRepo = (db: Kysely<IdempotencyKeyTables>): IdempotencyKeysRepo => {
   return {

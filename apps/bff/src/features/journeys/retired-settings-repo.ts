@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 
 export interface RetiredSettings {
   tenantId: string
@@ -8,6 +9,14 @@ export interface RetiredSettings {
   settingsSealed: Uint8Array | null
   retiredOn: Date
 }
+
+export const RETIRED_SETTINGS_PRIVACY = {
+  tenantId: 'kept',
+  userJourneyId: 'kept',
+  provider: 'kept',
+  settingsSealed: 'kept',
+  retiredOn: 'kept',
+} satisfies PrivacyOf<RetiredSettings>
 
 export interface RetiredSettingsRepo {
   /** Takes the place of those kept before. */
@@ -19,13 +28,7 @@ export interface RetiredSettingsTables {
   retiredProviderSettings: RetiredSettings
 }
 
-const COLUMNS = [
-  'tenantId',
-  'userJourneyId',
-  'provider',
-  'settingsSealed',
-  'retiredOn',
-] satisfies (keyof RetiredSettings)[]
+const COLUMNS = columnNames(RETIRED_SETTINGS_PRIVACY)
 
 export const retiredSettingsRepo = (db: Kysely<RetiredSettingsTables>): RetiredSettingsRepo => ({
   put: async (row) => {

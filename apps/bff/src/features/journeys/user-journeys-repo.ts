@@ -3,6 +3,7 @@ import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 /** The settings are described in `@visavis/shared/user-journeys`. */
@@ -32,6 +33,30 @@ export interface UserJourney {
   modifiedOn: Date
 }
 
+export const USER_JOURNEY_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  name: 'kept',
+  provider: 'kept',
+  providerSettingsSealed: 'kept',
+  providerSettingKeys: 'kept',
+  allowedRedirectUrls: 'kept',
+  allowedFrameOrigins: 'kept',
+  theme: 'kept',
+  locale: 'kept',
+  retryLimit: 'kept',
+  minimumMatchLevel: 'kept',
+  livenessPolicy: 'kept',
+  retentionDays: 'kept',
+  oneToN: 'kept',
+  alternativeUrl: 'kept',
+  handoff: 'kept',
+  copy: 'kept',
+  thresholds: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<UserJourney>
+
 export interface UserJourneysRepo {
   insert(row: UserJourney): Promise<void>
   get(tenantId: string, id: string): Promise<UserJourney | undefined>
@@ -56,29 +81,7 @@ export interface UserJourneyTables {
   userJourneys: UserJourney & Positioned
 }
 
-export const USER_JOURNEY_COLUMNS = [
-  'id',
-  'tenantId',
-  'name',
-  'provider',
-  'providerSettingsSealed',
-  'providerSettingKeys',
-  'allowedRedirectUrls',
-  'allowedFrameOrigins',
-  'theme',
-  'locale',
-  'retryLimit',
-  'minimumMatchLevel',
-  'livenessPolicy',
-  'retentionDays',
-  'oneToN',
-  'alternativeUrl',
-  'handoff',
-  'copy',
-  'thresholds',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof UserJourney)[]
+export const USER_JOURNEY_COLUMNS = columnNames(USER_JOURNEY_PRIVACY)
 
 export const userJourneysRepo = (db: Kysely<UserJourneyTables>): UserJourneysRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('userJourneys').where('tenantId', '=', tenantId)

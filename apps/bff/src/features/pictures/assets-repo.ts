@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface Asset {
@@ -25,11 +26,25 @@ export interface Asset {
   createdOn: Date
 }
 
+export const ASSET_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  ownerId: 'kept',
+  type: 'kept',
+  mediaType: 'kept',
+  bytes: 'kept',
+  quality: 'personal',
+  status: 'kept',
+  writer: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<Asset>
+
 export interface AssetsRepo {
   insert(row: Asset): Promise<void>
   /** @throws Error when the row was swept away in the meantime. */
   markStored(id: string): Promise<void>
   delete(id: string): Promise<void>
+  deleteAll(ids: readonly string[]): Promise<void>
   listByOwner(tenantId: string, ownerId: string): Promise<Asset[]>
   /** Finished pictures only, oldest first. */
   listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
@@ -51,18 +66,7 @@ export interface AssetTables {
   assets: Asset & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'ownerId',
-  'type',
-  'mediaType',
-  'bytes',
-  'quality',
-  'status',
-  'writer',
-  'createdOn',
-] satisfies (keyof Asset)[]
+const COLUMNS = columnNames(ASSET_PRIVACY)
 
 export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   insert: async (row) => {
@@ -78,6 +82,9 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   },
   delete: async (id) => {
     await db.deleteFrom('assets').where('id', '=', id).execute()
+  },
+  deleteAll: async (ids) => {
+    await db.deleteFrom('assets').where('id', '=', sql<string>`any(${ids}::text[])`).execute()
   },
   listByOwner: (tenantId, ownerId) =>
     db
@@ -109,7 +116,7 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   markErasing: async (tenantId, ownerIds) => {
     const { numUpdatedRows } = await db
       .updateTable('assets')
-      .set({ status: 'erasing', quality: null })
+      .set({ ...toErasedValues(ASSET_PRIVACY, {}), status: 'erasing' })
       .where('tenantId', '=', tenantId)
       .where('ownerId', '=', sql<string>`any(${ownerIds}::text[])`)
       .where('status', '=', 'stored')

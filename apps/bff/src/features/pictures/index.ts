@@ -3,6 +3,7 @@
 export { toAssetUrl } from './asset-url.ts'
 export { type Asset, type AssetTables, assetsRepo } from './assets-repo.ts'
 export type { PicturesDeps, PicturesRepositories } from './deps.ts'
+export { erasePictures } from './erase-pictures.ts'
 export { findPicture } from './find-picture.ts'
 export { toPictureError } from './picture-error.ts'
 export { recoverAssets } from './recover-assets.ts'

@@ -79,7 +79,7 @@ export const describeFaceIndex = (
       expect(await database.faceIndex.findNearest(other, gallery, createFeatures(1))).toBeUndefined()
       expect(await database.faceIndex.get(other, mine.id)).toBeUndefined()
       expect(await database.faceIndex.listByApplicant(other, applicant.id)).toEqual([])
-      await database.transaction(({ faceIndex }) => faceIndex.delete({ ...mine, tenantId: other }))
+      await database.transaction(({ faceIndex }) => faceIndex.delete(other, [mine]))
       expect(await find(tenantId, createFeatures(1))).toMatchObject({ entryId: mine.id })
     })
 
@@ -109,7 +109,7 @@ export const describeFaceIndex = (
       const entries: FaceIndexEntry[] = []
       for (const person of people) entries.push(await insert(tenantId, createFeatures(person)))
       for (const entry of entries.slice(0, 50)) {
-        await database.transaction(({ faceIndex }) => faceIndex.delete(entry))
+        await database.transaction(({ faceIndex }) => faceIndex.delete(tenantId, [entry]))
       }
       for (const person of people) {
         const found = await find(tenantId, createFeatures(person, 1))

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 
 export interface FaceIndexTables {
   faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }
@@ -17,6 +18,15 @@ export interface FaceIndexEntry {
   reference: string | null
   createdOn: Date
 }
+
+export const FACE_INDEX_ENTRY_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  galleryId: 'kept',
+  applicantId: 'kept',
+  reference: 'personal',
+  createdOn: 'kept',
+} satisfies PrivacyOf<FaceIndexEntry>
 
 export interface NearestFace {
   entryId: string
@@ -40,20 +50,13 @@ export interface FaceIndexRepo {
   get(tenantId: string, id: string): Promise<FaceIndexEntry | undefined>
   listByApplicant(tenantId: string, applicantId: string): Promise<FaceIndexEntry[]>
   /** Features included. In a transaction. */
-  delete(row: FaceIndexEntry): Promise<void>
+  delete(tenantId: string, rows: readonly FaceIndexEntry[]): Promise<void>
 }
 
 /** Any number: makers of galleries queue here before they touch a table. */
 const GALLERY_LOCK = 5_128_002
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'galleryId',
-  'applicantId',
-  'reference',
-  'createdOn',
-] satisfies (keyof FaceIndexEntry)[]
+const COLUMNS = columnNames(FACE_INDEX_ENTRY_PRIVACY)
 
 /** pgvector's text form: `[0.1,-0.2,…]`. */
 const toVector = (features: Float32Array) => sql`${`[${features.join(',')}]`}::vector`
@@ -117,11 +120,20 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
         .where('tenantId', '=', tenantId)
         .where('applicantId', '=', applicantId)
         .execute(),
-    delete: async ({ tenantId, galleryId, id }) => {
+    delete: async (tenantId, entries) => {
+      // Without pgvector there is no table of features, and no entry.
+      if (entries.length === 0) return
+      const ids = entries.map(({ id }) => id)
+      const galleries = entries.map(({ galleryId }) => galleryId)
       await sql`
         DELETE FROM face_index_features
-        WHERE tenant_id = ${tenantId} AND gallery_id = ${galleryId} AND entry_id = ${id}`.execute(db)
-      await db.deleteFrom('faceIndexEntries').where('tenantId', '=', tenantId).where('id', '=', id).execute()
+        WHERE tenant_id = ${tenantId} AND gallery_id = ANY (${galleries}::int[])
+          AND entry_id = ANY (${ids}::text[])`.execute(db)
+      await db
+        .deleteFrom('faceIndexEntries')
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', sql<string>`any(${ids}::text[])`)
+        .execute()
     },
   }
 }

@@ -17,5 +17,7 @@ export const findIndexedFace = async (
   const galleryId = await faceIndex.findGallery(tenantId, features.modelId)
   if (galleryId === undefined) return undefined
   const nearest = await faceIndex.findNearest(tenantId, galleryId, features.values)
-  return nearest && toMatchLevel(nearest.distance) >= minimumMatchLevel ? nearest.entryId : undefined
+  return nearest && toMatchLevel(features, nearest.distance) >= minimumMatchLevel
+    ? nearest.entryId
+    : undefined
 }

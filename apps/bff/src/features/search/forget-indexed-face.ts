@@ -26,7 +26,7 @@ export const forgetIndexedFace = async (
     const entry = await faceIndex.get(tenantId, id)
     if (!entry) throw new AppError('NOT_FOUND')
     await assets.markErasing(tenantId, [id])
-    if (isWhole) await faceIndex.delete(entry)
+    if (isWhole) await faceIndex.delete(tenantId, [entry])
   })
   await removeErasedPictures(deps, tenantId)
 }

@@ -1,7 +1,7 @@
 /** Comparing two pictures (1:1), and looking for a face among many (1:N). */
 
 export type { SearchDeps, SearchRepositories } from './deps.ts'
-export { eraseIndexEntries } from './erase-index-entries.ts'
+export { eraseIndexEntries } from './erase.ts'
 export { faceIndexRepo } from './face-index-repo.ts'
 export { faceIndexRoutes } from './face-index-routes.ts'
 export { faceMatchRoutes } from './face-match-routes.ts'

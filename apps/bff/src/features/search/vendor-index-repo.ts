@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 
 export interface VendorIndexTables {
   vendorIndexEntries: VendorIndexEntry
@@ -21,6 +22,17 @@ export interface VendorIndexEntry {
   createdOn: Date
 }
 
+export const VENDOR_INDEX_ENTRY_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  userJourneyId: 'kept',
+  provider: 'kept',
+  vendorEntry: 'kept',
+  reference: 'kept',
+  hasPicture: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<VendorIndexEntry>
+
 export interface VendorIndexRepo {
   /** Unless the vendor's entry is known under that journey. @returns what is kept: `row`, or the one before */
   remember(row: VendorIndexEntry): Promise<VendorIndexEntry>
@@ -29,16 +41,7 @@ export interface VendorIndexRepo {
   delete(tenantId: string, id: string): Promise<void>
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'userJourneyId',
-  'provider',
-  'vendorEntry',
-  'reference',
-  'hasPicture',
-  'createdOn',
-] satisfies (keyof VendorIndexEntry)[]
+const COLUMNS = columnNames(VENDOR_INDEX_ENTRY_PRIVACY)
 
 export const vendorIndexRepo = (db: Kysely<VendorIndexTables>): VendorIndexRepo => ({
   remember: async (row) => {

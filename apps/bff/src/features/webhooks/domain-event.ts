@@ -1,4 +1,5 @@
 import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events'
+import type { PrivacyOf } from '../../storage/privacy.ts'
 
 /** Something that happened, written in the transaction that made it happen. Never changed afterwards. */
 export interface DomainEvent {
@@ -8,3 +9,11 @@ export interface DomainEvent {
   payload: EventData
   createdOn: Date
 }
+
+export const EVENT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  type: 'kept',
+  payload: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<DomainEvent>

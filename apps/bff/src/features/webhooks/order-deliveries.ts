@@ -24,7 +24,7 @@ export const orderDeliveries = async (
   await queueDeliveries(repositories, deliveries, first.createdOn)
 }
 
-const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
+export const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
   ({
     id: newId('webhookDelivery'),
     tenantId,

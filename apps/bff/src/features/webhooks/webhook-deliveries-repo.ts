@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
@@ -26,6 +28,20 @@ export interface WebhookDelivery {
   modifiedOn: Date
 }
 
+export const WEBHOOK_DELIVERY_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  endpointId: 'kept',
+  eventId: 'kept',
+  status: 'kept',
+  turn: 'kept',
+  failures: 'kept',
+  nextAttemptOn: 'kept',
+  claimedUntil: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<WebhookDelivery>
+
 /** Why an attempt did not succeed; `http_status` says that there was an answer, but not 2xx. */
 export type DeliveryErrorKind =
   | 'http_status'
@@ -45,6 +61,15 @@ export interface WebhookAttempt {
   error: DeliveryErrorKind | null
 }
 
+export const WEBHOOK_ATTEMPT_PRIVACY = {
+  tenantId: 'kept',
+  deliveryId: 'kept',
+  startedOn: 'kept',
+  durationMs: 'kept',
+  responseStatus: 'kept',
+  error: 'kept',
+} satisfies PrivacyOf<WebhookAttempt>
+
 /** What a claim is for, and what is needed to queue its next turn. */
 export type DeliveryRef = Pick<WebhookDelivery, 'id' | 'tenantId' | 'endpointId' | 'turn'> & {
   nextAttemptOn: Date
@@ -52,6 +77,8 @@ export type DeliveryRef = Pick<WebhookDelivery, 'id' | 'tenantId' | 'endpointId'
 
 export interface WebhookDeliveriesRepo {
   insert(rows: readonly WebhookDelivery[]): Promise<void>
+  /** Any number, in their order. */
+  insertAll(rows: readonly WebhookDelivery[]): Promise<void>
   get(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
   /** Same, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
@@ -86,28 +113,9 @@ export interface WebhookDeliveryTables {
   webhookEndpoints: WebhookEndpoint & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'endpointId',
-  'eventId',
-  'status',
-  'turn',
-  'failures',
-  'nextAttemptOn',
-  'claimedUntil',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof WebhookDelivery)[]
+const COLUMNS = columnNames(WEBHOOK_DELIVERY_PRIVACY)
 
-const ATTEMPT_COLUMNS = [
-  'tenantId',
-  'deliveryId',
-  'startedOn',
-  'durationMs',
-  'responseStatus',
-  'error',
-] satisfies (keyof WebhookAttempt)[]
+const ATTEMPT_COLUMNS = columnNames(WEBHOOK_ATTEMPT_PRIVACY)
 
 export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): WebhookDeliveriesRepo => {
   const byId = (tenantId: string, id: string) =>
@@ -131,6 +139,13 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
   return {
     insert: async (rows) => {
       if (rows.length > 0) await db.insertInto('webhookDeliveries').values(rows).execute()
+    },
+    insertAll: async (rows) => {
+      if (rows.length === 0) return
+      const columns = toColumnList(COLUMNS)
+      await sql`
+        INSERT INTO webhook_deliveries (${columns})
+        SELECT ${columns} FROM ${toRecordset('webhookDeliveries', rows)}`.execute(db)
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),

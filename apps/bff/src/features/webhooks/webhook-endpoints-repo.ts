@@ -2,6 +2,7 @@ import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
 export interface WebhookEndpoint {
@@ -20,6 +21,19 @@ export interface WebhookEndpoint {
   createdOn: Date
   modifiedOn: Date
 }
+
+export const WEBHOOK_ENDPOINT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  url: 'kept',
+  eventTypes: 'kept',
+  description: 'kept',
+  isActive: 'kept',
+  secretSealed: 'kept',
+  authorizationSealed: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<WebhookEndpoint>
 
 export interface WebhookEndpointsRepo {
   insert(row: WebhookEndpoint): Promise<void>
@@ -42,18 +56,7 @@ export interface WebhookEndpointTables {
   webhookEndpoints: WebhookEndpoint & Positioned
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'url',
-  'eventTypes',
-  'description',
-  'isActive',
-  'secretSealed',
-  'authorizationSealed',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof WebhookEndpoint)[]
+const COLUMNS = columnNames(WEBHOOK_ENDPOINT_PRIVACY)
 
 export const webhookEndpointsRepo = (db: Kysely<WebhookEndpointTables>): WebhookEndpointsRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('webhookEndpoints').where('tenantId', '=', tenantId)

@@ -17,6 +17,7 @@ export const embedded = (engine: FaceEngine) =>
   ({
     id: 'embedded',
     capabilities: EMBEDDED_CAPABILITIES,
+    modelId: engine.model.id,
     enrol: async (image, signal) => fromEnrolResult(await engine.enrol(image, signal)),
     verify: async ({ selfie, references, minimumMatchLevel }, signal) =>
       fromVerifyResult(
@@ -27,7 +28,8 @@ export const embedded = (engine: FaceEngine) =>
       const results = await Promise.all([engine.enrol(source, signal), engine.enrol(target, signal)])
       return fromTwoResults(...results, minimumMatchLevel)
     },
-    extractFeatures: async (image, signal) => toFeaturesOutcome(await engine.enrol(image, signal)),
+    extractFeatures: async (image, signal) =>
+      toFeaturesOutcome(await engine.enrol(image, signal), engine.model),
     close: () => engine.close(),
   }) satisfies FaceProvider
 

@@ -1,4 +1,4 @@
-import { type EnrolResult, findNearest, type VerifyResult } from '@visavis/face-engine'
+import { type EnrolResult, findNearest, type RecognitionModel, type VerifyResult } from '@visavis/face-engine'
 import { RETRY_CODES, type RetryReason } from '@visavis/shared/capture-api'
 import type { EnrolOutcome, FeaturesOutcome, MatchOutcome, VerifyOutcome } from '../types.ts'
 
@@ -46,7 +46,10 @@ export const fromTwoResults = (
   return { kind: 'compared', match: matchLevel >= minimumMatchLevel, matchLevel }
 }
 
-export const toFeaturesOutcome = (result: EnrolResult): FeaturesOutcome =>
+export const toFeaturesOutcome = (
+  result: EnrolResult,
+  { levelDistances }: RecognitionModel,
+): FeaturesOutcome =>
   result.outcome === 'enrolled'
-    ? { kind: 'features', features: result.template }
+    ? { kind: 'features', features: { ...result.template, levelDistances } }
     : { kind: 'unusable', reason: result.reason }

@@ -7,7 +7,7 @@ import type { Applicant } from '../../features/applicants/applicants-repo.ts'
 import type { Attempt } from '../../features/authentications/attempt-row.ts'
 import type { FaceAuthentication } from '../../features/authentications/face-authentications-repo.ts'
 import type { FaceEnrollment } from '../../features/faces/enrolments/face-enrollments-repo.ts'
-import type { Face } from '../../features/faces/faces-repo.ts'
+import type { Face, FaceTemplate } from '../../features/faces/faces-repo.ts'
 import type { UserJourney } from '../../features/journeys/user-journeys-repo.ts'
 import type { Asset } from '../../features/pictures/assets-repo.ts'
 
@@ -79,12 +79,16 @@ export const newFace = (tenantId: string, applicantId: string, change: Partial<F
   source: 'upload',
   sourceAttemptId: null,
   vendorReference: null,
-  templateModel: 'model/1',
-  templateSealed: new Uint8Array(randomBytes(540)),
   expiresOn: null,
   createdOn: NOW,
   modifiedOn: NOW,
   ...change,
+})
+
+export const newTemplate = (faceId: string, modelId = 'model/1'): FaceTemplate => ({
+  faceId,
+  modelId,
+  sealed: new Uint8Array(randomBytes(540)),
 })
 
 export const newEnrollment = (

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../../storage/expect-one.ts'
 import { splitJoined, toJoined } from '../../../storage/joined-row.ts'
+import { columnNames, type PrivacyOf } from '../../../storage/privacy.ts'
 import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from '../../authentications/index.ts'
 
 export type VendorCaptureStatus =
@@ -44,6 +45,26 @@ export interface VendorCapture {
   createdOn: Date
   modifiedOn: Date
 }
+
+export const VENDOR_CAPTURE_PRIVACY = {
+  attemptId: 'kept',
+  tenantId: 'kept',
+  applicantId: 'kept',
+  faceAuthenticationId: 'kept',
+  userJourneyId: 'kept',
+  provider: 'kept',
+  status: 'kept',
+  claimedUntil: 'kept',
+  vendorSession: 'personal',
+  stateSealed: 'personal',
+  stepSealed: 'personal',
+  returnHash: 'kept',
+  readOn: 'kept',
+  nextLookOn: 'kept',
+  giveUpOn: 'kept',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<VendorCapture>
 
 export type VendorCaptureRef = Pick<VendorCapture, 'tenantId' | 'attemptId'> & { nextLookOn: Date }
 
@@ -107,25 +128,7 @@ export interface VendorCaptureTables {
   vendorCaptures: VendorCapture
 }
 
-const COLUMNS = [
-  'attemptId',
-  'tenantId',
-  'applicantId',
-  'faceAuthenticationId',
-  'userJourneyId',
-  'provider',
-  'status',
-  'claimedUntil',
-  'vendorSession',
-  'stateSealed',
-  'stepSealed',
-  'returnHash',
-  'readOn',
-  'nextLookOn',
-  'giveUpOn',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof VendorCapture)[]
+const COLUMNS = columnNames(VENDOR_CAPTURE_PRIVACY)
 
 export const vendorCapturesRepo = (db: Kysely<VendorCaptureTables & AttemptTables>): VendorCapturesRepo => {
   const select = () => db.selectFrom('vendorCaptures').select(COLUMNS)

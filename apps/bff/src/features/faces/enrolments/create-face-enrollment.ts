@@ -43,8 +43,6 @@ export const createFaceEnrollment = async (
     source: 'enrollment',
     sourceAttemptId: null,
     vendorReference: null,
-    templateModel: null,
-    templateSealed: null,
     expiresOn: toFaceExpiry(undefined, createdOn, deps.faceLifetimeDays),
     createdOn,
     modifiedOn: createdOn,
@@ -64,7 +62,7 @@ export const createFaceEnrollment = async (
   })
   if (input.send_activation_email) {
     await sendActivationEmail(deps, applicant, enrollment, verificationUrl).catch(async (failure) => {
-      await database.faces.delete(tenantId, face.id)
+      await database.faces.erase(tenantId, { ids: [face.id] })
       throw failure
     })
   }

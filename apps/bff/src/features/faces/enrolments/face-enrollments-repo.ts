@@ -2,6 +2,7 @@ import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../../storage/expect-one.ts'
+import { columnNames, type PrivacyOf } from '../../../storage/privacy.ts'
 import type { Positioned } from '../../../storage/tables.ts'
 
 /** One link by which a person may give a face its picture. */
@@ -24,6 +25,25 @@ export interface FaceEnrollment {
   createdOn: Date
   modifiedOn: Date
 }
+
+export const FACE_ENROLLMENT_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  faceId: 'kept',
+  userJourneyId: 'kept',
+  status: 'kept',
+  responseCodes: 'kept',
+  redirectUrl: 'personal',
+  locale: 'personal',
+  captureTokenHash: 'kept',
+  expiresOn: 'kept',
+  consentOn: 'kept',
+  captureCount: 'kept',
+  uploadId: 'kept',
+  ipAddress: 'personal',
+  createdOn: 'kept',
+  modifiedOn: 'kept',
+} satisfies PrivacyOf<FaceEnrollment>
 
 export interface FaceEnrollmentTables {
   faceEnrollments: FaceEnrollment & Positioned
@@ -57,24 +77,7 @@ export interface FaceEnrollmentsRepo {
   ): Promise<void>
 }
 
-const COLUMNS = [
-  'id',
-  'tenantId',
-  'faceId',
-  'userJourneyId',
-  'status',
-  'responseCodes',
-  'redirectUrl',
-  'locale',
-  'captureTokenHash',
-  'expiresOn',
-  'consentOn',
-  'captureCount',
-  'uploadId',
-  'ipAddress',
-  'createdOn',
-  'modifiedOn',
-] satisfies (keyof FaceEnrollment)[]
+const COLUMNS = columnNames(FACE_ENROLLMENT_PRIVACY)
 
 /** The same two as in the index `face_enrollments_one_open`. */
 const OPEN: EnrollmentStatus[] = ['pending_redirection', 'capture_in_progress']
