@@ -2,8 +2,12 @@
 
 export type { FacesDeps, FacesRepositories } from './deps.ts'
 export { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './enrolments/advance-enrollment.ts'
-export { type FaceEnrollment, faceEnrollmentsRepo, type FaceEnrollmentTables } from './enrolments/face-enrollments-repo.ts'
-export { faceEnrollmentRoutes } from './enrolments/routes.ts'
+export {
+  type FaceEnrollment,
+  type FaceEnrollmentTables,
+  faceEnrollmentsRepo,
+} from './enrolments/face-enrollments-repo.ts'
+export { FACE_ENROLLMENT_ENDPOINTS } from './enrolments/routes.ts'
 export type { EnrollmentTrigger } from './enrolments/transition-rules.ts'
 export { eraseFaces } from './erase-faces.ts'
 export { eraseVendorFace, queueVendorFaces } from './erase-vendor-face.ts'
@@ -11,6 +15,6 @@ export { facesRepo } from './faces-repo.ts'
 export { makeReference } from './make-reference.ts'
 export { findUsableFaces, readReferences } from './references.ts'
 export { refreshWaitingFaces } from './refresh-waiting-faces.ts'
-export { faceRoutes } from './routes.ts'
+export { FACE_ENDPOINTS } from './routes.ts'
 export { sealTemplate } from './seal-template.ts'
 export { vendorFacesRepo } from './vendor-faces-repo.ts'

@@ -1,7 +1,8 @@
 /** A link on its way to another device: by QR code and number, or by digits typed at `/code`. */
 
-export { codeTriesRepo } from './code-tries-repo.ts'
 export { codeRoutes } from './code/routes.ts'
+export { codeTriesRepo } from './code-tries-repo.ts'
 export type { HandoffDeps, HandoffRepositories } from './deps.ts'
 export { handoffsRepo } from './handoffs-repo.ts'
-export { handoffRoutes, type HandoffRoutesDeps } from './routes.ts'
+export { HANDOFF_ENDPOINTS, handoffRoutes } from './routes.ts'
+export type { HandoffRoutesDeps } from './watch-handoff.ts'

@@ -2,10 +2,10 @@
 
 export { createWebhookEndpoint, type WebhookEndpointDeps } from './create-webhook-endpoint.ts'
 export { deliverWebhook } from './deliver-webhook.ts'
-export { webhookDeliveryRoutes } from './delivery-routes.ts'
+export { WEBHOOK_DELIVERY_ENDPOINTS } from './delivery-routes.ts'
 export type { WebhooksDeps, WebhooksRepositories } from './deps.ts'
-export { webhookEndpointRoutes } from './endpoint-routes.ts'
-export { eventRoutes } from './event-routes.ts'
+export { WEBHOOK_ENDPOINT_ENDPOINTS } from './endpoint-routes.ts'
+export { EVENT_ENDPOINTS } from './event-routes.ts'
 export { eventsRepo } from './events-repo.ts'
 export { recordEvent } from './record-event.ts'
 export { recoverDeliveries } from './recover-deliveries.ts'
