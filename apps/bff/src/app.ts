@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { ENDPOINTS } from './api-endpoints.ts'
 import { type CaptureApiDeps, captureApi } from './capture-api.ts'
 import type { AllDatabase } from './composition/create-database.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -51,19 +52,19 @@ export const createApp = (deps: AppDeps) => {
   app.use(requestLog(deps.log))
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
 
-  app.route('/health', healthRoutes(deps))
-  app.route('/', referenceRoutes(deps))
+  app.route('/', healthRoutes(deps))
+  app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
-  app.route('/capture', captureApi(deps))
+  app.route('/', captureApi(deps))
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))
   app.route('/return', returnRoutes(deps))
   app.route('/vendor', vendorWebhookRoutes(deps))
-  app.route('/connect', tokenRoutes(deps))
+  app.route('/', tokenRoutes(deps))
   app.route('/', partnerRoutes(deps))
 
   app.notFound((c) => {

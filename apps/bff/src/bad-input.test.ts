@@ -1,8 +1,9 @@
 /** Every documented endpoint, asked what its own schema allows and what it does not. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createApiDocument, OPERATIONS } from './http/openapi/create-api-document.ts'
-import type { Operation } from './http/openapi/operation.ts'
+import { ENDPOINTS } from './api-endpoints.ts'
+import { createApiDocument } from './http/create-api-document.ts'
+import type { EndpointSpec } from './http/endpoint.ts'
 import { arbitraryOf, type JsonSchema } from './testing/arbitrary-of.ts'
 import { checkAnswer } from './testing/check-answer.ts'
 import { createBrowserClient } from './testing/clients.ts'
@@ -15,7 +16,7 @@ import { fakeJpeg } from './testing/test-app.ts'
 const RUNS = Number(process.env.FUZZ_RUNS ?? 25)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_228)
 
-const document = createApiDocument({ publicUrl: 'http://localhost', version: '0' })
+const document = createApiDocument(ENDPOINTS, { publicUrl: 'http://localhost', version: '0' })
 const resolve = (ref: string) => document.components?.schemas?.[ref.split('/').at(-1) ?? ''] as JsonSchema
 
 /** Never to be seen in an answer; sent as a picture. */
@@ -38,7 +39,7 @@ interface Fixture {
   token: string
 }
 
-const schemaOf = (operation: Operation, type: string) => {
+const schemaOf = (operation: EndpointSpec, type: string) => {
   const body = document.paths?.[operation.path]?.[operation.method]?.requestBody
   const content = body && 'content' in body ? body.content?.[type] : undefined
   return (content && 'schema' in content ? content.schema : undefined) as JsonSchema | undefined
@@ -59,7 +60,7 @@ const knownOf = (ids: Ids): Record<string, unknown[]> => ({
   grant_type: ['client_credentials'],
 })
 
-const validBody = (operation: Operation, { ids }: Fixture): fc.Arbitrary<unknown> | undefined => {
+const validBody = (operation: EndpointSpec, { ids }: Fixture): fc.Arbitrary<unknown> | undefined => {
   const schema = schemaOf(operation, 'application/json')
   const body = schema && arbitraryOf(schema, { resolve, known: knownOf(ids) })
   return operation.id === 'addFace' ? body?.map(keepOneSource) : body
@@ -102,7 +103,7 @@ const toAddress = (path: string, values: readonly (string | undefined)[]) =>
     path,
   )
 
-const addressOf = (operation: Operation, ids: Ids, isHonest: boolean): fc.Arbitrary<string> => {
+const addressOf = (operation: EndpointSpec, ids: Ids, isHonest: boolean): fc.Arbitrary<string> => {
   const names = namesIn(operation.path)
   const values = names.map((name) => {
     const real = fc.constant(ids[name] ?? 'unknown')
@@ -116,7 +117,7 @@ const addressOf = (operation: Operation, ids: Ids, isHonest: boolean): fc.Arbitr
   return fc.tuple(...values).map((chosen) => toAddress(operation.path, chosen))
 }
 
-const queryOf = ({ query }: Operation): fc.Arbitrary<Record<string, unknown>> =>
+const queryOf = ({ query }: EndpointSpec): fc.Arbitrary<Record<string, unknown>> =>
   query
     ? fc.record(
         Object.fromEntries(
@@ -128,7 +129,7 @@ const queryOf = ({ query }: Operation): fc.Arbitrary<Record<string, unknown>> =>
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-const validRequest = (operation: Operation, fixture: Fixture): fc.Arbitrary<Sent> =>
+const validRequest = (operation: EndpointSpec, fixture: Fixture): fc.Arbitrary<Sent> =>
   fc.record({
     path: addressOf(operation, fixture.ids, true),
     query: fc.constant({}),
@@ -148,7 +149,7 @@ const spoilt = (body: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
       return JSON.stringify({ ...sound, [names[nth % names.length] ?? '']: odd })
     })
 
-const brokenRequest = (operation: Operation, fixture: Fixture): fc.Arbitrary<Sent> => {
+const brokenRequest = (operation: EndpointSpec, fixture: Fixture): fc.Arbitrary<Sent> => {
   const body = validBody(operation, fixture)
   const texts = fc.oneof(
     ...(body ? [{ weight: 4, arbitrary: spoilt(body) }] : []),
@@ -191,7 +192,7 @@ const brokenRequest = (operation: Operation, fixture: Fixture): fc.Arbitrary<Sen
   })
 }
 
-const send = async (operation: Operation, { token }: Fixture, { path, query, body, headers }: Sent) => {
+const send = async (operation: EndpointSpec, { token }: Fixture, { path, query, body, headers }: Sent) => {
   const credential = operation.audience === 'capture' ? token : test.partner.apiKey
   const search = new URLSearchParams(
     Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
@@ -213,7 +214,7 @@ const send = async (operation: Operation, { token }: Fixture, { path, query, bod
   return status
 }
 
-const createFixture = async ({ path }: Operation): Promise<Fixture> => {
+const createFixture = async ({ path }: EndpointSpec): Promise<Fixture> => {
   const ids = await fillTenant(partner)
   // There is a receipt only of what was erased.
   const erasure = path.replace('/erasure-receipt', '/anonymize')
@@ -235,7 +236,7 @@ const createFixture = async ({ path }: Operation): Promise<Fixture> => {
   return { ids, token }
 }
 
-const asked = OPERATIONS.filter(({ tag }) => tag !== 'Operations')
+const asked = ENDPOINTS.filter(({ tag }) => tag !== 'Operations')
 
 describe.each(
   asked.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const),

@@ -1,10 +1,16 @@
 import type { CaptureError } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
-import { type CaptureEnv, type CaptureRoutesDeps, captureRoutes } from './features/capture/index.ts'
+import {
+  CAPTURE_ENDPOINTS,
+  type CaptureEnv,
+  type CaptureRoutesDeps,
+  captureToken,
+} from './features/capture/index.ts'
 import { type HandoffRoutesDeps, handoffRoutes } from './features/handoff/index.ts'
 import { hashSecret } from './features/links/index.ts'
 import { readBearer } from './http/bearer.ts'
+import { mount } from './http/endpoint.ts'
 import { logError } from './http/error-log.ts'
 import { ownOrigin } from './http/own-origin.ts'
 import { limitAddress, rateLimit } from './http/rate-limit.ts'
@@ -18,6 +24,8 @@ export interface CaptureApiDeps extends CaptureRoutesDeps, HandoffRoutesDeps {
   database: HandoffRoutesDeps['database']
 }
 
+const PREFIX = '/capture/*'
+
 /** The applicant's browser calls these: same origin only, with the token of a link. */
 export const captureApi = (deps: CaptureApiDeps) => {
   const routes = new Hono<CaptureEnv>()
@@ -28,19 +36,21 @@ export const captureApi = (deps: CaptureApiDeps) => {
     const { code, message, retryable } = error
     return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
   })
-  routes.use(limitAddress<CaptureEnv>(deps))
+  routes.use(PREFIX, limitAddress<CaptureEnv>(deps))
   routes.use(
+    PREFIX,
     rateLimit(deps.rateLimits?.capture, (c) => toTokenKey(readBearer(c.req.header('authorization')))),
   )
-  routes.use(ownOrigin(deps.publicUrl))
-  routes.use(async (c, next) => {
+  routes.use(PREFIX, ownOrigin(deps.publicUrl))
+  routes.use(PREFIX, async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()
   })
   // Before the token is asked for: a link that was given away is followed by one that opens nothing any more.
-  routes.route('/handoff', handoffRoutes(deps))
-  routes.route('/', captureRoutes(deps))
-  routes.all('*', () => {
+  routes.route('/', handoffRoutes(deps))
+  routes.use(PREFIX, captureToken(deps))
+  mount(routes, CAPTURE_ENDPOINTS, deps)
+  routes.all(PREFIX, () => {
     throw new AppError('NOT_FOUND')
   })
   return routes

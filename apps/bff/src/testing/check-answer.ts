@@ -1,16 +1,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { createApiDocument, OPERATIONS } from '../http/openapi/create-api-document.ts'
+import { ENDPOINTS } from '../api-endpoints.ts'
+import { createApiDocument } from '../http/create-api-document.ts'
 
 /** Answers may not carry a field that the document does not know. */
-const document = createApiDocument({ publicUrl: 'http://localhost', version: '0', isOpen: false })
+const document = createApiDocument(ENDPOINTS, { publicUrl: 'http://localhost', version: '0', isOpen: false })
 const ajv = new Ajv2020({ strict: false, allErrors: true, discriminator: false })
 addFormats.default(ajv)
 ajv.addSchema(document, 'document')
 
 const escapePointer = (text: string) => text.replaceAll('~', '~0').replaceAll('/', '~1')
 const toPattern = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
-const KNOWN = OPERATIONS.map(({ method, path }) => ({ method, path, pattern: toPattern(path) }))
+const KNOWN = ENDPOINTS.map(({ method, path }) => ({ method, path, pattern: toPattern(path) }))
 
 interface Exchange {
   method: string

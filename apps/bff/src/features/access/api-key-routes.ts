@@ -1,36 +1,73 @@
+import { apiKeySchema } from '@visavis/shared/access-answers'
 import { createApiKeySchema } from '@visavis/shared/access-api'
+import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { toApiKeyView } from './access-views.ts'
 import { createApiKey } from './create-api-key.ts'
 import type { AccessDeps } from './deps.ts'
 
-export const apiKeyRoutes = (deps: AccessDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('admin'), async (c) => {
-      const input = await readJson(c, createApiKeySchema)
-      const { row, apiKey } = await createApiKey(deps, c.get('tenantId'), input)
-      return c.json({ ...toApiKeyView(deps.publicUrl, row), key: apiKey }, 201)
-    })
-    .get('/', requireScope('admin'), async (c) => {
-      const page = readPage(c.req.query())
-      const keys = await deps.database.apiKeys.list(c.get('tenantId'), page)
-      const url = `${deps.publicUrl}/api-keys`
-      return c.json(toListView(url, keys, page, (row) => toApiKeyView(deps.publicUrl, row)))
-    })
-    .get('/:apiKeyId', requireScope('admin'), async (c) => {
-      const key = await deps.database.apiKeys.get(c.get('tenantId'), c.req.param('apiKeyId'))
+const access = { tag: 'Access', scope: 'admin' } as const
+
+export const API_KEY_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'post',
+      path: '/api-keys',
+      id: 'createApiKey',
+      summary: 'Create an API key',
+      body: createApiKeySchema,
+      answers: { 201: { description: 'The key, shown this once', schema: apiKeySchema } },
+    },
+    async (deps: AccessDeps, { tenantId, body }) => {
+      const { row, apiKey } = await createApiKey(deps, tenantId, body)
+      return { ...toApiKeyView(deps.publicUrl, row), key: apiKey }
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'get',
+      path: '/api-keys',
+      id: 'listApiKeys',
+      summary: 'List API keys',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of keys', schema: listOf(apiKeySchema) } },
+    },
+    async ({ database, publicUrl }: AccessDeps, { tenantId, query }) => {
+      const keys = await database.apiKeys.list(tenantId, query)
+      return toListView(`${publicUrl}/api-keys`, keys, query, (row) => toApiKeyView(publicUrl, row))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'get',
+      path: '/api-keys/{apiKeyId}',
+      id: 'getApiKey',
+      summary: 'Read an API key',
+      answers: { 200: { description: 'The key, without the secret', schema: apiKeySchema } },
+    },
+    async ({ database, publicUrl }: AccessDeps, { tenantId, params }) => {
+      const key = await database.apiKeys.get(tenantId, params.apiKeyId)
       if (!key) throw new AppError('NOT_FOUND')
-      return c.json(toApiKeyView(deps.publicUrl, key))
-    })
-    .delete('/:apiKeyId', requireScope('admin'), async (c) => {
-      if (!(await deps.database.apiKeys.delete(c.get('tenantId'), c.req.param('apiKeyId')))) {
-        throw new AppError('NOT_FOUND')
-      }
-      return c.body(null, 204)
-    })
+      return toApiKeyView(publicUrl, key)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'delete',
+      path: '/api-keys/{apiKeyId}',
+      id: 'deleteApiKey',
+      summary: 'Revoke an API key',
+      answers: { 204: { description: 'Gone, from now on refused' } },
+    },
+    async ({ database }: AccessDeps, { tenantId, params }) => {
+      if (!(await database.apiKeys.delete(tenantId, params.apiKeyId))) throw new AppError('NOT_FOUND')
+    },
+  ),
+]

@@ -1,36 +1,77 @@
+import { oauthClientSchema } from '@visavis/shared/access-answers'
 import { createOauthClientSchema } from '@visavis/shared/access-api'
+import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { toOauthClientView } from './access-views.ts'
 import { createOauthClient } from './create-oauth-client.ts'
 import type { AccessDeps } from './deps.ts'
 
-export const oauthClientRoutes = (deps: AccessDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('admin'), async (c) => {
-      const input = await readJson(c, createOauthClientSchema)
-      const { client, clientSecret } = await createOauthClient(deps, c.get('tenantId'), input)
-      return c.json({ ...toOauthClientView(deps.publicUrl, client), client_secret: clientSecret }, 201)
-    })
-    .get('/', requireScope('admin'), async (c) => {
-      const page = readPage(c.req.query())
-      const clients = await deps.database.oauthClients.list(c.get('tenantId'), page)
-      const url = `${deps.publicUrl}/oauth-clients`
-      return c.json(toListView(url, clients, page, (row) => toOauthClientView(deps.publicUrl, row)))
-    })
-    .get('/:oauthClientId', requireScope('admin'), async (c) => {
-      const client = await deps.database.oauthClients.get(c.get('tenantId'), c.req.param('oauthClientId'))
+const access = { tag: 'Access', scope: 'admin' } as const
+
+export const OAUTH_CLIENT_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'post',
+      path: '/oauth-clients',
+      id: 'createOauthClient',
+      summary: 'Create an OAuth client',
+      body: createOauthClientSchema,
+      answers: { 201: { description: 'The client, its secret shown this once', schema: oauthClientSchema } },
+    },
+    async (deps: AccessDeps, { tenantId, body }) => {
+      const { client, clientSecret } = await createOauthClient(deps, tenantId, body)
+      return { ...toOauthClientView(deps.publicUrl, client), client_secret: clientSecret }
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'get',
+      path: '/oauth-clients',
+      id: 'listOauthClients',
+      summary: 'List OAuth clients',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of clients', schema: listOf(oauthClientSchema) } },
+    },
+    async ({ database, publicUrl }: AccessDeps, { tenantId, query }) => {
+      const clients = await database.oauthClients.list(tenantId, query)
+      return toListView(`${publicUrl}/oauth-clients`, clients, query, (row) =>
+        toOauthClientView(publicUrl, row),
+      )
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'get',
+      path: '/oauth-clients/{oauthClientId}',
+      id: 'getOauthClient',
+      summary: 'Read an OAuth client',
+      answers: { 200: { description: 'The client, without the secret', schema: oauthClientSchema } },
+    },
+    async ({ database, publicUrl }: AccessDeps, { tenantId, params }) => {
+      const client = await database.oauthClients.get(tenantId, params.oauthClientId)
       if (!client) throw new AppError('NOT_FOUND')
-      return c.json(toOauthClientView(deps.publicUrl, client))
-    })
-    .delete('/:oauthClientId', requireScope('admin'), async (c) => {
-      if (!(await deps.database.oauthClients.delete(c.get('tenantId'), c.req.param('oauthClientId')))) {
+      return toOauthClientView(publicUrl, client)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...access,
+      method: 'delete',
+      path: '/oauth-clients/{oauthClientId}',
+      id: 'deleteOauthClient',
+      summary: 'Revoke an OAuth client and its tokens',
+      answers: { 204: { description: 'Gone, its tokens refused from now on' } },
+    },
+    async ({ database }: AccessDeps, { tenantId, params }) => {
+      if (!(await database.oauthClients.delete(tenantId, params.oauthClientId))) {
         throw new AppError('NOT_FOUND')
       }
-      return c.body(null, 204)
-    })
+    },
+  ),
+]

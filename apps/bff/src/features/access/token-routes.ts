@@ -1,12 +1,12 @@
+import { tokenErrorSchema, tokenSchema } from '@visavis/shared/access-answers'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import * as z from 'zod'
+import { endpoint, mount, withStatus } from '../../http/endpoint.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../http/rate-limit.ts'
 import type { AccessDeps } from './deps.ts'
 import { issueToken } from './issue-token.ts'
 import { readTokenRequest, type TokenError } from './read-token-request.ts'
-
-const MAX_FORM_BYTES = 8 * 1024
 
 const DESCRIPTIONS: Record<TokenError, string> = {
   invalid_request: 'Send grant_type, client_id and client_secret once each, as a form or with HTTP Basic.',
@@ -15,27 +15,59 @@ const DESCRIPTIONS: Record<TokenError, string> = {
   invalid_scope: 'A scope is unknown, or more than this client may have.',
 }
 
-/** `POST /connect/token`: OAuth 2.0 client credentials. Bodies are those of RFC 6749 §5, not of the partner API. */
+const toErrorBody = (error: TokenError) => ({ error, error_description: DESCRIPTIONS[error] })
+
+const tokenRequestSchema = z.object({
+  grant_type: z.literal('client_credentials'),
+  client_id: z.string().optional(),
+  client_secret: z.string().optional(),
+  scope: z.string().optional(),
+})
+
+/** Bodies are those of RFC 6749 §5, not of the partner API. */
+export const TOKEN_ENDPOINTS = [
+  endpoint(
+    {
+      tag: 'Access',
+      audience: 'public',
+      method: 'post',
+      path: '/connect/token',
+      id: 'createAccessToken',
+      summary: 'Get an access token',
+      description: 'OAuth 2.0 client credentials (RFC 6749 §4.4): in the body, or with HTTP Basic.',
+      otherBodies: { 'application/x-www-form-urlencoded': tokenRequestSchema },
+      maxBytes: 8 * 1024,
+      tooLarge: (c) => c.json(toErrorBody('invalid_request'), 413),
+      answers: {
+        200: { description: 'The token', schema: tokenSchema },
+        400: { description: 'The request is wrong', schema: tokenErrorSchema },
+        401: { description: 'The client is wrong', schema: tokenErrorSchema },
+        413: { description: 'The body is too large', schema: tokenErrorSchema },
+      },
+      errors: ['RATE_LIMITED'],
+    },
+    async (deps: AccessDeps, { c }) => {
+      c.header('Cache-Control', 'no-store')
+      c.header('Pragma', 'no-cache')
+      const request = await readTokenRequest(c)
+      const issued = 'error' in request ? request : await issueToken(deps, request)
+      if ('error' in issued) {
+        if (issued.error !== 'invalid_client') return withStatus(400, toErrorBody(issued.error))
+        c.header('WWW-Authenticate', 'Basic realm="visavis"')
+        return withStatus(401, toErrorBody(issued.error))
+      }
+      return withStatus(200, {
+        access_token: issued.token,
+        token_type: 'Bearer' as const,
+        expires_in: issued.expiresInS,
+        scope: issued.scopes.join(' '),
+      })
+    },
+  ),
+]
+
 export const tokenRoutes = (deps: AccessDeps & EdgeDeps) => {
-  const toErrorBody = (error: TokenError) => ({ error, error_description: DESCRIPTIONS[error] })
-  const limit = bodyLimit({
-    maxSize: MAX_FORM_BYTES,
-    onError: (c) => c.json(toErrorBody('invalid_request'), 413),
-  })
-  return new Hono<AppEnv>().post('/token', limitAddress<AppEnv>(deps), limit, async (c) => {
-    c.header('Cache-Control', 'no-store')
-    c.header('Pragma', 'no-cache')
-    const request = await readTokenRequest(c)
-    const issued = 'error' in request ? request : await issueToken(deps, request)
-    if ('error' in issued) {
-      if (issued.error === 'invalid_client') c.header('WWW-Authenticate', 'Basic realm="visavis"')
-      return c.json(toErrorBody(issued.error), issued.error === 'invalid_client' ? 401 : 400)
-    }
-    return c.json({
-      access_token: issued.token,
-      token_type: 'Bearer',
-      expires_in: issued.expiresInS,
-      scope: issued.scopes.join(' '),
-    })
-  })
+  const routes = new Hono<AppEnv>()
+  mount(routes, TOKEN_ENDPOINTS, deps, { before: [limitAddress(deps)] })
+  return routes
 }

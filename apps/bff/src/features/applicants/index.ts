@@ -5,4 +5,4 @@ export { type Applicant, type ApplicantTables, applicantsRepo } from './applican
 export type { ApplicantsDeps, ApplicantsRepositories } from './deps.ts'
 export { eraseApplicant } from './erase.ts'
 export { lockApplicant } from './lock-applicant.ts'
-export { applicantRoutes } from './routes.ts'
+export { APPLICANT_ENDPOINTS } from './routes.ts'

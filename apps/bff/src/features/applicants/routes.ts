@@ -1,28 +1,56 @@
 import { AppError } from '@visavis/shared/errors'
+import { applicantSchema } from '@visavis/shared/partner-answers'
 import { createApplicantSchema, updateApplicantSchema } from '@visavis/shared/partner-api'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toApplicantView } from './applicant-view.ts'
 import { createApplicant } from './create-applicant.ts'
 import type { ApplicantsDeps } from './deps.ts'
 import { updateApplicant } from './update-applicant.ts'
 
-export const applicantRoutes = (deps: ApplicantsDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('applicant:*'), async (c) => {
-      const input = await readJson(c, createApplicantSchema)
-      const applicant = await createApplicant(deps, c.get('tenantId'), input)
-      return c.json(toApplicantView(deps.publicUrl, applicant), 201)
-    })
-    .get('/:applicantId', requireScope('applicant:*'), async (c) => {
-      const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
+const applicants = { tag: 'Applicants', scope: 'applicant:*' } as const
+
+export const APPLICANT_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'post',
+      path: '/applicants',
+      id: 'createApplicant',
+      summary: 'Create an applicant',
+      body: createApplicantSchema,
+      answers: { 201: { description: 'The applicant', schema: applicantSchema } },
+    },
+    async (deps: ApplicantsDeps, { tenantId, body }) =>
+      toApplicantView(deps.publicUrl, await createApplicant(deps, tenantId, body)),
+  ),
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'get',
+      path: '/applicants/{applicantId}',
+      id: 'getApplicant',
+      summary: 'Read an applicant',
+      answers: { 200: { description: 'The applicant', schema: applicantSchema } },
+    },
+    async (deps: ApplicantsDeps, { tenantId, params }) => {
+      const applicant = await deps.database.applicants.get(tenantId, params.applicantId)
       if (!applicant) throw new AppError('NOT_FOUND')
-      return c.json(toApplicantView(deps.publicUrl, applicant))
-    })
-    .patch('/:applicantId', requireScope('applicant:*'), async (c) => {
-      const input = await readJson(c, updateApplicantSchema)
-      const applicant = await updateApplicant(deps, c.get('tenantId'), c.req.param('applicantId'), input)
-      return c.json(toApplicantView(deps.publicUrl, applicant))
-    })
+      return toApplicantView(deps.publicUrl, applicant)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'patch',
+      path: '/applicants/{applicantId}',
+      id: 'updateApplicant',
+      summary: 'Change an applicant',
+      description: 'What is left out stays. The external id cannot be changed.',
+      body: updateApplicantSchema,
+      answers: { 200: { description: 'The applicant', schema: applicantSchema } },
+      errors: ['APPLICANT_ANONYMIZED'],
+    },
+    async (deps: ApplicantsDeps, { tenantId, params, body }) =>
+      toApplicantView(deps.publicUrl, await updateApplicant(deps, tenantId, params.applicantId, body)),
+  ),
+]

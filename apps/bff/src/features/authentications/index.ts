@@ -1,5 +1,3 @@
-/** Face authentications and their attempts: the state of each, and every step it can take. */
-
 export { advance, type HeldAuthentication, type Step } from './advance.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
@@ -11,7 +9,7 @@ export {
   type FaceAuthenticationTables,
   faceAuthenticationsRepo,
 } from './face-authentications-repo.ts'
-export { faceAuthenticationRoutes } from './routes.ts'
+export { FACE_AUTHENTICATION_ENDPOINTS } from './routes.ts'
 export { lockAndSettle } from './settle-attempt.ts'
 export { settleDueAttempts } from './settle-due-attempts.ts'
 export { isOpenAttempt } from './transition-rules.ts'

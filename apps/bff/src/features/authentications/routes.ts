@@ -1,9 +1,8 @@
+import { listOf } from '@visavis/shared/answers'
+import { assetSchema, attemptSchema, faceAuthenticationSchema } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { toAssetUrl } from '../pictures/index.ts'
 import { createAttempt } from './create-attempt.ts'
@@ -13,51 +12,101 @@ import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import { toAssetView, toAttemptView, toFaceAuthenticationView } from './views.ts'
 
-export const faceAuthenticationRoutes = (deps: AuthenticationsDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('face-authentication:*'), async (c) => {
-      const input = await readJson(c, createFaceAuthenticationSchema)
-      const created = await createFaceAuthentication(deps, c.get('tenantId'), input)
-      return c.json(toFaceAuthenticationView(deps.publicUrl, created), 201)
-    })
-    .get('/:faceAuthenticationId', requireScope('face-authentication:*'), async (c) => {
-      const id = c.req.param('faceAuthenticationId')
-      const { authentication, pictureId } = await readFaceAuthentication(deps, c.get('tenantId'), id)
-      const imageUrl = pictureId === undefined ? undefined : toAssetUrl(deps, pictureId)
-      return c.json(toFaceAuthenticationView(deps.publicUrl, authentication, imageUrl))
-    })
-    .post('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {
-      const input = await readJson(c, createAttemptSchema)
-      const { attempt, ...secrets } = await createAttempt(deps, {
-        tenantId: c.get('tenantId'),
-        faceAuthenticationId: c.req.param('faceAuthenticationId'),
-        ...input,
-      })
-      return c.json(toAttemptView(deps.publicUrl, attempt, secrets), 201)
-    })
-    .get('/:faceAuthenticationId/attempts', requireScope('face-authentication:*'), async (c) => {
-      const page = readPage(c.req.query())
-      const id = c.req.param('faceAuthenticationId')
-      const attempts = await listAttempts(deps, c.get('tenantId'), id, page)
+const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
+
+export const FACE_AUTHENTICATION_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'post',
+      path: '/face-authentications',
+      id: 'createFaceAuthentication',
+      summary: 'Ask whether it is the same person',
+      body: createFaceAuthenticationSchema,
+      answers: { 201: { description: 'The face authentication', schema: faceAuthenticationSchema } },
+      errors: ['APPLICANT_ANONYMIZED'],
+    },
+    async (deps: AuthenticationsDeps, { tenantId, body }) =>
+      toFaceAuthenticationView(deps.publicUrl, await createFaceAuthentication(deps, tenantId, body)),
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}',
+      id: 'getFaceAuthentication',
+      summary: 'Read the decision',
+      answers: { 200: { description: 'The face authentication', schema: faceAuthenticationSchema } },
+    },
+    async (deps: AuthenticationsDeps, { tenantId, params }) => {
+      const found = await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)
+      const imageUrl = found.pictureId === undefined ? undefined : toAssetUrl(deps, found.pictureId)
+      return toFaceAuthenticationView(deps.publicUrl, found.authentication, imageUrl)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'post',
+      path: '/face-authentications/{faceAuthenticationId}/attempts',
+      id: 'createAttempt',
+      summary: 'Get a link for the person',
+      description: 'Closes the attempt before it, if that is still open.',
+      body: createAttemptSchema,
+      answers: { 201: { description: 'The attempt, with its link', schema: attemptSchema } },
+      errors: ['ATTEMPT_NOT_ALLOWED'],
+    },
+    async (deps: AuthenticationsDeps, { tenantId, params, body }) => {
+      const { attempt, ...secrets } = await createAttempt(deps, { tenantId, ...params, ...body })
+      return toAttemptView(deps.publicUrl, attempt, secrets)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}/attempts',
+      id: 'listAttempts',
+      summary: 'List attempts, oldest first',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of attempts', schema: listOf(attemptSchema) } },
+    },
+    async (deps: AuthenticationsDeps, { tenantId, params, query }) => {
+      const id = params.faceAuthenticationId
+      const attempts = await listAttempts(deps, tenantId, id, query)
       const path = `${deps.publicUrl}/face-authentications/${id}/attempts`
-      return c.json(toListView(path, attempts, page, (attempt) => toAttemptView(deps.publicUrl, attempt)))
-    })
-    .get('/:faceAuthenticationId/attempts/:attemptId', requireScope('face-authentication:*'), async (c) => {
-      const { faceAuthenticationId, attemptId } = c.req.param()
-      const attempt = await readAttempt(deps, c.get('tenantId'), faceAuthenticationId, attemptId)
-      return c.json(toAttemptView(deps.publicUrl, attempt))
-    })
-    .get(
-      '/:faceAuthenticationId/attempts/:attemptId/assets',
-      requireScope('face-authentication:*'),
-      async (c) => {
-        const ids = c.req.param()
-        const page = readPage(c.req.query())
-        const assets = await listAttemptAssets(deps, c.get('tenantId'), ids, page)
-        const attempts = `${deps.publicUrl}/face-authentications/${ids.faceAuthenticationId}/attempts`
-        const path = `${attempts}/${ids.attemptId}/assets`
-        return c.json(
-          toListView(path, assets, page, (asset) => toAssetView(asset, toAssetUrl(deps, asset.id))),
-        )
-      },
-    )
+      return toListView(path, attempts, query, (attempt) => toAttemptView(deps.publicUrl, attempt))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}',
+      id: 'getAttempt',
+      summary: 'Read an attempt',
+      answers: { 200: { description: 'The attempt', schema: attemptSchema } },
+    },
+    async (deps: AuthenticationsDeps, { tenantId, params }) => {
+      const attempt = await readAttempt(deps, tenantId, params.faceAuthenticationId, params.attemptId)
+      return toAttemptView(deps.publicUrl, attempt)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}/assets',
+      id: 'listAttemptAssets',
+      summary: 'List the pictures of an attempt',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of pictures', schema: listOf(assetSchema) } },
+    },
+    async (deps: AuthenticationsDeps, { tenantId, params, query }) => {
+      const assets = await listAttemptAssets(deps, tenantId, params, query)
+      const attempts = `${deps.publicUrl}/face-authentications/${params.faceAuthenticationId}/attempts`
+      const path = `${attempts}/${params.attemptId}/assets`
+      return toListView(path, assets, query, (asset) => toAssetView(asset, toAssetUrl(deps, asset.id)))
+    },
+  ),
+]

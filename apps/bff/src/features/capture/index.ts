@@ -1,7 +1,6 @@
-/** What the capture page calls, for whatever a link leads to; `hosted/` where a vendor takes the capture. */
-
 export { toAttemptSubject } from './attempt-subject.ts'
 export { findSubjectByToken, toNext, withCapture } from './capture-context.ts'
+export { captureEndpoint } from './capture-endpoint.ts'
 export type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 export type { CaptureDeps, CaptureRepositories } from './deps.ts'
 export { toEnrollmentSubject } from './enrollment-subject.ts'
@@ -17,4 +16,4 @@ export { frameRoutes } from './pages/frame.ts'
 export { handoffPageRoutes, hostedRoutes } from './pages/hosted.ts'
 export { linkJourneysRepo } from './pages/link-journeys-repo.ts'
 export { captureToken } from './require-capture-token.ts'
-export { type CaptureRoutesDeps, captureRoutes } from './routes.ts'
+export { CAPTURE_ENDPOINTS, type CaptureRoutesDeps } from './routes.ts'

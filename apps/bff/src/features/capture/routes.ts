@@ -1,69 +1,148 @@
-import { ABORT_REASONS, abortSchema, type CaptureSession, stepSchema } from '@visavis/shared/capture-api'
+import {
+  ABORT_REASONS,
+  abortSchema,
+  type CaptureSession,
+  captureSessionSchema,
+  nextSchema,
+  stepSchema,
+} from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { MAX_QUALITY_HEADER_BYTES, PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
+import * as z from 'zod'
 import { readClientAddress } from '../../http/client-address.ts'
 import type { EdgeDeps } from '../../http/rate-limit.ts'
-import { readJson } from '../../http/read-json.ts'
-import { smallBody } from '../../http/small-body.ts'
+import { captureEndpoint } from './capture-endpoint.ts'
 import type { CaptureDeps } from './deps.ts'
-import type { CaptureEnv } from './env.ts'
 import { giveConsent } from './give-consent.ts'
 import { completeHosted } from './hosted/complete-hosted.ts'
 import { leaveCapture } from './leave-capture.ts'
 import { openSession } from './open-session.ts'
 import { readNext } from './read-next.ts'
 import { readPictureQuality } from './read-picture-quality.ts'
-import { captureToken } from './require-capture-token.ts'
 import { submitSelfie } from './submit-selfie.ts'
-
-/** A signed result of a vendor's script; what its pages post is smaller. */
-const stepBody = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: () => {
-    throw new AppError('BODY_TOO_LARGE')
-  },
-})
-
-const emptyBody = () => new Blob([]).stream()
 
 export interface CaptureRoutesDeps extends CaptureDeps, EdgeDeps {
   engine: CaptureSession['engine']
 }
 
-/** What the page of an open link calls, with its capture token. */
-export const captureRoutes = (deps: CaptureRoutesDeps) => {
-  const routes = new Hono<CaptureEnv>()
-  routes.use(captureToken(deps))
-  return routes
-    .get('/session', async (c) => {
+const namedNext = nextSchema.meta({ id: 'Next', description: 'What the page does next. Never a verdict.' })
+const NEXT = { 200: { description: 'What to do next', schema: namedNext } } as const
+const picture = z.string().meta({ override: { type: 'string', format: 'binary' } })
+const qualityHeader = z.object({
+  [PICTURE_QUALITY_HEADER]: z.string().max(MAX_QUALITY_HEADER_BYTES).optional().meta({
+    description:
+      'What the page measured on the picture: components of ISO/IEC 29794-5 by id, 0 to 100, as a dictionary (RFC 8941). No part of the decision.',
+    example: 'x49=88, x52=92',
+  }),
+})
+const emptyBody = () => new Blob([]).stream()
+
+export const CAPTURE_ENDPOINTS = [
+  captureEndpoint(
+    {
+      method: 'get',
+      path: '/capture/session',
+      id: 'openCaptureSession',
+      summary: 'What to show for a link; opens it',
+      answers: {
+        200: { description: 'The session', schema: captureSessionSchema.meta({ id: 'CaptureSession' }) },
+      },
+      errors: ['REFERENCE_MISSING', 'LIVENESS_UNAVAILABLE', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: CaptureRoutesDeps, { c, subject }) => {
       const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null
-      const session = await openSession(deps, c.get('subject'), ipAddress)
-      return c.json({ ...session, engine: deps.engine } satisfies CaptureSession)
-    })
-    .post('/consent', smallBody, async (c) => c.json(await giveConsent(deps, c.get('subject'))))
-    .put('/selfie', async (c) => {
+      return { ...(await openSession(deps, subject, ipAddress)), engine: deps.engine }
+    },
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/consent',
+      id: 'giveConsent',
+      summary: 'The person agrees',
+      answers: NEXT,
+      errors: ['ATTEMPT_CLOSED', 'REFERENCE_MISSING', 'LIVENESS_UNAVAILABLE', 'PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: CaptureRoutesDeps, { subject }) => giveConsent(deps, subject),
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/step',
+      id: 'completeStep',
+      summary: "What the vendor's page or script handed over",
+      body: stepSchema,
+      // A signed result of a vendor's script; what its pages post is smaller.
+      maxBytes: 64 * 1024,
+      answers: NEXT,
+      errors: ['ATTEMPT_CLOSED', 'REFERENCE_MISSING', 'PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: CaptureRoutesDeps, { subject, body }) => completeHosted(deps, subject, body.handed),
+  ),
+  captureEndpoint(
+    {
+      method: 'put',
+      path: '/capture/selfie',
+      id: 'submitSelfie',
+      summary: 'The picture, as it is',
+      otherBodies: { 'image/jpeg': picture, 'image/png': picture },
+      maxBytes: 'streamed',
+      header: qualityHeader,
+      answers: NEXT,
+      errors: [
+        'ATTEMPT_CLOSED',
+        'CONSENT_REQUIRED',
+        'UPLOAD_REPLACED',
+        'REFERENCE_MISSING',
+        'LIVENESS_UNAVAILABLE',
+        'IMAGE_TOO_LARGE',
+        'IMAGE_TYPE_UNSUPPORTED',
+        'PICTURE_QUALITY_INVALID',
+        'PROVIDER_UNAVAILABLE',
+      ],
+    },
+    async (deps: CaptureRoutesDeps, { c, subject }) => {
       // A length over the limit is refused before the body comes; one that lies is stopped on the way.
       const announced = c.req.header('content-length')
       const length = announced && /^\d+$/.test(announced) ? Number(announced) : undefined
       if (length !== undefined && length > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
       const body = c.env?.incoming ?? c.req.raw.body ?? emptyBody()
-      return c.json(await submitSelfie(deps, c.get('subject'), { body, length, quality }))
-    })
-    .get('/next', async (c) => c.json(await readNext(deps, c.get('subject'))))
-    .post('/step', stepBody, async (c) => {
-      const { handed } = await readJson(c, stepSchema)
-      return c.json(await completeHosted(deps, c.get('subject'), handed))
-    })
-    .post('/abort', smallBody, async (c) => {
-      const { reason } = await readJson(c, abortSchema)
-      const code = ABORT_REASONS[reason]
-      return c.json(await leaveCapture(deps, c.get('subject'), 'capture_aborted', code))
-    })
-    .post('/refuse', smallBody, async (c) =>
-      c.json(await leaveCapture(deps, c.get('subject'), 'capture_refused', 63001)),
-    )
-}
+      return submitSelfie(deps, subject, { body, length, quality })
+    },
+  ),
+  captureEndpoint(
+    {
+      method: 'get',
+      path: '/capture/next',
+      id: 'getNext',
+      summary: 'What to do next',
+      answers: NEXT,
+      errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: CaptureRoutesDeps, { subject }) => readNext(deps, subject),
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/abort',
+      id: 'abortCapture',
+      summary: 'The person leaves',
+      body: abortSchema,
+      answers: NEXT,
+    },
+    async (deps: CaptureRoutesDeps, { subject, body }) =>
+      leaveCapture(deps, subject, 'capture_aborted', ABORT_REASONS[body.reason]),
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/refuse',
+      id: 'refuseCapture',
+      summary: 'The person says no',
+      answers: NEXT,
+    },
+    async (deps: CaptureRoutesDeps, { subject }) => leaveCapture(deps, subject, 'capture_refused', 63001),
+  ),
+]

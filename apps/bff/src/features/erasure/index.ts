@@ -3,4 +3,4 @@
 export type { ErasureDeps, ErasureRepositories } from './deps.ts'
 export { finishErasure } from './erasure-receipt.ts'
 export { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
-export { applicantErasureRoutes, authenticationErasureRoutes } from './routes.ts'
+export { ERASURE_ENDPOINTS } from './routes.ts'

@@ -1,6 +1,9 @@
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import {
+  applicantSchema,
+  erasureReceiptSchema,
+  faceAuthenticationSchema,
+} from '@visavis/shared/partner-answers'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toApplicantView } from '../applicants/index.ts'
 import { toFaceAuthenticationView } from '../authentications/index.ts'
 import { anonymizeApplicant } from './anonymize-applicant.ts'
@@ -9,31 +12,71 @@ import type { ErasureDeps } from './deps.ts'
 import { readErasureReceipt } from './erasure-receipt.ts'
 import { toErasureReceiptView } from './erasure-view.ts'
 
-/** What is below `/applicants/{id}` and erases everything personal of one. */
-export const applicantErasureRoutes = (deps: ErasureDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/:applicantId/anonymize', requireScope('applicant:*'), async (c) => {
-      const applicant = await anonymizeApplicant(deps, c.get('tenantId'), c.req.param('applicantId'))
-      return c.json(toApplicantView(deps.publicUrl, applicant))
-    })
-    .get('/:applicantId/erasure-receipt', requireScope('applicant:*'), async (c) => {
-      const applicantId = c.req.param('applicantId')
-      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { applicantId })
-      const self = `${deps.publicUrl}/applicants/${applicantId}/erasure-receipt`
-      return c.json(toErasureReceiptView(self, receipt))
-    })
+const applicants = { tag: 'Applicants', scope: 'applicant:*' } as const
+const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
 
-/** The same below `/face-authentications/{id}`. */
-export const authenticationErasureRoutes = (deps: ErasureDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/:faceAuthenticationId/anonymize', requireScope('face-authentication:*'), async (c) => {
-      const id = c.req.param('faceAuthenticationId')
-      const anonymized = await anonymizeFaceAuthentication(deps, c.get('tenantId'), id)
-      return c.json(toFaceAuthenticationView(deps.publicUrl, anonymized))
-    })
-    .get('/:faceAuthenticationId/erasure-receipt', requireScope('face-authentication:*'), async (c) => {
-      const faceAuthenticationId = c.req.param('faceAuthenticationId')
-      const receipt = await readErasureReceipt(deps, c.get('tenantId'), { faceAuthenticationId })
-      const self = `${deps.publicUrl}/face-authentications/${faceAuthenticationId}/erasure-receipt`
-      return c.json(toErasureReceiptView(self, receipt))
-    })
+export const ERASURE_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'post',
+      path: '/applicants/{applicantId}/anonymize',
+      id: 'anonymizeApplicant',
+      summary: 'Erase everything personal of an applicant',
+      description:
+        'Name, e-mail, faces, pictures and 1:N entries, in each face authentication too. The external id stays. Cannot be undone.',
+      answers: { 200: { description: 'The applicant, as it is then', schema: applicantSchema } },
+    },
+    async (deps: ErasureDeps, { tenantId, params }) =>
+      toApplicantView(deps.publicUrl, await anonymizeApplicant(deps, tenantId, params.applicantId)),
+  ),
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'get',
+      path: '/applicants/{applicantId}/erasure-receipt',
+      id: 'getApplicantErasureReceipt',
+      summary: 'Read what was erased',
+      answers: { 200: { description: 'The receipt', schema: erasureReceiptSchema } },
+    },
+    async (deps: ErasureDeps, { tenantId, params }) => {
+      const receipt = await readErasureReceipt(deps, tenantId, params)
+      const self = `${deps.publicUrl}/applicants/${params.applicantId}/erasure-receipt`
+      return toErasureReceiptView(self, receipt)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'post',
+      path: '/face-authentications/{faceAuthenticationId}/anonymize',
+      id: 'anonymizeFaceAuthentication',
+      summary: 'Erase everything personal of a face authentication',
+      description:
+        'Its pictures, and the faces made from them. An open one is closed with 64001. Cannot be undone.',
+      answers: {
+        200: { description: 'The face authentication, as it is then', schema: faceAuthenticationSchema },
+      },
+    },
+    async (deps: ErasureDeps, { tenantId, params }) => {
+      const anonymized = await anonymizeFaceAuthentication(deps, tenantId, params.faceAuthenticationId)
+      return toFaceAuthenticationView(deps.publicUrl, anonymized)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}/erasure-receipt',
+      id: 'getFaceAuthenticationErasureReceipt',
+      summary: 'Read what was erased',
+      description: "Erased along with its applicant, it answers the applicant's receipt.",
+      answers: { 200: { description: 'The receipt', schema: erasureReceiptSchema } },
+    },
+    async (deps: ErasureDeps, { tenantId, params }) => {
+      const receipt = await readErasureReceipt(deps, tenantId, params)
+      const self = `${deps.publicUrl}/face-authentications/${params.faceAuthenticationId}/erasure-receipt`
+      return toErasureReceiptView(self, receipt)
+    },
+  ),
+]

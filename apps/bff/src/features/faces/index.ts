@@ -1,5 +1,3 @@
-/** Enrolled references: uploaded, captured by a link, copied from an attempt, or kept by a vendor. */
-
 export type { FacesDeps, FacesRepositories } from './deps.ts'
 export { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './enrolments/advance-enrollment.ts'
 export {
@@ -7,7 +5,7 @@ export {
   type FaceEnrollmentTables,
   faceEnrollmentsRepo,
 } from './enrolments/face-enrollments-repo.ts'
-export { faceEnrollmentRoutes } from './enrolments/routes.ts'
+export { FACE_ENROLLMENT_ENDPOINTS } from './enrolments/routes.ts'
 export type { EnrollmentTrigger } from './enrolments/transition-rules.ts'
 export { eraseFaces } from './erase.ts'
 export { eraseVendorFace, queueVendorFaces } from './erase-vendor-face.ts'
@@ -15,6 +13,6 @@ export { facesRepo } from './faces-repo.ts'
 export { makeReference } from './make-reference.ts'
 export { findUsableFaces, readReferences } from './references.ts'
 export { refreshWaitingFaces } from './refresh-waiting-faces.ts'
-export { faceRoutes } from './routes.ts'
+export { FACE_ENDPOINTS } from './routes.ts'
 export { sealTemplate } from './seal-template.ts'
 export { vendorFacesRepo } from './vendor-faces-repo.ts'

@@ -2,12 +2,22 @@ import { AppError } from '@visavis/shared/errors'
 import { type AddFace, addFaceSchema } from '@visavis/shared/faces-api'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { Context } from 'hono'
+import * as z from 'zod'
 import { decodeImages } from '../../http/decode-images.ts'
 import type { PartnerEnv } from '../../http/env.ts'
 import { checkInput, readJson } from '../../http/read-json.ts'
 
 /** Fields a multipart form may carry beside the picture. */
 const FORM_FIELDS = ['provider', 'expires_on'] as const
+
+/** The form as the document shows it: the rest of `addFaceSchema` needs no picture, and so no form. */
+export const addFaceFormSchema = addFaceSchema.pick({ provider: true, expires_on: true }).extend({
+  image: z.string().meta({
+    description: 'A JPEG or PNG of at most 5 MB.',
+    override: { type: 'string', contentMediaType: 'application/octet-stream' },
+  }),
+})
+
 const SOURCES = ['image', 'attempt_id', 'vendor_reference', 'at_vendor'] as const
 
 type Source =

@@ -1,94 +1,151 @@
+import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
-import { updateFaceSchema } from '@visavis/shared/faces-api'
+import { faceSchema, faceSettingsSchema } from '@visavis/shared/face-answers'
+import { addFaceSchema, updateFaceSchema } from '@visavis/shared/faces-api'
 import { isId } from '@visavis/shared/ids'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { readinessSchema } from '@visavis/shared/partner-answers'
+import * as z from 'zod'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
-import { addFaceFromAttempt } from './add-face-from-attempt.ts'
-import { addVendorFace } from './add-vendor-face.ts'
-import { type CreatedFace, createFaceAtVendor } from './create-face-at-vendor.ts'
+import { addFace } from './add-face.ts'
 import { deleteFace } from './delete-face.ts'
 import type { FacesDeps } from './deps.ts'
-import { enrolFace } from './enrol-face.ts'
 import { toActivationView, toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
 import { readVendorFaceSettings } from './manage-vendor-face.ts'
-import { type AddFaceInput, readAddFace } from './read-add-face.ts'
+import { addFaceFormSchema, readAddFace } from './read-add-face.ts'
 import { listFaces, readFace } from './read-faces.ts'
 import { readReadiness } from './read-readiness.ts'
 import { updateFace } from './update-face.ts'
 
-/** What is below `/applicants/{id}` and concerns the faces on file. */
-export const faceRoutes = (deps: FacesDeps) => {
-  const { publicUrl } = deps
-  return new Hono<PartnerEnv>()
-    .post('/:applicantId/faces', requireScope('face:add'), async (c) => {
-      const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
-      const { face, activation } = await addFace(deps, owner, await readAddFace(c))
-      return c.json({ ...toFaceView(publicUrl, face), ...toActivationView(activation) }, 201)
-    })
-    .get('/:applicantId/faces', requireScope('face:view'), async (c) => {
-      const page = readPage(c.req.query())
-      const applicantId = c.req.param('applicantId')
-      const faces = await listFaces(deps, c.get('tenantId'), applicantId, page)
-      const path = `${publicUrl}/applicants/${applicantId}/faces`
-      return c.json(toListView(path, faces, page, (face) => toFaceView(publicUrl, face)))
-    })
-    .get('/:applicantId/faces/:faceId', requireScope('face:view'), async (c) => {
-      const { applicantId, faceId } = c.req.param()
-      return c.json(toFaceView(publicUrl, await readFace(deps, c.get('tenantId'), applicantId, faceId)))
-    })
-    .patch('/:applicantId/faces/:faceId', requireScope('face:edit'), async (c) => {
-      const input = await readJson(c, updateFaceSchema)
-      const face = await updateFace(deps, c.get('tenantId'), c.req.param(), input)
-      return c.json(toFaceView(publicUrl, face))
-    })
-    .delete('/:applicantId/faces/:faceId', requireScope('face:remove'), async (c) => {
-      await deleteFace(deps, c.get('tenantId'), c.req.param())
-      return c.body(null, 204)
-    })
-    .get('/:applicantId/face-settings', requireScope('face:view'), async (c) => {
-      const applicant = await deps.database.applicants.get(c.get('tenantId'), c.req.param('applicantId'))
+const faces = { tag: 'Faces' } as const
+
+/** The faces on file of an applicant. */
+export const FACE_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'post',
+      path: '/applicants/{applicantId}/faces',
+      id: 'addFace',
+      scope: 'face:add',
+      summary: 'Add a face',
+      description:
+        'From exactly one of: a picture, an earlier approved attempt, a reference kept by a provider, a vendor that makes one.',
+      body: addFaceSchema,
+      otherBodies: { 'multipart/form-data': addFaceFormSchema },
+      ...roomForPictures(1),
+      answers: { 201: { description: 'The face', schema: faceSchema } },
+      errors: [
+        'APPLICANT_ANONYMIZED',
+        'FACE_LIMIT_REACHED',
+        'IMAGE_TOO_LARGE',
+        'IMAGE_TYPE_UNSUPPORTED',
+        'IMAGE_REFUSED',
+        'PROVIDER_UNAVAILABLE',
+      ],
+    },
+    async (deps: FacesDeps, { c, tenantId, params }) => {
+      const { face, activation } = await addFace(deps, { tenantId, ...params }, await readAddFace(c))
+      return { ...toFaceView(deps.publicUrl, face), ...toActivationView(activation) }
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/applicants/{applicantId}/faces',
+      id: 'listFaces',
+      scope: 'face:view',
+      summary: 'List faces, oldest first',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of faces', schema: listOf(faceSchema) } },
+    },
+    async (deps: FacesDeps, { tenantId, params: { applicantId }, query }) => {
+      const rows = await listFaces(deps, tenantId, applicantId, query)
+      const path = `${deps.publicUrl}/applicants/${applicantId}/faces`
+      return toListView(path, rows, query, (face) => toFaceView(deps.publicUrl, face))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/applicants/{applicantId}/faces/{faceId}',
+      id: 'getFace',
+      scope: 'face:view',
+      summary: 'Read a face',
+      answers: { 200: { description: 'The face', schema: faceSchema } },
+    },
+    async (deps: FacesDeps, { tenantId, params }) =>
+      toFaceView(deps.publicUrl, await readFace(deps, tenantId, params.applicantId, params.faceId)),
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'patch',
+      path: '/applicants/{applicantId}/faces/{faceId}',
+      id: 'updateFace',
+      scope: 'face:edit',
+      summary: 'Disable a face, enable it again, or change when it expires',
+      body: updateFaceSchema,
+      answers: { 200: { description: 'The face', schema: faceSchema } },
+      errors: ['FACE_STATUS_CONFLICT', 'PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: FacesDeps, { tenantId, params, body }) =>
+      toFaceView(deps.publicUrl, await updateFace(deps, tenantId, params, body)),
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'delete',
+      path: '/applicants/{applicantId}/faces/{faceId}',
+      id: 'deleteFace',
+      scope: 'face:remove',
+      summary: 'Delete a face, its picture and its template',
+      answers: { 204: { description: 'Gone' } },
+    },
+    async (deps: FacesDeps, { tenantId, params }) => deleteFace(deps, tenantId, params),
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/applicants/{applicantId}/face-settings',
+      id: 'getFaceSettings',
+      scope: 'face:view',
+      summary: 'What a face upload must satisfy',
+      query: z.object({ face_id: z.string().optional() }),
+      answers: { 200: { description: 'The settings', schema: faceSettingsSchema } },
+      errors: ['PROVIDER_UNAVAILABLE'],
+    },
+    async (deps: FacesDeps, { tenantId, params, query: { face_id: faceId = '' } }) => {
+      const applicant = await deps.database.applicants.get(tenantId, params.applicantId)
       if (!applicant) throw new AppError('NOT_FOUND')
-      const id = {
-        tenantId: c.get('tenantId'),
-        applicantId: applicant.id,
-        faceId: c.req.query('face_id') ?? '',
-      }
-      const view = toFaceSettingsView(publicUrl, applicant.id, deps.faceLifetimeDays)
-      if (id.faceId === '') return c.json(view)
-      if (!isId('face', id.faceId)) throw new AppError('NOT_FOUND')
-      return c.json({ ...view, vendor: await readVendorFaceSettings(deps, id) })
-    })
-    .get('/:applicantId/face-authentication-status', requireScope('face:view'), async (c) => {
-      const applicantId = c.req.param('applicantId')
-      const journeyId = c.req.query('user_journey_id')
+      const view = toFaceSettingsView(deps.publicUrl, applicant.id, deps.faceLifetimeDays)
+      if (faceId === '') return view
+      if (!isId('face', faceId)) throw new AppError('NOT_FOUND')
+      const id = { tenantId, applicantId: applicant.id, faceId }
+      return { ...view, vendor: await readVendorFaceSettings(deps, id) }
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/applicants/{applicantId}/face-authentication-status',
+      id: 'getReadiness',
+      scope: 'face:view',
+      summary: 'Whether there is a face to compare with',
+      query: z.object({ user_journey_id: z.string().optional() }),
+      answers: { 200: { description: 'The answer', schema: readinessSchema } },
+    },
+    async (deps: FacesDeps, { tenantId, params: { applicantId }, query: { user_journey_id: journeyId } }) => {
       if (journeyId && !isId('userJourney', journeyId)) {
         throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
       }
-      const readiness = await readReadiness(deps, c.get('tenantId'), applicantId, journeyId)
-      return c.json(toReadinessView(publicUrl, applicantId, readiness))
-    })
-}
-
-type AddedFace = Pick<CreatedFace, 'face'> & Partial<CreatedFace>
-
-const addFace = async (
-  deps: FacesDeps,
-  owner: { tenantId: string; applicantId: string },
-  { source, provider, expiresOn }: AddFaceInput,
-): Promise<AddedFace> => {
-  const shared = { ...owner, provider, expiresOn }
-  switch (source.kind) {
-    case 'image':
-      return { face: await enrolFace(deps, { ...shared, image: source.image }) }
-    case 'attempt':
-      return { face: await addFaceFromAttempt(deps, { ...shared, attemptId: source.attemptId }) }
-    case 'vendor':
-      return { face: await addVendorFace(deps, { ...shared, vendorReference: source.vendorReference }) }
-    case 'at-vendor':
-      return createFaceAtVendor(deps, { ...shared, atVendor: source.atVendor, image: source.image })
-  }
-}
+      const readiness = await readReadiness(deps, tenantId, applicantId, journeyId)
+      return toReadinessView(deps.publicUrl, applicantId, readiness)
+    },
+  ),
+]

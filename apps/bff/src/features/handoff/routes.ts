@@ -1,79 +1,128 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@visavis/shared/errors'
 import {
-  type confirmedHandoffSchema,
+  confirmedHandoffSchema,
   confirmHandoffSchema,
-  type Handoff,
+  handoffSchema,
+  openedHandoffSchema,
   openHandoffSchema,
+  startedHandoffSchema,
 } from '@visavis/shared/handoff-api'
 import Bowser from 'bowser'
 import { Hono } from 'hono'
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { readBearer } from '../../http/bearer.ts'
-import { logError } from '../../http/error-log.ts'
-import { readJson } from '../../http/read-json.ts'
-import { smallBody } from '../../http/small-body.ts'
-import { toAppError } from '../../http/to-app-error.ts'
-import { type CaptureEnv, captureToken } from '../capture/index.ts'
-import type { HandoffDeps } from './deps.ts'
+import { type Endpoint, endpoint, mount } from '../../http/endpoint.ts'
+import { type CaptureEnv, captureEndpoint, captureToken } from '../capture/index.ts'
 import { cancelHandoff, followHandoff } from './follow-handoff.ts'
 import { type HandoffSource, startHandoff } from './start-handoff.ts'
 import { confirmHandoff, openHandoff } from './take-handoff.ts'
+import { type HandoffRoutesDeps, watchHandoff } from './watch-handoff.ts'
 
-/** The rows may have been changed by another process; proxies cut streams that stay open longer than a minute. */
-const STREAM = { lookMs: 1000, lengthMs: 55_000 }
+/** Open to whoever has a code and the number. */
+const taker = { tag: 'Capture', audience: 'browser' } as const
 
-export interface HandoffRoutesDeps extends HandoffDeps {
-  isStopping: () => boolean
-  /** How often an open stream looks, and how long it stays open; the page connects again. */
-  handoffStream?: typeof STREAM
-}
+/** Open to the token that started it, also once that opens nothing else any more. */
+const follower = { tag: 'Capture', audience: 'capture' } as const
+
+const START = captureEndpoint(
+  {
+    method: 'post',
+    path: '/capture/handoff',
+    id: 'startHandoff',
+    summary: 'Offer the link to another device',
+    answers: { 201: { description: 'What to show', schema: startedHandoffSchema } },
+    errors: ['ATTEMPT_CLOSED', 'HANDOFF_UNAVAILABLE'],
+  },
+  async (deps: HandoffRoutesDeps, { c, subject }) =>
+    startHandoff(deps, subject, readSource(c.req.header('user-agent'))),
+)
+
+const OTHERS: readonly Endpoint<HandoffRoutesDeps, CaptureEnv>[] = [
+  endpoint(
+    {
+      ...follower,
+      method: 'get',
+      path: '/capture/handoff',
+      id: 'followHandoff',
+      summary: 'How far the hand-off is',
+      description:
+        'With the token that started it, which opens nothing else once the other device has the link.',
+      answers: { 200: { description: 'What to show', schema: handoffSchema } },
+      errors: ['NOT_FOUND'],
+    },
+    async (deps: HandoffRoutesDeps, { c }) => followHandoff(deps, readToken(c.req.header('authorization'))),
+  ),
+  endpoint(
+    {
+      ...follower,
+      method: 'get',
+      path: '/capture/handoff/events',
+      id: 'watchHandoff',
+      summary: 'The same as it changes, as server-sent events',
+      description: 'Each event is named `handoff`; its data is what `GET /capture/handoff` answers.',
+      answers: {
+        200: {
+          description: 'A stream of at most a minute',
+          schema: z.string(),
+          mediaType: 'text/event-stream',
+        },
+      },
+      errors: ['NOT_FOUND'],
+    },
+    async (deps: HandoffRoutesDeps, { c }) => watchHandoff(deps, c, readToken(c.req.header('authorization'))),
+  ),
+  endpoint(
+    {
+      ...follower,
+      method: 'post',
+      path: '/capture/handoff/cancel',
+      id: 'cancelHandoff',
+      summary: 'Go on here after all',
+      answers: { 200: { description: 'What to show', schema: handoffSchema } },
+      errors: ['NOT_FOUND'],
+    },
+    async (deps: HandoffRoutesDeps, { c }) => cancelHandoff(deps, readToken(c.req.header('authorization'))),
+  ),
+  endpoint(
+    {
+      ...taker,
+      method: 'post',
+      path: '/capture/handoff/open',
+      id: 'openHandoff',
+      summary: 'What a scanned code asks for',
+      body: openHandoffSchema,
+      answers: { 200: { description: 'For the person to recognise', schema: openedHandoffSchema } },
+      errors: ['HANDOFF_INVALID'],
+    },
+    async (deps: HandoffRoutesDeps, { body }) => openHandoff(deps, body),
+  ),
+  endpoint(
+    {
+      ...taker,
+      method: 'post',
+      path: '/capture/handoff/confirm',
+      id: 'confirmHandoff',
+      summary: 'Take the link over by the number that the other device shows',
+      body: confirmHandoffSchema,
+      answers: { 200: { description: 'The link', schema: confirmedHandoffSchema } },
+      errors: ['HANDOFF_INVALID', 'HANDOFF_NUMBER_WRONG'],
+    },
+    async (deps: HandoffRoutesDeps, { body }) => {
+      const { verificationUrl } = await confirmHandoff(deps, body)
+      return { verification_url: verificationUrl }
+    },
+  ),
+]
+
+export const HANDOFF_ENDPOINTS = [START, ...OTHERS]
 
 /** Both ends of a hand-off: who gives the link away, by its token, and who takes it, by a code and a number. */
 export const handoffRoutes = (deps: HandoffRoutesDeps) => {
-  const { lookMs, lengthMs } = deps.handoffStream ?? STREAM
-  return new Hono<CaptureEnv>()
-    .post('/open', smallBody, async (c) =>
-      c.json(await openHandoff(deps, await readJson(c, openHandoffSchema))),
-    )
-    .post('/confirm', smallBody, async (c) => {
-      const { verificationUrl } = await confirmHandoff(deps, await readJson(c, confirmHandoffSchema))
-      return c.json({ verification_url: verificationUrl } satisfies z.input<typeof confirmedHandoffSchema>)
-    })
-    .post('/', smallBody, captureToken(deps), async (c) =>
-      c.json(await startHandoff(deps, c.get('subject'), readSource(c.req.header('user-agent'))), 201),
-    )
-    .get('/', async (c) => c.json(await followHandoff(deps, readToken(c.req.header('authorization')))))
-    .post('/cancel', smallBody, async (c) =>
-      c.json(await cancelHandoff(deps, readToken(c.req.header('authorization')))),
-    )
-    .get('/events', async (c) => {
-      const token = readToken(c.req.header('authorization'))
-      let known: Handoff = await followHandoff(deps, token)
-      const endsAt = performance.now() + lengthMs
-      // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
-      c.header('X-Accel-Buffering', 'no')
-      const tell = async (stream: SSEStreamingApi) => {
-        await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
-        while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
-          await wait(lookMs)
-          const seen = await followHandoff(deps, token)
-          if (hasChanged(known, seen)) await stream.writeSSE({ event: 'handoff', data: JSON.stringify(seen) })
-          known = seen
-        }
-      }
-      return streamSSE(c, (stream) =>
-        // The page connects again and is told then; Hono itself would write it past the log.
-        tell(stream).catch((failure) => logError(deps.log, toAppError(failure), c.get('requestId'))),
-      )
-    })
+  const routes = new Hono<CaptureEnv>()
+  mount(routes, [START], deps, { toChecks: () => [captureToken(deps)] })
+  mount(routes, OTHERS, deps)
+  return routes
 }
-
-const isOver = ({ state, next }: Handoff): boolean => state === 'cancelled' || next.next === 'done'
-
-const hasChanged = (before: Handoff, after: Handoff): boolean =>
-  before.state !== after.state || before.qr?.url !== after.qr?.url || before.next.next !== after.next.next
 
 const readToken = (header: string | undefined): string => {
   const token = readBearer(header)

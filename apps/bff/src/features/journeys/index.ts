@@ -1,5 +1,3 @@
-/** User journeys: which provider under which settings, which addresses, how strict. */
-
 export { assertLiveness } from './assert-liveness.ts'
 export { assertRedirectAllowed } from './assert-redirect-allowed.ts'
 export { createUserJourney } from './create-user-journey.ts'
@@ -9,7 +7,7 @@ export { getJourneyProvider } from './journey-provider.ts'
 export { findJourneyMistakes } from './journey-rules.ts'
 export { newUserJourney } from './new-user-journey.ts'
 export { retiredSettingsRepo } from './retired-settings-repo.ts'
-export { userJourneyRoutes } from './routes.ts'
+export { USER_JOURNEY_ENDPOINTS } from './routes.ts'
 export { updateUserJourney } from './update-user-journey.ts'
 export {
   USER_JOURNEY_COLUMNS,

@@ -1,37 +1,75 @@
+import { userJourneySchema } from '@visavis/shared/access-answers'
+import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
 import { createUserJourneySchema, updateUserJourneySchema } from '@visavis/shared/user-journeys'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { createUserJourney } from './create-user-journey.ts'
 import type { JourneysDeps } from './deps.ts'
 import { updateUserJourney } from './update-user-journey.ts'
 import { toUserJourneyView } from './user-journey-view.ts'
 
-export const userJourneyRoutes = (deps: JourneysDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('admin'), async (c) => {
-      const input = await readJson(c, createUserJourneySchema)
-      const journey = await createUserJourney(deps, c.get('tenantId'), input)
-      return c.json(toUserJourneyView(deps.publicUrl, journey), 201)
-    })
-    .get('/', requireScope('admin'), async (c) => {
-      const page = readPage(c.req.query())
-      const journeys = await deps.database.userJourneys.list(c.get('tenantId'), page)
-      const url = `${deps.publicUrl}/user-journeys`
-      return c.json(toListView(url, journeys, page, (row) => toUserJourneyView(deps.publicUrl, row)))
-    })
-    .get('/:userJourneyId', requireScope('admin'), async (c) => {
-      const journey = await deps.database.userJourneys.get(c.get('tenantId'), c.req.param('userJourneyId'))
+const journeys = { tag: 'Access', scope: 'admin' } as const
+
+export const USER_JOURNEY_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...journeys,
+      method: 'post',
+      path: '/user-journeys',
+      id: 'createUserJourney',
+      summary: 'Create a user journey',
+      body: createUserJourneySchema,
+      answers: { 201: { description: 'The journey', schema: userJourneySchema } },
+    },
+    async (deps: JourneysDeps, { tenantId, body }) =>
+      toUserJourneyView(deps.publicUrl, await createUserJourney(deps, tenantId, body)),
+  ),
+  partnerEndpoint(
+    {
+      ...journeys,
+      method: 'get',
+      path: '/user-journeys',
+      id: 'listUserJourneys',
+      summary: 'List user journeys',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of journeys', schema: listOf(userJourneySchema) } },
+    },
+    async ({ database, publicUrl }: JourneysDeps, { tenantId, query }) => {
+      const rows = await database.userJourneys.list(tenantId, query)
+      return toListView(`${publicUrl}/user-journeys`, rows, query, (row) => toUserJourneyView(publicUrl, row))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...journeys,
+      method: 'get',
+      path: '/user-journeys/{userJourneyId}',
+      id: 'getUserJourney',
+      summary: 'Read a user journey',
+      answers: { 200: { description: 'The journey', schema: userJourneySchema } },
+    },
+    async ({ database, publicUrl }: JourneysDeps, { tenantId, params }) => {
+      const journey = await database.userJourneys.get(tenantId, params.userJourneyId)
       if (!journey) throw new AppError('NOT_FOUND')
-      return c.json(toUserJourneyView(deps.publicUrl, journey))
-    })
-    .patch('/:userJourneyId', requireScope('admin'), async (c) => {
-      const change = await readJson(c, updateUserJourneySchema)
-      const id = c.req.param('userJourneyId')
-      const journey = await updateUserJourney(deps, { tenantId: c.get('tenantId'), id, change })
-      return c.json(toUserJourneyView(deps.publicUrl, journey))
-    })
+      return toUserJourneyView(publicUrl, journey)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...journeys,
+      method: 'patch',
+      path: '/user-journeys/{userJourneyId}',
+      id: 'updateUserJourney',
+      summary: 'Change a user journey',
+      description: 'What is left out stays. `provider_settings` are merged, `null` removes one.',
+      body: updateUserJourneySchema,
+      answers: { 200: { description: 'The journey', schema: userJourneySchema } },
+    },
+    async (deps: JourneysDeps, { tenantId, params, body }) => {
+      const change = { tenantId, id: params.userJourneyId, change: body }
+      return toUserJourneyView(deps.publicUrl, await updateUserJourney(deps, change))
+    },
+  ),
+]

@@ -1,20 +1,37 @@
 import { AppError } from '@visavis/shared/errors'
+import { indexedFaceSchema, searchResultSchema } from '@visavis/shared/face-comparison-answers'
 import { indexFaceSchema } from '@visavis/shared/face-comparison-api'
-import { Hono } from 'hono'
+import * as z from 'zod'
 import { decodeImages } from '../../http/decode-images.ts'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { withStatus } from '../../http/endpoint.ts'
+import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { toIndexedFaceView, toSearchResultView } from './face-index-views.ts'
 import { forgetIndexedFace } from './forget-indexed-face.ts'
 import { indexFace } from './index-face.ts'
+import { SEARCH_ERRORS } from './picture-errors.ts'
 import { readIndexedFace } from './read-indexed-face.ts'
 
-export const faceIndexRoutes = (deps: SearchDeps) =>
-  new Hono<PartnerEnv>()
-    .post('/', requireScope('one-to-n'), async (c) => {
-      const body = await readJson(c, indexFaceSchema)
+const search = { tag: 'Matches and 1:N', scope: 'one-to-n' } as const
+
+export const FACE_INDEX_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...search,
+      method: 'post',
+      path: '/face-index',
+      id: 'indexFace',
+      summary: 'Insert a face, unless it is there',
+      description: 'With exactly one of `applicant_id` and `reference`.',
+      body: indexFaceSchema,
+      ...roomForPictures(1),
+      answers: {
+        200: { description: 'The face that was there before', schema: searchResultSchema },
+        201: { description: 'The new one', schema: searchResultSchema },
+      },
+      errors: ['APPLICANT_ANONYMIZED', ...SEARCH_ERRORS],
+    },
+    async (deps: SearchDeps, { tenantId, body }) => {
       const { image, applicant_id: applicantId, reference, user_journey_id: userJourneyId } = body
       if ((applicantId === undefined) === (reference === undefined)) {
         const error = applicantId === undefined ? 'required' : 'conflict'
@@ -22,32 +39,40 @@ export const faceIndexRoutes = (deps: SearchDeps) =>
           errorCodes: [`applicant_id__${error}`, `reference__${error}`],
         })
       }
-      const face = {
-        tenantId: c.get('tenantId'),
-        applicantId,
-        reference,
-        userJourneyId,
-        ...decodeImages({ image }),
-      }
+      const face = { tenantId, applicantId, reference, userJourneyId, ...decodeImages({ image }) }
       const result = await indexFace(deps, face)
-      return c.json(toSearchResultView(result), result.isMatch ? 200 : 201)
-    })
-    .get('/:indexedFaceId', requireScope('one-to-n'), async (c) =>
-      c.json(toIndexedFaceView(await readIndexedFace(deps, c.get('tenantId'), c.req.param('indexedFaceId')))),
-    )
-    .delete('/:indexedFaceId', requireScope('one-to-n'), async (c) => {
-      const isWhole = readFlag(c.req.query('features'))
-      await forgetIndexedFace(deps, {
-        tenantId: c.get('tenantId'),
-        id: c.req.param('indexedFaceId'),
-        isWhole,
-      })
-      return c.body(null, 204)
-    })
-
-/** Anything but a plain yes or no is refused: whoever means to erase must not believe it was done. */
-const readFlag = (text: string | undefined): boolean => {
-  if (text === undefined || text === 'false') return false
-  if (text === 'true') return true
-  throw new AppError('REQUEST_INVALID', { errorCodes: ['features__invalid_format'] })
-}
+      return withStatus(result.isMatch ? 200 : 201, toSearchResultView(result))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...search,
+      method: 'get',
+      path: '/face-index/{indexedFaceId}',
+      id: 'getIndexedFace',
+      summary: 'Read whose face it is',
+      answers: { 200: { description: 'The indexed face', schema: indexedFaceSchema } },
+      errors: ['SEARCH_NOT_AVAILABLE'],
+    },
+    async (deps: SearchDeps, { tenantId, params }) =>
+      toIndexedFaceView(await readIndexedFace(deps, tenantId, params.indexedFaceId)),
+  ),
+  partnerEndpoint(
+    {
+      ...search,
+      method: 'delete',
+      path: '/face-index/{indexedFaceId}',
+      id: 'forgetIndexedFace',
+      summary: 'Remove the picture, or with `features=true` all of it',
+      description: 'Without `features=true` the features stay and the face is still found.',
+      // Anything but a plain yes or no is refused: whoever means to erase must not believe it was done.
+      query: z.object({ features: z.enum(['true', 'false']).optional() }),
+      answers: { 204: { description: 'Gone' } },
+      errors: ['SEARCH_NOT_AVAILABLE'],
+    },
+    async (deps: SearchDeps, { tenantId, params, query }) => {
+      const isWhole = query.features === 'true'
+      await forgetIndexedFace(deps, { tenantId, id: params.indexedFaceId, isWhole })
+    },
+  ),
+]

@@ -1,21 +1,36 @@
+import { faceMatchSchema } from '@visavis/shared/face-comparison-answers'
 import { matchFacesSchema } from '@visavis/shared/face-comparison-api'
-import { Hono } from 'hono'
 import { decodeImages } from '../../http/decode-images.ts'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { matchFaces } from './match-faces.ts'
+import { PICTURE_ERRORS } from './picture-errors.ts'
 
-export const faceMatchRoutes = (deps: SearchDeps) =>
-  new Hono<PartnerEnv>().post('/', requireScope('match'), async (c) => {
-    const { source_image, target_image, ...input } = await readJson(c, matchFacesSchema)
-    const images = decodeImages({ source_image, target_image })
-    const pair = {
-      source: images.source_image,
-      target: images.target_image,
-      minimumMatchLevel: input.minimum_match_level,
-    }
-    const { match, matchLevel } = await matchFaces(deps, c.get('tenantId'), pair, input.user_journey_id)
-    return c.json({ match, match_level: matchLevel })
-  })
+export const FACE_MATCH_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      tag: 'Matches and 1:N',
+      scope: 'match',
+      method: 'post',
+      path: '/face-matches',
+      id: 'matchFaces',
+      summary: 'Compare two pictures',
+      description: 'Nothing of them is kept.',
+      body: matchFacesSchema,
+      ...roomForPictures(2),
+      answers: { 200: { description: 'Whether they show one person', schema: faceMatchSchema } },
+      errors: PICTURE_ERRORS,
+    },
+    async (deps: SearchDeps, { tenantId, body }) => {
+      const { source_image, target_image, ...input } = body
+      const images = decodeImages({ source_image, target_image })
+      const pair = {
+        source: images.source_image,
+        target: images.target_image,
+        minimumMatchLevel: input.minimum_match_level,
+      }
+      const { match, matchLevel } = await matchFaces(deps, tenantId, pair, input.user_journey_id)
+      return { match, match_level: matchLevel }
+    },
+  ),
+]

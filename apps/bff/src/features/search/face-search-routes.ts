@@ -1,16 +1,30 @@
+import { searchResultSchema } from '@visavis/shared/face-comparison-answers'
 import { searchFacesSchema } from '@visavis/shared/face-comparison-api'
-import { Hono } from 'hono'
 import { decodeImages } from '../../http/decode-images.ts'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { toSearchResultView } from './face-index-views.ts'
+import { SEARCH_ERRORS } from './picture-errors.ts'
 import { searchFaces } from './search-faces.ts'
 
-export const faceSearchRoutes = (deps: SearchDeps) =>
-  new Hono<PartnerEnv>().post('/', requireScope('one-to-n'), async (c) => {
-    const { image, insert, user_journey_id: userJourneyId } = await readJson(c, searchFacesSchema)
-    const search = { tenantId: c.get('tenantId'), insert, userJourneyId, ...decodeImages({ image }) }
-    return c.json(toSearchResultView(await searchFaces(deps, search)))
-  })
+export const FACE_SEARCH_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      tag: 'Matches and 1:N',
+      scope: 'one-to-n',
+      method: 'post',
+      path: '/face-searches',
+      id: 'searchFaces',
+      summary: 'Look for a face in the index, and insert it if you like',
+      body: searchFacesSchema,
+      ...roomForPictures(1),
+      answers: { 200: { description: 'What was found or inserted', schema: searchResultSchema } },
+      errors: SEARCH_ERRORS,
+    },
+    async (deps: SearchDeps, { tenantId, body }) => {
+      const { image, insert, user_journey_id: userJourneyId } = body
+      const search = { tenantId, insert, userJourneyId, ...decodeImages({ image }) }
+      return toSearchResultView(await searchFaces(deps, search))
+    },
+  ),
+]

@@ -1,12 +1,21 @@
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { webhookDeliverySchema } from '@visavis/shared/webhook-answers'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import type { WebhooksDeps } from './deps.ts'
 import { redeliverWebhook } from './redeliver-webhook.ts'
 import { toDeliveryView } from './webhook-views.ts'
 
-export const webhookDeliveryRoutes = (deps: WebhooksDeps) =>
-  new Hono<PartnerEnv>().post('/:webhookDeliveryId/redeliver', requireScope('admin'), async (c) => {
-    const delivery = await redeliverWebhook(deps, c.get('tenantId'), c.req.param('webhookDeliveryId'))
-    return c.json(toDeliveryView(deps.publicUrl, delivery), 202)
-  })
+export const WEBHOOK_DELIVERY_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      tag: 'Webhooks',
+      scope: 'admin',
+      method: 'post',
+      path: '/webhook-deliveries/{webhookDeliveryId}/redeliver',
+      id: 'redeliverWebhook',
+      summary: 'Send a delivery again',
+      answers: { 202: { description: 'The delivery, under way again', schema: webhookDeliverySchema } },
+    },
+    async (deps: WebhooksDeps, { tenantId, params }) =>
+      toDeliveryView(deps.publicUrl, await redeliverWebhook(deps, tenantId, params.webhookDeliveryId)),
+  ),
+]

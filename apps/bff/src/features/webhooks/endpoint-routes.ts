@@ -1,10 +1,9 @@
+import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
+import { webhookDeliverySchema, webhookEndpointSchema } from '@visavis/shared/webhook-answers'
 import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visavis/shared/webhook-api'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../http/env.ts'
-import { readJson } from '../../http/read-json.ts'
-import { readPage } from '../../http/read-page.ts'
-import { requireScope } from '../../http/require-scope.ts'
+import { pageSchema } from '../../http/page-schema.ts'
+import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { createWebhookEndpoint } from './create-webhook-endpoint.ts'
 import type { WebhooksDeps } from './deps.ts'
@@ -12,42 +11,100 @@ import { listDeliveries } from './list-deliveries.ts'
 import { updateWebhookEndpoint } from './update-webhook-endpoint.ts'
 import { toDeliveryView, toWebhookEndpointView } from './webhook-views.ts'
 
-export const webhookEndpointRoutes = (deps: WebhooksDeps) => {
-  const { publicUrl } = deps
-  const { webhookEndpoints } = deps.database
-  return new Hono<PartnerEnv>()
-    .post('/', requireScope('admin'), async (c) => {
-      const input = await readJson(c, createWebhookEndpointSchema)
-      const { endpoint, secret } = await createWebhookEndpoint(deps, c.get('tenantId'), input)
-      return c.json(toWebhookEndpointView(publicUrl, endpoint, secret), 201)
-    })
-    .get('/', requireScope('admin'), async (c) => {
-      const page = readPage(c.req.query())
-      const endpoints = await webhookEndpoints.list(c.get('tenantId'), page)
+const webhooks = { tag: 'Webhooks', scope: 'admin' } as const
+
+export const WEBHOOK_ENDPOINT_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'post',
+      path: '/webhook-endpoints',
+      id: 'createWebhookEndpoint',
+      summary: 'Have events sent to an address',
+      body: createWebhookEndpointSchema,
+      answers: { 201: { description: 'The endpoint, with its secret', schema: webhookEndpointSchema } },
+    },
+    async (deps: WebhooksDeps, { tenantId, body }) => {
+      const { endpoint, secret } = await createWebhookEndpoint(deps, tenantId, body)
+      return toWebhookEndpointView(deps.publicUrl, endpoint, secret)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'get',
+      path: '/webhook-endpoints',
+      id: 'listWebhookEndpoints',
+      summary: 'List endpoints',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of endpoints', schema: listOf(webhookEndpointSchema) } },
+    },
+    async ({ database, publicUrl }: WebhooksDeps, { tenantId, query }) => {
+      const endpoints = await database.webhookEndpoints.list(tenantId, query)
       const url = `${publicUrl}/webhook-endpoints`
-      return c.json(toListView(url, endpoints, page, (row) => toWebhookEndpointView(publicUrl, row)))
-    })
-    .get('/:webhookEndpointId', requireScope('admin'), async (c) => {
-      const endpoint = await webhookEndpoints.get(c.get('tenantId'), c.req.param('webhookEndpointId'))
+      return toListView(url, endpoints, query, (row) => toWebhookEndpointView(publicUrl, row))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'get',
+      path: '/webhook-endpoints/{webhookEndpointId}',
+      id: 'getWebhookEndpoint',
+      summary: 'Read an endpoint',
+      answers: { 200: { description: 'The endpoint', schema: webhookEndpointSchema } },
+    },
+    async ({ database, publicUrl }: WebhooksDeps, { tenantId, params }) => {
+      const endpoint = await database.webhookEndpoints.get(tenantId, params.webhookEndpointId)
       if (!endpoint) throw new AppError('NOT_FOUND')
-      return c.json(toWebhookEndpointView(publicUrl, endpoint))
-    })
-    .patch('/:webhookEndpointId', requireScope('admin'), async (c) => {
-      const input = await readJson(c, updateWebhookEndpointSchema)
-      const id = c.req.param('webhookEndpointId')
-      const endpoint = await updateWebhookEndpoint(deps, c.get('tenantId'), id, input)
-      return c.json(toWebhookEndpointView(publicUrl, endpoint))
-    })
-    .delete('/:webhookEndpointId', requireScope('admin'), async (c) => {
-      const wasThere = await webhookEndpoints.delete(c.get('tenantId'), c.req.param('webhookEndpointId'))
+      return toWebhookEndpointView(publicUrl, endpoint)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'patch',
+      path: '/webhook-endpoints/{webhookEndpointId}',
+      id: 'updateWebhookEndpoint',
+      summary: 'Change an endpoint',
+      description: 'What is left out stays; `null` takes away.',
+      body: updateWebhookEndpointSchema,
+      answers: { 200: { description: 'The endpoint', schema: webhookEndpointSchema } },
+    },
+    async (deps: WebhooksDeps, { tenantId, params, body }) => {
+      const endpoint = await updateWebhookEndpoint(deps, tenantId, params.webhookEndpointId, body)
+      return toWebhookEndpointView(deps.publicUrl, endpoint)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'delete',
+      path: '/webhook-endpoints/{webhookEndpointId}',
+      id: 'deleteWebhookEndpoint',
+      summary: 'Delete an endpoint with its log',
+      answers: { 204: { description: 'Gone' } },
+    },
+    async ({ database }: WebhooksDeps, { tenantId, params }) => {
+      const wasThere = await database.webhookEndpoints.delete(tenantId, params.webhookEndpointId)
       if (!wasThere) throw new AppError('NOT_FOUND')
-      return c.body(null, 204)
-    })
-    .get('/:webhookEndpointId/deliveries', requireScope('admin'), async (c) => {
-      const page = readPage(c.req.query())
-      const id = c.req.param('webhookEndpointId')
-      const deliveries = await listDeliveries(deps, c.get('tenantId'), id, page)
-      const url = `${publicUrl}/webhook-endpoints/${id}/deliveries`
-      return c.json(toListView(url, deliveries, page, (row) => toDeliveryView(publicUrl, row)))
-    })
-}
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...webhooks,
+      method: 'get',
+      path: '/webhook-endpoints/{webhookEndpointId}/deliveries',
+      id: 'listDeliveries',
+      summary: 'What was sent to an endpoint, and what came of it',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of deliveries', schema: listOf(webhookDeliverySchema) } },
+    },
+    async (deps: WebhooksDeps, { tenantId, params, query }) => {
+      const id = params.webhookEndpointId
+      const deliveries = await listDeliveries(deps, tenantId, id, query)
+      const url = `${deps.publicUrl}/webhook-endpoints/${id}/deliveries`
+      return toListView(url, deliveries, query, (row) => toDeliveryView(deps.publicUrl, row))
+    },
+  ),
+]

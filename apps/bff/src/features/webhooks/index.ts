@@ -1,12 +1,10 @@
-/** What happened, and telling the partner's server of it until it has heard. */
-
 export { createWebhookEndpoint, type WebhookEndpointDeps } from './create-webhook-endpoint.ts'
 export { deliverWebhook } from './deliver-webhook.ts'
-export { webhookDeliveryRoutes } from './delivery-routes.ts'
+export { WEBHOOK_DELIVERY_ENDPOINTS } from './delivery-routes.ts'
 export type { WebhooksDeps, WebhooksRepositories } from './deps.ts'
 export type { DomainEvent } from './domain-event.ts'
-export { webhookEndpointRoutes } from './endpoint-routes.ts'
-export { eventRoutes } from './event-routes.ts'
+export { WEBHOOK_ENDPOINT_ENDPOINTS } from './endpoint-routes.ts'
+export { EVENT_ENDPOINTS } from './event-routes.ts'
 export { selectWanted, toEventValues, type WantedEvent } from './event-statements.ts'
 export { type EventTables, eventsRepo } from './events-repo.ts'
 export { orderDeliveries } from './order-deliveries.ts'

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import type { Database } from '../../storage/database.ts'
+import { endpoint, mount, withStatus } from '../endpoint.ts'
 import type { AppEnv } from '../env.ts'
 
 interface HealthDeps {
@@ -7,16 +9,56 @@ interface HealthDeps {
   isStopping: () => boolean
 }
 
-/** `/live`: the process answers. `/ready`: it should get traffic, with or without 1:N search. */
-export const healthRoutes = ({ database, isStopping }: HealthDeps) =>
-  new Hono<AppEnv>()
-    .get('/live', (c) => c.json({ status: 'ok' }))
-    .get('/ready', async (c) => {
-      if (isStopping()) return c.json({ status: 'stopping' }, 503)
+const health = { tag: 'Operations', audience: 'public', method: 'get' } as const
+
+const stateSchema = z
+  .object({
+    status: z.enum(['ok', 'stopping', 'unavailable']),
+    database: z.string().optional(),
+    one_to_n: z
+      .string()
+      .optional()
+      .meta({ description: '`available`, or why 1:N search is not: the server is ready all the same.' }),
+  })
+  .meta({ id: 'Health' })
+
+export const HEALTH_ENDPOINTS = [
+  endpoint(
+    {
+      ...health,
+      path: '/health/live',
+      id: 'getLiveness',
+      summary: 'The process answers',
+      answers: { 200: { description: 'It does', schema: stateSchema } },
+    },
+    (_: HealthDeps) => ({ status: 'ok' as const }),
+  ),
+  endpoint(
+    {
+      ...health,
+      path: '/health/ready',
+      id: 'getReadinessOfServer',
+      summary: 'The process should get traffic',
+      answers: {
+        200: { description: 'It should', schema: stateSchema },
+        503: { description: 'It is stopping, or its database does not answer', schema: stateSchema },
+      },
+    },
+    async ({ database, isStopping }: HealthDeps) => {
+      if (isStopping()) return withStatus(503, { status: 'stopping' })
       try {
         await database.ping()
-        return c.json({ status: 'ok', database: database.engine, one_to_n: database.faceIndexSupport })
+        const { engine, faceIndexSupport } = database
+        return withStatus(200, { status: 'ok', database: engine, one_to_n: faceIndexSupport })
       } catch {
-        return c.json({ status: 'unavailable', database: database.engine }, 503)
+        return withStatus(503, { status: 'unavailable', database: database.engine })
       }
-    })
+    },
+  ),
+]
+
+export const healthRoutes = (deps: HealthDeps) => {
+  const routes = new Hono<AppEnv>()
+  mount(routes, HEALTH_ENDPOINTS, deps)
+  return routes
+}

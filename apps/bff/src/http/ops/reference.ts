@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import * as z from 'zod'
+import { type EndpointSpec, endpoint, mount } from '../endpoint.ts'
 import type { AppEnv } from '../env.ts'
-import { createApiDocument } from '../openapi/create-api-document.ts'
 import { PAGE_POLICY } from '../security-headers.ts'
 
 const require = createRequire(import.meta.url)
@@ -42,15 +43,48 @@ const PAGE = html`<!doctype html>
 </html>
 `
 
+interface DocumentDeps {
+  /** The document's text, built when first asked for. */
+  readDocument: () => Promise<string>
+}
+
+export const REFERENCE_ENDPOINTS = [
+  endpoint(
+    {
+      tag: 'Operations',
+      audience: 'public',
+      method: 'get',
+      path: '/openapi.json',
+      id: 'getDocument',
+      summary: 'This document',
+      answers: {
+        200: {
+          description: 'OpenAPI 3.1',
+          schema: z.looseObject({ openapi: z.string() }),
+          mediaType: 'application/json',
+        },
+      },
+    },
+    async ({ readDocument }: DocumentDeps, { c }) =>
+      c.body(await readDocument(), 200, { 'content-type': 'application/json' }),
+  ),
+]
+
+interface ReferenceDeps {
+  publicUrl: string
+  /** What the document tells of. */
+  endpoints: readonly EndpointSpec[]
+}
+
 /** `/openapi.json`, and `/docs` to read it: all of it from here, nothing from any other host. */
-export const referenceRoutes = ({ publicUrl }: { publicUrl: string }): Hono<AppEnv> => {
-  let text: string | undefined
+export const referenceRoutes = ({ publicUrl, endpoints }: ReferenceDeps): Hono<AppEnv> => {
+  let text: Promise<string> | undefined
+  const build = async () => {
+    const { createApiDocument } = await import('../create-api-document.ts')
+    return JSON.stringify(createApiDocument(endpoints, { publicUrl, version }))
+  }
   const routes = new Hono<AppEnv>()
-  // Serialized by hand: the document's type is too large to become part of the app's.
-  routes.get('/openapi.json', (c) => {
-    text ??= JSON.stringify(createApiDocument({ publicUrl, version }))
-    return c.body(text, 200, { 'content-type': 'application/json' })
-  })
+  mount(routes, REFERENCE_ENDPOINTS, { readDocument: () => (text ??= build()) })
   return routes
     .get('/docs', (c) => {
       c.header('Content-Security-Policy', REFERENCE_POLICY)

@@ -1,22 +1,15 @@
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../../../http/env.ts'
+import { limitBody } from '../../../http/limit-body.ts'
 import type { CaptureDeps } from '../deps.ts'
 import { receiveVendorEvent } from './receive-vendor-event.ts'
 
 const MAX_EVENT_BYTES = 256 * 1024
 
-const eventBody = bodyLimit({
-  maxSize: MAX_EVENT_BYTES,
-  onError: () => {
-    throw new AppError('BODY_TOO_LARGE')
-  },
-})
-
 /** Where vendors tell us that something happened. Answers say nothing but whether to send it again. */
 export const vendorWebhookRoutes = (deps: CaptureDeps) =>
-  new Hono<AppEnv>().post('/:providerId/:userJourneyId', eventBody, async (c) => {
+  new Hono<AppEnv>().post('/:providerId/:userJourneyId', limitBody(MAX_EVENT_BYTES), async (c) => {
     const received = await receiveVendorEvent(deps, {
       ...c.req.param(),
       rawBody: new Uint8Array(await c.req.arrayBuffer()),

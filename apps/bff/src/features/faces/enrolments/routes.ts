@@ -1,8 +1,7 @@
+import { faceEnrollmentSchema } from '@visavis/shared/face-answers'
 import { activateFaceSchema, createFaceEnrollmentSchema } from '@visavis/shared/faces-api'
-import { Hono } from 'hono'
-import type { PartnerEnv } from '../../../http/env.ts'
-import { readJson } from '../../../http/read-json.ts'
-import { requireScope } from '../../../http/require-scope.ts'
+import { withStatus } from '../../../http/endpoint.ts'
+import { partnerEndpoint } from '../../../http/partner-endpoint.ts'
 import type { FacesDeps } from '../deps.ts'
 import { toFaceEnrollmentView } from '../face-views.ts'
 import { activateVendorFace } from '../manage-vendor-face.ts'
@@ -11,27 +10,68 @@ import { createFaceEnrollment } from './create-face-enrollment.ts'
 import { readFaceEnrollment } from './read-face-enrollment.ts'
 import { toQrCode } from './to-qr-code.ts'
 
-/** What is below `/applicants/{id}` and lets a person give a face its picture. */
-export const faceEnrollmentRoutes = (deps: FacesDeps) => {
-  const { publicUrl } = deps
-  return new Hono<PartnerEnv>()
-    .post('/:applicantId/face-enrollments', requireScope('face:add'), async (c) => {
-      const body = await readJson(c, createFaceEnrollmentSchema)
-      const owner = { tenantId: c.get('tenantId'), applicantId: c.req.param('applicantId') }
-      const { verificationUrl, ...rows } = await createFaceEnrollment(deps, { ...owner, ...body })
-      const view = toFaceEnrollmentView(publicUrl, rows, verificationUrl)
-      return c.json(body.qr_code ? { ...view, qr_code: await toQrCode(verificationUrl) } : view, 201)
-    })
-    .get('/:applicantId/face-enrollments/:enrollmentId', requireScope('face:view'), async (c) => {
-      const { applicantId, enrollmentId } = c.req.param()
-      const rows = await readFaceEnrollment(deps, c.get('tenantId'), applicantId, enrollmentId)
-      return c.json(toFaceEnrollmentView(publicUrl, rows))
-    })
-    .post('/:applicantId/faces/:faceId/activation', requireScope('face:add'), async (c) => {
-      const body = await readJson(c, activateFaceSchema)
-      const id = { tenantId: c.get('tenantId'), ...c.req.param() }
-      if (await activateVendorFace(deps, id)) return c.body(null, 202)
-      const { verificationUrl, ...rows } = await activateFace(deps, c.get('tenantId'), c.req.param(), body)
-      return c.json(toFaceEnrollmentView(publicUrl, rows, verificationUrl), 201)
-    })
-}
+const faces = { tag: 'Faces' } as const
+
+/** What lets a person give a face its picture. */
+export const FACE_ENROLLMENT_ENDPOINTS = [
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'post',
+      path: '/applicants/{applicantId}/face-enrollments',
+      id: 'createFaceEnrollment',
+      scope: 'face:add',
+      summary: 'Get a link by which the person gives a face',
+      body: createFaceEnrollmentSchema,
+      answers: { 201: { description: 'The enrolment, with its link', schema: faceEnrollmentSchema } },
+      errors: ['APPLICANT_ANONYMIZED', 'FACE_LIMIT_REACHED', 'MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
+    },
+    async (deps: FacesDeps, { tenantId, params, body }) => {
+      const { verificationUrl, ...rows } = await createFaceEnrollment(deps, { tenantId, ...params, ...body })
+      const view = toFaceEnrollmentView(deps.publicUrl, rows, verificationUrl)
+      return body.qr_code ? { ...view, qr_code: await toQrCode(verificationUrl) } : view
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/applicants/{applicantId}/face-enrollments/{enrollmentId}',
+      id: 'getFaceEnrollment',
+      scope: 'face:view',
+      summary: 'Read an enrolment',
+      answers: { 200: { description: 'The enrolment', schema: faceEnrollmentSchema } },
+    },
+    async (deps: FacesDeps, { tenantId, params }) => {
+      const rows = await readFaceEnrollment(deps, tenantId, params.applicantId, params.enrollmentId)
+      return toFaceEnrollmentView(deps.publicUrl, rows)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'post',
+      path: '/applicants/{applicantId}/faces/{faceId}/activation',
+      id: 'activateFace',
+      scope: 'face:add',
+      summary: 'Send the person another link by e-mail',
+      body: activateFaceSchema,
+      answers: {
+        201: { description: 'The new enrolment, with its link', schema: faceEnrollmentSchema },
+        202: { description: 'A vendor keeps the face, and sends the person its own message' },
+      },
+      errors: [
+        'PROVIDER_UNAVAILABLE',
+        'APPLICANT_ANONYMIZED',
+        'FACE_STATUS_CONFLICT',
+        'MAIL_NOT_CONFIGURED',
+        'MAIL_UNAVAILABLE',
+      ],
+    },
+    async (deps: FacesDeps, { tenantId, params, body }) => {
+      if (await activateVendorFace(deps, { tenantId, ...params })) return withStatus(202, undefined)
+      const { verificationUrl, ...rows } = await activateFace(deps, tenantId, params, body)
+      return withStatus(201, toFaceEnrollmentView(deps.publicUrl, rows, verificationUrl))
+    },
+  ),
+]

@@ -1,9 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
-import { partnerRoutes } from '../../partner-api.ts'
-import { openTestApp } from '../../testing/open-test-app.ts'
-import { listScopedRoutes } from '../require-scope.ts'
-import { createApiDocument, OPERATIONS } from './create-api-document.ts'
+import { ENDPOINTS } from '../api-endpoints.ts'
+import { partnerRoutes } from '../partner-api.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { createApiDocument } from './create-api-document.ts'
+import { listScopedRoutes } from './require-scope.ts'
 
 const { test } = await openTestApp()
 
@@ -28,7 +29,7 @@ it('tells of every endpoint there is, and of no other', () => {
     // `use` and `all` register for every method: what goes before an endpoint, not one.
     .filter(({ method, path }) => method !== 'ALL' && !isPage(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/(?<=.)\/$/, '')}`)
-  const documented = OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  const documented = ENDPOINTS.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
   expect([...new Set(registered)].sort()).toEqual([...documented].sort())
 })
 
@@ -36,7 +37,7 @@ it('names the scope that each endpoint asks for', () => {
   const asked = listScopedRoutes(partnerRoutes(test.deps)).map(
     ({ method, path, scope }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/\/$/, '')} ${scope}`,
   )
-  const documented = OPERATIONS.filter(({ audience }) => audience === 'partner').map(
+  const documented = ENDPOINTS.filter(({ audience }) => audience === 'partner').map(
     ({ method, path, scope }) => `${method.toUpperCase()} ${path} ${scope}`,
   )
   expect(documented.sort()).toEqual(asked.sort())
@@ -50,12 +51,12 @@ it('is valid OpenAPI 3.1', async () => {
 })
 
 it('names each call once', () => {
-  const ids = OPERATIONS.map(({ id }) => id)
+  const ids = ENDPOINTS.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 
 it('says what it takes and gives as the schemas do', () => {
-  const { paths, components } = createApiDocument({ publicUrl: 'https://x.example', version: '1' })
+  const { paths, components } = createApiDocument(ENDPOINTS, { publicUrl: 'https://x.example', version: '1' })
   const create = paths?.['/face-authentications']?.post
   expect(create?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { required: ['applicant_id', 'user_journey_id'] } } },

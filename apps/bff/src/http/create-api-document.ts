@@ -5,24 +5,8 @@ import { MAX_IDEMPOTENCY_KEY_LENGTH } from '@visavis/shared/limits'
 import { SCOPES } from '@visavis/shared/scopes'
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { ACCESS_OPERATIONS } from './access-operations.ts'
-import { CAPTURE_OPERATIONS } from './capture-operations.ts'
-import { FACE_COMPARISON_OPERATIONS } from './face-comparison-operations.ts'
-import { FACE_OPERATIONS } from './face-operations.ts'
-import { type Operation, TAGS } from './operation.ts'
-import { OPS_OPERATIONS } from './ops-operations.ts'
-import { PARTNER_OPERATIONS } from './partner-operations.ts'
-import { WEBHOOK_OPERATIONS } from './webhook-operations.ts'
-
-export const OPERATIONS: readonly Operation[] = [
-  ...PARTNER_OPERATIONS,
-  ...FACE_OPERATIONS,
-  ...FACE_COMPARISON_OPERATIONS,
-  ...WEBHOOK_OPERATIONS,
-  ...ACCESS_OPERATIONS,
-  ...CAPTURE_OPERATIONS,
-  ...OPS_OPERATIONS,
-]
+import { TAGS } from './api-tags.ts'
+import type { EndpointSpec } from './endpoint.ts'
 
 export type ApiDocument = ReturnType<typeof createDocument>
 
@@ -37,8 +21,14 @@ interface ApiDocumentOptions {
   isOpen?: boolean
 }
 
-/** The OpenAPI 3.1 document, from the schemas that also check the requests. */
-export const createApiDocument = ({ publicUrl, version, isOpen = true }: ApiDocumentOptions): ApiDocument =>
+/**
+ * The OpenAPI 3.1 document of these endpoints, from the schemas that also check the requests. Reached by `import()`
+ * alone: a server that nobody asks for the document does without the library.
+ */
+export const createApiDocument = (
+  endpoints: readonly EndpointSpec[],
+  { publicUrl, version, isOpen = true }: ApiDocumentOptions,
+): ApiDocument =>
   createDocument(
     {
       openapi: '3.1.0',
@@ -51,7 +41,7 @@ export const createApiDocument = ({ publicUrl, version, isOpen = true }: ApiDocu
       },
       servers: [{ url: publicUrl }],
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-      paths: toPaths(),
+      paths: toPaths(endpoints),
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'A secret key, `sk_…`.' },
@@ -79,15 +69,15 @@ export const createApiDocument = ({ publicUrl, version, isOpen = true }: ApiDocu
     },
   )
 
-const toPaths = (): ZodOpenApiPathsObject => {
+const toPaths = (endpoints: readonly EndpointSpec[]): ZodOpenApiPathsObject => {
   const paths: ZodOpenApiPathsObject = {}
-  for (const operation of OPERATIONS) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: toOperationObject(operation) }
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: toOperation(endpoint) }
   }
   return paths
 }
 
-const toSecurity = ({ audience, scope = 'admin' }: Operation): Record<string, string[]>[] => {
+const toSecurity = ({ audience, scope = 'admin' }: EndpointSpec): Record<string, string[]>[] => {
   if (audience === 'partner') return [{ apiKey: [scope] }, { oauth: [scope] }]
   return audience === 'capture' ? [{ captureToken: [] }] : []
 }
@@ -101,9 +91,9 @@ const idempotencyHeader = z.object({
     .meta({ description: 'The same key and request again get the same answer, for 24 hours.' }),
 })
 
-const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => {
-  const { id, summary, description, tag, audience, body, otherBodies, query, header, method } = operation
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+const toOperation = (spec: EndpointSpec): ZodOpenApiOperationObject => {
+  const { id, summary, description, tag, audience, body, otherBodies, query, header, method } = spec
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   const path =
     names.length > 0 ? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) : undefined
   const isKeyed = audience === 'partner' && method === 'post'
@@ -112,26 +102,26 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => {
     summary,
     ...(description ? { description } : {}),
     tags: [tag],
-    security: toSecurity(operation),
+    security: toSecurity(spec),
     requestParams: {
       ...(path ? { path } : {}),
       ...(query ? { query } : {}),
       ...(isKeyed ? { header: idempotencyHeader } : {}),
       ...(header ? { header } : {}),
     },
-    ...(body || otherBodies ? { requestBody: { content: toContent(operation) } } : {}),
-    responses: { ...toAnswers(operation), ...toErrors(operation) },
+    ...(body || otherBodies ? { requestBody: { content: toContent(spec) } } : {}),
+    responses: { ...toAnswers(spec), ...toErrors(spec) },
   }
 }
 
-const toContent = ({ body, otherBodies }: Pick<Operation, 'body' | 'otherBodies'>) =>
+const toContent = ({ body, otherBodies }: Pick<EndpointSpec, 'body' | 'otherBodies'>) =>
   Object.fromEntries(
     Object.entries({ ...(body ? { 'application/json': body } : {}), ...otherBodies }).map(
       ([type, schema]) => [type, { schema }],
     ),
   )
 
-const toAnswers = ({ answers }: Operation) =>
+const toAnswers = ({ answers }: EndpointSpec) =>
   Object.fromEntries(
     Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) => [
       status,
@@ -139,11 +129,11 @@ const toAnswers = ({ answers }: Operation) =>
     ]),
   )
 
-const isCapture = ({ audience }: Operation): boolean => audience === 'capture' || audience === 'browser'
+const isCapture = ({ audience }: EndpointSpec): boolean => audience === 'capture' || audience === 'browser'
 
-const toErrors = (operation: Operation) => {
-  const schema = isCapture(operation) ? captureErrorSchema : partnerErrorSchema
-  const byStatus = Map.groupBy(listErrors(operation), (code) => ERRORS[code][0])
+const toErrors = (spec: EndpointSpec) => {
+  const schema = isCapture(spec) ? captureErrorSchema : partnerErrorSchema
+  const byStatus = Map.groupBy(listErrors(spec), (code) => ERRORS[code][0])
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       String(status),
@@ -155,8 +145,9 @@ const toErrors = (operation: Operation) => {
   )
 }
 
-/** Every code an operation can answer with. */
-const listErrors = ({ audience, method, path, body, query, errors = [] }: Operation): ErrorCode[] => {
+/** Every code an endpoint can answer with. */
+const listErrors = (spec: EndpointSpec): ErrorCode[] => {
+  const { audience, method, path, body, query, maxBytes, errors = [] } = spec
   if (audience === 'public') return [...errors]
   const isPartner = audience === 'partner'
   const takesBody = method !== 'get' && method !== 'delete'
@@ -166,8 +157,7 @@ const listErrors = ({ audience, method, path, body, query, errors = [] }: Operat
     ...(isPartner && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body ? (['REQUEST_MALFORMED', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const) : []),
     ...(query ? (['REQUEST_INVALID'] as const) : []),
-    ...(isPartner && takesBody ? (['BODY_TOO_LARGE'] as const) : []),
-    ...(body && !isPartner ? (['BODY_TOO_LARGE'] as const) : []),
+    ...(takesBody && maxBytes !== 'streamed' ? (['BODY_TOO_LARGE'] as const) : []),
     ...(isPartner && method === 'post'
       ? (['REQUEST_INVALID', 'IDEMPOTENCY_KEY_IN_USE', 'IDEMPOTENCY_KEY_REUSED'] as const)
       : []),
