@@ -58,7 +58,6 @@ it('lets only pictures made of letters go without', () => {
   expect(has('not run').filter(({ language }) => language !== '')).toEqual([])
   expect(has('not run').map(({ page, marker }) => `${page}, ${marker}`)).toMatchInlineSnapshot(`
     [
-      "README.md, not run: how it is built",
       "apps/bff/src/storage/README.md, not run: a list of files",
       "docs/embed-protocol.md, not run: who says what to whom",
     ]

@@ -25,7 +25,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     readInput: async () => {
       throw new Error('nothing to read')
     },
-    checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'scheme_refused'),
+    checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'https_required'),
     rotateMasterKey: async () => {},
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     allowPrivateVendors: () => false,

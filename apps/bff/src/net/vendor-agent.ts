@@ -1,20 +1,20 @@
-import { promises as dns } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { Agent, type Dispatcher } from 'undici'
-import { isPublicAddress } from './public-address.ts'
-import type { LookupAll } from './resolve-target.ts'
+import {
+  findRefusal,
+  lookupAll,
+  mayConnect,
+  type TargetPolicy,
+  type TargetRefusal,
+} from './resolve-target.ts'
 
-export interface VendorAgentOptions {
-  /** Lets private addresses and plain http through. */
-  allowPrivate: boolean
-  lookup?: LookupAll
-}
+export type VendorAgentOptions = Pick<TargetPolicy, 'allowPrivate'> & Partial<TargetPolicy>
 
 /** The way out to vendors, and which addresses it takes. */
 export interface VendorAgent {
   readonly dispatcher: Dispatcher
   /** Why no call goes there, as far as the address itself tells; names are looked up when they are connected to. */
-  refuse(url: URL): 'https_required' | 'address_refused' | undefined
+  refuse(url: URL): TargetRefusal | undefined
   close(): Promise<void>
 }
 
@@ -27,15 +27,12 @@ export const ADDRESS_REFUSED = 'ADDRESS_REFUSED'
  * reaches inside its own network. Looked up at each connection, so that a name cannot change what it stands for in
  * between (DNS rebinding).
  */
-export const createVendorAgent = ({
-  allowPrivate,
-  lookup = (hostname) => dns.lookup(hostname, { all: true }),
-}: VendorAgentOptions): VendorAgent => {
+export const createVendorAgent = ({ allowPrivate, lookup = lookupAll }: VendorAgentOptions): VendorAgent => {
   const guarded: LookupFunction = (hostname, options, callback) => {
     lookup(hostname).then(
       (addresses) => {
         const [first] = addresses
-        if (!first || (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))) {
+        if (!first || !mayConnect(addresses, allowPrivate)) {
           callback(Object.assign(new Error('address refused'), { code: ADDRESS_REFUSED }), '', 0)
         } else if (options.all) callback(null, addresses)
         else callback(null, first.address, first.family)
@@ -49,16 +46,4 @@ export const createVendorAgent = ({
     refuse: (url) => findRefusal(url, allowPrivate),
     close: () => agent.close(),
   }
-}
-
-/** What the operator's rule says about an address, without looking anything up. */
-export const findRefusal = (
-  url: URL,
-  allowPrivate: boolean,
-): 'https_required' | 'address_refused' | undefined => {
-  if (allowPrivate) return undefined
-  if (url.protocol !== 'https:') return 'https_required'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return 'address_refused'
-  return host === 'localhost' || host.endsWith('.localhost') ? 'address_refused' : undefined
 }

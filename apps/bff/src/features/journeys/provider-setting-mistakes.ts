@@ -1,5 +1,5 @@
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
-import { findRefusal } from '../../net/vendor-agent.ts'
+import { findRefusal } from '../../net/resolve-target.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 
 interface Rules {

@@ -2,7 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { WebhooksDeps } from './deps.ts'
 
 const ERROR_CODES = {
-  scheme_refused: 'url__https_required',
+  https_required: 'url__https_required',
   address_refused: 'url__address_refused',
   unresolvable: 'url__unresolvable',
 } as const

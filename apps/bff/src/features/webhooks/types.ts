@@ -1,4 +1,4 @@
-import type { TargetRefusal } from '../../net/resolve-target.ts'
+import type { Target } from '../../net/resolve-target.ts'
 import type { DeliveryErrorKind } from './webhook-deliveries-repo.ts'
 
 export interface PostInput {
@@ -16,6 +16,6 @@ export interface PostOutcome {
 /** The way out to the partner's server. */
 export interface WebhookSender {
   /** Whether anything may be sent there, as of now: names can change what they stand for, so `post` looks again. */
-  check(url: string): Promise<'ok' | TargetRefusal>
+  check(url: string): Promise<Target['kind']>
   post(input: PostInput): Promise<PostOutcome>
 }

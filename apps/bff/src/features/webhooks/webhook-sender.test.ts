@@ -55,7 +55,7 @@ describe('the way out', () => {
 
   it('refuses plain http even to a public address', async () => {
     const { lookup } = answering(['93.184.216.34'])
-    expect(await createWebhookSender({ lookup }).check('http://any.example/')).toBe('scheme_refused')
+    expect(await createWebhookSender({ lookup }).check('http://any.example/')).toBe('https_required')
   })
 
   it('follows no redirect', async () => {

@@ -1,7 +1,7 @@
-import { promises as dns, type LookupAddress } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import { resolveTarget, type TargetPolicy } from '../../net/resolve-target.ts'
+import { lookupAll, resolveTarget, type TargetPolicy } from '../../net/resolve-target.ts'
 import type { PostInput, PostOutcome, WebhookSender } from './types.ts'
 import type { DeliveryErrorKind } from './webhook-deliveries-repo.ts'
 
@@ -34,7 +34,7 @@ const failed = (error: DeliveryErrorKind): PostOutcome => ({ responseStatus: nul
 /** Posts to public addresses only, follows no redirect and reads no answer beyond its status line. */
 export const createWebhookSender = ({
   allowPrivate = false,
-  lookup = (hostname) => dns.lookup(hostname, { all: true }),
+  lookup = lookupAll,
   timeoutMs = TIMEOUT_MS,
 }: WebhookSenderOptions = {}): WebhookSender => {
   const policy = { allowPrivate, lookup }
