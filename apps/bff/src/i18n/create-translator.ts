@@ -1,4 +1,4 @@
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import type { Locale } from '@visavis/shared/locales'
 import { ar } from './ar.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -35,6 +35,6 @@ export type Translate = (key: keyof Catalogue, values?: Record<string, string | 
 
 export const createTranslator = (locale: Locale): Translate => {
   const catalogue = CATALOGUES[locale]
-  const say = createSay(locale)
-  return (key, values) => say(compileMessage(catalogue[key]) ?? catalogue[key], values)
+  const format = createMessageFormatter(locale)
+  return (key, values) => format(compileMessage(catalogue[key]) ?? catalogue[key], values)
 }

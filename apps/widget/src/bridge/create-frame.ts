@@ -48,7 +48,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
       void begin(data.token)
     }
     import('./frame-later.ts').then(
-      ({ obey }) => obey(data, { capture, sayClosed, setLocale }),
+      ({ followHost }) => followHost(data, { capture, sayClosed, setLocale }),
       // The line broke. The page around does not wait for long, and looks are no matter of life and death.
       () => undefined,
     )

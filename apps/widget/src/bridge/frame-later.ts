@@ -1,5 +1,5 @@
 /** What a frame needs beside its first screen, not before: a chunk of its own. */
-export { obey } from './obey.ts'
+export { followHost } from './follow-host.ts'
 export { toEvents } from './to-events.ts'
 export { warnAboutPolicy } from './warn-about-policy.ts'
 export { watchHeight } from './watch-height.ts'

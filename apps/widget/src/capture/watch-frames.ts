@@ -38,7 +38,7 @@ const isMovement = ({ code, gates }: GateFailure): boolean =>
   code === 'blurry' && gates.every((gate) => gate === 'motion')
 
 /** What keeps a frame from being the picture, and what the person is told, from one frame to the next. */
-const createJudge = (gates: Gates) => {
+const createAssessor = (gates: Gates) => {
   const stillWorth = createHintPatience()
   let failures: readonly GateFailure[] = []
   let guidance: GuidanceState = START_GUIDANCE
@@ -68,7 +68,7 @@ export const watchFrames = async (
   { frames, takePress, now, emit, signal }: WatchOptions,
 ): Promise<ImageBitmap | null> => {
   const best = createBestFrame<ImageBitmap>()
-  const judge = createJudge(gates)
+  const assess = createAssessor(gates)
   const tell = createTeller(emit)
   let missedAt: number | null = null
   try {
@@ -90,7 +90,7 @@ export const watchFrames = async (
         continue
       }
       if (isRead && quality.faceCount > 0) missedAt = null
-      const { isGood, shown } = judge(quality, at)
+      const { isGood, shown } = assess(quality, at)
       const offer = best.offer({ frame, isGood, sharpness: rawOf(quality, 'Sharpness') ?? 0, now: at })
       if (offer.best) return offer.best
       if (!isRead) continue

@@ -1,6 +1,6 @@
 import { RETRY_REASONS } from '@visavis/shared/capture-api'
 import { type CompiledMessage, compiledMessageSchema } from '@visavis/shared/compiled-message'
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import { LOCALES, type Locale } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
 import type { Catalogue } from './catalogue.ts'
@@ -42,7 +42,7 @@ const EN = new Map(textsOf(en))
 describe.each(LOCALES)('the catalogue %s', async (locale) => {
   const copy = await loadWhole(locale)
   const texts = textsOf(copy)
-  const say = createSay(locale)
+  const format = createMessageFormatter(locale)
 
   it('has the keys of the English one, in its order', () => {
     expect(texts.map(([path]) => path)).toEqual([...EN.keys()])
@@ -50,7 +50,7 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
 
   it('has a tidy text everywhere, and names what English names', () => {
     for (const [path, message] of texts) {
-      const said = say(message, { count: 10 })
+      const said = format(message, { count: 10 })
       expect(said, path).not.toBe('')
       expect(said, path).toBe(said.trim())
       expect(namesOf(message), path).toEqual(namesOf(EN.get(path)))
@@ -71,16 +71,16 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
   })
 
   it('quotes the button that it says the person agrees by', () => {
-    expect(say(copy.start.consent)).toContain(copy.start.agree)
-    expect(say(copy.start.enrolment.consent)).toContain(copy.start.agree)
-    expect(say(copy.vendor.consent)).toContain(copy.start.agree)
+    expect(format(copy.start.consent)).toContain(copy.start.agree)
+    expect(format(copy.start.enrolment.consent)).toContain(copy.start.agree)
+    expect(format(copy.vendor.consent)).toContain(copy.start.agree)
   })
 
   if (locale !== 'en') {
     it('is no copy of the English one', () => {
-      const english = createSay('en')
+      const english = createMessageFormatter('en')
       const same = texts
-        .filter(([path, text]) => english(EN.get(path) ?? '') === say(text))
+        .filter(([path, text]) => english(EN.get(path) ?? '') === format(text))
         .map(([path]) => path)
       // Names, and words that some languages share with English.
       const shared = ['documentTitle', 'controls.device', 'controls.deviceName']
@@ -98,7 +98,7 @@ describe('the English catalogue', () => {
     expect(Object.keys(en.retry.reasons).sort()).toEqual([...RETRY_REASONS].sort())
   })
   it('says nothing of a verdict', () => {
-    const all = textsOf(en).map(([, text]) => createSay('en')(text))
+    const all = textsOf(en).map(([, text]) => createMessageFormatter('en')(text))
     expect(all.filter((text) => /approv|declin|reject|match|verified|fail/i.test(text))).toEqual([])
   })
 })

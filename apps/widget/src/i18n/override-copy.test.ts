@@ -1,5 +1,5 @@
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import { expect, it } from 'vitest'
 import { overrideCopy, type Texts } from './override-copy.ts'
 
@@ -13,8 +13,8 @@ const COPY = {
   cancel: 'Cancel',
   start: { title: 'Hello', tips: { 0: 'one', 1: 'two' }, lead: ASKS },
 }
-const say = createSay('de', { partner: 'A & B' })
-const override = (texts: Texts) => overrideCopy(COPY, texts, 'de', say)
+const format = createMessageFormatter('de', { partner: 'A & B' })
+const override = (texts: Texts) => overrideCopy(COPY, texts, 'de', format)
 const withStart = (start: object) => ({ ...COPY, start: { ...COPY.start, ...start } })
 
 it.each<[string, Texts, object]>([

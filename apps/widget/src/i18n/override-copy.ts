@@ -1,5 +1,5 @@
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
-import type { Say } from '@visavis/shared/create-say'
+import type { FormatMessage } from '@visavis/shared/create-message-formatter'
 
 export type Texts = Readonly<Record<string, CompiledMessage>>
 
@@ -25,14 +25,19 @@ const change = (
  * which goes first. Keys that there are not are left alone: one journey's texts serve both parts of a catalogue. Where
  * the page shows a text as it is, what the journey's one names is filled in here.
  */
-export const overrideCopy = <T extends object>(copy: T, texts: Texts, locale: string, say: Say): T => {
+export const overrideCopy = <T extends object>(
+  copy: T,
+  texts: Texts,
+  locale: string,
+  format: FormatMessage,
+): T => {
   const prefix = `${locale}.`
   const ofLanguage = Object.entries(texts).flatMap(([key, text]): [string, CompiledMessage][] =>
     key.startsWith(prefix) ? [[key.slice(prefix.length), text]] : [],
   )
   return Object.entries({ ...texts, ...Object.fromEntries(ofLanguage) }).reduce<Copy>(
     (whole, [key, text]) =>
-      change(whole, key.split('.'), (before) => (typeof before === 'string' ? say(text) : text)),
+      change(whole, key.split('.'), (before) => (typeof before === 'string' ? format(text) : text)),
     copy as Copy,
   ) as T
 }

@@ -1,4 +1,4 @@
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import { useMemo } from 'react'
 import type { Language } from '../i18n/load-language.ts'
 import type { ShownCapture } from './follow-capture.ts'
@@ -36,10 +36,10 @@ export const App = ({ capture, first, asked }: AppProps) => {
   const { language, texts, isLoading } = useLanguage(capture, first, asked)
   const { locale, copy } = language
   const partner = partnerName || copy.partnerFallback
-  const say = useMemo(() => createSay(locale, { partner }), [locale, partner])
+  const format = useMemo(() => createMessageFormatter(locale, { partner }), [locale, partner])
   const isUndressed = useTheme(capture)
   const screen = isLoading || isUndressed ? 'loading' : state
-  const later = useLater(screen !== 'loading', language, texts, say)
+  const later = useLater(screen !== 'loading', language, texts, format)
   const loaded = later === 'failed' ? null : later
   const CurrentScreen = isFirst(screen)
     ? FIRST_SCREENS[screen]
@@ -54,7 +54,7 @@ export const App = ({ capture, first, asked }: AppProps) => {
           later: loaded?.copy ?? null,
           Controls: loaded?.Controls ?? null,
           partner,
-          say,
+          format,
         }}
       >
         <CurrentScreen key={screen} />

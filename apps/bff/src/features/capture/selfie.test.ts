@@ -18,7 +18,7 @@ describe('selfie', () => {
     expect((await readAttempt()).status).toBe('completed')
   })
 
-  it('is not written for a journey that keeps pictures for no day', async () => {
+  it('is not written for a journey whose retention is 0 days', async () => {
     const path = `/user-journeys/${test.partner.userJourneyId}`
     await partner.patch(path, { retention_days: 0 })
     const stored = await test.deps.assets.list()

@@ -44,7 +44,7 @@ export const searchAtVendor = async (
   const { match, entryId } = await callProvider(held.provider, (signal) =>
     held.index.search(image, { insert }, signal),
   )
-  // An id for something neither found nor inserted would be one of nothing.
+  // Neither found nor inserted: there is nothing that the id would name.
   if (entryId === null || !(match || insert)) return { id: undefined, isMatch: match }
   return { id: await remember(deps, held, entryId, undefined), isMatch: match }
 }

@@ -30,7 +30,7 @@ export const createFaceSession = (
   const verifyResult = createVerifyResult(settings, tools)
   const secondsNow = () => Math.floor(tools.now().getTime() / 1000)
 
-  const judge = async (state: CaptureState, jws: string, signal: AbortSignal): Promise<CaptureResult> => {
+  const toResult = async (state: CaptureState, jws: string, signal: AbortSignal): Promise<CaptureResult> => {
     const known = stateSchema.parse(state)
     const face = await verifyResult(jws, known, signal)
     return face ? fromFace(face, known.minimumMatchLevel) : { kind: 'unknown' }
@@ -43,15 +43,15 @@ export const createFaceSession = (
     start: (input, signal) => start(api, settings, input, secondsNow(), signal),
     readResult: async (state, signal) => {
       const jws = await fetchResult(state, signal)
-      if (jws !== undefined) return judge(state, jws, signal)
+      if (jws !== undefined) return toResult(state, jws, signal)
       const isOver = secondsNow() > stateSchema.parse(state).startedOn + SESSION_LIFETIME_S
       return isOver ? { kind: 'expired' } : { kind: 'pending' }
     },
     completeStep: async (state, handed, signal) => {
       const parsed = handedSchema.safeParse(handed).data
       if (!parsed || parsed.event === 'exit') return { kind: 'unknown' }
-      if (parsed.event === 'complete') return judge(state, parsed.data, signal)
-      const result = parsed.data === undefined ? undefined : await judge(state, parsed.data, signal)
+      if (parsed.event === 'complete') return toResult(state, parsed.data, signal)
+      const result = parsed.data === undefined ? undefined : await toResult(state, parsed.data, signal)
       // Of a session that failed: the faces may match all the same, since liveness is a gate and no field of the result.
       return result?.kind === 'declined' ? result : fromErrorCode(parsed.code)
     },

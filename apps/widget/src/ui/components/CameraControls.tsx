@@ -17,7 +17,7 @@ const idOf = (video: HTMLVideoElement | null): string => {
 
 /** Beside the live picture: which camera, whether guidance is heard, and its words for screen readers. */
 export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) => {
-  const { copy, locale, say } = useLaterCopy()
+  const { copy, locale, format } = useLaterCopy()
   const actor = useCaptureActor()
   const { guidance, steer, steadiness, video } = useCaptureContext(({ live }) => live)
   const isOnAtFirst = useCaptureContext(({ session }) => session?.theme.sound === true)
@@ -67,7 +67,7 @@ export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) =
           >
             {cameras.map(({ deviceId, label }, index) => (
               <option key={deviceId} value={deviceId}>
-                {label || say(controls.deviceName, { number: String(index + 1) })}
+                {label || format(controls.deviceName, { number: String(index + 1) })}
               </option>
             ))}
           </select>

@@ -23,10 +23,10 @@ const focusHeading = (heading: HTMLHeadingElement | null) => {
 
 /** Frame of every screen: who asks, a heading that takes the focus, the content, the buttons. */
 export const Layout = ({ screen, title, badge, onCancel, actions, children }: LayoutProps) => {
-  const { copy, partner, say } = useCopy()
+  const { copy, partner, format } = useCopy()
   const hasSession = useCaptureContext(({ session }) => session !== null)
   const logo = useCaptureContext(({ session }) => session?.theme.logo)
-  const documentTitle = hasSession ? say(copy.documentTitle, { title }) : title
+  const documentTitle = hasSession ? format(copy.documentTitle, { title }) : title
   useEffect(() => {
     document.title = documentTitle
   }, [documentTitle])

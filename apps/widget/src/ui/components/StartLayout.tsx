@@ -19,7 +19,7 @@ interface StartLayoutProps {
 
 /** What happens, what is taken; and the person's yes or no. */
 export const StartLayout = ({ screen, title, intro, steps, consent, children }: StartLayoutProps) => {
-  const { copy, say } = useCopy()
+  const { copy, format } = useCopy()
   const actor = useCaptureActor()
   const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
   const { start } = copy
@@ -29,7 +29,7 @@ export const StartLayout = ({ screen, title, intro, steps, consent, children }: 
       title={title}
       actions={
         <>
-          <p className="consent">{say(consent)}</p>
+          <p className="consent">{format(consent)}</p>
           <button
             type="button"
             className="button button-primary"
@@ -59,7 +59,7 @@ export const StartLayout = ({ screen, title, intro, steps, consent, children }: 
             </span>
             <div>
               <strong>{step}</strong>
-              <span>{say(text)}</span>
+              <span>{format(text)}</span>
             </div>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { Say } from '@visavis/shared/create-say'
+import type { FormatMessage } from '@visavis/shared/create-message-formatter'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Catalogue, LaterCatalogue } from '../../i18n/catalogue.ts'
 import type { Language } from '../../i18n/load-language.ts'
@@ -11,7 +11,7 @@ interface Speech extends Language {
   Controls: ComponentType<CameraControlsProps> | null
   partner: string
   /** Knows `{partner}`. */
-  say: Say
+  format: FormatMessage
 }
 
 export const SpeechContext = createContext<Speech | null>(null)

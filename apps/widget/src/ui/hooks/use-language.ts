@@ -1,5 +1,5 @@
 import { chooseLocale } from '@visavis/shared/choose-locale'
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import { directionOf, type Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
 import { type Language, loadLanguage } from '../../i18n/load-language.ts'
@@ -17,8 +17,8 @@ const withTexts = async (language: Language, texts: Texts | undefined, partner =
   if (!texts) return { ...language, texts }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
   const { locale, copy } = language
-  const say = createSay(locale, { partner: partner || copy.partnerFallback })
-  return { locale, copy: overrideCopy(copy, texts, locale, say), texts }
+  const format = createMessageFormatter(locale, { partner: partner || copy.partnerFallback })
+  return { locale, copy: overrideCopy(copy, texts, locale, format), texts }
 }
 
 /**

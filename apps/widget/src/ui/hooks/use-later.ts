@@ -1,4 +1,4 @@
-import type { Say } from '@visavis/shared/create-say'
+import type { FormatMessage } from '@visavis/shared/create-message-formatter'
 import { useEffect, useState } from 'react'
 import type { LaterCatalogue } from '../../i18n/catalogue.ts'
 import type { Language } from '../../i18n/load-language.ts'
@@ -12,7 +12,11 @@ interface Later {
   copy: LaterCatalogue
 }
 
-const load = async (locale: Language['locale'], texts: Texts | undefined, say: Say): Promise<Later> => {
+const load = async (
+  locale: Language['locale'],
+  texts: Texts | undefined,
+  format: FormatMessage,
+): Promise<Later> => {
   const [{ LATER_SCREENS: screens, CameraControls: Controls }, { loadLaterCopy }] = await Promise.all([
     import('../later-screens.tsx'),
     import('../../i18n/load-later-copy.ts'),
@@ -22,7 +26,7 @@ const load = async (locale: Language['locale'], texts: Texts | undefined, say: S
   const copy = await loadLaterCopy(locale)
   if (!texts) return { screens, Controls, copy }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
-  return { screens, Controls, copy: overrideCopy(copy, texts, locale, say) }
+  return { screens, Controls, copy: overrideCopy(copy, texts, locale, format) }
 }
 
 /**
@@ -33,19 +37,19 @@ export const useLater = (
   isWanted: boolean,
   { locale }: Language,
   texts: Texts | undefined,
-  say: Say,
+  format: FormatMessage,
 ): Later | 'failed' | null => {
   const [later, setLater] = useState<Later | 'failed' | null>(null)
   useEffect(() => {
     if (!isWanted) return
     let isGone = false
-    load(locale, texts, say).then(
+    load(locale, texts, format).then(
       (loaded) => !isGone && setLater(loaded),
       () => !isGone && setLater((before) => before ?? 'failed'),
     )
     return () => {
       isGone = true
     }
-  }, [isWanted, locale, texts, say])
+  }, [isWanted, locale, texts, format])
   return later
 }

@@ -1,4 +1,4 @@
-import { createSay } from '@visavis/shared/create-say'
+import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import type { OpenedHandoff } from '@visavis/shared/handoff-api'
 import type { Locale } from '@visavis/shared/locales'
 import { toPlainDigits } from '@visavis/shared/plain-digits'
@@ -83,7 +83,7 @@ interface ClaimProps {
 }
 
 const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
-  const say = useMemo(() => createSay(locale), [locale])
+  const format = useMemo(() => createMessageFormatter(locale), [locale])
   const [number, setNumber] = useState('')
   const [isWorking, setWorking] = useState(false)
   const onSubmit = async (event: FormEvent) => {
@@ -96,11 +96,11 @@ const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
   const { browser, system } = opened.source
   const source =
     browser && system
-      ? say(words.sourceBoth, { browser, system })
+      ? format(words.sourceBoth, { browser, system })
       : (browser ?? system ?? words.sourceUnknown)
   return (
     <Page title={words.claimTitle} partner={opened.partner_name} icon="link" state="asking">
-      <p className="lead">{say(words.claimText, { partner: opened.partner_name, source })}</p>
+      <p className="lead">{format(words.claimText, { partner: opened.partner_name, source })}</p>
       <p className="notice">
         <LaterIcon name="alert" />
         {words.claimWarning}

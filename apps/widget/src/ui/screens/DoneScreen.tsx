@@ -24,7 +24,7 @@ const HandedOver = () => {
 }
 
 const GoingBack = () => {
-  const { copy, say } = useLaterCopy()
+  const { copy, format } = useLaterCopy()
   const actor = useCaptureActor()
   const isLeaving = useSnapshot((snapshot) => snapshot.matches('leaving'))
   const hasLeft = useCaptureContext(({ farewell }) => farewell !== null)
@@ -37,14 +37,14 @@ const GoingBack = () => {
       actions={
         !isLeaving && (
           <button type="button" className="button" onClick={() => actor.send({ type: 'return.requested' })}>
-            {say(copy.back)}
+            {format(copy.back)}
           </button>
         )
       }
     >
       <p className="lead">
         <Spinner />
-        {isLeaving ? done.leaving : say(done.text)}
+        {isLeaving ? done.leaving : format(done.text)}
       </p>
     </Layout>
   )

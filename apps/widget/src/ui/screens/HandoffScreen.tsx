@@ -31,7 +31,7 @@ export const HandoffScreen = () => {
 }
 
 const Waiting = ({ words, view }: { words: HandoffCopy; view: HandoffView }) => {
-  const { say } = useCopy()
+  const { format } = useCopy()
   const { qr, number, digits, digits_url } = view
   return (
     <Layout screen="handoff" title={words.title} actions={<CancelButton text={words.here} />}>
@@ -54,7 +54,7 @@ const Waiting = ({ words, view }: { words: HandoffCopy; view: HandoffView }) => 
       </p>
       {digits && digits_url && (
         <p className="hint">
-          {say(words.digits, { address: digits_url.replace(/^https?:\/\//, '') })}{' '}
+          {format(words.digits, { address: digits_url.replace(/^https?:\/\//, '') })}{' '}
           <bdi className="digits" data-testid="handoff-digits">
             {digits.slice(0, 4)} {digits.slice(4)}
           </bdi>

@@ -15,7 +15,7 @@ const ICONS: Readonly<Record<Link, LaterIconName>> = {
 
 /** A link that leads nowhere: why, and the way back where there is one. */
 export const LinkScreen = ({ link }: { link: Link }) => {
-  const { copy, say } = useLaterCopy()
+  const { copy, format } = useLaterCopy()
   const actor = useCaptureActor()
   const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done')
   const { title, text } = copy.link[link]
@@ -31,7 +31,7 @@ export const LinkScreen = ({ link }: { link: Link }) => {
             className="button button-primary"
             onClick={() => actor.send({ type: 'return.requested' })}
           >
-            {say(copy.back)}
+            {format(copy.back)}
           </button>
         )
       }

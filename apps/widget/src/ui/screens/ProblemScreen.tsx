@@ -7,7 +7,7 @@ import { useLaterCopy } from '../hooks/use-copy.ts'
 
 /** Something failed that the person can try again. */
 export const ProblemScreen = () => {
-  const { copy, say } = useLaterCopy()
+  const { copy, format } = useLaterCopy()
   const actor = useCaptureActor()
   const problem = useCaptureContext(({ error }) => toProblem(error))
   const canLeave = useCaptureContext(({ session, resume }) => session !== null && resume !== 'leaving')
@@ -33,7 +33,7 @@ export const ProblemScreen = () => {
               className="button"
               onClick={() => actor.send({ type: 'capture.cancelled' })}
             >
-              {say(copy.back)}
+              {format(copy.back)}
             </button>
           )}
           <OtherWay />

@@ -9,7 +9,7 @@ const USUAL_SECONDS = 10
 
 /** Who asks, and that our page takes the picture. */
 export const StartScreen = () => {
-  const { copy, say } = useCopy()
+  const { copy, format } = useCopy()
   const isEnrolment = useCaptureContext(({ session }) => session?.purpose === 'enrolment')
   const { start } = copy
   const { title, consent } = isEnrolment ? start.enrolment : start
@@ -26,7 +26,7 @@ export const StartScreen = () => {
       ]}
       intro={
         <div className="intro">
-          <p className="lead">{say(start.lead, { count: USUAL_SECONDS })}</p>
+          <p className="lead">{format(start.lead, { count: USUAL_SECONDS })}</p>
           <FaceArt />
         </div>
       }

@@ -3,7 +3,7 @@ import { useLaterCopy } from '../hooks/use-copy.ts'
 
 /** As the start screen, for a capture that a service of the partner's takes: what it says has to be true of that. */
 export const VendorStartScreen = () => {
-  const { copy, say } = useLaterCopy()
+  const { copy, format } = useLaterCopy()
   const { start, vendor } = copy
   const { open, look, compare } = vendor.steps
   return (
@@ -16,7 +16,7 @@ export const VendorStartScreen = () => {
         { icon: 'eye', ...look },
         { icon: 'compare', ...compare },
       ]}
-      intro={<p className="lead">{say(vendor.lead)}</p>}
+      intro={<p className="lead">{format(vendor.lead)}</p>}
     />
   )
 }

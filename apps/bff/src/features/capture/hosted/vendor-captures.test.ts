@@ -114,7 +114,7 @@ describe('a capture at a vendor', () => {
 })
 
 describe('what the browser hands over', () => {
-  it('is judged by the adapter', async () => {
+  it('is read by the adapter', async () => {
     const { id, browser } = await begin()
     vendor.results = [{ kind: 'checking' }]
     expect((await browser.step({ done: true })).body).toEqual({ next: 'wait' })

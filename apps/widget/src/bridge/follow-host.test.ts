@@ -3,7 +3,7 @@ import { createActor } from 'xstate'
 import { createCaptureMachine } from '../capture/capture-machine.ts'
 import type { CaptureActor } from '../capture/create-capture.ts'
 import { scriptActors } from '../testing/scripted-actors.ts'
-import { obey } from './obey.ts'
+import { followHost } from './follow-host.ts'
 
 const begin = async () => {
   const { actors, seen } = scriptActors()
@@ -18,7 +18,7 @@ afterEach(() => void vi.useRealTimers())
 
 it('close is going back, at once', async () => {
   const { controls, seen, capture } = await begin()
-  obey({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
   await vi.advanceTimersByTimeAsync(0)
   expect(seen.farewells).toEqual([{ kind: 'abort', reason: 'left' }])
   expect(capture.getSnapshot().value).toBe('going')
@@ -27,8 +27,8 @@ it('close is going back, at once', async () => {
 
 it('close said twice is close said once', async () => {
   const { controls, seen, capture } = await begin()
-  obey({ visavis: 1, type: 'close' }, controls)
-  obey({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
   expect(controls.sayClosed).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(0)
   expect(seen.farewells).toHaveLength(1)
@@ -41,28 +41,28 @@ it('close ends what waits for a phone, not what a phone has', async () => {
   const seeing = (state: 'waiting' | 'connected') =>
     capture.send({ type: 'handoff.seen', view: { state, next: { next: 'capture' } } })
   seeing('connected')
-  obey({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
   expect(controls.sayClosed).toHaveBeenCalledOnce()
   expect(capture.getSnapshot().value).toBe('handoff')
   seeing('waiting')
-  obey({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
   await vi.advanceTimersByTimeAsync(0)
   expect(seen.farewells).toEqual([{ kind: 'abort', reason: 'left' }])
 })
 
 it('close leaves alone what is over or not begun', async () => {
   const { controls, seen } = await begin()
-  obey({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, controls)
   await vi.advanceTimersByTimeAsync(0)
-  obey({ visavis: 1, type: 'close' }, controls)
-  obey({ visavis: 1, type: 'close' }, { ...controls, capture: undefined })
+  followHost({ visavis: 1, type: 'close' }, controls)
+  followHost({ visavis: 1, type: 'close' }, { ...controls, capture: undefined })
   expect(controls.sayClosed).toHaveBeenCalledTimes(2)
   expect(seen.farewells).toHaveLength(1)
 })
 
 it('changes the language', async () => {
   const { controls } = await begin()
-  obey({ visavis: 1, type: 'set-locale', locale: 'de' }, controls)
+  followHost({ visavis: 1, type: 'set-locale', locale: 'de' }, controls)
   expect(controls.setLocale).toHaveBeenCalledWith('de')
 })
 
@@ -76,7 +76,7 @@ it.each([
   ['something inherited', Object.create({ visavis: 1, type: 'close' })],
 ])('does nothing about %s', async (_, data) => {
   const { controls, seen } = await begin()
-  obey(data, controls)
+  followHost(data, controls)
   await vi.advanceTimersByTimeAsync(0)
   expect(seen.farewells).toEqual([])
   expect(controls.sayClosed).not.toHaveBeenCalled()

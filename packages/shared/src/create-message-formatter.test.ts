@@ -1,10 +1,10 @@
 import compile from 'icu-minify/compile'
 import { describe, expect, it } from 'vitest'
 import type { CompiledMessage } from './compiled-message.ts'
-import { createSay } from './create-say.ts'
+import { createMessageFormatter } from './create-message-formatter.ts'
 
-const say = (text: string, values = {}, locale = 'en') =>
-  createSay(locale, { partner: 'A & B' })(compile(text) as CompiledMessage, values)
+const format = (text: string, values = {}, locale = 'en') =>
+  createMessageFormatter(locale, { partner: 'A & B' })(compile(text) as CompiledMessage, values)
 
 describe('a message', () => {
   it.each([
@@ -16,11 +16,11 @@ describe('a message', () => {
     ['The {number, selectordinal, two {#nd} few {#rd} other {#th}}', 'The 1,234th'],
     ['{number, plural, =1234 {many} other {#}}', 'many'],
   ])('%s', (text, expected) => {
-    expect(say(text, { number: 1234 })).toBe(expected)
+    expect(format(text, { number: 1234 })).toBe(expected)
   })
 
   it('takes a value as it is, and for this message before that of all', () => {
-    expect(say('{partner}', { partner: '$& {partner} <b>' })).toBe('$& {partner} <b>')
+    expect(format('{partner}', { partner: '$& {partner} <b>' })).toBe('$& {partner} <b>')
   })
 
   it.each([
@@ -31,7 +31,7 @@ describe('a message', () => {
     ['{partner, plural, one {# second} other {# seconds}}', '{partner}'],
     ['{number, plural, other {{unknown}, #, {count, number}}}', '{unknown}, 2, {count}'],
   ])('%s shows a name without a value, or without a number, as %s', (text, expected) => {
-    expect(say(text, { number: 2 })).toBe(expected)
+    expect(format(text, { number: 2 })).toBe(expected)
   })
 })
 
@@ -45,6 +45,6 @@ it.each([
   ['ja', 1, 'other'],
 ])('in %s %d is "%s"', (locale, count, expected) => {
   const text = '{count, plural, one {one} two {two} few {few} many {many} other {other}}'
-  expect(say(text, { count }, locale)).toBe(expected)
-  expect(say('{count, plural, other {other}}', { count }, locale)).toBe('other')
+  expect(format(text, { count }, locale)).toBe(expected)
+  expect(format('{count, plural, other {other}}', { count }, locale)).toBe('other')
 })

@@ -4,7 +4,7 @@ import type { CompiledMessage, MessageForm, MessageNode } from './compiled-messa
 type Values = Readonly<Record<string, string | number>>
 
 /** Fills the names of a message in. One without a value, or without a number where there has to be one, stays as `{name}`. */
-export type Say = (message: CompiledMessage, values?: Values) => string
+export type FormatMessage = (message: CompiledMessage, values?: Values) => string
 
 /** Intl's objects are dear to make: each is made when it is first asked for, and kept. */
 const createFormatters = (locale: string): FormatOptions['formatters'] => {
@@ -38,7 +38,7 @@ const settle = <Message extends MessageForm>(message: Message, values: Values): 
     : message
 
 /** @param always values that every message may name */
-export const createSay = (locale: string, always: Values = {}): Say => {
+export const createMessageFormatter = (locale: string, always: Values = {}): FormatMessage => {
   const formatters = createFormatters(locale)
   return (message, values) => {
     const all = { ...always, ...values }

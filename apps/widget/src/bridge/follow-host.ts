@@ -25,7 +25,7 @@ const close = ({ capture, sayClosed }: FrameControls) => {
 }
 
 /** Does what the page around asks for; anything that is not of the protocol is nothing. */
-export const obey = (data: unknown, controls: FrameControls): void => {
+export const followHost = (data: unknown, controls: FrameControls): void => {
   const message = toHostMessage(data)
   switch (message?.type) {
     case 'open':
