@@ -14,7 +14,6 @@ import { toReturnUrl } from '../links/index.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 import { cancelVendorCapture } from './hosted/cancel-vendor-capture.ts'
-import { completeStep } from './hosted/complete-step.ts'
 import { readHostedNext } from './hosted/hosted-next.ts'
 
 /** The attempt of the link, open or over. */
@@ -40,7 +39,6 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
     hosted: {
       isUnderWay: async () => (await deps.database.vendorCaptures.get(tenantId, id))?.status === 'open',
       readNext: () => readHostedNext(deps, known),
-      complete: (handed) => completeStep(deps, known, handed),
       leave: () => cancelVendorCapture(deps, known),
     },
   }

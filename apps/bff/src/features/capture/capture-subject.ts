@@ -89,8 +89,6 @@ export interface HostedSubject {
   isUnderWay(): Promise<boolean>
   /** `undefined`: the rows tell. @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED */
   readNext(): Promise<Next | undefined>
-  /** @throws AppError ATTEMPT_CLOSED, PROVIDER_UNAVAILABLE */
-  complete(handed: unknown): Promise<void>
   /** Told after the fact; never fails. */
   leave(): Promise<void>
 }

@@ -15,7 +15,7 @@ import type { EdgeDeps } from '../../http/rate-limit.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
 import type { CaptureDeps } from './deps.ts'
 import { giveConsent } from './give-consent.ts'
-import { completeHosted } from './hosted/complete-hosted.ts'
+import { completeStep } from './hosted/complete-step.ts'
 import { leaveCapture } from './leave-capture.ts'
 import { openSession } from './open-session.ts'
 import { readNext } from './read-next.ts'
@@ -78,7 +78,7 @@ export const CAPTURE_ENDPOINTS = [
       answers: NEXT,
       errors: ['ATTEMPT_CLOSED', 'REFERENCE_MISSING', 'PROVIDER_UNAVAILABLE'],
     },
-    async (deps: CaptureRoutesDeps, { subject, body }) => completeHosted(deps, subject, body.handed),
+    async (deps: CaptureRoutesDeps, { subject, body }) => completeStep(deps, subject, body.handed),
   ),
   captureEndpoint(
     {
