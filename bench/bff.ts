@@ -1,244 +1,51 @@
 /**
- * The built server beside a bare Hono route that does one insert or one pipe, each in a process of its own, in turn;
- * and its memory with 200 uploads of 5 MB under way. Run `pnpm build` first.
- * `node --conditions=source bench/bff.ts [--json FILE]`; `DATABASE_URL` puts both on PostgreSQL.
+ * The server on PGlite and on PostgreSQL: the statements that a request sends, and the built server beside a bare route
+ * (`bff-server.ts`). Run `pnpm build` first. `node --conditions=source bench/bff.ts [--json FILE]`
+ *
+ * PostgreSQL is a cluster of the bench's own, or the one in `DATABASE_URL`: its user may create databases.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { Agent } from 'node:http'
-import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
-import { startBff } from '../scripts/start-bff.ts'
-import { type Call, type Load, runLoad, send } from './load.ts'
-import { type Measurement, percentile, report } from './report.ts'
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { startPostgres } from '../apps/bff/src/storage/testing/start-postgres.ts'
+import { countStatements, STATEMENTS } from '../apps/bff/src/testing/count-statements.ts'
+import { CONCURRENCY, measureServer } from './bff-server.ts'
+import { type Measurement, report } from './report.ts'
 
-const ROUNDS = 3
-const CALLS_A_ROUND = 400
-const UPLOADS_A_ROUND = 24
-const CONCURRENCY = 8
-const UPLOADS_UNDER_WAY = 200
-const MEGABYTE = 2 ** 20
-const PICTURE_BYTES = 5 * MEGABYTE
-/** `UPLOAD_MEMORY_MB`, as it is by default. */
-const MEMORY_BYTES = 64 * MEGABYTE
+const own = process.env.DATABASE_URL ? undefined : await startPostgres()
+const serverUrl = process.env.DATABASE_URL ?? own?.url ?? ''
 
-const dataDir = await mkdtemp(join(tmpdir(), 'visavis-bench-'))
-const databaseUrl = process.env.DATABASE_URL
-const metricsPort = await findFreePort()
-const bff = await startBff({
-  ...(databaseUrl ? { databaseUrl } : {}),
-  env: {
-    LOG_LEVEL: 'warn',
-    METRICS_PORT: String(metricsPort),
-    RATE_LIMIT_PARTNER: '0',
-    RATE_LIMIT_CAPTURE: '0',
-    RATE_LIMIT_ADDRESS: '0',
-  },
-})
-const bare = spawn(
-  process.execPath,
-  [new URL('bare-server.ts', import.meta.url).pathname, dataDir, ...(databaseUrl ? [databaseUrl] : [])],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-)
-const [announced] = await once(bare.stdout, 'data')
-const bareUrl = `http://127.0.0.1:${Number(String(announced))}`
-
-const agent = new Agent({ keepAlive: true })
-const partnerHeaders = { authorization: `Bearer ${bff.apiKey}`, 'content-type': 'application/json' }
-const toCall = (path: string, body: object): Call => ({
-  method: 'POST',
-  url: bff.url + path,
-  headers: partnerHeaders,
-  body: JSON.stringify(body),
-})
-const ask = async (path: string, body: object) => JSON.parse(await send(agent, toCall(path, body)))
-
-/** Begins as a JPEG and is none: everything is done but the comparison. */
-const unreadable = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(PICTURE_BYTES - 4, 'x')])
-
-const REDIRECT = { redirect_url: `${bff.url}/demo/return` }
-const { id: applicantId } = await ask('/applicants', {})
-const newAuthentication = { applicant_id: applicantId, user_journey_id: bff.userJourneyId }
-
-/** A link of an enrolment, opened and agreed to: it needs no face on file. */
-const openLink = async (): Promise<string> => {
-  const { id } = await ask('/applicants', {})
-  const { _links } = await ask(`/applicants/${id}/face-enrollments`, REDIRECT)
-  const token = new URL(_links.verification_url.href).hash.slice(1)
-  const headers = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' }
-  await send(agent, { method: 'GET', url: `${bff.url}/capture/session`, headers, body: '' })
-  await send(agent, { method: 'POST', url: `${bff.url}/capture/consent`, headers, body: '' })
-  return token
-}
-
-const toUpload = (token: string, body: Uint8Array): Call => ({
-  method: 'PUT',
-  url: `${bff.url}/capture/selfie`,
-  headers: {
-    authorization: `Bearer ${token}`,
-    'sec-fetch-site': 'same-origin',
-    'content-type': 'image/jpeg',
-  },
-  body,
-})
-
-/** Both in turn, so that a busy machine slows both; the first round warms up. */
-const compare = async (name: string, ours: () => Promise<Call[]>, theirs: Call): Promise<Measurement[]> => {
-  const [mine, bareOnes]: [Load[], Load[]] = [[], []]
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const calls = await ours()
-    const own = await runLoad(calls, CONCURRENCY)
-    const other = await runLoad(
-      calls.map(() => theirs),
-      CONCURRENCY,
-    )
-    if (round === 0) continue
-    mine.push(own)
-    bareOnes.push(other)
+/** Runs `work` on a database that is there for it alone. */
+const withDatabase = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: serverUrl })
+  await client.connect()
+  const name = `visavis_bench_${randomBytes(4).toString('hex')}`
+  await client.query(`CREATE DATABASE ${name}`)
+  try {
+    return await work(Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href)
+  } finally {
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    await client.end()
   }
-  const rate = (loads: Load[]) =>
-    percentile(
-      loads.map(({ perSecond }) => perSecond),
-      0.5,
-    )
-  const p99 = (loads: Load[]) =>
-    percentile(
-      loads.flatMap(({ times }) => times),
-      0.99,
-    )
-  const isPipe = theirs.method === 'PUT'
-  return [
-    {
-      metric: `${name}, requests/s`,
-      value: rate(mine),
-      unit: '',
-      reference: rate(bareOnes),
-      ...(isPipe ? { target: { at: 'least', limit: 0.8, of: 'ratio' } as const } : {}),
-    },
-    { metric: `${name}, p99`, value: p99(mine), unit: 'ms', reference: p99(bareOnes) },
-  ]
 }
 
-const repeat = (call: Call) => Array.from({ length: CALLS_A_ROUND }, () => call)
-
-const readMemory = async (): Promise<number> => {
-  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
+const measureStatements = async (databaseUrl?: string): Promise<Measurement[]> => {
+  const { counts } = await countStatements(databaseUrl)
+  return Object.entries(counts).map(([name, value]) => ({
+    metric: `statements, ${name}`,
+    value,
+    unit: '',
+    // What it takes today: more of them is a mistake, fewer should be written down.
+    target: { at: 'most', limit: STATEMENTS[name as keyof typeof STATEMENTS] },
+  }))
 }
 
-/** Files of at least 4.9 MB in the server's spool. */
-const countSpooled = async (): Promise<number> => {
-  const entries = await readdir(join(bff.dataDir, 'spool'), { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  const sizes = await Promise.all(
-    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
-  )
-  return sizes.filter((size) => size > 4.9 * 1e6).length
-}
-
-/** Each upload but its last kilobyte is sent; then the memory is looked at. */
-const measureMemory = async (): Promise<Measurement[]> => {
-  const tokens: string[] = []
-  for (let count = 0; count < UPLOADS_UNDER_WAY; count += 1) tokens.push(await openLink())
-  // A few whole ones: threads and buffers are there before "idle" is measured.
-  for (let count = 0; count < 4; count += 1) await send(agent, toUpload(await openLink(), unreadable))
-  const idle = await readMemory()
-  const port = Number(new URL(bff.url).port)
-  const body = unreadable.subarray(0, PICTURE_BYTES - 1024)
-  const sockets: Socket[] = []
-  let most = 0
-  const halfway: number[] = []
-  for (const part of [body.subarray(0, PICTURE_BYTES / 2), body.subarray(PICTURE_BYTES / 2)]) {
-    for (const [index, token] of tokens.entries()) {
-      const isNew = sockets[index] === undefined
-      const socket = sockets[index] ?? connect(port, '127.0.0.1')
-      sockets[index] = socket
-      if (isNew) {
-        socket.write(
-          `PUT /capture/selfie HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: ${PICTURE_BYTES}\r\n\r\n`,
-        )
-      }
-      if (!socket.write(part)) await once(socket, 'drain')
-      if (index % 20 === 0) most = Math.max(most, await readMemory())
-    }
-    // What is on its way arrives.
-    await setTimeout(2000)
-    const now = await readMemory()
-    most = Math.max(most, now)
-    halfway.push(now)
-  }
-  const underWay = await countSpooled()
-  for (const socket of sockets) socket.destroy()
-  const [half = 0, whole = 0] = halfway
-  return [
-    { metric: 'memory, idle', value: idle, unit: 'MB' },
-    {
-      metric: 'uploads on disk under way that are nearly whole',
-      value: underWay,
-      unit: '',
-      // The others are kept in memory.
-      target: { at: 'least', limit: UPLOADS_UNDER_WAY - Math.floor(MEMORY_BYTES / PICTURE_BYTES) },
-    },
-    {
-      metric: `memory above idle, ${UPLOADS_UNDER_WAY} × 5 MB under way, most`,
-      value: most - idle,
-      unit: 'MB',
-      target: { at: 'most', limit: 200 },
-    },
-    { metric: '  with half of each sent', value: half - idle, unit: 'MB' },
-    { metric: '  with all but 1 kB of each sent', value: whole - idle, unit: 'MB' },
-  ]
-}
+const name = (engine: string, measurements: Measurement[]): Measurement[] =>
+  measurements.map((measurement) => ({ ...measurement, metric: `${engine}: ${measurement.metric}` }))
 
 try {
-  const insert = (body: object): Call => ({
-    method: 'POST',
-    url: `${bareUrl}/insert`,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const attempts = await Promise.all(
-    Array.from(
-      { length: CONCURRENCY },
-      async () => (await ask('/face-authentications', newAuthentication)).id,
-    ),
-  )
-  const measurements = [
-    // First: what the other measurements leave behind would hide it.
-    ...(await measureMemory()),
-    ...(await compare(
-      'create-authentication',
-      async () => repeat(toCall('/face-authentications', newAuthentication)),
-      insert(newAuthentication),
-    )),
-    ...(await compare(
-      'create-attempt',
-      async () =>
-        Array.from({ length: CALLS_A_ROUND }, (_, index) =>
-          toCall(`/face-authentications/${attempts[index % attempts.length]}/attempts`, REDIRECT),
-        ),
-      insert(REDIRECT),
-    )),
-    ...(await compare(
-      'selfie upload of 5 MB, up to the comparison',
-      async () => {
-        const calls: Call[] = []
-        for (let count = 0; count < UPLOADS_A_ROUND; count += 1) {
-          calls.push(toUpload(await openLink(), unreadable))
-        }
-        return calls
-      },
-      { method: 'PUT', url: `${bareUrl}/pipe`, headers: { 'content-type': 'image/jpeg' }, body: unreadable },
-    )),
-  ]
-  await report(`BFF on ${databaseUrl ? 'PostgreSQL' : 'PGlite'}, ${CONCURRENCY} at once`, measurements)
+  const pglite = [...(await measureStatements()), ...(await measureServer())]
+  const postgres = [...(await withDatabase(measureStatements)), ...(await withDatabase(measureServer))]
+  await report(`BFF, ${CONCURRENCY} at once`, [...name('PGlite', pglite), ...name('PostgreSQL', postgres)])
 } finally {
-  agent.destroy()
-  bare.kill()
-  await bff.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  await own?.stop()
 }

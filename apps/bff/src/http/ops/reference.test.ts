@@ -1,14 +1,19 @@
 import { afterAll, expect, it, vi } from 'vitest'
-import { createTestApp } from '../../testing/test-app.ts'
 
-const load = vi.hoisted(() => vi.fn())
-vi.mock('zod-openapi', async (importOriginal) => {
+const load = vi.fn()
+// The server as if nobody in this process had asked for the document yet.
+vi.resetModules()
+vi.doMock('zod-openapi', async (importOriginal) => {
   load()
   return importOriginal()
 })
-
+const { createTestApp } = await import('../../testing/test-app.ts')
 const test = await createTestApp()
-afterAll(() => test.close())
+afterAll(async () => {
+  await test.close()
+  vi.doUnmock('zod-openapi')
+  vi.resetModules()
+})
 
 it('takes no memory for the document before somebody asks for it', async () => {
   await test.app.request('/docs')

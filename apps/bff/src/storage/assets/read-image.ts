@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { AppError } from '@visavis/shared/errors'
 import { type ImageMediaType, SNIFF_BYTES, sniffImageType } from '@visavis/shared/image-type'
@@ -43,9 +44,12 @@ type Reader = Pick<ReadableStreamDefaultReader<Uint8Array>, 'read' | 'cancel'>
 const openReader = (body: UploadBody): Reader =>
   body instanceof Readable ? readNodeStream(body) : body.getReader()
 
+/** Of what comes after the answer, so much is still read: a connection that is cut with bytes unread may lose its answer. */
+const MAX_UNREAD_BYTES = 8 * 1024 * 1024
+
 /**
  * Node's own stream, without a web stream around it: that would cost two more turns and one more buffer a chunk. One
- * that is given up is not destroyed, or its socket could not carry the answer; what is left in it is its owner's matter.
+ * that is given up is not destroyed, or its socket could not carry the answer.
  */
 const readNodeStream = (stream: Readable): Reader => {
   const chunks: AsyncIterator<Uint8Array, undefined> = stream.iterator({ destroyOnReturn: false })
@@ -56,6 +60,18 @@ const readNodeStream = (stream: Readable): Reader => {
     },
     cancel: async () => {
       await chunks.return?.()
+      // The server lets the rest flow once the answer is out, half a second long, and no earlier.
+      stream.once('resume', () => closeGently(stream))
     },
   }
+}
+
+/** The sender sees that nothing more is said; one that goes on all the same is no longer listened to. */
+const closeGently = (stream: Readable): void => {
+  if (stream instanceof IncomingMessage) stream.socket.end()
+  let left = MAX_UNREAD_BYTES
+  stream.on('data', (chunk: Uint8Array) => {
+    left -= chunk.byteLength
+    if (left < 0) stream.pause()
+  })
 }
