@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { compileMessages } from './apps/widget/compile-messages.ts'
@@ -14,8 +15,8 @@ const node = (name: string, root: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
-    // Databases and servers wait for the disk half of the time: a core need not be left free.
-    maxWorkers: '100%',
+    // Databases, servers and child processes wait for a third of the time: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       node('scripts', 'scripts', { include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
       node('shared', 'packages/shared', { isolate: false }),
