@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-/**
- * Two workers: a test waits for a browser to start, for a server, for a clip to play, for half of its time. Each has a
- * server and browsers of its own.
- */
+/** One worker: a capture keeps both cores busy. With two, each test takes twice as long and all together no less. */
 export default defineConfig({
   testDir: './tests',
   globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results/', import.meta.url)),
-  workers: 2,
+  workers: 1,
   // Not on a developer's machine: there the first failure is the one to look at. The list names it as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
