@@ -40,18 +40,19 @@ export const openDatabase = async <R extends object, Prepared extends object>(
     await close()
     throw cause
   }
+  // The PGlite driver's own statements reach no log, but each is a round trip like any other.
+  const announce = options.kind === 'pglite' ? watch.onQuery : undefined
   return {
     engine: options.kind,
     ...prepared,
     ...toRepositories(db, jobs),
     transaction: async <T>(work: (repositories: R) => Promise<T>): Promise<T> => {
-      // The driver's own statements reach no log, but each is a round trip like any other.
-      watch.onQuery?.('begin')
+      announce?.('begin')
       const done = await db
         .transaction()
         .setIsolationLevel('read committed')
         .execute((trx) => work(toRepositories(trx, jobs)))
-      watch.onQuery?.('commit')
+      announce?.('commit')
       return done
     },
     queue: jobs.queue,
