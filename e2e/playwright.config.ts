@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-/** One worker: a capture keeps both cores busy. With two, each test takes twice as long and all together no less. */
+/**
+ * Two workers: half of the tests wait for a browser to start, for a server, for a clip to play. Captures keep both cores
+ * busy and gain nothing, all together need a third less time. Each has a server and browsers of its own.
+ */
 export default defineConfig({
   testDir: './tests',
   globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results/', import.meta.url)),
-  workers: 1,
+  workers: 2,
   // Not on a developer's machine: there the first failure is the one to look at. The list names it as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
