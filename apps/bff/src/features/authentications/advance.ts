@@ -1,28 +1,14 @@
-import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { AttemptStatus } from '@visavis/shared/statuses'
-import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { type DomainEvent, orderDeliveries } from '../webhooks/index.ts'
 import type { Attempt } from './attempt-row.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
-import type { AttemptChange, AuthenticationContext, FaceAuthentication } from './face-authentications-repo.ts'
+import type { AttemptChange, AuthenticationContext } from './face-authentications-repo.ts'
+import { isFailing, type Step, type Taken, takeStep } from './take-step.ts'
 import { toEvent } from './to-event.ts'
-import {
-  isFailedAttempt,
-  isOpenAttempt,
-  nextAttempt,
-  nextAuthentication,
-  type Trigger,
-} from './transition-rules.ts'
 
 /** A face authentication as it is held by a transaction, with its context and the attempt that is not over. */
 export interface HeldAuthentication extends AuthenticationContext {
   /** Absent for a trigger that no attempt takes part in: the very first `attempt_created`. */
   attempt: Attempt | undefined
-}
-
-export interface Step {
-  trigger: Trigger
-  codes: readonly ResponseCode[]
 }
 
 interface AdvanceOptions {
@@ -45,27 +31,21 @@ export const advance = async (
   repositories: AuthenticationsRepositories,
   held: HeldAuthentication,
   steps: readonly [Step, ...Step[]],
-  { now, change: alongside = {}, riskLabels, newAttempt }: AdvanceOptions,
+  { now, change: alongside, riskLabels, newAttempt }: AdvanceOptions,
 ): Promise<HeldAuthentication | undefined> => {
-  let { authentication, attempt } = held
-  if (riskLabels) authentication = { ...authentication, riskLabels }
-  let change: AttemptChange = alongside
-  const reached: { authentication: FaceAuthentication; type: WebhookEventType }[] = []
-  for (const { trigger, codes } of steps) {
-    const nextStatus = attempt && nextAttempt(attempt.status, trigger)
-    const isLastTry = await isLast(repositories, held, nextStatus)
-    const next = nextAuthentication(authentication.status, trigger, { isLastTry })
-    if (!next || (attempt && !nextStatus)) return undefined
-    // A new attempt closes the one before it with a code of its own; the authentication starts afresh.
-    const responseCodes = trigger === 'attempt_created' ? [] : codes
-    authentication = { ...authentication, status: next.status, responseCodes, modifiedOn: now }
-    reached.push({ authentication, type: next.event })
-    if (attempt && nextStatus) {
-      const uploadId = isOpenAttempt(nextStatus) ? {} : { uploadId: null }
-      change = { ...change, status: nextStatus, responseCodes: codes, event: next.event, ...uploadId }
-      attempt = { ...attempt, ...change, modifiedOn: now }
-    }
+  let taken: Taken = {
+    authentication: riskLabels ? { ...held.authentication, riskLabels } : held.authentication,
+    attempt: held.attempt,
+    change: alongside,
+    reached: [],
   }
+  for (const step of steps) {
+    const isLastTry = isFailing(taken.attempt, step.trigger) && (await isLast(repositories, held))
+    const next = takeStep(taken, step, { now, isLastTry })
+    if (!next) return undefined
+    taken = next
+  }
+  const { authentication, attempt, change = {}, reached } = taken
   const { externalApplicantId } = held
   const [first, ...others] = reached.map((event) => toEvent({ ...event, externalApplicantId, now }))
   if (!first) return undefined
@@ -84,12 +64,8 @@ export const advance = async (
   return { ...held, authentication, attempt }
 }
 
-/** Whether the attempt fails with this step and the journey allows none after it. */
+/** Whether the journey allows no attempt after one that fails now. */
 const isLast = async (
-  repositories: AuthenticationsRepositories,
+  { attempts }: AuthenticationsRepositories,
   { authentication: { tenantId, id }, journey }: HeldAuthentication,
-  nextStatus: AttemptStatus | undefined,
-): Promise<boolean> => {
-  if (!nextStatus || !isFailedAttempt(nextStatus)) return false
-  return (await repositories.attempts.countFailed(tenantId, id)) + 1 >= journey.retryLimit
-}
+): Promise<boolean> => (await attempts.countFailed(tenantId, id)) + 1 >= journey.retryLimit

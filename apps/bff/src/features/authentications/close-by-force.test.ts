@@ -14,7 +14,7 @@ describe('closing by force', () => {
     const decided = { ...authentication, status: 'approved', responseCodes: [10000] } as const
     expect(closeByForce({ authentication: decided, attempt: undefined }, rules)).toEqual({
       authentication: decided,
-      attemptChange: undefined,
+      change: undefined,
       reached: [],
     })
   })
@@ -22,8 +22,8 @@ describe('closing by force', () => {
   it('closes an open attempt with it', () => {
     const pending = { ...authentication, status: 'pending' } as const
     const open = { ...attempt, expiresOn: LATER, uploadId: 'upload' }
-    const { attemptChange, reached } = closeByForce({ authentication: pending, attempt: open }, rules)
-    expect(attemptChange).toEqual({
+    const { change, reached } = closeByForce({ authentication: pending, attempt: open }, rules)
+    expect(change).toEqual({
       status: 'terminated',
       responseCodes: [64001],
       event: 'face_authentication_closed',
@@ -41,7 +41,7 @@ describe('closing by force', () => {
     const due = { ...attempt, expiresOn: SOONER }
     const closed = closeByForce({ authentication: pending, attempt: due }, { now: NOW, isLastTry })
     expect(closed.authentication).toMatchObject({ status: 'inconclusive', responseCodes, modifiedOn: NOW })
-    expect(closed.attemptChange).toMatchObject({ status: 'expired', responseCodes: [61101] })
+    expect(closed.change).toMatchObject({ status: 'expired', responseCodes: [61101] })
     expect(closed.reached.map(({ type }) => type)).toEqual(types)
   })
 })

@@ -3,7 +3,7 @@ import { dueTrigger } from '../links/index.ts'
 import { erasePictures } from '../pictures/index.ts'
 import { recordEvents } from '../webhooks/index.ts'
 import type { Attempt } from './attempt-row.ts'
-import { type Closed, closeByForce } from './close-by-force.ts'
+import { closeByForce } from './close-by-force.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
 import { toEvent } from './to-event.ts'
@@ -52,6 +52,8 @@ export const eraseAuthentications: Erase<AuthenticationsRepositories> = async (
   }
 }
 
+type Closed = ReturnType<typeof closeByForce>
+
 /** Writes what the closing makes of each, a statement a kind of change. */
 const closeAll = async (
   repositories: AuthenticationsRepositories,
@@ -75,7 +77,7 @@ const closeAll = async (
     const changed = rows.map(({ authentication }) => authentication.id)
     await faceAuthentications.updateAll(changed, change, now)
   }
-  for (const { change, rows } of groupByChange(moved, ({ attemptChange }) => attemptChange)) {
+  for (const { change, rows } of groupByChange(moved, ({ change }) => change)) {
     const changed = rows.flatMap(({ authentication }) => open.get(authentication.id)?.id ?? [])
     await attempts.updateAll(changed, change, now)
   }

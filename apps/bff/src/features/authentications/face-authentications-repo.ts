@@ -54,7 +54,7 @@ export interface AuthenticationStep {
   authentication: FaceAuthentication
   /** The attempt that takes part in it. */
   attempt?: { id: string; change: AttemptChange } | undefined
-  /** One that is opened by it. Not together with \`attempt\`: only one may be open, and a statement has no order. */
+  /** One that is opened by it. Not together with `attempt`: only one may be open, and a statement has no order. */
   newAttempt?: Attempt | undefined
   events: readonly [DomainEvent, ...DomainEvent[]]
   now: Date
@@ -62,7 +62,7 @@ export interface AuthenticationStep {
 
 export type AttemptChange = Partial<Omit<Attempt, 'id' | 'tenantId' | 'faceAuthenticationId' | 'createdOn'>>
 
-/** What became of a creation: \`null\` instead of events where a row it points at is missing, or was anonymized. */
+/** What became of a creation: `null` instead of events where a row it points at is missing, or was anonymized. */
 export interface Creation {
   applicant: 'found' | 'missing' | 'anonymized'
   journey: 'found' | 'missing'
@@ -87,7 +87,7 @@ export interface FaceAuthenticationsRepo {
   get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
   /** For whoever asks how it stands: one statement, no lock. */
   read(tenantId: string, id: string): Promise<ReadAuthentication | undefined>
-  /** Same as \`get\`, holding the row until the transaction ends. */
+  /** Same as `get`, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
   /** Same, with its context. The attempt is read afterwards: what was joined here could be older than the lock. */
   hold(tenantId: string, id: string): Promise<AuthenticationContext | undefined>

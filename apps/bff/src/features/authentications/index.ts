@@ -1,4 +1,4 @@
-export { advance, type HeldAuthentication, type Step } from './advance.ts'
+export { advance, type HeldAuthentication } from './advance.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
@@ -12,5 +12,6 @@ export {
 export { FACE_AUTHENTICATION_ENDPOINTS } from './routes.ts'
 export { lockAndSettle } from './settle-attempt.ts'
 export { settleDueAttempts } from './settle-due-attempts.ts'
+export type { Step } from './take-step.ts'
 export { isOpenAttempt } from './transition-rules.ts'
 export { toFaceAuthenticationView } from './views.ts'
