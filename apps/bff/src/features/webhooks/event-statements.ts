@@ -7,6 +7,9 @@ export interface WantedEvent {
   endpointId: string
 }
 
+/** Whether `endpoint` takes `event`, as both are called in a statement. */
+export const WANTS_EVENT = sql`(endpoint.event_types IS NULL OR event.type = ANY (endpoint.event_types))`
+
 /** Events as values of an insert, on their own or as part of the statement that makes them happen. JSON goes in as text. */
 export const toEventValues = (events: readonly DomainEvent[]) =>
   events.map(({ payload, ...row }) => ({ ...row, payload: JSON.stringify(payload) }))
@@ -22,8 +25,6 @@ export const selectWanted = (events: readonly [DomainEvent, ...DomainEvent[]]): 
       json_agg(json_build_object('eventId', event.id, 'endpointId', endpoint.id) ORDER BY endpoint.position), '[]'
     )
     FROM (VALUES ${types}) AS event (id, type)
-    JOIN webhook_endpoints AS endpoint
-      ON endpoint.tenant_id = ${events[0].tenantId}
-      AND (endpoint.event_types IS NULL OR event.type = ANY (endpoint.event_types))
+    JOIN webhook_endpoints AS endpoint ON endpoint.tenant_id = ${events[0].tenantId} AND ${WANTS_EVENT}
   )`
 }

@@ -5,14 +5,15 @@ import { columnNames } from '../../storage/privacy.ts'
 import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import { type DomainEvent, EVENT_PRIVACY } from './domain-event.ts'
-import { selectWanted, toEventValues, type WantedEvent } from './event-statements.ts'
+import { WANTS_EVENT, type WantedEvent } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 export interface EventsRepo {
-  /** All of one tenant. @returns which endpoints want which of them, switched off or not, oldest endpoint first */
-  insert(rows: readonly [DomainEvent, ...DomainEvent[]]): Promise<WantedEvent[]>
-  /** Any number, of any tenant, in their order. @returns the endpoints that want each, oldest first */
-  insertAll(rows: readonly DomainEvent[]): Promise<WantedEvent[]>
+  /**
+   * Any number, of any tenant, in their order.
+   * @returns which endpoints want which of them, switched off or not, oldest endpoint first
+   */
+  insert(rows: readonly DomainEvent[]): Promise<WantedEvent[]>
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
@@ -30,23 +31,14 @@ const COLUMNS = columnNames(EVENT_PRIVACY)
 
 export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
   insert: async (events) => {
-    const { wanted } = await db
-      .with('written', (query) => query.insertInto('events').values(toEventValues(events)))
-      .selectNoFrom(selectWanted(events).as('wanted'))
-      .executeTakeFirstOrThrow()
-    return wanted
-  },
-  insertAll: async (events) => {
     const { rows } = await sql<WantedEvent>`
-      WITH happened AS (
+      WITH event AS (
         SELECT ${toColumnList(COLUMNS)}, row_number() OVER () AS number FROM ${toRecordset('events', events)}
       ), written AS (
-        INSERT INTO events (${toColumnList(COLUMNS)}) SELECT ${toColumnList(COLUMNS)} FROM happened ORDER BY number
+        INSERT INTO events (${toColumnList(COLUMNS)}) SELECT ${toColumnList(COLUMNS)} FROM event ORDER BY number
       )
-      SELECT happened.id AS event_id, endpoint.id AS endpoint_id
-      FROM happened JOIN webhook_endpoints AS endpoint
-        ON endpoint.tenant_id = happened.tenant_id
-        AND (endpoint.event_types IS NULL OR happened.type = ANY (endpoint.event_types))
+      SELECT event.id AS event_id, endpoint.id AS endpoint_id
+      FROM event JOIN webhook_endpoints AS endpoint ON endpoint.tenant_id = event.tenant_id AND ${WANTS_EVENT}
       ORDER BY number, endpoint.position`.execute(db)
     return rows
   },

@@ -16,15 +16,16 @@ export const orderDeliveries = async (
 ): Promise<void> => {
   const [first] = events
   if (!first || wanted.length === 0) return
+  const byId = new Map(events.map((event) => [event.id, event]))
   const deliveries = wanted.flatMap(({ eventId, endpointId }) => {
-    const event = events.find(({ id }) => id === eventId)
+    const event = byId.get(eventId)
     return event ? [toNewDelivery(event, endpointId)] : []
   })
   await repositories.webhookDeliveries.insert(deliveries)
   await queueDeliveries(repositories, deliveries, first.createdOn)
 }
 
-export const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
+const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>
   ({
     id: newId('webhookDelivery'),
     tenantId,

@@ -76,9 +76,8 @@ export type DeliveryRef = Pick<WebhookDelivery, 'id' | 'tenantId' | 'endpointId'
 }
 
 export interface WebhookDeliveriesRepo {
-  insert(rows: readonly WebhookDelivery[]): Promise<void>
   /** Any number, in their order. */
-  insertAll(rows: readonly WebhookDelivery[]): Promise<void>
+  insert(rows: readonly WebhookDelivery[]): Promise<void>
   get(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
   /** Same, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
@@ -138,9 +137,6 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
 
   return {
     insert: async (rows) => {
-      if (rows.length > 0) await db.insertInto('webhookDeliveries').values(rows).execute()
-    },
-    insertAll: async (rows) => {
       if (rows.length === 0) return
       const columns = toColumnList(COLUMNS)
       await sql`

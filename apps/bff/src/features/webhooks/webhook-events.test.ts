@@ -3,8 +3,9 @@ import { createBrowserClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, BLURRY, DECLINED } from '../../testing/scripted-provider.ts'
 import { createFaceAuthentication } from '../authentications/create-face-authentication.ts'
-import { emitEvent } from '../authentications/emit-event.ts'
 import { settleDueAttempts } from '../authentications/settle-due-attempts.ts'
+import { toEvent } from '../authentications/to-event.ts'
+import { recordEvents } from './record-events.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -120,20 +121,20 @@ describe('events', () => {
     const applicant = await partner.post('/applicants', { external_applicant_id: 'ext_7' })
     const input = { applicant_id: applicant.body.id, user_journey_id: userJourneyId }
     const authentication = await createFaceAuthentication(test.deps, tenantId, input)
+    const anonymized = () =>
+      toEvent({
+        authentication,
+        externalApplicantId: 'ext_7',
+        type: 'face_authentication_anonymized',
+        now: test.deps.now(),
+      })
     const failing = test.deps.database.transaction(async (repositories) => {
-      const now = test.deps.now()
-      await emitEvent(repositories, { authentication, type: 'face_authentication_anonymized', now })
+      await recordEvents(repositories, [anonymized()])
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')
     expect(await listEvents(authentication.id)).toEqual([['created', 'created']])
-    await test.deps.database.transaction((repositories) =>
-      emitEvent(repositories, {
-        authentication,
-        type: 'face_authentication_anonymized',
-        now: test.deps.now(),
-      }),
-    )
+    await test.deps.database.transaction((repositories) => recordEvents(repositories, [anonymized()]))
     expect((await listEvents(authentication.id)).at(-1)).toEqual(['anonymized', 'created'])
   })
 })
