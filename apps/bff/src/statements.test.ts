@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { countStatements, STATEMENTS } from './testing/count-statements.ts'
 
-it('requests send no more statements to the database than they did, each of them a round trip', async () => {
-  expect((await countStatements()).counts).toEqual(STATEMENTS)
+const { counts, queries } = await countStatements()
+
+it('requests send no more statements to the database than they did, each of them a round trip', () => {
+  expect(counts).toEqual(STATEMENTS)
 })
 
-it('a look at a face authentication takes no lock', async () => {
-  const { queries } = await countStatements()
+it('a look at a face authentication takes no lock', () => {
   const looks = queries.filter((text) => text.includes('as "open_status"'))
   expect(looks).toHaveLength(2)
   expect(looks.filter((text) => /for update|for share/i.test(text))).toEqual([])

@@ -1,7 +1,7 @@
 /** Stands between the name given to a joined table and that of its column: no column has it. */
 const SEPARATOR = '$'
 
-/** Columns of a joined table for `select`, under names that \`splitJoined\` takes apart again: \`j.name as journey$name\`. */
+/** Columns of a joined table for `select`, under names that `splitJoined` takes apart again: `j.name as journey$name`. */
 export const toJoined = <Alias extends string, Column extends string>(
   alias: Alias,
   columns: readonly Column[],
