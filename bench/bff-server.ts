@@ -13,6 +13,7 @@ import { setTimeout } from 'node:timers/promises'
 import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type Call, type Load, runLoad, send } from './load.ts'
+import { MEGABYTE, readMemory } from './read-memory.ts'
 import { type Measurement, percentile } from './report.ts'
 
 export const CONCURRENCY = 8
@@ -20,7 +21,6 @@ const ROUNDS = 3
 const CALLS_A_ROUND = 400
 const UPLOADS_A_ROUND = 24
 const UPLOADS_UNDER_WAY = 200
-const MEGABYTE = 2 ** 20
 const PICTURE_BYTES = 5 * MEGABYTE
 /** `UPLOAD_MEMORY_MB`, as it is by default. */
 const MEMORY_BYTES = 64 * MEGABYTE
@@ -84,10 +84,7 @@ const startServers = async (databaseUrl: string | undefined) => {
       await send(agent, { method: 'POST', url: `${bff.url}/capture/consent`, headers, body: '' })
       return token
     },
-    readMemory: async (): Promise<number> => {
-      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-      return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
-    },
+    readMemory: () => readMemory(metricsPort),
     stop: async () => {
       agent.destroy()
       bare.kill()

@@ -4,8 +4,7 @@
  *
  * PostgreSQL is a cluster of the bench's own, or the one in `DATABASE_URL`: its user may create databases.
  */
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { createEmptyDatabase } from '../apps/bff/src/storage/testing/create-empty-database.ts'
 import { startPostgres } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { countStatements, STATEMENTS } from '../apps/bff/src/testing/count-statements.ts'
 import { CONCURRENCY, measureServer } from './bff-server.ts'
@@ -16,15 +15,11 @@ const serverUrl = process.env.DATABASE_URL ?? own?.url ?? ''
 
 /** Runs `work` on a database that is there for it alone. */
 const withDatabase = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
-  const name = `visavis_bench_${randomBytes(4).toString('hex')}`
-  await client.query(`CREATE DATABASE ${name}`)
+  const { url, drop } = await createEmptyDatabase(serverUrl)
   try {
-    return await work(Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href)
+    return await work(url)
   } finally {
-    await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await client.end()
+    await drop()
   }
 }
 

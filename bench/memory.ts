@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { findFreePort, startPostgres } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { startBff } from '../scripts/start-bff.ts'
+import { readMemory } from './read-memory.ts'
 import { type Measurement, report } from './report.ts'
 
-const MEGABYTE = 2 ** 20
 /** What was only needed to start is gone by then. */
 const SETTLE_MS = 30_000
 const WITHOUT_ENGINE = { NODE_OPTIONS: `--import ${new URL('without-engine.ts', import.meta.url).href}` }
@@ -26,8 +26,7 @@ const measureIdle = async ({ env, ...options }: Options): Promise<number> => {
   const bff = await startBff({ ...options, env: { LOG_LEVEL: 'warn', METRICS_PORT: String(port), ...env } })
   try {
     await setTimeout(SETTLE_MS)
-    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
+    return await readMemory(port)
   } finally {
     await bff.stop()
   }

@@ -13,12 +13,12 @@ import { findFreePort } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type Call, type Load, runLoad, send } from './load.ts'
 import { sendSlowly } from './phone.ts'
+import { MEGABYTE, readMemory } from './read-memory.ts'
 import { type Measurement, percentile, report } from './report.ts'
 
 const AT_A_TIME = [1, 50, 200]
 const ROUNDS = 3
 const MIN_CALLS = 24
-const MEGABYTE = 2 ** 20
 const LOOK_MS = 100
 /** Begins as a JPEG and is none: the vendor's sandbox here looks no further, and neither does anybody on the way. */
 const SELFIE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5 * MEGABYTE - 4, 'x')])
@@ -121,18 +121,13 @@ const piped: Call = {
   body: SELFIE,
 }
 
-const readMemory = async (): Promise<number> => {
-  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / MEGABYTE
-}
-
 /** The load, and the most memory the server had meanwhile. */
 const runWatched = async (calls: Call[], concurrency: number): Promise<{ load: Load; peak: number }> => {
   let peak = 0
   let isOver = false
   const watching = (async () => {
     while (!isOver) {
-      peak = Math.max(peak, await readMemory())
+      peak = Math.max(peak, await readMemory(metricsPort))
       await setTimeout(LOOK_MS)
     }
   })()
@@ -235,7 +230,7 @@ const measure = async (concurrency: number, idle: number): Promise<Measurement[]
 try {
   // Once: buffers and connections are there before "idle" is measured.
   for (let count = 0; count < 4; count += 1) await send(agent, await openLink(JOURNEYS.kept))
-  const idle = await readMemory()
+  const idle = await readMemory(metricsPort)
   const measurements: Measurement[] = [{ metric: 'memory, idle', value: idle, unit: 'MB' }]
   measurements.push(...(await measurePhone()))
   for (const concurrency of AT_A_TIME) measurements.push(...(await measure(concurrency, idle)))

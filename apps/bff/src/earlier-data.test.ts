@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from './composition/create-database.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { createEmptyDatabase, openTestServer } from './storage/testing/create-empty-database.ts'
 import { createEarlierApp, type EarlierApp, sha256 } from './storage/testing/earlier-data/earlier-app.ts'
 import type { EarlierData } from './storage/testing/earlier-data/earlier-data.ts'
 import {
@@ -14,7 +14,7 @@ import {
   unpackFolder,
 } from './storage/testing/earlier-data/open-earlier-data.ts'
 import { countRows, openRaw } from './storage/testing/earlier-data/open-raw.ts'
-import { hasPostgres, POSTGRES_MISSING, startPostgres } from './storage/testing/start-postgres.ts'
+import { hasPostgres, POSTGRES_MISSING } from './storage/testing/start-postgres.ts'
 import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
 import { fakeFace } from './testing/fake-face.ts'
 import { createPhoneClient } from './testing/phone-client.ts'
@@ -256,21 +256,14 @@ describe('a data folder of an earlier version', () => {
 describe.skipIf(!isPossible)('a PostgreSQL database of an earlier version', () => {
   describeEarlierData('postgres', async () => {
     const { dataDir, remove } = await unpackFolder('postgres')
-    const server = TEST_DATABASE_URL
-      ? { url: TEST_DATABASE_URL, stop: async () => {} }
-      : await startPostgres()
-    const admin = await openRaw({ databaseUrl: server.url })
-    const database = `visavis_earlier_${randomUUID().replaceAll('-', '')}`
-    await admin.query(`CREATE DATABASE ${database}`)
-    const url = new URL(server.url)
-    url.pathname = `/${database}`
-    await restorePostgres(url.href)
+    const server = await openTestServer()
+    const { url, drop } = await createEmptyDatabase(server.url)
+    await restorePostgres(url)
     const dispose = async () => {
-      await admin.query(`DROP DATABASE ${database} WITH (FORCE)`)
-      await admin.close()
+      await drop()
       await server.stop()
       await remove()
     }
-    return { dataDir, databaseUrl: url.href, dispose }
+    return { dataDir, databaseUrl: url, dispose }
   })
 })

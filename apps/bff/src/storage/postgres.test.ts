@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from '../composition/create-database.ts'
@@ -6,35 +5,25 @@ import { describeVendorCaptures } from '../features/capture/hosted/describe-vend
 import { describeWebhooks } from '../features/webhooks/describe-webhooks.ts'
 import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
+import { createEmptyDatabase, type EmptyDatabase, openTestServer } from './testing/create-empty-database.ts'
 import { createSharedDatabase } from './testing/share-database.ts'
-import {
-  hasPostgres,
-  POSTGRES_MISSING,
-  type RunningPostgres,
-  startPostgres,
-} from './testing/start-postgres.ts'
+import { hasPostgres, POSTGRES_MISSING, type RunningPostgres } from './testing/start-postgres.ts'
 
 const { TEST_DATABASE_URL, CI } = process.env
 const isPossible = Boolean(TEST_DATABASE_URL) || hasPostgres()
 if (!isPossible && CI) throw new Error(POSTGRES_MISSING)
 if (!isPossible) process.stderr.write(`\nSkipped: ${POSTGRES_MISSING}\n`)
 
-interface TestDatabase {
-  name: string
-  url: string
-  drop(): Promise<unknown>
-}
-
 describe.skipIf(!isPossible)('PostgreSQL', () => {
   let server: RunningPostgres
   let admin: Client
-  let template: TestDatabase
+  let template: EmptyDatabase
 
   beforeAll(async () => {
-    server = TEST_DATABASE_URL ? { url: TEST_DATABASE_URL, stop: async () => {} } : await startPostgres()
+    server = await openTestServer()
     admin = new Client({ connectionString: server.url })
     await admin.connect()
-    template = await createEmpty()
+    template = await createEmptyDatabase(server.url)
     await (await createDatabase({ kind: 'postgres', url: template.url })).close()
   })
 
@@ -45,17 +34,9 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
     await server?.stop()
   })
 
-  const createEmpty = async (from = 'template1'): Promise<TestDatabase> => {
-    const name = `visavis_test_${randomUUID().replaceAll('-', '')}`
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from}`)
-    const url = new URL(server.url)
-    url.pathname = `/${name}`
-    return { name, url: url.href, drop: () => admin.query(`DROP DATABASE ${name} WITH (FORCE)`) }
-  }
-
   /** Up to date already: the tables are made once, for all tests. */
   const open = async () => {
-    const { url, drop } = await createEmpty(template.name)
+    const { url, drop } = await createEmptyDatabase(server.url, template.name)
     const database = await createDatabase({ kind: 'postgres', url })
     const dispose = async () => {
       await database.close()
@@ -83,7 +64,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   describeJobQueue('postgres', open)
 
   it('lets processes that start together bring one database up to date', async () => {
-    const { url, drop } = await createEmpty()
+    const { url, drop } = await createEmptyDatabase(server.url)
     const databases = await Promise.all(
       Array.from({ length: 4 }, () => createDatabase({ kind: 'postgres', url })),
     )
@@ -96,7 +77,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   })
 
   it('finds the tables as they were when opened again', async () => {
-    const { url, drop } = await createEmpty()
+    const { url, drop } = await createEmptyDatabase(server.url)
     const before = await createDatabase({ kind: 'postgres', url })
     await before.tenants.insert({ id: 'tnt_1', name: 'kept' })
     await before.close()
@@ -107,7 +88,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   })
 
   it('outlives the loss of its connections', async () => {
-    const { url, drop } = await createEmpty()
+    const { url, drop } = await createEmptyDatabase(server.url)
     const database = await createDatabase({ kind: 'postgres', url })
     await Promise.all(Array.from({ length: 5 }, () => database.ping()))
     await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
@@ -128,7 +109,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   it('works without pgvector, whenever it is opened, and says so', async () => {
     const { rows } = await admin.query("SELECT FROM pg_available_extensions WHERE name = 'vector'")
     const expected = rows.length === 0 ? 'extension_missing' : 'available'
-    const { url, drop } = await createEmpty()
+    const { url, drop } = await createEmptyDatabase(server.url)
     for (let start = 0; start < 2; start += 1) {
       const database = await createDatabase({ kind: 'postgres', url })
       expect(database.faceIndexSupport).toBe(expected)
