@@ -51,8 +51,9 @@ const toNode = ({ id }: Room): string => {
   return `${quote(id)}[label=${quote(label)},class=${kind}]`
 }
 
+/** Names of frames are bold, which Graphviz does not measure: it makes room for larger letters instead. */
 const toCluster = (name: string, kind: string, content: readonly string[]): string =>
-  `subgraph ${quote(`cluster ${name}`)}{label=${quote(` ${name}`)};class=${kind};style=rounded;margin=12;${content.join(';')}}`
+  `subgraph ${quote(`cluster ${name}`)}{label=${quote(` ${name}`)};fontsize=15;class=${kind};style=rounded;margin=12;${content.join(';')}}`
 
 /** All rooms of an app may use `shared`: one arrow from the app's frame says so. */
 const SHARED = 'packages/shared'
