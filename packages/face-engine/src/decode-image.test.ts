@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { type DecodedImage, decodeImage } from './decode-image.ts'
 import type { Pixels } from './pixels.ts'
+import { withGainMap, withOrientation } from './testing/odd-jpegs.ts'
 import { readPortrait, readSample } from './testing/portraits.ts'
 
 /** Left half red, right half blue. */
@@ -82,6 +83,44 @@ describe('decodeImage', () => {
       width: 80,
       height: 120,
     })
+  })
+
+  // Halves of odd sides are rounded, up or down; nearly square ones do not show which way they were turned.
+  const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8]
+  it.each([
+    [2400, 1801],
+    [2401, 1800],
+    [1801, 2401],
+    [2399, 2400],
+  ])('finds regions at the edges of %i × %i, however it is turned', async (width, height) => {
+    const plain = sharp({ create: { width, height, channels: 3, background: '#0a0' } })
+    const bytes = await plain.jpeg().toBuffer()
+    for (const orientation of ORIENTATIONS) {
+      const image = await decode(withOrientation(bytes, orientation))
+      const upright = orientation < 5 ? { width, height } : { width: height, height: width }
+      const whole = { x: -9, y: -9, width: image.pixels.width + 18, height: image.pixels.height + 18 }
+      const region = await image.decodeFull(whole)
+      if (typeof region === 'string') throw new Error(`${orientation}: ${region}`)
+      expect(region.pixels).toMatchObject(upright)
+    }
+  })
+
+  it('reads a picture of one channel with a gain map as the plain picture', async () => {
+    const grey = await sharp(await halves(40, 20).png().toBuffer())
+      .toColourspace('b-w')
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(grey).metadata()).channels).toBe(1)
+    const { pixels } = await decode(withGainMap(grey, grey))
+    expect([pixels.width, pixels.height]).toEqual([40, 20])
+    expect(pixels.data[0]).toBe(pixels.data[1])
+  })
+
+  it('reads a picture with stray bytes between its segments', async () => {
+    const bytes = await halves(40, 20).jpeg().toBuffer()
+    const stray = Buffer.from([0, 0, 0x41, 0xff, 0, 0x42])
+    const { pixels } = await decode(Buffer.concat([bytes.subarray(0, 20), stray, bytes.subarray(20)]))
+    expect([colourAt(pixels, 2, 2), colourAt(pixels, 37, 2)]).toEqual([RED, BLUE])
   })
 
   it('does not reduce what a camera of 1080 lines takes', async () => {

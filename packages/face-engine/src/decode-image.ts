@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { readImageHeader } from './image-header.ts'
-import { type Box, clipBox, type Pixels } from './pixels.ts'
+import { type Box, clipBox, type Pixels, type Size } from './pixels.ts'
 import type { ImageHeader, ImageRefusal } from './types.ts'
 
 export interface DecodedImage {
@@ -31,8 +31,10 @@ sharp.cache(false)
  * Upright RGB. Metadata goes, and so does a colour profile, unused: the models were trained without colour
  * management, and applying a profile takes longer than decoding.
  */
-const open = (bytes: Uint8Array, { width, height }: ImageHeader): Sharp =>
-  sharp(bytes, {
+const open = (bytes: Uint8Array, { width, height, end }: ImageHeader): Sharp =>
+  // What follows the picture goes first: of a second picture that is a gain map the decoder would make a picture of
+  // high dynamic range, and fails over one of a single channel.
+  sharp(bytes.subarray(0, end), {
     // `warning` would refuse harmless oddities of real phones, such as "Invalid SOS parameters".
     failOn: 'error',
     ignoreIcc: true,
@@ -48,6 +50,15 @@ const toPixels = async (image: Sharp): Promise<Pixels | ImageRefusal> => {
     return { data, width: info.width, height: info.height }
   } catch {
     // The file's structure is whole, so what the decoder stumbles over is damaged data.
+    return 'image_truncated'
+  }
+}
+
+/** The picture's own size once it is upright. */
+const readUprightSize = async (bytes: Uint8Array, header: ImageHeader): Promise<Size | ImageRefusal> => {
+  try {
+    return (await open(bytes, header).metadata()).autoOrient
+  } catch {
     return 'image_truncated'
   }
 }
@@ -69,22 +80,25 @@ export const decodeImage = async (bytes: Uint8Array): Promise<DecodedImage | Ima
   const pixels = await toPixels(image)
   if (typeof pixels === 'string') return pixels
 
-  const scale = longerSide / Math.max(pixels.width, pixels.height)
+  if (reduction === 1) {
+    // Nothing to decode again: the region is the picture.
+    return { pixels, isReduced: false, decodeFull: async () => ({ pixels, fromReduced: (box) => box }) }
+  }
+  const size = await readUprightSize(bytes, header)
+  if (typeof size === 'string') return size
+  // Each side by itself: halves of odd sides are rounded, and orientation may have swapped them.
+  const [scaleX, scaleY] = [size.width / pixels.width, size.height / pixels.height]
   const enlarge = ({ x, y, width, height }: Box): Box => ({
-    x: x * scale,
-    y: y * scale,
-    width: width * scale,
-    height: height * scale,
+    x: x * scaleX,
+    y: y * scaleY,
+    width: width * scaleX,
+    height: height * scaleY,
   })
   return {
     pixels,
-    isReduced: reduction > 1,
+    isReduced: true,
     decodeFull: async (box) => {
-      const part = clipBox(enlarge(clipBox(box, pixels)), {
-        ...pixels,
-        width: Math.floor(pixels.width * scale),
-        height: Math.floor(pixels.height * scale),
-      })
+      const part = clipBox(enlarge(box), size)
       const region = await toPixels(
         open(bytes, header).extract({ left: part.x, top: part.y, width: part.width, height: part.height }),
       )

@@ -74,6 +74,13 @@ const ACCEPTED: [string, Uint8Array, 'jpeg' | 'png', number, number][] = [
     30,
     20,
   ],
+  [
+    'a JPEG with stray bytes between segments',
+    jpegOf(frame(9, 8), Buffer.from('000001ff00', 'hex'), scan, Buffer.from([5]), EOI),
+    'jpeg',
+    9,
+    8,
+  ],
   ['a JPEG with bytes after its end', Buffer.concat([jpeg, Buffer.alloc(99, 7)]), 'jpeg', 30, 20],
   ['a phone’s JPEG with a second picture after it', Buffer.concat([jpeg, thumbnail]), 'jpeg', 30, 20],
   ['a PNG', png, 'png', 30, 20],
@@ -93,7 +100,7 @@ const ACCEPTED: [string, Uint8Array, 'jpeg' | 'png', number, number][] = [
 
 describe('readImageHeader accepts', () => {
   it.each(ACCEPTED)('%s', (_, bytes, format, width, height) => {
-    expect(readImageHeader(bytes)).toEqual({ format, width, height })
+    expect(readImageHeader(bytes)).toMatchObject({ format, width, height })
   })
 
   it('a view into a larger buffer', () => {
@@ -102,7 +109,15 @@ describe('readImageHeader accepts', () => {
       format: 'jpeg',
       width: 30,
       height: 20,
+      end: jpeg.length,
     })
+  })
+
+  it.each([
+    ['JPEG', jpeg],
+    ['PNG', png],
+  ])('a %s, and says where it ends', (_, bytes) => {
+    expect(readImageHeader(Buffer.concat([bytes, Buffer.alloc(50)]))).toMatchObject({ end: bytes.length })
   })
 })
 

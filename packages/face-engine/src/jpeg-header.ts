@@ -36,18 +36,20 @@ const findMarkerAfterScan = (bytes: Buffer, from: number): number => {
  */
 export const readJpegHeader = (input: Uint8Array): ImageHeader | ImageRefusal => {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
-  let header: ImageHeader | null = null
+  let header: Omit<ImageHeader, 'end'> | null = null
   let hasScan = false
   let position = 2
   while (position + 1 < bytes.length) {
-    if (bytes[position] !== 0xff) return 'image_truncated'
     const marker = bytes[position + 1] ?? 0
-    // Any number of 0xFF may come before a marker, B.1.1.2.
-    if (marker === 0xff) {
+    // Any number of 0xFF may come before a marker, B.1.1.2. Other bytes between segments should not be there, but
+    // some cameras write them, and every decoder skips them up to the next marker.
+    if (bytes[position] !== 0xff || marker === 0xff || marker === 0) {
       position += 1
       continue
     }
-    if (marker === EOI) return hasScan && header !== null ? header : 'image_truncated'
+    if (marker === EOI) {
+      return hasScan && header !== null ? { ...header, end: position + 2 } : 'image_truncated'
+    }
     if (isWithoutLength(marker)) {
       position += 2
       continue

@@ -1,8 +1,11 @@
-/** A decoded picture, upright: 8-bit RGB, rows from the top, no padding between them. */
-export interface Pixels {
-  data: Uint8Array
+export interface Size {
   width: number
   height: number
+}
+
+/** A decoded picture, upright: 8-bit RGB, rows from the top, no padding between them. */
+export interface Pixels extends Size {
+  data: Uint8Array
 }
 
 /** In pixels of the picture it belongs to; may reach over its edges. */
@@ -18,8 +21,8 @@ export interface Point {
   y: number
 }
 
-/** The part of `box` inside the picture, on whole pixels; empty (0 wide) when there is none. */
-export const clipBox = (box: Box, { width, height }: Pixels): Box => {
+/** The part of `box` inside a picture of that size, on whole pixels; empty (0 wide) when there is none. */
+export const clipBox = (box: Box, { width, height }: Size): Box => {
   const x = Math.floor(Math.max(box.x, 0))
   const y = Math.floor(Math.max(box.y, 0))
   return {

@@ -18,7 +18,7 @@ const isCritical = (type: string): boolean => (type.charCodeAt(0) & 0x20) === 0
  */
 export const readPngHeader = (input: Uint8Array): ImageHeader | ImageRefusal => {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
-  let header: ImageHeader | null = null
+  let header: Omit<ImageHeader, 'end'> | null = null
   let hasData = false
   let position = SIGNATURE.length
   while (position + LENGTH_AND_TYPE_BYTES + CRC_BYTES <= bytes.length) {
@@ -38,7 +38,9 @@ export const readPngHeader = (input: Uint8Array): ImageHeader | ImageRefusal => 
       header = { format: 'png', width, height }
     } else if (type === 'acTL') return 'image_animated'
     else if (type === 'IDAT') hasData = true
-    else if (type === 'IEND') return hasData ? header : 'image_truncated'
+    else if (type === 'IEND') {
+      return hasData ? { ...header, end: dataEnd + CRC_BYTES } : 'image_truncated'
+    }
     position = dataEnd + CRC_BYTES
   }
   return 'image_truncated'

@@ -70,4 +70,6 @@ export interface ImageHeader {
   /** As stored: EXIF orientation is not applied yet. */
   width: number
   height: number
+  /** How many bytes the picture takes; what follows is not part of it. */
+  end: number
 }
