@@ -17,7 +17,9 @@ const checkBackend = async (yoti: Yoti, c: YotiContext): Promise<string | null> 
     digest: c.req.header('x-yoti-auth-digest'),
     body: new Uint8Array(await c.req.arrayBuffer()),
   })
-  return new URL(target, yoti.kit.origin).searchParams.get('sdkId')
+  const query = new URL(target, yoti.kit.origin).searchParams
+  // The vendor's Go client spells it its own way.
+  return query.get('sdkId') ?? query.get('sdkID')
 }
 
 /** For what belongs to the application. @throws YotiError */
