@@ -10,25 +10,40 @@ interface ToolsOptions extends VendorAgentOptions {
 }
 
 export interface ProviderToolbox {
-  toolsFor(id: string): ProviderTools
+  /** @param account whose calls they are: those of two accounts share neither limit nor breaker. Default: one for all */
+  toolsFor(id: string, account?: string): ProviderTools
   close(): Promise<void>
 }
 
-/** What all adapters reach their vendors with. One limit and one breaker a vendor and origin, whoever's journey asks. */
+/** Lanes that are kept. One that went is made anew, as a vendor nobody has called yet. */
+const MAX_LANES = 1000
+
+/**
+ * What all adapters reach their vendors with. One limit and one breaker an account, vendor and origin: a tenant whose
+ * credentials or address are wrong is left alone by itself.
+ */
 export const createProviderToolbox = ({ now, timeoutMs, ...options }: ToolsOptions): ProviderToolbox => {
   const agent = createVendorAgent(options)
   const lanes = new Map<string, HttpLane>()
-  const laneOf = (provider: string, { baseUrl, lane: name = 'calls' }: ProviderHttpOptions): HttpLane => {
-    const key = `${provider} ${new URL(baseUrl).origin} ${name}`
+  const laneOf = (
+    provider: string,
+    account: string,
+    { baseUrl, lane: name = 'calls' }: ProviderHttpOptions,
+  ): HttpLane => {
+    const key = [provider, account, new URL(baseUrl).origin, name].join(' ')
     const lane = lanes.get(key) ?? createHttpLane(provider)
+    // The least recently used one goes first.
+    lanes.delete(key)
     lanes.set(key, lane)
+    const [oldest] = lanes.size > MAX_LANES ? lanes.keys() : []
+    if (oldest !== undefined) lanes.delete(oldest)
     return lane
   }
   return {
-    toolsFor: (provider) => ({
+    toolsFor: (provider, account = '') => ({
       now,
       http: (http) => {
-        const lane = laneOf(provider, http)
+        const lane = laneOf(provider, account, http)
         const own = timeoutMs === undefined ? http : { timeoutMs, ...http }
         return createProviderHttp({ provider, agent, lane }, own)
       },

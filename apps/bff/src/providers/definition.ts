@@ -6,7 +6,7 @@ import type { FaceProvider, ProviderCapabilities } from './types.ts'
 
 /** What an adapter gets to reach its vendor with. */
 export interface ProviderTools {
-  /** The one way out. Concurrency limit and circuit breaker are shared by all journeys of one vendor and origin. */
+  /** The one way out. Concurrency limit and circuit breaker are those of one tenant, its settings and one origin. */
   http(options: ProviderHttpOptions): ProviderHttp
   now: () => Date
 }

@@ -294,7 +294,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     it('keeps the pictures that the vendor hands out, and has the vendor erase what it holds', async () => {
       const { person } = await play('right-person')
       const { id, attemptId, applicantId } = person
-      const { hosted } = test.deps.providers.get(fixture.definition.id, settings)
+      const { hosted } = test.deps.providers.get(fixture.definition.id, settings, test.partner.tenantId)
       const ref = { tenantId: test.partner.tenantId, attemptId }
       await followVendor(test.deps, ref)
       const path = `/face-authentications/${id}/attempts/${attemptId}/assets`
@@ -311,7 +311,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
     })
 
     it('has what its capabilities promise', () => {
-      const provider = test.deps.providers.get(fixture.definition.id, settings)
+      const provider = test.deps.providers.get(fixture.definition.id, settings, test.partner.tenantId)
       const { capture, result, anonymize } = provider.capabilities
       expect(provider.capabilities).toEqual(fixture.definition.capabilitiesOf(settings))
       expect(capture).not.toBe('selfie-upload')

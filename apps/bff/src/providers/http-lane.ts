@@ -12,7 +12,7 @@ import {
 } from 'cockatiel'
 import { ProviderError } from './provider-error.ts'
 
-/** Calls of one vendor under way at a time, and how many more may wait for a place. */
+/** Calls of one account under way at a time, and how many more may wait for a place. */
 const MAX_CALLS = 64
 const MAX_WAITING = 256
 /** So many calls in a row without an answer: nobody is sent there for a while. */
@@ -22,7 +22,7 @@ const MAX_RETRIES = 2
 const FIRST_DELAY_MS = 150
 const MAX_DELAY_MS = 1_500
 
-/** What all calls to one vendor at one origin share. */
+/** What all calls of one account to one vendor at one origin share. */
 export interface HttpLane {
   /** @param isRepeatable doing it twice does no harm */
   run<T>(call: (signal: AbortSignal) => Promise<T>, options: LaneOptions): Promise<T>

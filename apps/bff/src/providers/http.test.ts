@@ -5,8 +5,11 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createProviderToolbox, type ProviderToolbox } from './create-tools.ts'
+import { defineProvider } from './definition.ts'
+import { EMBEDDED_CAPABILITIES } from './embedded/index.ts'
 import { type ProviderHttpOptions, pathOf } from './http.ts'
 import { ProviderError } from './provider-error.ts'
+import { createProviderRegistry } from './registry.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -218,7 +221,7 @@ it('repeats anything that was never sent', async () => {
   expect(proofs).toHaveLength(3)
 })
 
-it('leaves a vendor alone that has failed many times in a row; other origins and vendors go on', async () => {
+it('leaves a vendor alone that has failed many times in a row; other accounts and vendors go on', async () => {
   const http = open()
   script = [json(503, {})]
   for (let count = 0; count < 8; count += 1) await troubleOf(http.send(post, signal()))
@@ -232,6 +235,34 @@ it('leaves a vendor alone that has failed many times in a row; other origins and
   expect((await troubleOf(sameLane.send(post, signal()))).code).toBe('circuit_open')
   script = [json(200, {})]
   await toolbox.toolsFor('other').http({ baseUrl: origin }).send(post, signal())
+  await toolbox.toolsFor('acme', 'another account').http({ baseUrl: origin }).send(post, signal())
+})
+
+it('gives a tenant its own breaker, where another names the same origin with whatever credentials', async () => {
+  open()
+  const acme = defineProvider({
+    id: 'acme',
+    capabilities: { ...EMBEDDED_CAPABILITIES, capture: 'frame' },
+    settings: z.strictObject({ api_key: z.string() }),
+    create: ({ api_key }, { http }) => {
+      const own = http({ baseUrl: origin, authorize: async () => ({ headers: { Authorization: api_key } }) })
+      const faces = { create: async () => Promise.reject(), delete: () => own.send(post, signal()) }
+      return { id: 'acme', capabilities: EMBEDDED_CAPABILITIES, faces, close: async () => {} }
+    },
+  })
+  const local = { id: 'local', capabilities: EMBEDDED_CAPABILITIES, close: async () => {} }
+  const registry = createProviderRegistry(local, { definitions: [acme], toolsFor: toolbox.toolsFor })
+  const call = (apiKey: string, tenantId: string) =>
+    registry.get('acme', { api_key: apiKey }, tenantId).faces?.delete?.('x', signal()) ?? Promise.reject()
+  script = [
+    ({ headers }, response) => response.writeHead(headers.authorization === 'bad' ? 503 : 200).end('{}'),
+  ]
+  for (let count = 0; count < 8; count += 1) await troubleOf(call('bad', 'tenant-b'))
+  expect(await troubleOf(call('bad', 'tenant-b'))).toMatchObject({ code: 'circuit_open' })
+  await call('good', 'tenant-a')
+  await call('good', 'tenant-b')
+  // Who knows the other's key has not got their lane either.
+  expect(await troubleOf(call('bad', 'tenant-a'))).toMatchObject({ status: 503 })
 })
 
 it('does not hold answers of the vendor against it', async () => {

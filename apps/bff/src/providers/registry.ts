@@ -13,16 +13,18 @@ export interface ProviderRegistry {
   /** What a journey may name; `undefined`: no such provider. */
   find(id: string): ProviderDefinition | undefined
   /**
-   * The provider under these settings; the same one for the same settings, so that tokens are not asked for again.
+   * The provider under these settings; the same one for the same settings of the same tenant, so that tokens are not
+   * asked for again. Tenants share none, with equal settings neither: what one does to it the other would feel.
    * @throws Error when there is no such provider or its settings are wrong: a journey cannot be made that way
    */
-  get(id: string, settings: ProviderSettings): FaceProvider
+  get(id: string, settings: ProviderSettings, tenantId: string): FaceProvider
   close(): Promise<void>
 }
 
 interface RegistryOptions {
   definitions?: readonly ProviderDefinition[]
-  toolsFor?: (id: string) => ProviderTools
+  /** @param account of the tenant and its settings */
+  toolsFor?: (id: string, account: string) => ProviderTools
   /** Puts something around each provider that is made. */
   decorate?: (provider: FaceProvider) => FaceProvider
 }
@@ -36,20 +38,20 @@ export const createProviderRegistry = (
   const byId = new Map([own, ...definitions].map((definition) => [definition.id, definition]))
   const made = new Map<string, FaceProvider>()
 
-  const make = (id: string, settings: ProviderSettings): FaceProvider => {
+  const make = (id: string, settings: ProviderSettings, account: string): FaceProvider => {
     const definition = byId.get(id)
     if (!definition) throw new Error(`there is no provider "${id}"`)
     if (id === local.id) return local
     if (!toolsFor) throw new Error('this registry has no way out')
-    return decorate(definition.create(settings, toolsFor(id)))
+    return decorate(definition.create(settings, toolsFor(id, account)))
   }
 
   return {
     default: local,
     find: (id) => byId.get(id),
-    get: (id, settings) => {
-      const key = toKey(id, settings)
-      const provider = made.get(key) ?? make(id, settings)
+    get: (id, settings, tenantId) => {
+      const key = toKey(id, settings, tenantId)
+      const provider = made.get(key) ?? make(id, settings, key)
       // The least recently used one goes first.
       made.delete(key)
       made.set(key, provider)
@@ -78,10 +80,10 @@ const localDefinition = (local: FaceProvider): ProviderDefinition => ({
 })
 
 /** A hash: the settings hold credentials, and a key of a map is soon in some dump. */
-const toKey = (id: string, settings: ProviderSettings): string => {
+const toKey = (id: string, settings: ProviderSettings, tenantId: string): string => {
   const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256')
-    .update(JSON.stringify([id, entries]))
+    .update(JSON.stringify([tenantId, id, entries]))
     .digest('base64url')
 }
 

@@ -6,5 +6,5 @@ import type { UserJourney } from './user-journeys-repo.ts'
 /** The provider a journey names, under the journey's settings. */
 export const getJourneyProvider = (
   { providers, sealer }: Pick<JourneysDeps, 'providers' | 'sealer'>,
-  journey: Pick<UserJourney, 'id' | 'provider' | 'providerSettingsSealed'>,
-): FaceProvider => providers.get(journey.provider, openProviderSettings(sealer, journey))
+  journey: Pick<UserJourney, 'id' | 'tenantId' | 'provider' | 'providerSettingsSealed'>,
+): FaceProvider => providers.get(journey.provider, openProviderSettings(sealer, journey), journey.tenantId)

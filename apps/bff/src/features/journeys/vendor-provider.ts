@@ -24,5 +24,5 @@ export const getVendorProvider = async (
       : await deps.database.retiredSettings.get(tenantId, userJourneyId, provider)
   const providerSettingsSealed =
     journey.provider === provider ? journey.providerSettingsSealed : (retired?.settingsSealed ?? null)
-  return getJourneyProvider(deps, { id: userJourneyId, provider, providerSettingsSealed })
+  return getJourneyProvider(deps, { id: userJourneyId, tenantId, provider, providerSettingsSealed })
 }

@@ -60,7 +60,11 @@ describe('without anyone coming back', () => {
     const attempt = await begin()
     vendor.results = [{ kind: 'checking' }]
     await follow(attempt, 31_000)
-    const { hosted: _, ...provider } = test.deps.providers.get('scripted-vendor', { api_key: VENDOR_SECRET })
+    const { hosted: _, ...provider } = test.deps.providers.get(
+      'scripted-vendor',
+      { api_key: VENDOR_SECRET },
+      test.partner.tenantId,
+    )
     const get = vi.spyOn(test.deps.providers, 'get').mockReturnValue(provider)
     onTestFinished(() => get.mockRestore())
     await expect(follow(attempt, 31_000)).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })

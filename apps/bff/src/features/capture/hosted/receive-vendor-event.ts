@@ -50,5 +50,10 @@ const findProvider = async (
   const retired = await deps.database.retiredSettings.get(tenantId, userJourneyId, providerId)
   if (!retired) return undefined
   const { settingsSealed: providerSettingsSealed } = retired
-  return getJourneyProvider(deps, { id: userJourneyId, provider: providerId, providerSettingsSealed })
+  return getJourneyProvider(deps, {
+    id: userJourneyId,
+    tenantId,
+    provider: providerId,
+    providerSettingsSealed,
+  })
 }

@@ -9,7 +9,7 @@ export interface LinkJourneysRepo {
   /** What is needed to know the vendor of an attempt. */
   findByAttempt(
     attemptId: string,
-  ): Promise<Pick<UserJourney, 'id' | 'provider' | 'providerSettingsSealed'> | undefined>
+  ): Promise<Pick<UserJourney, 'id' | 'tenantId' | 'provider' | 'providerSettingsSealed'> | undefined>
   /** Who may frame the link of that attempt or enrolment; nobody when there is no such link. */
   findFrameOrigins(captureId: string): Promise<readonly string[]>
 }
@@ -22,7 +22,8 @@ export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
       .selectFrom('attempts')
       .innerJoin('faceAuthentications', 'faceAuthentications.id', 'attempts.faceAuthenticationId')
       .innerJoin('userJourneys', 'userJourneys.id', 'faceAuthentications.userJourneyId')
-      .select(['userJourneys.id', 'userJourneys.provider', 'userJourneys.providerSettingsSealed'])
+      .select(['userJourneys.id', 'userJourneys.tenantId'])
+      .select(['userJourneys.provider', 'userJourneys.providerSettingsSealed'])
       .where('attempts.id', '=', attemptId)
       .executeTakeFirst(),
   findFrameOrigins: async (captureId) => {
