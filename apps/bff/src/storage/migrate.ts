@@ -13,6 +13,7 @@ import { dataKey } from './migrations/0014-data-key.ts'
 import { handoffs } from './migrations/0015-handoffs.ts'
 import { vendorIndex } from './migrations/0018-vendor-index.ts'
 import { faceTemplates } from './migrations/0019-face-templates.ts'
+import { vendorEvents } from './migrations/0031-vendor-events.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-handoffs': handoffs,
   '0018-vendor-index': vendorIndex,
   '0019-face-templates': faceTemplates,
+  '0031-vendor-events': vendorEvents,
 }
 
 /**

@@ -252,6 +252,7 @@ const fill = async (
     stepSealed: bytes(mark),
     returnHash: null,
     readOn: NOW,
+    seenEvents: [],
     nextLookOn: null,
     giveUpOn: expiresOn,
     createdOn: NOW,

@@ -42,6 +42,7 @@ export const describeVendorCaptures = (
         stepSealed: null,
         returnHash: null,
         readOn: null,
+        seenEvents: [],
         nextLookOn: null,
         giveUpOn: later(9000),
         createdOn: NOW,
@@ -100,6 +101,19 @@ export const describeVendorCaptures = (
       expect(await claim(0, 2000)).toBe(false)
       await database.vendorCaptures.update(row.attemptId, { status: 'over', nextLookOn: null }, NOW)
       expect(await claim(9000, 9999)).toBe(false)
+    })
+
+    it('is asked about once an event, however often that comes, and again where asking failed', async () => {
+      const row = await insertOpen()
+      const claim = (event: string) =>
+        database.vendorCaptures.claimRead(row.attemptId, { notSince: NOW, now: NOW, event })
+      const together = await Promise.all([claim('a'), claim('a'), claim('a')])
+      expect(together.filter(Boolean)).toHaveLength(1)
+      expect([await claim('b'), await claim('a'), await claim('b')]).toEqual([true, false, false])
+      await database.vendorCaptures.forgetEvent(row.attemptId, 'a')
+      expect([await claim('a'), await claim('b')]).toEqual([true, false])
+      for (let count = 2; count < 50; count += 1) expect(await claim(`more-${count}`)).toBe(true)
+      expect(await claim('one too many')).toBe(false)
     })
 
     it('is come back from once', async () => {

@@ -15,6 +15,8 @@ interface ReadOptions {
   provider?: FaceProvider
   /** Ask even if somebody just did: something is known to have happened. */
   isNews?: boolean
+  /** What the vendor said, by a name of its own: asked for once, whoever sends it again. */
+  event?: string
   /** What only a webhook tells. */
   hint?: unknown
   deadlineMs?: number
@@ -27,7 +29,7 @@ interface ReadOptions {
 export const readVendorCapture = async (
   deps: CaptureDeps,
   capture: VendorCapture,
-  { provider: known, isNews = false, hint, deadlineMs }: ReadOptions = {},
+  { provider: known, isNews = false, event, hint, deadlineMs }: ReadOptions = {},
 ): Promise<void> => {
   if (capture.status !== 'open') return
   const provider = known ?? (await getCaptureProvider(deps, capture))
@@ -35,11 +37,24 @@ export const readVendorCapture = async (
   if (!hosted) throw new AppError('PROVIDER_UNAVAILABLE')
   const now = deps.now()
   const everyMs = isNews ? 0 : (hosted.readEveryMs ?? READ_EVERY_MS)
-  const times = { notSince: new Date(now.getTime() - everyMs), now }
-  if (!(await deps.database.vendorCaptures.claimRead(capture.attemptId, times))) return
+  const claim = {
+    notSince: new Date(now.getTime() - everyMs),
+    now,
+    ...(event === undefined ? {} : { event }),
+  }
+  if (!(await deps.database.vendorCaptures.claimRead(capture.attemptId, claim))) return
   const state = openVendorState(deps.sealer, capture)
-  const result = await callProvider(provider, (signal) => hosted.readResult(state, signal, hint), deadlineMs)
-  await noteResult(deps, capture, provider, result)
+  try {
+    const result = await callProvider(
+      provider,
+      (signal) => hosted.readResult(state, signal, hint),
+      deadlineMs,
+    )
+    await noteResult(deps, capture, provider, result)
+  } catch (failure) {
+    if (event !== undefined) await deps.database.vendorCaptures.forgetEvent(capture.attemptId, event)
+    throw failure
+  }
 }
 
 /** Writes down what a vendor said; something that nobody knows is logged, so that somebody can look. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { VendorRequest } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import { getJourneyProvider } from '../../journeys/index.ts'
@@ -16,7 +17,8 @@ interface ReceiveInput extends VendorRequest {
 
 /**
  * A vendor says that something happened. Only the proof that it is the vendor and the name of the capture are taken
- * from it; how the capture stands is read from the vendor, so repeated, late and overtaken events do no harm.
+ * from it; how the capture stands is read from the vendor, so late and overtaken events do no harm. The same one again,
+ * byte by byte, is taken and forgotten: whoever recorded it cannot make us ask the vendor as often as they like.
  * @throws AppError PROVIDER_UNAVAILABLE: the vendor sends the event again later
  */
 export const receiveVendorEvent = async (
@@ -33,7 +35,9 @@ export const receiveVendorEvent = async (
     (await deps.database.vendorCaptures.findBySession(userJourneyId, providerId, event.vendorSession))
   if (!capture) return 'ignored'
   const { hint } = event
-  await readVendorCapture(deps, capture, { provider, isNews: true, hint, deadlineMs: DEADLINE_MS })
+  const name = createHash('sha256').update(rawBody).digest('hex')
+  const news = { provider, isNews: true, event: name, hint, deadlineMs: DEADLINE_MS }
+  await readVendorCapture(deps, capture, news)
   return 'taken'
 }
 

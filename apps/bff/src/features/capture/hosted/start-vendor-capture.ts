@@ -55,6 +55,7 @@ export const startVendorCapture = async (
     stepSealed: null,
     returnHash: null,
     readOn: null,
+    seenEvents: [],
     nextLookOn: null,
     giveUpOn,
     createdOn: now,

@@ -38,6 +38,8 @@ export interface VendorCapture {
   returnHash: Uint8Array | null
   /** When the vendor was last asked. */
   readOn: Date | null
+  /** SHA-256, hexadecimal, of each of the vendor's events that made somebody ask. */
+  seenEvents: readonly string[]
   /** When a job looks at it next; set exactly in the states that wait for one. */
   nextLookOn: Date | null
   /** A verdict that is not there by then does not come any more. */
@@ -60,6 +62,7 @@ export const VENDOR_CAPTURE_PRIVACY = {
   stepSealed: 'personal',
   returnHash: 'kept',
   readOn: 'kept',
+  seenEvents: 'kept',
   nextLookOn: 'kept',
   giveUpOn: 'kept',
   createdOn: 'kept',
@@ -90,8 +93,13 @@ export interface VendorCapturesRepo {
     provider: string,
     vendorSession: string,
   ): Promise<VendorCapture | undefined>
-  /** Takes the right to ask the vendor now. @returns whether nobody has asked since `notSince` */
-  claimRead(attemptId: string, times: { notSince: Date; now: Date }): Promise<boolean>
+  /**
+   * Takes the right to ask the vendor now. @param event because of it: each is good for one question, and a capture has
+   * no more than `MAX_EVENTS`. @returns whether nobody has asked since `notSince`, nor for that event
+   */
+  claimRead(attemptId: string, claim: { notSince: Date; now: Date; event?: string }): Promise<boolean>
+  /** The question could not be asked: the same event may come again. */
+  forgetEvent(attemptId: string, event: string): Promise<void>
   /** Uses up the way back and puts the token of the page it leads to in its place. @returns whether it was unused */
   consumeReturn(
     attemptId: string,
@@ -123,6 +131,9 @@ export interface VendorCapturesRepo {
   /** Those of any tenant that should have been looked at before `before`. */
   listOverdue(before: Date, limit: number): Promise<VendorCaptureRef[]>
 }
+
+/** Events of one capture that make somebody ask; after them the looks of the jobs are all there is. */
+const MAX_EVENTS = 50
 
 export interface VendorCaptureTables {
   vendorCaptures: VendorCapture
@@ -181,15 +192,29 @@ export const vendorCapturesRepo = (db: Kysely<VendorCaptureTables & AttemptTable
         .orderBy('createdOn', 'desc')
         .limit(1)
         .executeTakeFirst(),
-    claimRead: async (attemptId, { notSince, now }) => {
-      const { numUpdatedRows } = await db
+    claimRead: async (attemptId, { notSince, now, event }) => {
+      const claim = db
         .updateTable('vendorCaptures')
         .set({ readOn: now })
         .where('attemptId', '=', attemptId)
         .where('status', '=', 'open')
         .where(({ eb, or }) => or([eb('readOn', 'is', null), eb('readOn', '<=', notSince)]))
-        .executeTakeFirst()
+      const noted =
+        event === undefined
+          ? claim
+          : claim
+              .set({ seenEvents: sql<string[]>`array_append(seen_events, ${event})` })
+              .where(sql<boolean>`cardinality(seen_events) < ${MAX_EVENTS}`)
+              .where(sql<boolean>`${event} <> ALL (seen_events)`)
+      const { numUpdatedRows } = await noted.executeTakeFirst()
       return numUpdatedRows === 1n
+    },
+    forgetEvent: async (attemptId, event) => {
+      await db
+        .updateTable('vendorCaptures')
+        .set({ seenEvents: sql<string[]>`array_remove(seen_events, ${event})` })
+        .where('attemptId', '=', attemptId)
+        .execute()
     },
     consumeReturn: async (attemptId, { nonceHash, pageHash }, now) => {
       const { numUpdatedRows } = await db

@@ -31,6 +31,16 @@ describe("a vendor's webhook", () => {
     ).toEqual(['created', 'opened', 'started', 'capture_completed', 'checks_completed'])
   })
 
+  it('makes the vendor be asked once, sent again two hundred times or not; another one does again', async () => {
+    const { id } = await begin()
+    const answers = await Promise.all(Array.from({ length: 200 }, () => notify('v-1')))
+    expect([...new Set(answers.map((answer) => answer.status))]).toEqual([204])
+    expect(read()).toBe(1)
+    vendor.results = [{ kind: 'approved', codes: [10000] }]
+    expect((await notify('v-1', { why: 'NEWS' })).status).toBe(204)
+    expect(await status(id)).toBe('approved 10000')
+  })
+
   it('without proof is refused and changes nothing', async () => {
     const { id } = await begin()
     vendor.results = [{ kind: 'approved', codes: [10000] }]
