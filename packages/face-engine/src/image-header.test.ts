@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { MAX_IMAGE_BYTES, MAX_IMAGE_SIDE, MAX_JPEG_SCANS } from '@visavis/shared/limits'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readImageHeader } from './image-header.ts'
@@ -40,6 +40,7 @@ const EOI = Buffer.from([0xff, 0xd9])
 const frame = (width: number, height: number) =>
   segment(0xc0, Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]))
 const scan = segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))
+const scans = (count: number) => Array.from({ length: count }, () => scan)
 const jpegOf = (...parts: Uint8Array[]) => Buffer.concat([SOI, ...parts])
 const withApp1 = (data: Uint8Array) => Buffer.concat([SOI, segment(0xe1, data), jpeg.subarray(2)])
 const flip = (bytes: Buffer, at: number) => {
@@ -96,6 +97,8 @@ const ACCEPTED: [string, Uint8Array, 'jpeg' | 'png', number, number][] = [
     5,
   ],
   ['exactly 40 megapixels', pngOf(ihdr(8000, 5000), idat, iend), 'png', 8000, 5000],
+  ['the longest side', pngOf(ihdr(1, MAX_IMAGE_SIDE), idat, iend), 'png', 1, MAX_IMAGE_SIDE],
+  ['as many scans as may be', jpegOf(frame(9, 8), ...scans(MAX_JPEG_SCANS), EOI), 'jpeg', 9, 8],
 ]
 
 describe('readImageHeader accepts', () => {
@@ -139,6 +142,10 @@ const REFUSED: [string, Uint8Array, string][] = [
   ['more than 40 megapixels', pngOf(ihdr(8001, 5000), idat, iend), 'image_too_many_pixels'],
   ['a PNG bomb', pngOf(ihdr(0x7fffffff, 0x7fffffff), idat, iend), 'image_too_many_pixels'],
   ['a JPEG bomb', jpegOf(frame(65535, 65535), scan, EOI), 'image_too_many_pixels'],
+  ['a picture of one column', pngOf(ihdr(1, 40_000_000), idat, iend), 'image_side_too_long'],
+  ['a picture of one row', jpegOf(frame(MAX_IMAGE_SIDE + 1, 1), scan, EOI), 'image_side_too_long'],
+  ['a JPEG of 11 632 scans', jpegOf(frame(6320, 6320), ...scans(11_632), EOI), 'image_too_many_scans'],
+  ['one scan too many', jpegOf(frame(9, 8), ...scans(MAX_JPEG_SCANS + 1), EOI), 'image_too_many_scans'],
   ['an animated PNG', pngOf(ihdr(5, 5), chunk('acTL', Buffer.alloc(8)), idat, iend), 'image_animated'],
   ['the first bytes of a JPEG', jpeg.subarray(0, 2), 'image_truncated'],
   ['half a JPEG', jpeg.subarray(0, jpeg.length / 2), 'image_truncated'],

@@ -1,4 +1,4 @@
-import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE } from '@visavis/shared/limits'
 import { isJpeg, readJpegHeader } from './jpeg-header.ts'
 import { isPng, readPngHeader } from './png-header.ts'
 import type { ImageHeader, ImageRefusal } from './types.ts'
@@ -13,5 +13,6 @@ export const readImageHeader = (bytes: Uint8Array): ImageHeader | ImageRefusal =
   const header = isJpeg(bytes) ? readJpegHeader(bytes) : isPng(bytes) ? readPngHeader(bytes) : null
   if (header === null) return 'image_type_unsupported'
   if (typeof header === 'string') return header
-  return header.width * header.height > MAX_IMAGE_PIXELS ? 'image_too_many_pixels' : header
+  if (header.width * header.height > MAX_IMAGE_PIXELS) return 'image_too_many_pixels'
+  return Math.max(header.width, header.height) > MAX_IMAGE_SIDE ? 'image_side_too_long' : header
 }

@@ -1,3 +1,4 @@
+import { MAX_JPEG_SCANS } from '@visavis/shared/limits'
 import type { ImageHeader, ImageRefusal } from './types.ts'
 
 /** Marker codes, ITU-T T.81 table B.1. */
@@ -31,13 +32,14 @@ const findMarkerAfterScan = (bytes: Buffer, from: number): number => {
 
 /**
  * Walks the segments from SOI to EOI. A thumbnail inside EXIF is skipped with its segment. `image_truncated` when
- * a segment or the compressed data ends early, or when there is no frame or no scan.
+ * a segment or the compressed data ends early, or when there is no frame or no scan; `image_too_many_scans` as soon as
+ * one scan too many begins.
  * Source: ITU-T T.81 annex B.
  */
 export const readJpegHeader = (input: Uint8Array): ImageHeader | ImageRefusal => {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
   let header: Omit<ImageHeader, 'end'> | null = null
-  let hasScan = false
+  let scans = 0
   let position = 2
   while (position + 1 < bytes.length) {
     const marker = bytes[position + 1] ?? 0
@@ -48,7 +50,7 @@ export const readJpegHeader = (input: Uint8Array): ImageHeader | ImageRefusal =>
       continue
     }
     if (marker === EOI) {
-      return hasScan && header !== null ? { ...header, end: position + 2 } : 'image_truncated'
+      return scans > 0 && header !== null ? { ...header, end: position + 2 } : 'image_truncated'
     }
     if (isWithoutLength(marker)) {
       position += 2
@@ -68,7 +70,8 @@ export const readJpegHeader = (input: Uint8Array): ImageHeader | ImageRefusal =>
     }
     position = end
     if (marker === SOS) {
-      hasScan = true
+      scans += 1
+      if (scans > MAX_JPEG_SCANS) return 'image_too_many_scans'
       position = findMarkerAfterScan(bytes, end)
       if (position < 0) return 'image_truncated'
     }

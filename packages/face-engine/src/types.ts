@@ -4,6 +4,8 @@ import type { StageTimes } from './stage-clock.ts'
 export type ImageRefusal =
   | 'image_too_large'
   | 'image_too_many_pixels'
+  | 'image_side_too_long'
+  | 'image_too_many_scans'
   | 'image_type_unsupported'
   | 'image_animated'
   | 'image_truncated'

@@ -4,6 +4,15 @@ export const MAX_IMAGE_BYTES = 5 * 1024 * 1024
 /** Most pixels a picture may declare in its header; refused before a pixel is allocated. */
 export const MAX_IMAGE_PIXELS = 40_000_000
 
+/** Longest side in pixels: decoders work by rows and columns, so one of 40 000 000 costs far more than its area says. */
+export const MAX_IMAGE_SIDE = 16_384
+
+/**
+ * Scans in a JPEG. Each makes the decoder pass over every block again, so a small file of thousands keeps it busy for
+ * minutes; progressive pictures have about ten.
+ */
+export const MAX_JPEG_SCANS = 100
+
 /** How long a link may wait to be opened, in seconds. */
 export const DEFAULT_LINK_LIFETIME_S = 1800
 export const MIN_LINK_LIFETIME_S = 60
