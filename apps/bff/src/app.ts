@@ -21,6 +21,7 @@ import { observeRequests } from './http/observe-requests.ts'
 import { healthRoutes } from './http/ops/health.ts'
 import { referenceRoutes } from './http/ops/reference.ts'
 import { requestLog } from './http/request-log.ts'
+import { setRetryAfter } from './http/retry-after.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFileRoutes } from './http/static-files.ts'
 import { toAppError } from './http/to-app-error.ts'
@@ -74,6 +75,7 @@ export const createApp = (deps: AppDeps) => {
   app.onError((failure, c) => {
     const error = toAppError(failure)
     logError(deps.log, error, c.get('requestId'))
+    setRetryAfter(c, error)
     return c.json(toPlainBody(error, c.get('requestId')), error.status)
   })
   return app

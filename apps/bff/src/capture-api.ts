@@ -14,6 +14,7 @@ import { mount } from './http/endpoint.ts'
 import { logError } from './http/error-log.ts'
 import { ownOrigin } from './http/own-origin.ts'
 import { limitAddress, rateLimit } from './http/rate-limit.ts'
+import { setRetryAfter } from './http/retry-after.ts'
 import { toAppError } from './http/to-app-error.ts'
 
 /** What is counted is seen by the store: the token must not be. */
@@ -33,6 +34,7 @@ export const captureApi = (deps: CaptureApiDeps) => {
     const error = toAppError(failure)
     const requestId = c.get('requestId')
     logError(deps.log, error, requestId)
+    setRetryAfter(c, error)
     const { code, message, retryable } = error
     return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
   })

@@ -7,8 +7,10 @@ import type { PartnerEnv } from './http/env.ts'
 import { logError } from './http/error-log.ts'
 import { limitBody } from './http/limit-body.ts'
 import { MAX_JSON_BYTES } from './http/partner-endpoint.ts'
+import { createPictureRoom } from './http/picture-room.ts'
 import { type EdgeDeps, rateLimit } from './http/rate-limit.ts'
 import { listScopedRoutes, requireScope } from './http/require-scope.ts'
+import { setRetryAfter } from './http/retry-after.ts'
 import { toAppError } from './http/to-app-error.ts'
 import type { JobsDeps } from './jobs/deps.ts'
 import { PARTNER_ENDPOINTS } from './partner-endpoints.ts'
@@ -20,6 +22,7 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps) => {
     const error = toAppError(failure)
     const requestId = c.get('requestId')
     logError(deps.log, error, requestId)
+    setRetryAfter(c, error)
     // RFC 9110 §11.6.1: a 401 names the scheme.
     if (error.status === 401) c.header('WWW-Authenticate', 'Bearer realm="visavis"')
     return c.json(
@@ -40,8 +43,11 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps) => {
   })
   const prefixes = new Set(PARTNER_ENDPOINTS.map(({ path }) => `/${path.split('/')[1]}/*`))
   const once = idempotency(deps)
+  const room = createPictureRoom()
   for (const prefix of prefixes) routes.use(prefix, credentials(deps), countTenant)
-  mount(routes, PARTNER_ENDPOINTS, deps, { toChecks: ({ scope }) => [once, requireScope(scope)] })
+  mount(routes, PARTNER_ENDPOINTS, deps, {
+    toChecks: ({ scope, pictures }) => [...(pictures ? [room(pictures)] : []), once, requireScope(scope)],
+  })
   // Where there is no endpoint, the same checks come before the 404.
   for (const prefix of prefixes) routes.use(prefix, limitBody(MAX_JSON_BYTES), once)
   // A route without a scope would be open to every key: better not to start.

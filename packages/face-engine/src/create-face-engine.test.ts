@@ -116,7 +116,9 @@ describe('a picture is refused', () => {
 describe('the engine', () => {
   it('stops waiting when aborted', async () => {
     const image = await readPortrait('anna')
-    await expect(engine.enrol(image, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone')
+    await expect(engine.enrol(image, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow(
+      'gone',
+    )
   })
 
   it('takes nothing after it is closed', async () => {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { Analysis } from './analyse-picture.ts'
 import { FACE_API_MODEL, findNearest } from './compare-templates.ts'
-import type { FaceEngine, FaceEngineOptions } from './types.ts'
+import type { FaceEngine, FaceEngineOptions, PictureOptions } from './types.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 const MAX_DEFAULT_WORKERS = 4
@@ -24,24 +24,27 @@ export const createFaceEngine = async ({
 }: FaceEngineOptions = {}): Promise<FaceEngine> => {
   const pool = await createWorkerPool({ workers, workerFile: WORKER_FILE })
 
-  const analyse = async (image: Uint8Array, signal?: AbortSignal): Promise<Analysis['result']> => {
+  const analyse = async (
+    image: Uint8Array,
+    { signal, tenantId = '', isPersonWaiting = false }: PictureOptions = {},
+  ): Promise<Analysis['result']> => {
     // Judged here as well, so that what is too large is not even copied.
     if (image.length > MAX_IMAGE_BYTES) return { outcome: 'image_refused', reason: 'image_too_large' }
-    const { result, stages } = await pool.analyse(image, signal)
+    const { result, stages } = await pool.analyse(image, { tenantId, isPersonWaiting }, signal)
     onStages?.(stages)
     return result
   }
 
   return {
     model: FACE_API_MODEL,
-    enrol: async (image, signal) => {
-      const analysis = await analyse(image, signal)
+    enrol: async (image, options) => {
+      const analysis = await analyse(image, options)
       return analysis.outcome === 'template'
         ? { outcome: 'enrolled', template: { modelId: FACE_API_MODEL.id, values: analysis.values } }
         : analysis
     },
-    verify: async (image, templates, signal) => {
-      const analysis = await analyse(image, signal)
+    verify: async (image, templates, options) => {
+      const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
       const nearest = findNearest(analysis.values, templates)
       return nearest === null ? { outcome: 'no_comparable_template' } : { outcome: 'compared', ...nearest }

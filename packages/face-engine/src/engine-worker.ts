@@ -1,11 +1,11 @@
 /** Entry of a worker thread. It loads the models as soon as it starts, so that a replacement warms up by itself. */
 import { type Analysis, createPictureAnalyser } from './analyse-picture.ts'
+import { beginJob, isCancelled, type JobFlags } from './picture-watch.ts'
 
 export interface EngineJob {
   /** Bytes of the picture; null: only warm up. */
   image: Uint8Array | null
-  /** One shared number, not 0 once nobody waits for the answer. */
-  cancelled: Int32Array<SharedArrayBuffer>
+  flags: JobFlags
 }
 
 /** Errors are returned, not thrown: a promise of the pool that rejects then always means a thread that died. */
@@ -19,10 +19,11 @@ const started = createPictureAnalyser()
 // The first job reports a failure; unhandled, it would end the thread before that.
 started.catch(() => undefined)
 
-export const runJob = async ({ image, cancelled }: EngineJob): Promise<EngineAnswer> => {
+export const runJob = async ({ image, flags }: EngineJob): Promise<EngineAnswer> => {
   try {
     const { analyse, warmUp } = await started
-    if (Atomics.load(cancelled, 0) !== 0) return { kind: 'cancelled' }
+    if (isCancelled(flags)) return { kind: 'cancelled' }
+    beginJob(flags)
     if (image !== null) return { kind: 'analysed', analysis: await analyse(image) }
     warmUp()
     return { kind: 'warm' }

@@ -1,6 +1,7 @@
+import type { QueuePlace } from './picture-queue.ts'
 import type { StageTimes } from './stage-clock.ts'
 
-/** Why a picture was refused before any pixel was decoded. */
+/** Why a picture was refused: told by its bytes before any pixel was decoded, or too much work once it was. */
 export type ImageRefusal =
   | 'image_too_large'
   | 'image_too_many_pixels'
@@ -9,6 +10,7 @@ export type ImageRefusal =
   | 'image_type_unsupported'
   | 'image_animated'
   | 'image_truncated'
+  | 'image_too_costly'
 
 /** Why no template could be made of a readable picture. */
 export type FaceRefusal = 'no_face' | 'several_faces' | 'face_too_small' | 'face_turned' | 'face_blurry'
@@ -58,11 +60,19 @@ export interface FaceEngineOptions {
   onStages?: (stages: StageTimes) => void
 }
 
+export interface PictureOptions extends Partial<QueuePlace> {
+  signal?: AbortSignal
+}
+
 export interface FaceEngine {
   readonly model: RecognitionModel
-  /** `image`: bytes of a JPEG or PNG. */
-  enrol(image: Uint8Array, signal?: AbortSignal): Promise<EnrolResult>
-  verify(image: Uint8Array, templates: readonly FaceTemplate[], signal?: AbortSignal): Promise<VerifyResult>
+  /** `image`: bytes of a JPEG or PNG. Whose it is decides its turn; by default it is one of a server's. */
+  enrol(image: Uint8Array, options?: PictureOptions): Promise<EnrolResult>
+  verify(
+    image: Uint8Array,
+    templates: readonly FaceTemplate[],
+    options?: PictureOptions,
+  ): Promise<VerifyResult>
   close(): Promise<void>
 }
 

@@ -2,14 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { QueuePlace } from './picture-queue.ts'
 import { SCRIPT } from './testing/scripted-worker.ts'
-import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
+import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts'
 
 const workerNamed = (name: string) => new URL(`./testing/${name}.ts`, import.meta.url)
 const opened: WorkerPool[] = []
+const SERVER = { tenantId: 'tnt_a', isPersonWaiting: false }
+const PERSON = { tenantId: 'tnt_a', isPersonWaiting: true }
 
-const open = async (workers = 1): Promise<WorkerPool> => {
-  const pool = await createWorkerPool({ workers, workerFile: workerNamed('scripted-worker') })
+const open = async (options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPool> => {
+  const workerFile = workerNamed('scripted-worker')
+  const pool = await createWorkerPool({ workers: 1, workerFile, ...options })
   opened.push(pool)
   return pool
 }
@@ -19,7 +23,7 @@ afterEach(async () => {
 
 const picture = (script: number, rest = '') => Buffer.concat([Buffer.from([script]), Buffer.from(rest)])
 const lengthSeen = async (pool: WorkerPool, image: Uint8Array): Promise<number> => {
-  const { result } = await pool.analyse(image)
+  const { result } = await pool.analyse(image, SERVER)
   return result.outcome === 'template' ? (result.values[0] ?? 0) : -1
 }
 
@@ -45,7 +49,7 @@ describe('createWorkerPool', () => {
     ['throws outside the job', SCRIPT.throwLate],
   ])('gives up on a picture that twice %s, and goes on with the next', async (_, script) => {
     const pool = await open()
-    await expect(pool.analyse(picture(script))).rejects.toMatchObject({
+    await expect(pool.analyse(picture(script), SERVER)).rejects.toMatchObject({
       name: 'FaceEngineError',
       code: 'worker_lost',
     })
@@ -53,8 +57,8 @@ describe('createWorkerPool', () => {
   })
 
   it('finishes other pictures while one kills its workers', async () => {
-    const pool = await open(2)
-    const doomed = pool.analyse(picture(SCRIPT.die))
+    const pool = await open({ workers: 2 })
+    const doomed = pool.analyse(picture(SCRIPT.die), SERVER)
     const others = Array.from({ length: 6 }, (_, index) =>
       lengthSeen(pool, picture(SCRIPT.answer, 'x'.repeat(index))),
     )
@@ -64,34 +68,66 @@ describe('createWorkerPool', () => {
 
   it('passes a defect on without trying again', async () => {
     const pool = await open()
-    await expect(pool.analyse(picture(SCRIPT.fail))).rejects.toMatchObject({
+    await expect(pool.analyse(picture(SCRIPT.fail), SERVER)).rejects.toMatchObject({
       code: 'failed',
       cause: { message: 'a defect' },
     })
   })
 
+  it.each([
+    ['computes', SCRIPT.compute],
+    ['hangs', SCRIPT.hang],
+  ])(
+    'ends the thread of a picture that %s for too long, says so, and goes on with those of others',
+    async (_, script) => {
+      const pool = await open({ deadlineMs: 200 })
+      const endless = pool.analyse(picture(script), SERVER)
+      const others = [picture(SCRIPT.answer), picture(SCRIPT.answer, 'x')].map((image) =>
+        lengthSeen(pool, image),
+      )
+      expect((await endless).result).toEqual({ outcome: 'image_refused', reason: 'image_too_costly' })
+      expect(await Promise.all(others)).toEqual([1, 2])
+    },
+  )
+
+  it('refuses at once what there is no room for, and says when to come again', async () => {
+    const pool = await open({ waitingPerWorker: 4, deadlineMs: 400 })
+    const running = pool.analyse(picture(SCRIPT.hang), SERVER)
+    const order: string[] = []
+    const wait = (name: string, place: QueuePlace) =>
+      pool.analyse(picture(SCRIPT.answer), place).then(() => order.push(name))
+    const waiting = [wait('first', SERVER), wait('second', SERVER)]
+    await expect(pool.analyse(picture(SCRIPT.answer), SERVER)).rejects.toMatchObject({
+      code: 'busy',
+      retryAfterS: 1,
+    })
+    waiting.push(wait('other', { ...SERVER, tenantId: 'tnt_b' }), wait('person', PERSON))
+    await Promise.all([running, ...waiting])
+    expect(order).toEqual(['person', 'first', 'other', 'second'])
+  })
+
   it('rejects at once when aborted, with the reason given', async () => {
     const pool = await open()
     const controller = new AbortController()
-    const hanging = pool.analyse(picture(SCRIPT.hang), controller.signal)
-    const waiting = pool.analyse(picture(SCRIPT.answer), controller.signal)
+    const hanging = pool.analyse(picture(SCRIPT.hang), SERVER, controller.signal)
+    const waiting = pool.analyse(picture(SCRIPT.answer), SERVER, controller.signal)
     controller.abort(new Error('gone'))
     await expect(hanging).rejects.toThrow('gone')
     await expect(waiting).rejects.toThrow('gone')
-    await expect(pool.analyse(picture(SCRIPT.answer), controller.signal)).rejects.toThrow('gone')
+    await expect(pool.analyse(picture(SCRIPT.answer), SERVER, controller.signal)).rejects.toThrow('gone')
   })
 
   it('ends what runs and what waits when closed, and takes no more', async () => {
     const pool = await open()
-    const running = pool.analyse(picture(SCRIPT.hang))
-    const waiting = pool.analyse(picture(SCRIPT.answer))
+    const running = pool.analyse(picture(SCRIPT.hang), SERVER)
+    const waiting = pool.analyse(picture(SCRIPT.answer), SERVER)
     const ends = Promise.allSettled([running, waiting])
     await pool.close()
     expect(await ends).toMatchObject([
       { status: 'rejected', reason: { code: 'closed' } },
       { status: 'rejected', reason: { code: 'closed' } },
     ])
-    await expect(pool.analyse(picture(SCRIPT.answer))).rejects.toMatchObject({ code: 'closed' })
+    await expect(pool.analyse(picture(SCRIPT.answer), SERVER)).rejects.toMatchObject({ code: 'closed' })
     await pool.close()
   })
 

@@ -2,32 +2,62 @@ import { Piscina } from 'piscina'
 import type { Analysis } from './analyse-picture.ts'
 import type { EngineAnswer, EngineJob } from './engine-worker.ts'
 import { FaceEngineError } from './face-engine-error.ts'
+import { createPictureQueue, type QueuePlace } from './picture-queue.ts'
+import { cancelJob, createJobFlags, type JobFlags, watchPicture } from './picture-watch.ts'
+import { createStageClock } from './stage-clock.ts'
 
 export interface WorkerPoolOptions {
   workers: number
   /** Module the workers run; it exports `runJob`. */
   workerFile: URL
+  /** Processor time a picture may take. */
+  deadlineMs?: number
+  /** Pictures of people, and as many of servers, that may wait for each worker. */
+  waitingPerWorker?: number
 }
 
 export interface WorkerPool {
-  /** On abort rejects with the signal's reason at once; a picture no worker has begun is then never looked at. */
-  analyse(image: Uint8Array, signal?: AbortSignal): Promise<Analysis>
+  /**
+   * On abort rejects with the signal's reason at once; a picture no worker has begun is then never looked at.
+   * @throws FaceEngineError `busy` at once when there is no room for this tenant
+   */
+  analyse(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<Analysis>
   close(): Promise<void>
 }
 
 /** A picture is tried again once when the thread dies over it: the thread may have died of something else. */
 const MAX_TRIES = 2
 
-/** Rejects when the signal fires; `stop` removes the listener. */
-const waitForAbort = (signal: AbortSignal) => {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  return { promise, stop: () => signal.removeEventListener('abort', abort) }
+/** Ten times what the slowest portrait of 40 megapixels takes. */
+const PICTURE_DEADLINE_MS = 5000
+
+/** One tenant fills half of it: 32 pictures a worker, which take about five seconds. */
+const WAITING_PER_WORKER = 64
+
+/** What a picture takes until one has been measured, and how much each one counts from then on. */
+const FIRST_AVERAGE_MS = 200
+const NEWEST_WEIGHT = 0.1
+
+interface Job {
+  image: Uint8Array
+  flags: JobFlags
+  resolve: (analysis: Analysis) => void
+  reject: (cause: unknown) => void
 }
 
+/** The picture was too much work: what it would have shown is not known. */
+const toTooCostly = (): Analysis => ({
+  result: { outcome: 'image_refused', reason: 'image_too_costly' },
+  stages: createStageClock().times,
+})
+
 /** Starts the workers and waits until each has its models in memory and has run them once. */
-export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOptions): Promise<WorkerPool> => {
+export const createWorkerPool = async ({
+  workers,
+  workerFile,
+  deadlineMs = PICTURE_DEADLINE_MS,
+  waitingPerWorker = WAITING_PER_WORKER,
+}: WorkerPoolOptions): Promise<WorkerPool> => {
   const pool = new Piscina<EngineJob, EngineAnswer>({
     filename: workerFile.href,
     name: 'runJob',
@@ -40,22 +70,40 @@ export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOption
   })
   // Told of idle threads that died. The pool has replaced them already, and there is no job to answer for.
   pool.on('error', () => undefined)
+  const queue = createPictureQueue<Job>(workers * waitingPerWorker)
+  let running = 0
+  let averageMs = FIRST_AVERAGE_MS
   let isClosed = false
 
-  const runTry = (
-    image: Uint8Array | null,
-    cancelled: Int32Array<SharedArrayBuffer>,
-  ): Promise<EngineAnswer> => {
+  const runTry = (image: Uint8Array | null, flags: JobFlags, signal?: AbortSignal): Promise<EngineAnswer> => {
     // A copy of its own to transfer: the caller's bytes may be a view of something much larger. Not `slice`: that of a
     // `Buffer` copies nothing.
     const copy = image === null ? null : new Uint8Array(image)
-    return pool.run({ image: copy, cancelled }, copy === null ? {} : { transferList: [copy.buffer] })
+    return pool.run(
+      { image: copy, flags },
+      { ...(copy === null ? {} : { transferList: [copy.buffer] }), ...(signal ? { signal } : {}) },
+    )
   }
 
-  const runTries = async (image: Uint8Array, cancelled: Int32Array<SharedArrayBuffer>): Promise<Analysis> => {
+  /** One thread at it, which is ended and replaced when it takes too long. `null`: it did. */
+  const runWatched = async ({ image, flags }: Job): Promise<EngineAnswer | null> => {
+    const tooLong = new AbortController()
+    const stopWatching = watchPicture(flags, deadlineMs, () => tooLong.abort())
+    try {
+      return await runTry(image, flags, tooLong.signal)
+    } catch (cause) {
+      if (tooLong.signal.aborted) return null
+      throw cause
+    } finally {
+      stopWatching()
+    }
+  }
+
+  const runTries = async (job: Job): Promise<Analysis> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        const answer = await runTry(image, cancelled)
+        const answer = await runWatched(job)
+        if (answer === null) return toTooCostly()
         if (answer.kind === 'analysed') return answer.analysis
         throw new FaceEngineError('failed', { cause: answer.kind === 'failed' ? answer.error : undefined })
       } catch (cause) {
@@ -66,8 +114,24 @@ export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOption
     }
   }
 
+  /** No more at a time than there are threads: what waits, waits where its order can still change. */
+  const runNext = (): void => {
+    if (running >= workers || isClosed) return
+    const job = queue.take()
+    if (!job) return
+    running += 1
+    const start = performance.now()
+    void runTries(job)
+      .then(job.resolve, job.reject)
+      .finally(() => {
+        running -= 1
+        averageMs += (performance.now() - start - averageMs) * NEWEST_WEIGHT
+        runNext()
+      })
+  }
+
   const warmUp = async (): Promise<void> => {
-    const answer = await runTry(null, new Int32Array(new SharedArrayBuffer(4)))
+    const answer = await runTry(null, createJobFlags())
     if (answer.kind === 'failed') throw answer.error
   }
   try {
@@ -78,23 +142,28 @@ export const createWorkerPool = async ({ workers, workerFile }: WorkerPoolOption
   }
 
   return {
-    analyse: async (image, signal) => {
-      if (isClosed) throw new FaceEngineError('closed')
-      signal?.throwIfAborted()
-      const cancelled = new Int32Array(new SharedArrayBuffer(4))
-      const analysis = runTries(image, cancelled)
-      if (signal === undefined) return analysis
-      const abort = waitForAbort(signal)
-      try {
-        return await Promise.race([analysis, abort.promise])
-      } finally {
-        abort.stop()
-        if (signal.aborted) Atomics.store(cancelled, 0, 1)
+    analyse: (image, place, signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Analysis>()
+      if (isClosed) return Promise.reject(new FaceEngineError('closed'))
+      if (signal?.aborted) return Promise.reject(signal.reason)
+      const job: Job = { image, flags: createJobFlags(), resolve, reject }
+      if (!queue.push(job, place)) {
+        const retryAfterS = Math.ceil((queue.size * averageMs) / workers / 1000)
+        return Promise.reject(new FaceEngineError('busy', { retryAfterS }))
       }
+      const abort = () => {
+        queue.remove(job)
+        cancelJob(job.flags)
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      runNext()
+      return promise.finally(() => signal?.removeEventListener('abort', abort))
     },
     close: async () => {
       if (isClosed) return
       isClosed = true
+      for (const job of queue.drain()) job.reject(new FaceEngineError('closed'))
       await pool.destroy()
     },
   }

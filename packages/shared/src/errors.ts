@@ -124,6 +124,8 @@ export interface AppErrorOptions {
   cause?: unknown
   /** Checkout grammar: `{attribute}__{error}`, e.g. `redirect_url__required`. Defaults to the code in lower case. */
   errorCodes?: readonly string[]
+  /** Answered as `Retry-After`, RFC 9110 §10.2.3. */
+  retryAfterS?: number
 }
 
 /** The one exception the BFF throws on purpose; one handler turns it into either API's error body. */
@@ -134,6 +136,7 @@ export class AppError extends Error {
   readonly type: string
   readonly retryable: boolean
   readonly errorCodes: readonly string[]
+  readonly retryAfterS: number | undefined
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     const [status, type, retryable, message] = ERRORS[code]
@@ -143,5 +146,6 @@ export class AppError extends Error {
     this.type = type
     this.retryable = retryable
     this.errorCodes = options.errorCodes ?? [code.toLowerCase()]
+    this.retryAfterS = options.retryAfterS
   }
 }

@@ -11,16 +11,19 @@ const MAX_PICTURE_BODY_BYTES = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + MAX_JSON_B
 
 /** The limit of an endpoint that takes that many pictures. */
 export const roomForPictures = (count: number) =>
-  ({ maxBytes: count * MAX_PICTURE_BODY_BYTES, tooLarge: 'IMAGE_TOO_LARGE' }) as const
+  ({ pictures: count, maxBytes: count * MAX_PICTURE_BODY_BYTES, tooLarge: 'IMAGE_TOO_LARGE' }) as const
 
 /** Without a scope it would be open to every key: the compiler wants one. */
 interface PartnerSpec extends Omit<EndpointSpec, 'audience'> {
   scope: Scope
+  /** As many as the body may bring. */
+  pictures?: number
 }
 
 export interface PartnerEndpoint<Deps> extends Endpoint<Deps, PartnerEnv> {
   audience: 'partner'
   scope: Scope
+  pictures?: number
 }
 
 interface PartnerRequest<Spec extends PartnerSpec> extends EndpointRequest<Spec, PartnerEnv> {
@@ -37,4 +40,5 @@ export const partnerEndpoint = <const Spec extends PartnerSpec, Deps>(
   ),
   audience: 'partner',
   scope: spec.scope,
+  ...(spec.pictures === undefined ? {} : { pictures: spec.pictures }),
 })

@@ -29,10 +29,7 @@ export const rateLimit = <E extends Env>(
     const { isAllowed, limit, remaining, resetS } = await limiter.consume(key)
     c.header('RateLimit-Policy', `"${limiter.name}";q=${limit};w=${RATE_LIMIT_WINDOW_S}`)
     c.header('RateLimit', `"${limiter.name}";r=${remaining};t=${resetS}`)
-    if (!isAllowed) {
-      c.header('Retry-After', String(Math.max(1, resetS)))
-      throw new AppError('RATE_LIMITED')
-    }
+    if (!isAllowed) throw new AppError('RATE_LIMITED', { retryAfterS: resetS })
     await next()
   })
 

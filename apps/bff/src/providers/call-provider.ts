@@ -5,7 +5,10 @@ import type { FaceProvider } from './types.ts'
 /** Longest a person waits for a provider before being asked to try again. */
 const PROVIDER_DEADLINE_MS = 20_000
 
-/** Runs one provider call under a deadline. @throws AppError PROVIDER_UNAVAILABLE with the trouble as its cause */
+/**
+ * Runs one provider call under a deadline.
+ * @throws AppError PROVIDER_UNAVAILABLE with the trouble as its cause, or RATE_LIMITED
+ */
 export const callProvider = async <T>(
   provider: FaceProvider,
   call: (signal: AbortSignal) => Promise<T>,
@@ -15,6 +18,7 @@ export const callProvider = async <T>(
   try {
     return await call(signal)
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     const trouble = signal.aborted ? new ProviderError(provider.id, 'timeout', { cause }) : cause
     throw new AppError('PROVIDER_UNAVAILABLE', { cause: trouble })
   }

@@ -5,7 +5,7 @@ import { distanceBetween } from '../storage/testing/features.ts'
 import { createTroubledToolbox, VENDOR_TROUBLE } from '../testing/vendor-trouble.ts'
 import type { ProviderDefinition } from './definition.ts'
 import { ProviderError } from './provider-error.ts'
-import type { FaceProvider, Picture, Reference } from './types.ts'
+import type { Asker, FaceProvider, Picture, Reference } from './types.ts'
 
 /** Pictures and a provider that is set up to answer them; each provider's test brings its own. */
 export interface ProviderFixture {
@@ -27,6 +27,8 @@ export interface ProviderFixture {
   close?(): Promise<void>
 }
 
+const ASKER: Asker = { tenantId: 'tnt_contract', isPersonWaiting: false }
+
 const toPicture = (bytes: Uint8Array): Picture => ({
   mediaType: 'image/jpeg',
   bytes: bytes.byteLength,
@@ -43,7 +45,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
     let reference: Reference
     const signal = () => AbortSignal.timeout(30_000)
 
-    const enrol = async (image: Uint8Array) => fixture.provider.enrol?.(image, signal())
+    const enrol = async (image: Uint8Array) => fixture.provider.enrol?.(image, signal(), ASKER)
     /** As the provider takes it: the template it made, or the picture itself. */
     const toReference = async (image: Uint8Array): Promise<Reference> => {
       const enrolled = await enrol(image)
@@ -53,7 +55,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
     }
     const verify = async (selfie: Uint8Array, references = [reference], provider = fixture.provider) => {
       const input = { selfie: toPicture(selfie), references, minimumMatchLevel: 3 }
-      return provider.verify?.(input, signal())
+      return provider.verify?.(input, signal(), ASKER)
     }
 
     beforeAll(async () => {
@@ -113,7 +115,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
     })
 
     const match = async (source: Uint8Array, target: Uint8Array, minimumMatchLevel = 3) =>
-      fixture.provider.match?.({ source, target, minimumMatchLevel }, signal())
+      fixture.provider.match?.({ source, target, minimumMatchLevel }, signal(), ASKER)
 
     it('matches two pictures of one person, and not those of two', async ({ skip }) => {
       if (!fixture.provider.capabilities.oneToOne) skip()
@@ -140,7 +142,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
 
     it('extracts features under which one person is nearer than two', async ({ skip }) => {
       if (!fixture.provider.extractFeatures) skip()
-      const extract = async (image: Uint8Array) => fixture.provider.extractFeatures?.(image, signal())
+      const extract = async (image: Uint8Array) => fixture.provider.extractFeatures?.(image, signal(), ASKER)
       const all = await Promise.all([...fixture.person, fixture.otherPerson].map(extract))
       const [first, second, other] = all.flatMap((each) => (each?.kind === 'features' ? [each.features] : []))
       if (!first || !second || !other) throw new Error('a picture gave no features')
@@ -166,7 +168,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
 
     it('gives up when told to', async () => {
       const input = { selfie: toPicture(fixture.person[1]), references: [reference], minimumMatchLevel: 3 }
-      const aborted = fixture.provider.verify?.(input, AbortSignal.abort(new Error('enough')))
+      const aborted = fixture.provider.verify?.(input, AbortSignal.abort(new Error('enough')), ASKER)
       await expect(aborted).rejects.toBeTruthy()
     })
 

@@ -67,6 +67,13 @@ export type MatchOutcome =
   /** One or both cannot be compared; the reasons are partner API error codes. */
   | { kind: 'unusable'; reasons: { source?: string; target?: string } }
 
+/** Whose call it is: where many wait, tenants take turns, and people come before servers. */
+export interface Asker {
+  tenantId: string
+  /** Somebody stands in front of a camera. */
+  isPersonWaiting: boolean
+}
+
 export interface FaceFeatures {
   /** Features of different models are never compared. */
   modelId: string
@@ -82,7 +89,7 @@ export type FeaturesOutcome =
 
 /**
  * One vendor under one journey's settings. An operation it does not support is an absent method. Trouble is thrown as
- * `ProviderError`; what a person does or looks like is an outcome.
+ * `ProviderError`, and a call there is no room for as AppError RATE_LIMITED; what a person does or looks like is an outcome.
  */
 export interface FaceProvider {
   readonly id: string
@@ -90,11 +97,11 @@ export interface FaceProvider {
   /** Of the templates that `enrol` makes, and of the only ones that `verify` is given. */
   readonly modelId?: string
   /** Makes a reference of a picture. Without it, a provider that takes uploads compares with the picture itself. */
-  enrol?(image: Uint8Array, signal: AbortSignal): Promise<EnrolOutcome>
+  enrol?(image: Uint8Array, signal: AbortSignal, asker: Asker): Promise<EnrolOutcome>
   /** With capture `selfie-upload`. */
-  verify?(input: VerifyInput, signal: AbortSignal): Promise<VerifyOutcome>
-  match?(input: MatchInput, signal: AbortSignal): Promise<MatchOutcome>
-  extractFeatures?(image: Uint8Array, signal: AbortSignal): Promise<FeaturesOutcome>
+  verify?(input: VerifyInput, signal: AbortSignal, asker: Asker): Promise<VerifyOutcome>
+  match?(input: MatchInput, signal: AbortSignal, asker: Asker): Promise<MatchOutcome>
+  extractFeatures?(image: Uint8Array, signal: AbortSignal, asker: Asker): Promise<FeaturesOutcome>
   /** With every other capture. */
   readonly hosted?: HostedCapture
   /** References that the vendor keeps and that can be managed there. */

@@ -2,8 +2,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { threadId } from 'node:worker_threads'
 import type { EngineAnswer, EngineJob } from '../engine-worker.ts'
+import { beginJob, isCancelled } from '../picture-watch.ts'
 
-export const SCRIPT = { answer: 1, die: 2, throwLate: 3, fail: 4, hang: 5, dieOnce: 6 }
+export const SCRIPT = { answer: 1, die: 2, throwLate: 3, fail: 4, hang: 5, dieOnce: 6, compute: 7 }
 
 const answer = (image: Uint8Array): EngineAnswer => ({
   kind: 'analysed',
@@ -13,9 +14,10 @@ const answer = (image: Uint8Array): EngineAnswer => ({
   },
 })
 
-export const runJob = async ({ image, cancelled }: EngineJob): Promise<EngineAnswer> => {
+export const runJob = async ({ image, flags }: EngineJob): Promise<EngineAnswer> => {
   if (image === null) return { kind: 'warm' }
-  if (Atomics.load(cancelled, 0) !== 0) return { kind: 'cancelled' }
+  if (isCancelled(flags)) return { kind: 'cancelled' }
+  beginJob(flags)
   switch (image[0]) {
     case SCRIPT.die:
       return process.exit(3)
@@ -26,6 +28,8 @@ export const runJob = async ({ image, cancelled }: EngineJob): Promise<EngineAns
       return new Promise(() => undefined)
     case SCRIPT.fail:
       return { kind: 'failed', error: new Error('a defect') }
+    case SCRIPT.compute:
+      for (;;) beginJob(flags)
     case SCRIPT.hang:
       return new Promise(() => undefined)
     case SCRIPT.dieOnce: {

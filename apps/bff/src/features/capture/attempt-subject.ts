@@ -93,7 +93,10 @@ const verify = async (
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
   const outcome = await callProvider(provider, (signal) =>
-    verifySelfie({ selfie, references, minimumMatchLevel: journey.minimumMatchLevel }, signal),
+    verifySelfie({ selfie, references, minimumMatchLevel: journey.minimumMatchLevel }, signal, {
+      tenantId: authentication.tenantId,
+      isPersonWaiting: true,
+    }),
   )
   if (outcome.kind === 'no-reference') throw new AppError('REFERENCE_MISSING')
   if (outcome.kind === 'retry') return outcome

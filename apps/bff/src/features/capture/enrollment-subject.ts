@@ -84,8 +84,12 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
   }
 }
 
-const enrol = async (deps: CaptureDeps, { face: { id } }: Rows, selfie: Picture): Promise<Verification> => {
-  const outcome = await makeReference(deps, await selfie.read())
+const enrol = async (
+  deps: CaptureDeps,
+  { face: { id, tenantId } }: Rows,
+  selfie: Picture,
+): Promise<Verification> => {
+  const outcome = await makeReference(deps, await selfie.read(), { tenantId, isPersonWaiting: true })
   if (outcome.kind === 'unusable') {
     const reason = toRetryReason(outcome.reason)
     return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }

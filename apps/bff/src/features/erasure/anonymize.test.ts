@@ -123,9 +123,9 @@ describe('a face authentication', () => {
   it('while a face is made from it: no face comes of it', async () => {
     const { applicantId, authenticationId, attemptId } = await createPerson()
     const { enrol } = test.provider
-    test.provider.enrol = async (image, signal) => {
+    test.provider.enrol = async (image, signal, asker) => {
       await partner.post(`/face-authentications/${authenticationId}/anonymize`, {})
-      return enrol?.(image, signal) ?? { kind: 'unusable', reason: 'no_face' }
+      return enrol?.(image, signal, asker) ?? { kind: 'unusable', reason: 'no_face' }
     }
     try {
       const answer = await partner.post(`/applicants/${applicantId}/faces`, { attempt_id: attemptId })
@@ -244,9 +244,9 @@ describe('an applicant', () => {
     const applicantId = await partner.createApplicant(PERSON)
     const before = await pictures()
     const { enrol } = test.provider
-    test.provider.enrol = async (image, signal) => {
+    test.provider.enrol = async (image, signal, asker) => {
       await partner.post(`/applicants/${applicantId}/anonymize`, {})
-      return enrol?.(image, signal) ?? { kind: 'unusable', reason: 'no_face' }
+      return enrol?.(image, signal, asker) ?? { kind: 'unusable', reason: 'no_face' }
     }
     try {
       expect((await partner.enrol(applicantId)).status).toBe(409)

@@ -46,7 +46,7 @@ export const createFaceAtVendor = async (
   if (applicant.anonymizedOn) throw new AppError('APPLICANT_ANONYMIZED')
   const { journey, provider } = await findManaging(deps, tenantId, atVendor.user_journey_id)
   if (image) {
-    const checked = await makeReference(deps, image)
+    const checked = await makeReference(deps, image, { tenantId, isPersonWaiting: false })
     if (checked.kind === 'unusable') throw toPictureError({ image: checked.reason })
   }
   const made = await create(provider, atVendor, image)

@@ -36,7 +36,7 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
   if (!applicant) throw new AppError('NOT_FOUND')
 
   const provider = toProvider(deps, input.provider)
-  const enrolled = usable(await makeReference(deps, image))
+  const enrolled = usable(await makeReference(deps, image, { tenantId, isPersonWaiting: false }))
   const faceId = newId('face')
   const template = sealTemplate(deps, faceId, enrolled.template)
   const face: Face = {

@@ -30,10 +30,10 @@ interface RunOnceInput {
 type RunOnceDeps = Pick<IdempotencyDeps, 'database' | 'sealer' | 'now' | 'log'>
 
 /**
- * Runs a request at most once for its key and gives every repetition the first answer. Answers of 500 and above are
- * not kept: the next repetition runs again. So does one that comes when a run left no answer within a minute, which
- * only a process that died does; what that process had committed by then is not undone, so a second object can be
- * the result. The answers are sealed: they may hold a key or the token of a link.
+ * Runs a request at most once for its key and gives every repetition the first answer. Answers of 429 and of 500 and
+ * above are not kept: the next repetition runs again. So does one that comes when a run left no answer within a minute,
+ * which only a process that died does; what that process had committed by then is not undone, so a second object can
+ * be the result. The answers are sealed: they may hold a key or the token of a link.
  * @throws AppError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE
  */
 export const runOnce = async (
@@ -58,6 +58,9 @@ export const runOnce = async (
   throw new AppError('IDEMPOTENCY_KEY_IN_USE')
 }
 
+/** What was asked for was not even begun, or may succeed the next time. */
+const isPassing = ({ status }: Answer): boolean => status >= 500 || status === 429
+
 const runClaimed = async (
   { database, sealer, log }: RunOnceDeps,
   claim: IdempotencyClaim,
@@ -68,7 +71,7 @@ const runClaimed = async (
     throw failure
   })
   try {
-    if (answer.status >= 500) {
+    if (isPassing(answer)) {
       await database.idempotencyKeys.release(claim)
     } else {
       const answerSealed = sealer.seal(Buffer.from(JSON.stringify(answer)), toContext(claim))

@@ -100,8 +100,8 @@ describe('1:N search', () => {
     await partner.index(fakeFace(1))
     // 0.44 away: level 4.
     const original = test.provider.extractFeatures
-    test.provider.extractFeatures = async (image, signal) => {
-      const outcome = await original?.(image, signal)
+    test.provider.extractFeatures = async (image, signal, asker) => {
+      const outcome = await original?.(image, signal, asker)
       if (outcome?.kind !== 'features') throw new Error('no face')
       const values = outcome.features.values.map((value) => value + 0.44 / Math.sqrt(128))
       return { ...outcome, features: { ...outcome.features, values } }

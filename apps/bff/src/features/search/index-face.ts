@@ -35,7 +35,7 @@ export const indexFace = async (deps: SearchDeps, input: IndexFaceInput): Promis
   if (applicantId !== undefined && !(await deps.database.applicants.get(tenantId, applicantId))) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_found'] })
   }
-  const features = await extractFeatures(deps, image)
+  const features = await extractFeatures(deps, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
   const id = await findIndexedFace(deps.database, probe)
   if (id !== undefined) return { id, isMatch: true }

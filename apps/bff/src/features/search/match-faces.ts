@@ -25,7 +25,9 @@ export const matchFaces = async (
     throw userJourneyId === undefined
       ? new AppError('PROVIDER_UNAVAILABLE')
       : refuseJourney('match_not_supported')
-  const outcome = await callProvider(provider, (signal) => match(input, signal))
+  const outcome = await callProvider(provider, (signal) =>
+    match(input, signal, { tenantId, isPersonWaiting: false }),
+  )
   if (outcome.kind === 'compared') return outcome
   const { source, target } = outcome.reasons
   throw toPictureError({

@@ -25,7 +25,7 @@ export const searchFaces = async (
   const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
   if (held) return searchAtVendor(deps, held, { image, insert })
   const minimumMatchLevel = await readSearchLevel(deps, tenantId)
-  const features = await extractFeatures(deps, image)
+  const features = await extractFeatures(deps, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
   const id = await findIndexedFace(deps.database, probe)
   if (id !== undefined || !insert) return { id, isMatch: id !== undefined }

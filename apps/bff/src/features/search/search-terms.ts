@@ -24,12 +24,15 @@ export const readSearchLevel = async (deps: SearchDeps, tenantId: string): Promi
 /** @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE */
 export const extractFeatures = async (
   { providers }: SearchDeps,
+  tenantId: string,
   image: Uint8Array,
 ): Promise<FaceFeatures> => {
   const provider = providers.default
   const extract = provider.extractFeatures
   if (!extract) throw new AppError('PROVIDER_UNAVAILABLE')
-  const outcome = await callProvider(provider, (signal) => extract(image, signal))
+  const outcome = await callProvider(provider, (signal) =>
+    extract(image, signal, { tenantId, isPersonWaiting: false }),
+  )
   if (outcome.kind === 'unusable') throw toPictureError({ image: outcome.reason })
   return outcome.features
 }

@@ -40,7 +40,7 @@ export const searchAtVendor = async (
   held: HeldIndex,
   { image, insert }: { image: Uint8Array; insert: boolean },
 ): Promise<SearchResult> => {
-  await assertUsable(deps, image)
+  await assertUsable(deps, held.journey, image)
   const { match, entryId } = await callProvider(held.provider, (signal) =>
     held.index.search(image, { insert }, signal),
   )
@@ -61,8 +61,12 @@ export const indexAtVendor = async (
   return { id: await remember(deps, held, entryId, reference), isMatch: false }
 }
 
-const assertUsable = async (deps: SearchDeps, image: Uint8Array): Promise<void> => {
-  const made = await makeReference(deps, image)
+const assertUsable = async (
+  deps: SearchDeps,
+  { tenantId }: HeldIndex['journey'],
+  image: Uint8Array,
+): Promise<void> => {
+  const made = await makeReference(deps, image, { tenantId, isPersonWaiting: false })
   if (made.kind === 'unusable') throw toPictureError({ image: made.reason })
 }
 

@@ -21,8 +21,8 @@ const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Pr
   const engine: FaceProvider = {
     ...real,
     // The engine claims no liveness: that it saw a picture of a picture has to be said for it.
-    verify: async (input, signal) =>
-      state.isSpoof ? { kind: 'declined', codes: [62305] } : real.verify(input, signal),
+    verify: async (input, signal, asker) =>
+      state.isSpoof ? { kind: 'declined', codes: [62305] } : real.verify(input, signal, asker),
   }
   let vendor: TestApp | undefined
   const server = await listen({ host: '127.0.0.1', port: 0 }, async (port) => {

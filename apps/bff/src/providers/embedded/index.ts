@@ -1,4 +1,5 @@
-import type { FaceEngine, FaceTemplate } from '@visavis/face-engine'
+import { type FaceEngine, FaceEngineError, type FaceTemplate } from '@visavis/face-engine'
+import { AppError } from '@visavis/shared/errors'
 import type { FaceProvider, ProviderCapabilities, Reference } from '../types.ts'
 import { fromEnrolResult, fromTwoResults, fromVerifyResult, toFeaturesOutcome } from './mapping.ts'
 
@@ -18,20 +19,37 @@ export const embedded = (engine: FaceEngine) =>
     id: 'embedded',
     capabilities: EMBEDDED_CAPABILITIES,
     modelId: engine.model.id,
-    enrol: async (image, signal) => fromEnrolResult(await engine.enrol(image, signal)),
-    verify: async ({ selfie, references, minimumMatchLevel }, signal) =>
-      fromVerifyResult(
-        await engine.verify(await selfie.read(), references.flatMap(toTemplates), signal),
-        minimumMatchLevel,
-      ),
-    match: async ({ source, target, minimumMatchLevel }, signal) => {
-      const results = await Promise.all([engine.enrol(source, signal), engine.enrol(target, signal)])
-      return fromTwoResults(...results, minimumMatchLevel)
+    enrol: async (image, signal, asker) =>
+      fromEnrolResult(await ask(engine.enrol(image, { signal, ...asker }))),
+    verify: async ({ selfie, references, minimumMatchLevel }, signal, asker) => {
+      const templates = references.flatMap(toTemplates)
+      const result = await ask(engine.verify(await selfie.read(), templates, { signal, ...asker }))
+      return fromVerifyResult(result, minimumMatchLevel)
     },
-    extractFeatures: async (image, signal) =>
-      toFeaturesOutcome(await engine.enrol(image, signal), engine.model),
+    match: async ({ source, target, minimumMatchLevel }, signal, asker) => {
+      // One that is refused takes the other with it.
+      const stop = new AbortController()
+      const options = { signal: AbortSignal.any([signal, stop.signal]), ...asker }
+      try {
+        const both = [engine.enrol(source, options), engine.enrol(target, options)] as const
+        return fromTwoResults(...(await ask(Promise.all(both))), minimumMatchLevel)
+      } catch (cause) {
+        stop.abort()
+        throw cause
+      }
+    },
+    extractFeatures: async (image, signal, asker) =>
+      toFeaturesOutcome(await ask(engine.enrol(image, { signal, ...asker })), engine.model),
     close: () => engine.close(),
   }) satisfies FaceProvider
+
+/** @throws AppError RATE_LIMITED when too many pictures wait */
+const ask = <Result>(answer: Promise<Result>): Promise<Result> =>
+  answer.catch((cause: unknown) => {
+    if (!(cause instanceof FaceEngineError) || cause.code !== 'busy') throw cause
+    const { retryAfterS } = cause
+    throw new AppError('RATE_LIMITED', { cause, ...(retryAfterS === undefined ? {} : { retryAfterS }) })
+  })
 
 /** Copied: the sealed bytes need not start at a multiple of four, which `Float32Array` demands. */
 const toTemplates = ({ template }: Reference): FaceTemplate[] =>

@@ -23,6 +23,8 @@ it.each([
   [{ outcome: 'face_refused', reason: 'face_blurry' }, 'face_blurry', 61401],
   [{ outcome: 'face_refused', reason: 'no_face' }, 'no_face', 61410],
   [{ outcome: 'image_refused', reason: 'image_truncated' }, 'image_unreadable', 61911],
+  [{ outcome: 'image_refused', reason: 'image_too_many_scans' }, 'image_unreadable', 61911],
+  [{ outcome: 'image_refused', reason: 'image_too_costly' }, 'image_unreadable', 61911],
 ] as const)('%j asks for another picture', (result, reason, code) => {
   expect(fromVerifyResult(result, 3)).toEqual({ kind: 'retry', reasons: [reason], codes: [code] })
 })

@@ -185,9 +185,9 @@ describe('an enrolment', () => {
     await browser.session()
     await browser.consent()
     const { enrol: good } = test.provider
-    test.provider.enrol = async (image, signal) => {
+    test.provider.enrol = async (image, signal, asker) => {
       await partner.delete(`/applicants/${owner}/faces/${enrollment.face_id}`)
-      return good?.(image, signal) ?? { kind: 'unusable', reason: 'no_face' }
+      return good?.(image, signal, asker) ?? { kind: 'unusable', reason: 'no_face' }
     }
     try {
       expect((await browser.upload()).status).toBe(409)

@@ -31,9 +31,9 @@ export const createEarlierApp = (storage: Storage, now: () => Date) => {
   const seen = { templates: [] as string[], settings: [] as unknown[], states: [] as unknown[] }
 
   const { verify } = provider
-  provider.verify = (input, signal) => {
+  provider.verify = (input, signal, asker) => {
     seen.templates.push(...input.references.flatMap(({ template }) => template?.data ?? []).map(toHex))
-    return verify?.(input, signal) ?? Promise.reject(new Error('nothing to compare with'))
+    return verify?.(input, signal, asker) ?? Promise.reject(new Error('nothing to compare with'))
   }
   const { definition } = vendor
   const watched: typeof definition = {
