@@ -26,6 +26,7 @@ export default defineConfig({
       node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality', { isolate: false }),
+      node('bench', 'bench', { include: ['accuracy/*.test.ts'], isolate: false }),
       node('vendor-sandbox', 'packages/vendor-sandbox', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('snippets', 'packages/snippets', {
         globalSetup: PGLITE_TEMPLATE,

@@ -1,38 +1,220 @@
-export interface LabelledTemplate {
-  identity: string
-  values: Float32Array
+/**
+ * How often the embedded engine is wrong, and for whom, on labelled pictures of one's own:
+ * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--json FILE] [--det FILE.svg]`.
+ * The folder holds `identities.csv` (file,identity, and where known group,sex) and the pictures.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createFaceEngine, type EnrolResult, type FaceEngine } from '@visavis/face-engine'
+import sharp from 'sharp'
+import { drawDet } from './accuracy/draw-det.ts'
+import {
+  compareAll,
+  equalErrorRate,
+  falseMatchRate,
+  falseNonMatchRate,
+  pointAtFmr,
+  type Rate,
+  type Sample,
+  type Trials,
+  traceDet,
+  withinGroup,
+} from './accuracy/error-rates.ts'
+import { type Label, readLabels, readLondonLabels } from './accuracy/read-labels.ts'
+import { type Measurement, report } from './report.ts'
+
+/** The bars: 1 in 10 000 non-mated trials may match, as NIST SP 800-63B-4 §3.2.3 has it. */
+const OPERATING_FMR = 1e-4
+const MAX_FNMR = 0.06
+/** What a level promises in each group, by level. */
+const GROUP_BARS: Readonly<Record<number, number>> = { 3: 1e-3, 4: 1e-4 }
+const DEFAULT_LEVEL = 3
+
+const ROLLS = [-45, -30, -15, 15, 30, 45]
+/** People whose pictures are turned: each costs as many enrolments as there are rolls. */
+const MAX_TURNED = 40
+const BACKGROUND = '#808080'
+
+const flagValue = (flag: string): string | undefined => {
+  const at = process.argv.indexOf(flag)
+  return at < 0 ? undefined : process.argv[at + 1]
 }
 
-export interface Accuracy {
-  /** Chance that a pair of one person is nearer than a pair of two, 0…1. */
-  auc: number
-  highestGenuine: number
-  lowestImpostor: number
-  pairs: number
+const readFolder = async (folder: string): Promise<Label[]> => {
+  const files = await readdir(folder)
+  const read = (name: string) => readFile(path.join(folder, name), 'utf8')
+  if (files.includes('identities.csv')) return readLabels(await read('identities.csv'))
+  if (files.includes('info.csv')) return readLondonLabels(await read('info.csv'), files)
+  throw new Error(`${folder} holds no identities.csv (file,identity,group,sex)`)
 }
 
-export const distanceOf = (a: Float32Array, b: Float32Array): number =>
-  Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)))
+const reasonOf = (result: EnrolResult): string | null =>
+  result.outcome === 'enrolled' ? null : result.reason
 
-/** Compares every template with every other. */
-export const measureAccuracy = (templates: readonly LabelledTemplate[]): Accuracy => {
-  const genuine: number[] = []
-  const impostor: number[] = []
-  for (const [index, a] of templates.entries()) {
-    for (const b of templates.slice(index + 1)) {
-      const distances = a.identity === b.identity ? genuine : impostor
-      distances.push(distanceOf(a.values, b.values))
+const scientific = (value: number): string => (value === 0 ? '0' : value.toExponential(1))
+const describeRate = ({ errors, trials, low, high }: Rate): string =>
+  `${errors} of ${trials}, 95 % ${scientific(low)}–${scientific(high)}`
+
+const rateRow = (name: string, rate: Rate, target?: Measurement['target']): Measurement => ({
+  metric: `${name} (${describeRate(rate)})`,
+  value: rate.value,
+  unit: '',
+  ...(target === undefined ? {} : { target }),
+})
+
+const countBy = (values: readonly string[]): [string, number][] => {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a.localeCompare(b))
+}
+
+interface Enrolled {
+  samples: Sample[]
+  /** Of each picture: its group, and why no template was made. */
+  attempts: { group: string; reason: string | null }[]
+}
+
+const enrolAll = async (engine: FaceEngine, folder: string, labels: readonly Label[]): Promise<Enrolled> => {
+  const enrolled: Enrolled = { samples: [], attempts: [] }
+  for (const { file, identity, group, sex } of labels) {
+    const result = await engine.enrol(await readFile(path.join(folder, file)))
+    enrolled.attempts.push({ group, reason: reasonOf(result) })
+    if (result.outcome !== 'enrolled') continue
+    enrolled.samples.push({ person: identity, group, sex, values: result.template.values })
+  }
+  return enrolled
+}
+
+/** Failure-to-enrol rate, whole, by reason and by group. */
+const measureEnrolment = ({ attempts }: Enrolled, groups: readonly string[]): Measurement[] => {
+  const failed = attempts.filter(({ reason }) => reason !== null)
+  const row = (name: string, errors: number, trials: number): Measurement => ({
+    metric: `${name} (${errors} of ${trials})`,
+    value: errors / trials,
+    unit: '',
+  })
+  return [
+    row('failure to enrol', failed.length, attempts.length),
+    ...countBy(failed.map(({ reason }) => reason ?? '')).map(([reason, count]) =>
+      row(`  ${reason}`, count, attempts.length),
+    ),
+    ...groups.map((group) =>
+      row(
+        `  ${group}`,
+        failed.filter((attempt) => attempt.group === group).length,
+        attempts.filter((attempt) => attempt.group === group).length,
+      ),
+    ),
+  ]
+}
+
+const measureLevels = (
+  trials: Trials,
+  groups: readonly string[],
+  thresholds: readonly number[],
+): Measurement[] =>
+  thresholds.flatMap((threshold, index) => {
+    const level = index + 1
+    const bar = GROUP_BARS[level]
+    const byGroup = groups.map((group) => {
+      const within = withinGroup(trials, group)
+      return { group, fmr: falseMatchRate(within, threshold), fnmr: falseNonMatchRate(within, threshold) }
+    })
+    const worst = byGroup
+      .filter(({ fmr }) => fmr.trials > 0)
+      .toSorted((a, b) => b.fmr.value - a.fmr.value)
+      .at(0)
+    return [
+      rateRow(`level ${level}, distance ≤ ${threshold}: FMR`, falseMatchRate(trials, threshold)),
+      ...byGroup.map(({ group, fmr }) => rateRow(`  ${group}, FMR within`, fmr)),
+      ...(worst === undefined || bar === undefined
+        ? []
+        : [rateRow(`  worst group (${worst.group}), FMR`, worst.fmr, { at: 'most' as const, limit: bar })]),
+      rateRow(`level ${level}: FNMR`, falseNonMatchRate(trials, threshold)),
+      ...byGroup.map(({ group, fnmr }) => rateRow(`  ${group}, FNMR`, fnmr)),
+    ]
+  })
+
+/** Pictures turned by so much against the same people's upright ones. */
+const measureRolls = async (
+  engine: FaceEngine,
+  folder: string,
+  labels: readonly Label[],
+  { samples }: Enrolled,
+): Promise<Measurement[]> => {
+  const threshold = engine.model.levelDistances[DEFAULT_LEVEL - 1] ?? 0
+  const firstOfEach = [...new Map(labels.toReversed().map((label) => [label.identity, label])).values()]
+  const turned = firstOfEach.slice(-MAX_TURNED)
+  const rows: Measurement[] = []
+  for (const roll of ROLLS) {
+    const references = samples.filter(({ person }) => turned.some(({ identity }) => identity === person))
+    const mated: Trials['mated'][number][] = []
+    let failed = 0
+    for (const [person, { file, identity }] of turned.entries()) {
+      const upright = sharp(await readFile(path.join(folder, file))).autoOrient()
+      const bytes = await upright.rotate(roll, { background: BACKGROUND }).jpeg({ quality: 92 }).toBuffer()
+      const result = await engine.enrol(bytes)
+      if (result.outcome !== 'enrolled') {
+        failed += 1
+        continue
+      }
+      const probe = { person: identity, group: '', sex: '', values: result.template.values }
+      const own = references.filter((sample) => sample.person === identity)
+      const trials = own.flatMap((sample) => compareAll([probe, sample]).mated)
+      mated.push(...trials.map(({ distance }) => ({ a: person, b: person, distance })))
     }
+    const people = turned.map(() => ({ group: '', sex: '', samples: 1 }))
+    const mean = mated.reduce((sum, { distance }) => sum + distance, 0) / mated.length
+    rows.push(
+      rateRow(
+        `roll ${roll}°, level ${DEFAULT_LEVEL}: FNMR`,
+        falseNonMatchRate({ people, mated, nonMated: [] }, threshold),
+      ),
+      { metric: '  mean mated distance', value: mean, unit: '' },
+      {
+        metric: `  failure to enrol (${failed} of ${turned.length})`,
+        value: failed / turned.length,
+        unit: '',
+      },
+    )
   }
-  const wins = genuine.reduce(
-    (sum, near) =>
-      sum + impostor.reduce((inner, far) => inner + (near < far ? 1 : near === far ? 0.5 : 0), 0),
-    0,
-  )
-  return {
-    auc: wins / (genuine.length * impostor.length),
-    highestGenuine: Math.max(...genuine),
-    lowestImpostor: Math.min(...impostor),
-    pairs: genuine.length + impostor.length,
+  return rows
+}
+
+const measure = async (folder: string): Promise<void> => {
+  const labels = await readFolder(folder)
+  const groups = [...new Set(labels.map(({ group }) => group))].filter((group) => group !== '').sort()
+  const engine = await createFaceEngine()
+  try {
+    const enrolled = await enrolAll(engine, folder, labels)
+    const trials = compareAll(enrolled.samples)
+    const curve = traceDet(trials)
+    const point = pointAtFmr(curve, OPERATING_FMR)
+    const fnmr = falseNonMatchRate(trials, point?.threshold ?? 0)
+    const detFile = flagValue('--det')
+    if (detFile !== undefined) {
+      const byGroup = groups.map((name) => ({ name, points: traceDet(withinGroup(trials, name)) }))
+      await writeFile(detFile, drawDet(engine.model.id, [{ name: 'all', points: curve }, ...byGroup]))
+    }
+    if (groups.length === 0) process.stdout.write('No groups are labelled: nothing is said of the worst.\n')
+    await report(`${engine.model.id}: ${labels.length} pictures of ${trials.people.length} people`, [
+      rateRow(`FNMR at FMR ${OPERATING_FMR}, distance ≤ ${(point?.threshold ?? 0).toFixed(3)}`, fnmr, {
+        at: 'most',
+        limit: MAX_FNMR,
+      }),
+      { metric: 'equal error rate', value: equalErrorRate(curve), unit: '' },
+      ...measureEnrolment(enrolled, groups),
+      ...measureLevels(trials, groups, engine.model.levelDistances),
+      ...(await measureRolls(engine, folder, labels, enrolled)),
+    ])
+  } finally {
+    await engine.close()
   }
 }
+
+const folder = process.env.FACES_DIR
+if (folder === undefined || folder === '') {
+  process.stdout.write(
+    'Skipped: set FACES_DIR to a folder of labelled portraits with identities.csv (file,identity,group,sex) to measure how often the engine is wrong.\n',
+  )
+} else await measure(folder)

@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createFaceEngine, type FaceEngine, type FaceTemplate, type StageTimes } from '@visavis/face-engine'
-import { distanceOf, type LabelledTemplate, measureAccuracy } from './accuracy.ts'
+import { distanceOf, type LabelledTemplate, measureAccuracy } from './measure-auc.ts'
 import { cropSamples, type Picture, readLabelled } from './pictures.ts'
 import { type Measurement, percentile, report } from './report.ts'
 import { createUntunedPipeline, type UntunedPipeline } from './untuned-pipeline.ts'
