@@ -23,7 +23,7 @@ export default defineConfig({
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      node('face-models', 'packages/face-models', { testTimeout: 60_000 }),
+      node('face-models', 'packages/face-models', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-quality', 'packages/face-quality', { isolate: false }),
       node('bench', 'bench', { include: ['accuracy/*.test.ts'], isolate: false }),

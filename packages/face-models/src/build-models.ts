@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createManifest, type ModelManifest } from './manifest.ts'
 import { packFaceLandmarker } from './pack-face-landmarker.ts'
+import { readIfThere, replaceFile } from './replace-file.ts'
 import { type PackageFolder, readSourceFile, sha256Of } from './source-files.ts'
 
 export interface BuildOptions {
@@ -24,21 +25,6 @@ export const MANIFEST_NAME = 'manifest.json'
 export const MODELS_DIRECTORY = fileURLToPath(new URL('../dist/models', import.meta.url))
 
 const TASKS_VISION_VERSION = '0.10.35'
-
-const hasBytes = async (file: string, bytes: Uint8Array): Promise<boolean> => {
-  const present = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  return present?.equals(bytes) ?? false
-}
-
-/** Whole or not at all: a reader never sees half a file, and two builds at once do not mix. */
-const replaceFile = async (file: string, bytes: Uint8Array): Promise<void> => {
-  const temporary = `${file}.${process.pid}.tmp`
-  await writeFile(temporary, bytes)
-  await rename(temporary, file)
-}
 
 /**
  * Writes what the browser needs for on-device checks, and `manifest.json` last. The file names of the wasm are
@@ -82,7 +68,7 @@ export const buildModels = async ({
   const json = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
   for (const { name, content } of [...outputs, { name: MANIFEST_NAME, content: json }]) {
     const file = path.join(directory, name)
-    if (await hasBytes(file, content)) continue
+    if ((await readIfThere(file))?.equals(content)) continue
     await replaceFile(file, content)
     written.push(name)
   }

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { findPackageJSON } from 'node:module'
 import path from 'node:path'
 
+/** A file of a vendor's npm package. */
+export interface SourceFile {
+  package: string
+  /** Path inside the package. */
+  file: string
+  /** Of the version we tried. */
+  sha256: string
+}
+
 /**
- * The vendor files everything here is made of: npm package, path inside it, SHA-256 of the version we tried.
- * A new version of a package means new hashes here, after trying the result in a browser.
+ * The vendor files that what the browser gets is made of. A new version of a package means new hashes here, after
+ * trying the result in a browser.
  * `@mediapipe/face_mesh` 0.4.1657299874, `@mediapipe/tasks-vision` 0.10.35; both Apache-2.0.
  */
 export const SOURCE_FILES = {
@@ -29,7 +38,7 @@ export const SOURCE_FILES = {
     file: 'wasm/vision_wasm_module_internal.wasm',
     sha256: '617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756',
   },
-} as const
+} as const satisfies Record<string, SourceFile>
 
 export type SourceFileName = keyof typeof SOURCE_FILES
 
@@ -56,19 +65,20 @@ export class SourceFileError extends Error {
   }
 }
 
-const require = createRequire(import.meta.url)
-
-/** tasks-vision exports no package.json, so its folder is found by its main file, which lies at its root. */
-export const findInstalledPackage: PackageFolder = (packageName) => path.dirname(require.resolve(packageName))
+/** Not by what the package exports: some do not export their `package.json`, and some have no main file. */
+export const findInstalledPackage: PackageFolder = (packageName) => {
+  const file = findPackageJSON(packageName, import.meta.url)
+  if (file === undefined) throw new Error(`${packageName} is not installed`)
+  return path.dirname(file)
+}
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Bytes of a vendor file. Throws SourceFileError when it is missing or altered. */
-export const readSourceFile = async (
-  name: SourceFileName,
+export const readVendorFile = async (
+  source: SourceFile,
   packageFolder: PackageFolder = findInstalledPackage,
 ): Promise<Uint8Array> => {
-  const source = SOURCE_FILES[name]
   const label = `${source.package}/${source.file}`
   let bytes: Uint8Array
   try {
@@ -80,3 +90,7 @@ export const readSourceFile = async (
   if (actual !== source.sha256) throw new SourceFileError(label, source.sha256, actual)
   return bytes
 }
+
+/** Bytes of one of SOURCE_FILES. Throws as `readVendorFile`. */
+export const readSourceFile = (name: SourceFileName, packageFolder?: PackageFolder): Promise<Uint8Array> =>
+  readVendorFile(SOURCE_FILES[name], packageFolder)

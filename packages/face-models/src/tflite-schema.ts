@@ -22,7 +22,7 @@ export const PAD_OPERATOR = 34
 /** union BuiltinOptions. */
 export const PAD_OPTIONS = 22
 /** enum TensorType. */
-export const TENSOR_TYPE = { float32: 0, int32: 2 }
+export const TENSOR_TYPE = { float32: 0, float16: 1, int32: 2 } as const
 
 export const TFLITE_IDENTIFIER = 'TFL3'
 /** Name under which `Model.metadata` points to the bytes of tflite-metadata.ts. Source: TFLite metadata guide. */
