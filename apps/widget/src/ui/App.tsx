@@ -1,6 +1,7 @@
 import { createMessageFormatter } from '@visavis/shared/create-message-formatter'
 import { useMemo } from 'react'
 import type { Language } from '../i18n/load-language.ts'
+import { CrashBoundary } from './components/CrashBoundary.tsx'
 import type { ShownCapture } from './follow-capture.ts'
 import { CaptureActorContext, useSelection } from './hooks/use-capture.ts'
 import { SpeechContext } from './hooks/use-copy.ts'
@@ -12,6 +13,9 @@ import { CameraScreen } from './screens/CameraScreen.tsx'
 import { LoadingScreen } from './screens/LoadingScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { type Screen, toScreen } from './to-screen.ts'
+
+/** A later screen whose code did not come. */
+const OfflineScreen = () => <BrokenScreen why="offline" />
 
 const FIRST_SCREENS = {
   loading: LoadingScreen,
@@ -44,7 +48,7 @@ export const App = ({ capture, first, asked }: AppProps) => {
   const CurrentScreen = isFirst(screen)
     ? FIRST_SCREENS[screen]
     : later === 'failed'
-      ? BrokenScreen
+      ? OfflineScreen
       : (loaded?.screens[screen] ?? LoadingScreen)
   return (
     <CaptureActorContext value={capture}>
@@ -57,7 +61,9 @@ export const App = ({ capture, first, asked }: AppProps) => {
           format,
         }}
       >
-        <CurrentScreen key={screen} />
+        <CrashBoundary onCrash={capture.stop} fallback={<BrokenScreen why="crashed" />}>
+          <CurrentScreen key={screen} />
+        </CrashBoundary>
       </SpeechContext>
     </CaptureActorContext>
   )

@@ -5,6 +5,8 @@ export type CaptureSnapshot = ReturnType<CaptureActor['getSnapshot']>
 /** The flow as the screens see it. */
 export interface ShownCapture {
   send: CaptureActor['send']
+  /** Ends the flow on this page, the camera with it. The attempt stays as it is. */
+  stop: () => void
   getSnapshot: () => CaptureSnapshot
   /** Stops with what comes back. */
   subscribe: (onChange: () => void) => () => void
@@ -29,6 +31,7 @@ export const followCapture = (actor: CaptureActor): ShownCapture => {
   })
   return {
     send: actor.send,
+    stop: () => void actor.stop(),
     getSnapshot: () => shown,
     subscribe: (onChange) => {
       listeners.add(onChange)

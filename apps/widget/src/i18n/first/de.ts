@@ -42,6 +42,10 @@ export const words: FirstWords = {
     title: 'Keine Verbindung',
     text: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
   },
+  crashed: {
+    title: 'Etwas ist schiefgegangen',
+    text: 'Die Kamera ist aus. Laden Sie die Seite neu: Die Prüfung geht dort weiter, wo sie war.',
+  },
   again: 'Noch einmal versuchen',
   cancel: 'Abbrechen',
   usePhone: 'Stattdessen das Telefon nutzen',

@@ -39,6 +39,11 @@ export const words = {
     missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
   },
   offline: { title: 'No connection', text: 'Check your internet connection, then try again.' },
+  /** The page itself failed. */
+  crashed: {
+    title: 'Something went wrong',
+    text: 'The camera is off. Load the page again: the check goes on where it was.',
+  },
   again: 'Try again',
   cancel: 'Cancel',
   usePhone: 'Use your phone instead',

@@ -39,6 +39,10 @@ export const words: FirstWords = {
     missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
   },
   offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
+  crashed: {
+    title: 'Algo ha salido mal',
+    text: 'La cámara está apagada. Vuelve a cargar la página: la comprobación seguirá donde estaba.',
+  },
   again: 'Intentar de nuevo',
   cancel: 'Cancelar',
   usePhone: 'Usar su teléfono',

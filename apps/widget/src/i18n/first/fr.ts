@@ -43,6 +43,10 @@ export const words: FirstWords = {
     missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
   },
   offline: { title: 'Pas de connexion', text: 'Vérifiez votre connexion à Internet, puis réessayez.' },
+  crashed: {
+    title: 'Un problème est survenu',
+    text: 'La caméra est éteinte. Rechargez la page : la vérification reprendra là où elle en était.',
+  },
   again: 'Réessayer',
   cancel: 'Annuler',
   usePhone: 'Utiliser plutôt votre téléphone',

@@ -39,6 +39,10 @@ export const words: FirstWords = {
     missed: 'In quella foto non si vedeva un viso. Si posizioni nell’ovale e prema di nuovo.',
   },
   offline: { title: 'Nessuna connessione', text: 'Controlli la connessione a Internet e riprovi.' },
+  crashed: {
+    title: 'Qualcosa è andato storto',
+    text: 'La fotocamera è spenta. Ricarica la pagina: il controllo riprende da dove era.',
+  },
   again: 'Riprova',
   cancel: 'Annulla',
   usePhone: 'Usa invece il telefono',

@@ -39,6 +39,10 @@ export const words: FirstWords = {
     missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
   },
   offline: { title: 'Geen verbinding', text: 'Controleer uw internetverbinding en probeer het opnieuw.' },
+  crashed: {
+    title: 'Er ging iets mis',
+    text: 'De camera is uit. Laad de pagina opnieuw: de controle gaat verder waar u gebleven was.',
+  },
   again: 'Opnieuw proberen',
   cancel: 'Annuleren',
   usePhone: 'Liever uw telefoon gebruiken',

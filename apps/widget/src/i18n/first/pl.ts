@@ -39,6 +39,10 @@ export const words: FirstWords = {
     missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
   },
   offline: { title: 'Brak połączenia', text: 'Sprawdź połączenie z internetem i spróbuj ponownie.' },
+  crashed: {
+    title: 'Coś poszło nie tak',
+    text: 'Kamera jest wyłączona. Wczytaj stronę ponownie: weryfikacja zacznie się w tym samym miejscu.',
+  },
   again: 'Spróbuj ponownie',
   cancel: 'Anuluj',
   usePhone: 'Użyj zamiast tego telefonu',

@@ -39,6 +39,10 @@ export const words: FirstWords = {
     missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
   },
   offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
+  crashed: {
+    title: 'Algo deu errado',
+    text: 'A câmera está desligada. Recarregue a página: a verificação continua onde estava.',
+  },
   again: 'Tentar de novo',
   cancel: 'Cancelar',
   usePhone: 'Usar antes o telefone',

@@ -39,6 +39,7 @@ export const words: FirstWords = {
     missed: '照片中没有看到人脸。请将脸移入椭圆框后再按一次。',
   },
   offline: { title: '无网络连接', text: '请检查网络连接，然后重试。' },
+  crashed: { title: '出了点问题', text: '摄像头已关闭。请重新加载页面，验证将从中断处继续。' },
   again: '重试',
   cancel: '取消',
   usePhone: '改用手机',

@@ -33,7 +33,7 @@ export const OpenElsewhere = () => {
         {elsewhere.open}
       </button>
       <p className="hint" role="status">
-        {outcome === 'copied' && elsewhere.copied}
+        {outcome === 'copied' && <span>{elsewhere.copied}</span>}
         {outcome === 'refused' && <bdi className="own-link">{location.href}</bdi>}
       </p>
     </>

@@ -12,7 +12,7 @@ export const PhotoPicker = () => {
     <div className="picker">
       <label className="button button-primary">
         <LaterIcon name="photo" />
-        {copy.photo.choose}
+        <span>{copy.photo.choose}</span>
         <input
           className="picker-input"
           type="file"

@@ -37,7 +37,7 @@ export const StartLayout = ({ screen, title, intro, steps, consent, children }: 
             onClick={() => actor.send({ type: 'consent.given' })}
           >
             {isWorking && <Spinner />}
-            {isWorking ? start.working : start.agree}
+            <span>{isWorking ? start.working : start.agree}</span>
           </button>
           <button
             type="button"

@@ -1,10 +1,15 @@
 import { Layout } from '../components/Layout.tsx'
 import { useCopy } from '../hooks/use-copy.ts'
 
-/** A part of the page itself did not come: only loading it anew helps, and the attempt goes on where it was. */
-export const BrokenScreen = () => {
+interface BrokenScreenProps {
+  /** `offline`: a part of the page did not come; `crashed`: it came and failed. */
+  why: 'offline' | 'crashed'
+}
+
+/** The page itself is broken: only loading it anew helps, and the attempt goes on where it was. */
+export const BrokenScreen = ({ why }: BrokenScreenProps) => {
   const { copy } = useCopy()
-  const { title, text } = copy.offline
+  const { title, text } = copy[why]
   return (
     <Layout
       screen="problem"
@@ -15,7 +20,7 @@ export const BrokenScreen = () => {
         </button>
       }
     >
-      <p className="lead" data-testid="problem" data-code="offline">
+      <p className="lead" data-testid="problem" data-code={why}>
         {text}
       </p>
     </Layout>

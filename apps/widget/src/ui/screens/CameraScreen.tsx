@@ -43,7 +43,7 @@ export const CameraScreen = () => {
                 onClick={() => actor.send({ type: 'shutter.pressed' })}
               >
                 <Icon name="camera" />
-                {camera.shutter}
+                <span>{camera.shutter}</span>
               </button>
             )}
           </div>

@@ -103,7 +103,7 @@ const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
       <p className="lead">{format(words.claimText, { partner: opened.partner_name, source })}</p>
       <p className="notice">
         <LaterIcon name="alert" />
-        {words.claimWarning}
+        <span>{words.claimWarning}</span>
       </p>
       <form className="field" onSubmit={onSubmit}>
         <label htmlFor="number">{words.numberLabel}</label>
@@ -123,12 +123,12 @@ const Claim = ({ words, locale, opened, trouble, confirm }: ClaimProps) => {
         {trouble && (
           <p className="notice" role="alert" id="trouble" data-testid="claim-trouble" data-code={trouble}>
             <LaterIcon name="alert" />
-            {trouble === 'wrong' ? words.wrong : words.offline}
+            <span>{trouble === 'wrong' ? words.wrong : words.offline}</span>
           </p>
         )}
         <button type="submit" className="button button-primary" aria-disabled={isWorking}>
           {isWorking && <Spinner />}
-          {words.submit}
+          <span>{words.submit}</span>
         </button>
       </form>
     </Page>

@@ -30,19 +30,19 @@ export const DeniedScreen = () => {
           {issue && (
             <p className="notice" role="alert" data-testid="photo-issue" data-code={issue}>
               <LaterIcon name="alert" />
-              {copy.photo.issues[issue]}
+              <span>{copy.photo.issues[issue]}</span>
             </p>
           )}
           {issue === 'no_face' && (
             <button type="button" className="button" onClick={() => actor.send({ type: 'photo.insisted' })}>
               <LaterIcon name="send" />
-              {copy.photo.insist}
+              <span>{copy.photo.insist}</span>
             </button>
           )}
           <PhotoPicker />
           <button type="button" className="button" onClick={tryCamera}>
             <LaterIcon name="retry" />
-            {copy.fallback.tryCamera}
+            <span>{copy.fallback.tryCamera}</span>
           </button>
           <OpenElsewhere />
           <PhoneButton />

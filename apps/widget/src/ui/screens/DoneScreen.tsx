@@ -44,7 +44,7 @@ const GoingBack = () => {
     >
       <p className="lead">
         <Spinner />
-        {isLeaving ? done.leaving : format(done.text)}
+        <span>{isLeaving ? done.leaving : format(done.text)}</span>
       </p>
     </Layout>
   )

@@ -50,19 +50,22 @@ const Waiting = ({ words, view }: { words: HandoffCopy; view: HandoffView }) => 
         </svg>
       )}
       <p className="handoff-number">
-        {words.number} <strong data-testid="handoff-number">{number}</strong>
+        <span>{words.number}</span>{' '}
+        <strong data-testid="handoff-number" translate="no">
+          {number}
+        </strong>
       </p>
       {digits && digits_url && (
         <p className="hint">
-          {format(words.digits, { address: digits_url.replace(/^https?:\/\//, '') })}{' '}
-          <bdi className="digits" data-testid="handoff-digits">
-            {digits.slice(0, 4)} {digits.slice(4)}
+          <span>{format(words.digits, { address: digits_url.replace(/^https?:\/\//, '') })}</span>{' '}
+          <bdi className="digits" data-testid="handoff-digits" translate="no">
+            {`${digits.slice(0, 4)} ${digits.slice(4)}`}
           </bdi>
         </p>
       )}
       <p className="hint" role="status">
         <Spinner />
-        {words.waiting}
+        <span>{words.waiting}</span>
       </p>
     </Layout>
   )

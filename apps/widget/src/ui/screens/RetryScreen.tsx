@@ -26,7 +26,7 @@ export const RetryScreen = () => {
               <PhotoPicker />
               <button type="button" className="button" onClick={tryCamera}>
                 <LaterIcon name="camera" />
-                {copy.fallback.tryCamera}
+                <span>{copy.fallback.tryCamera}</span>
               </button>
             </>
           ) : (

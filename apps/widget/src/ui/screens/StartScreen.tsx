@@ -35,7 +35,7 @@ export const StartScreen = () => {
         {Object.values(start.tips).map((tip) => (
           <li key={tip}>
             <Icon name="check" />
-            {tip}
+            <span>{tip}</span>
           </li>
         ))}
       </ul>

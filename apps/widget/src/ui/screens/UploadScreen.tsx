@@ -32,13 +32,14 @@ export const UploadScreen = () => {
         <p className="guidance">
           <span>
             <Spinner />
-            {upload.text}
+            <span>{upload.text}</span>
           </span>
         </p>
       ) : (
         <p className="guidance">
           <span
             role="progressbar"
+            translate="no"
             aria-label={upload.progressLabel}
             aria-valuemin={0}
             aria-valuemax={100}

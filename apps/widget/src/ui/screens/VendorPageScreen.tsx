@@ -13,7 +13,7 @@ export const VendorPageScreen = () => {
     <Layout screen="vendor-page" title={copy.vendor.goingTitle} badge={<Badge icon="link" />}>
       <p className="lead">
         <Spinner />
-        {copy.loading}
+        <span>{copy.loading}</span>
       </p>
     </Layout>
   ) : (

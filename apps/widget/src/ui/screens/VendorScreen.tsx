@@ -18,8 +18,8 @@ export const VendorScreen = () => {
       {next?.next === 'frame' && <VendorFrame step={next} />}
       {next?.next === 'frame' && next.app_code && (
         <p>
-          {copy.vendor.appCode}{' '}
-          <bdi className="digits" data-testid="app-code">
+          <span>{copy.vendor.appCode}</span>{' '}
+          <bdi className="digits" data-testid="app-code" translate="no">
             {next.app_code}
           </bdi>
         </p>

@@ -15,7 +15,7 @@ export const WaitingScreen = () => {
     <Layout screen="waiting" title={vendor.waitTitle}>
       <p className="lead" role="status">
         <Spinner />
-        {isSlow ? vendor.slowText : vendor.waitText}
+        <span>{isSlow ? vendor.slowText : vendor.waitText}</span>
       </p>
     </Layout>
   )
