@@ -1,10 +1,8 @@
 import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
-import { CaptureApiError } from './capture-api-error.ts'
 import { orOffline } from './or-offline.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
-
-const REQUEST_TIMEOUT_MS = 20_000
+import { request } from './request.ts'
 
 /** Arrives although the page around takes the frame away at once (Fetch §2.2.5, keepalive flag). */
 const FAREWELL = { keepalive: true } as const
@@ -43,27 +41,11 @@ export const createCaptureClient = ({
   fetch = globalThis.fetch.bind(globalThis),
   createXhr = () => new XMLHttpRequest(),
 }: CaptureClientOptions): CaptureClient => {
-  const call = async (path: string, init: RequestInit & { signal: AbortSignal }): Promise<HttpAnswer> => {
-    // Not AbortSignal.any: Safari has it from 17.4 only.
-    const controller = new AbortController()
-    const stop = () => controller.abort()
-    const deadline = setTimeout(stop, REQUEST_TIMEOUT_MS)
-    init.signal.addEventListener('abort', stop)
-    try {
-      const response = await fetch(`/capture/${path}`, {
-        ...init,
-        headers: { ...init.headers, Authorization: `Bearer ${token}` },
-        cache: 'no-store',
-        signal: controller.signal,
-      })
-      return { status: response.status, text: await response.text() }
-    } catch (cause) {
-      throw new CaptureApiError('NETWORK', { retryable: true, cause })
-    } finally {
-      clearTimeout(deadline)
-      init.signal.removeEventListener('abort', stop)
-    }
-  }
+  const call = (path: string, init: RequestInit): Promise<HttpAnswer> =>
+    request(fetch, `/capture/${path}`, {
+      ...init,
+      headers: { ...init.headers, Authorization: `Bearer ${token}` },
+    })
   const post = async (path: string, signal: AbortSignal, body?: object, init?: RequestInit) => {
     const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
     return readAnswer(await call(path, { method: 'POST', ...init, signal, ...json }), isNext)

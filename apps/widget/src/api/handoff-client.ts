@@ -1,8 +1,7 @@
 import type { Handoff, OpenedHandoff, StartedHandoff } from '@visavis/shared/handoff-api'
-import { CaptureApiError } from './capture-api-error.ts'
+import { orOffline } from './or-offline.ts'
 import { isNext, isRecord, readAnswer } from './read-answer.ts'
-
-const REQUEST_TIMEOUT_MS = 20_000
+import { type Fetch, request } from './request.ts'
 
 const isHandoff = (value: unknown): value is Handoff =>
   isRecord(value) && typeof value.state === 'string' && isNext(value.next)
@@ -13,26 +12,13 @@ const isOpened = (value: unknown): value is OpenedHandoff =>
 const isConfirmed = (value: unknown): value is { verification_url: string } =>
   isRecord(value) && typeof value.verification_url === 'string'
 
-type Fetch = typeof globalThis.fetch
-
 /** Every method @throws CaptureApiError. */
 export const createHandoffClient = (fetch: Fetch = globalThis.fetch.bind(globalThis)) => {
-  const call = async (path: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> => {
-    try {
-      return await fetch(`/capture/handoff${path}`, { ...init, cache: 'no-store' })
-    } catch (cause) {
-      throw new CaptureApiError('NETWORK', { retryable: true, cause })
-    }
-  }
   const ask = async <T>(
     path: string,
-    init: RequestInit & { signal?: AbortSignal },
+    init: RequestInit,
     isExpected: (value: unknown) => value is T,
-  ): Promise<T> => {
-    const signal = init.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS)
-    const response = await call(path, { ...init, signal })
-    return readAnswer({ status: response.status, text: await response.text() }, isExpected)
-  }
+  ): Promise<T> => readAnswer(await request(fetch, `/capture/handoff${path}`, init), isExpected)
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
   const json = (body: object) => ({
     method: 'POST',
@@ -47,9 +33,10 @@ export const createHandoffClient = (fetch: Fetch = globalThis.fetch.bind(globalT
     cancel: (token: string) => ask('/cancel', { method: 'POST', headers: bearer(token) }, isHandoff),
     /** Server-sent events over fetch: `EventSource` cannot send a header. Ends when the server ends it. */
     watch: async (token: string, signal: AbortSignal, onEvent: (handoff: Handoff) => void): Promise<void> => {
-      const response = await call('/events', { headers: bearer(token), signal })
+      const init = { headers: bearer(token), cache: 'no-store', signal } as const
+      const response = await orOffline(fetch('/capture/handoff/events', init))
       if (!response.ok || !response.body) {
-        readAnswer({ status: response.status, text: await response.text() }, isHandoff)
+        readAnswer({ status: response.status, text: await orOffline(response.text()) }, isHandoff)
         return
       }
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()

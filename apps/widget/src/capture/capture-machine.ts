@@ -1,4 +1,5 @@
 import { assertEvent, assign } from 'xstate'
+import { retriesByItself } from './auto-retry.ts'
 import { createCameraState, createResumingState } from './camera-state.ts'
 import type { CaptureActors, LookedAtPhoto } from './capture-actors.ts'
 import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
@@ -171,6 +172,13 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         always: byRule(whereAfterFailure, ['linkInvalid', 'loading', 'start', 'problem']),
       },
       problem: {
+        after: {
+          AUTO_RETRY_MS: RESUMES.map((target) => ({
+            guard: ({ context }) => retriesByItself(context) && context.resume === target,
+            target,
+            actions: assign({ autoRetries: ({ context }) => context.autoRetries + 1 }),
+          })),
+        },
         on: {
           'problem.retried': byRule(({ resume }) => resume, RESUMES),
           'capture.cancelled': {

@@ -1,4 +1,5 @@
 import { assign } from 'xstate'
+import { AUTO_RETRY_MS } from './auto-retry.ts'
 import type { CaptureActors } from './capture-actors.ts'
 import { nextView, toAbortReason } from './capture-rules.ts'
 import type { CaptureContext, CaptureEvent } from './capture-types.ts'
@@ -40,6 +41,7 @@ export const createCaptureSetup = (actors: CaptureActors) => {
       POLL_INTERVAL_MS: pollInterval,
       VENDOR_POLL_MS,
       GOODBYE_MS,
+      AUTO_RETRY_MS,
     },
     actions: {
       keepError: assign({ error: ({ event }) => ('error' in event ? event.error : null) }),

@@ -69,6 +69,8 @@ export interface CaptureContext {
   /** The last thing that failed, and where to go on when the person tries again. */
   error: unknown
   resume: Resume
+  /** Times that the page tried again by itself. */
+  autoRetries: number
   farewell: Farewell | null
   /** Readings in a row that failed while waiting for the outcome. */
   failedReads: number
@@ -140,6 +142,7 @@ export const INITIAL_CONTEXT: CaptureContext = {
   photoIssue: null,
   error: null,
   resume: 'loading',
+  autoRetries: 0,
   farewell: null,
   failedReads: 0,
   reads: 0,

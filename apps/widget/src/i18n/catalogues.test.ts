@@ -80,7 +80,7 @@ describe.each(LOCALES)('the catalogue %s', async (locale) => {
     it('is no copy of the English one', () => {
       const english = createMessageFormatter('en')
       const same = texts
-        .filter(([path, text]) => english(EN.get(path) ?? '') === format(text))
+        .filter(([path, text]) => english(EN.get(path) ?? '', { count: 10 }) === format(text, { count: 10 }))
         .map(([path]) => path)
       // Names, and words that some languages share with English.
       const shared = ['documentTitle', 'controls.device', 'controls.deviceName']

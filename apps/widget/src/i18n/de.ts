@@ -140,6 +140,7 @@ export const de: LaterWords = {
   },
   problem: {
     kept: 'Ihr Bild bleibt erhalten: Sie müssen es nicht noch einmal aufnehmen.',
+    retrying: '{count, plural, one {Neuer Versuch in # Sekunde.} other {Neuer Versuch in # Sekunden.}}',
     kinds: {
       unavailable: {
         title: 'Bitte warten Sie einen Moment',

@@ -139,6 +139,8 @@ export const en = {
   problem: {
     /** Beside the problem while there is a picture that was not sent yet. */
     kept: 'Your picture is kept: you don’t have to take it again.',
+    /** While the page waits to try again by itself. */
+    retrying: '{count, plural, one {Trying again in # second.} other {Trying again in # seconds.}}',
     kinds: {
       unavailable: {
         title: 'Please wait a moment',

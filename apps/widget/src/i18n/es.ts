@@ -134,6 +134,7 @@ export const es: LaterWords = {
   },
   problem: {
     kept: 'Su foto se conserva: no tiene que volver a tomarla.',
+    retrying: '{count, plural, one {Nuevo intento en # segundo.} other {Nuevo intento en # segundos.}}',
     kinds: {
       unavailable: {
         title: 'Espere un momento',

@@ -137,6 +137,7 @@ export const fr: LaterWords = {
   },
   problem: {
     kept: 'Votre photo est conservée : vous n’avez pas à la reprendre.',
+    retrying: '{count, plural, one {Nouvel essai dans # seconde.} other {Nouvel essai dans # secondes.}}',
     kinds: {
       unavailable: {
         title: 'Veuillez patienter un instant',

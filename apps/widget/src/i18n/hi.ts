@@ -123,6 +123,7 @@ export const hi: LaterWords = {
   },
   problem: {
     kept: 'आपकी तस्वीर सुरक्षित है: उसे दोबारा लेने की ज़रूरत नहीं।',
+    retrying: '{count, plural, one {# सेकंड में फिर से कोशिश होगी।} other {# सेकंड में फिर से कोशिश होगी।}}',
     kinds: {
       unavailable: {
         title: 'कृपया थोड़ी प्रतीक्षा करें',

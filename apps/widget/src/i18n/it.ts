@@ -136,6 +136,7 @@ export const it: LaterWords = {
   },
   problem: {
     kept: 'La Sua foto è conservata: non deve scattarla di nuovo.',
+    retrying: '{count, plural, one {Nuovo tentativo tra # secondo.} other {Nuovo tentativo tra # secondi.}}',
     kinds: {
       unavailable: {
         title: 'Attenda un momento',

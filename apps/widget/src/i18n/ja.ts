@@ -133,6 +133,7 @@ export const ja: LaterWords = {
   },
   problem: {
     kept: '撮影した写真は残っています。撮り直す必要はありません。',
+    retrying: '{count, plural, other {#秒後にもう一度試します。}}',
     kinds: {
       unavailable: {
         title: 'しばらくお待ちください',

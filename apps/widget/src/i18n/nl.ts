@@ -133,6 +133,7 @@ export const nl: LaterWords = {
   },
   problem: {
     kept: 'Uw foto blijft bewaard: u hoeft hem niet opnieuw te maken.',
+    retrying: '{count, plural, one {Nieuwe poging over # seconde.} other {Nieuwe poging over # seconden.}}',
     kinds: {
       unavailable: {
         title: 'Een ogenblik geduld',

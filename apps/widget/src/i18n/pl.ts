@@ -132,6 +132,8 @@ export const pl: LaterWords = {
   },
   problem: {
     kept: 'Zdjęcie jest zachowane: nie trzeba robić go ponownie.',
+    retrying:
+      '{count, plural, one {Ponowna próba za # sekundę.} few {Ponowna próba za # sekundy.} many {Ponowna próba za # sekund.} other {Ponowna próba za # sekundy.}}',
     kinds: {
       unavailable: {
         title: 'Poczekaj chwilę',

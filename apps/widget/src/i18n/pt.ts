@@ -133,6 +133,7 @@ export const pt: LaterWords = {
   },
   problem: {
     kept: 'Sua foto está guardada: não é preciso tirá-la de novo.',
+    retrying: '{count, plural, one {Nova tentativa em # segundo.} other {Nova tentativa em # segundos.}}',
     kinds: {
       unavailable: {
         title: 'Aguarde um momento',

@@ -115,6 +115,7 @@ export const zhHans: LaterWords = {
   },
   problem: {
     kept: '您的照片已保留，无需重新拍摄。',
+    retrying: '{count, plural, other {# 秒后重试。}}',
     kinds: {
       unavailable: { title: '请稍等片刻', text: '目前无法进行检查。信息不会丢失，请一分钟后重试。' },
       no_reference: {

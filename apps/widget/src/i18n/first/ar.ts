@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'الموقع',
   loading: 'لحظة من فضلك…',
+  slow: 'يستغرق هذا وقتًا أطول من المعتاد. يمكنك متابعة الانتظار: لن يضيع شيء.',
   start: {
     title: 'تأكيد هويتك',
     lead: 'تطلب {partner} صورة شخصية سريعة.{count, plural, zero {} one { تستغرق ثانية واحدة تقريبًا.} two { تستغرق ثانيتين تقريبًا.} few { تستغرق نحو # ثوانٍ.} many { تستغرق نحو # ثانية.} other { تستغرق نحو # ثانية.}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'die Website',
   loading: 'Einen Moment …',
+  slow: 'Das dauert länger als sonst. Sie können weiter warten: Es geht nichts verloren.',
   start: {
     title: 'Bestätigen Sie, dass Sie es sind',
     lead: '{partner} bittet um ein kurzes Selfie. {count, plural, one {Das dauert etwa # Sekunde.} other {Das dauert etwa # Sekunden.}}',

@@ -4,6 +4,8 @@ export const words = {
   /** When the partner gave no name. */
   partnerFallback: 'the website',
   loading: 'One moment…',
+  /** Beside whatever is being waited for, after a while. */
+  slow: 'This takes longer than usual. You can keep waiting: nothing is lost.',
   start: {
     title: 'Confirm it’s you',
     lead: '{partner} asks for a quick selfie. {count, plural, one {It takes about # second.} other {It takes about # seconds.}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'el sitio web',
   loading: 'Un momento…',
+  slow: 'Está tardando más de lo habitual. Puede seguir esperando: no se pierde nada.',
   start: {
     title: 'Confirme que es usted',
     lead: '{partner} le pide un selfi rápido. {count, plural, one {Tarda # segundo aproximadamente.} other {Tarda unos # segundos.}}',

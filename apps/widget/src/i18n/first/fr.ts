@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'le site',
   loading: 'Un instant…',
+  slow: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
   start: {
     title: 'Confirmez que c’est bien vous',
     lead: '{partner} vous demande un selfie rapide. {count, plural, one {Cela prend environ # seconde.} other {Cela prend environ # secondes.}}',

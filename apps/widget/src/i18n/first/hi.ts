@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'वेबसाइट',
   loading: 'एक क्षण…',
+  slow: 'इसमें सामान्य से ज़्यादा समय लग रहा है। आप इंतज़ार कर सकते हैं: कुछ नहीं खोएगा।',
   start: {
     title: 'पुष्टि करें कि यह आप ही हैं',
     lead: '{partner} आपसे एक त्वरित सेल्फ़ी चाहता है। {count, plural, one {इसमें लगभग # सेकंड लगेगा।} other {इसमें लगभग # सेकंड लगेंगे।}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'il sito',
   loading: 'Un momento…',
+  slow: 'Ci vuole più del solito. Può continuare ad attendere: nulla va perso.',
   start: {
     title: 'Confermi la Sua identità',
     lead: '{partner} Le chiede un selfie veloce. {count, plural, one {Ci vuole circa # secondo.} other {Ci vogliono circa # secondi.}}',

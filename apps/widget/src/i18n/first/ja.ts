@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'ウェブサイト',
   loading: 'お待ちください…',
+  slow: 'いつもより時間がかかっています。そのままお待ちいただけます。内容は失われません。',
   start: {
     title: 'ご本人であることの確認',
     lead: '{partner} に自撮り写真を 1 枚お送りください。{count, plural, other {約 # 秒で終わります。}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'de website',
   loading: 'Een ogenblik…',
+  slow: 'Dit duurt langer dan anders. U kunt blijven wachten: er gaat niets verloren.',
   start: {
     title: 'Bevestig dat u het bent',
     lead: '{partner} vraagt om een korte selfie. {count, plural, one {Dat duurt ongeveer # seconde.} other {Dat duurt ongeveer # seconden.}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'witryna',
   loading: 'Chwileczkę…',
+  slow: 'To trwa dłużej niż zwykle. Możesz czekać dalej: nic nie przepadnie.',
   start: {
     title: 'Potwierdź, że to Ty',
     lead: '{partner} prosi o szybkie selfie. {count, plural, one {Zajmie to około # sekundy.} few {Zajmie to około # sekund.} many {Zajmie to około # sekund.} other {Zajmie to około # sekundy.}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'o site',
   loading: 'Um momento…',
+  slow: 'Está demorando mais que o normal. Você pode continuar esperando: nada se perde.',
   start: {
     title: 'Confirme que é você',
     lead: '{partner} pede uma selfie rápida. {count, plural, one {Demora cerca de # segundo.} other {Demora cerca de # segundos.}}',

@@ -5,6 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: '该网站',
   loading: '请稍候…',
+  slow: '所需时间比平时长。您可以继续等待，不会丢失任何内容。',
   start: {
     title: '确认是您本人',
     lead: '{partner} 请您快速自拍一张，{count, plural, other {大约需要 # 秒。}}',

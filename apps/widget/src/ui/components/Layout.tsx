@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect } from 'react'
 import { useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
+import { usePatience } from '../hooks/use-patience.ts'
 import type { Screen } from '../to-screen.ts'
+import { WayOut } from './WayOut.tsx'
 
 interface LayoutProps {
   screen: Screen
@@ -12,6 +14,10 @@ interface LayoutProps {
   onCancel?: () => void
   /** Buttons, at the bottom on a phone. */
   actions?: ReactNode
+  /** Something is being waited for: after a while the screen says so, then offers a way out. */
+  isWaiting?: boolean
+  /** In place of the usual words for a wait that is long. */
+  slowText?: string
   children?: ReactNode
 }
 
@@ -22,7 +28,17 @@ const focusHeading = (heading: HTMLHeadingElement | null) => {
 }
 
 /** Frame of every screen: who asks, a heading that takes the focus, the content, the buttons. */
-export const Layout = ({ screen, title, badge, onCancel, actions, children }: LayoutProps) => {
+export const Layout = ({
+  screen,
+  title,
+  badge,
+  onCancel,
+  actions,
+  isWaiting = false,
+  slowText,
+  children,
+}: LayoutProps) => {
+  const patience = usePatience(isWaiting)
   const { copy, partner, format } = useCopy()
   const hasSession = useCaptureContext(({ session }) => session !== null)
   const logo = useCaptureContext(({ session }) => session?.theme.logo)
@@ -51,8 +67,18 @@ export const Layout = ({ screen, title, badge, onCancel, actions, children }: La
           {title}
         </h1>
         {children}
+        {isWaiting && (
+          <p className="slow" role="status" data-testid="slow">
+            {patience === 'short' ? '' : (slowText ?? copy.slow)}
+          </p>
+        )}
       </div>
-      {actions && <div className="actions">{actions}</div>}
+      {(actions || patience === 'spent') && (
+        <div className="actions">
+          {actions}
+          {patience === 'spent' && <WayOut />}
+        </div>
+      )}
     </main>
   )
 }

@@ -32,6 +32,7 @@ const GoingBack = () => {
   return (
     <Layout
       screen="done"
+      isWaiting
       title={hasLeft ? done.leftTitle : done.title}
       badge={<Badge icon="check" tone={hasLeft ? 'plain' : 'good'} />}
       actions={

@@ -15,7 +15,7 @@ export const HandoffScreen = () => {
   const view = useCaptureContext(({ handoff }) => handoff)
   if (!words || !view) {
     return (
-      <Layout screen="handoff" title={copy.usePhone}>
+      <Layout screen="handoff" title={copy.usePhone} isWaiting>
         <Spinner />
       </Layout>
     )

@@ -5,7 +5,7 @@ import { useCopy } from '../hooks/use-copy.ts'
 export const LoadingScreen = () => {
   const { copy } = useCopy()
   return (
-    <Layout screen="loading" title={copy.loading}>
+    <Layout screen="loading" title={copy.loading} isWaiting>
       <Spinner />
     </Layout>
   )

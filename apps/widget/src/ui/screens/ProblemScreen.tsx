@@ -1,5 +1,7 @@
+import { AUTO_RETRY_MS, retriesByItself } from '../../capture/auto-retry.ts'
 import { toProblem } from '../../capture/capture-errors.ts'
 import { Badge } from '../components/Badge.tsx'
+import { Countdown } from '../components/Countdown.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { OtherWay } from '../components/OtherWay.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
@@ -12,6 +14,7 @@ export const ProblemScreen = () => {
   const problem = useCaptureContext(({ error }) => toProblem(error))
   const canLeave = useCaptureContext(({ session, resume }) => session !== null && resume !== 'leaving')
   const hasPicture = useCaptureContext(({ picture, resume }) => picture !== null && resume === 'uploading')
+  const willRetry = useCaptureContext(retriesByItself)
   const { title, text } = problem === 'offline' ? copy.offline : copy.problem.kinds[problem]
   return (
     <Layout
@@ -43,6 +46,7 @@ export const ProblemScreen = () => {
       <p className="lead" data-testid="problem" data-code={problem}>
         {text}
       </p>
+      {willRetry && <Countdown ms={AUTO_RETRY_MS} text={copy.problem.retrying} />}
       {hasPicture && <p className="lead">{copy.problem.kept}</p>}
     </Layout>
   )

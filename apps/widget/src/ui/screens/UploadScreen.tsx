@@ -18,7 +18,7 @@ export const UploadScreen = () => {
   const percent = Math.round(progress * 100)
   const title = isPreparing ? upload.preparing : isSent ? upload.checkingTitle : upload.title
   return (
-    <Layout screen="upload" title={title}>
+    <Layout screen="upload" title={title} isWaiting={isSent || isPreparing}>
       <Stage
         orientation={shown?.isPortrait ? 'portrait' : 'landscape'}
         tone="found"

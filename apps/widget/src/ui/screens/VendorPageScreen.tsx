@@ -10,7 +10,7 @@ export const VendorPageScreen = () => {
   const { copy } = useLaterCopy()
   const isDeparting = useSnapshot((snapshot) => snapshot.matches('departing'))
   return isDeparting ? (
-    <Layout screen="vendor-page" title={copy.vendor.goingTitle} badge={<Badge icon="link" />}>
+    <Layout screen="vendor-page" title={copy.vendor.goingTitle} badge={<Badge icon="link" />} isWaiting>
       <p className="lead">
         <Spinner />
         <span>{copy.loading}</span>
