@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { compileMessages } from './apps/widget/compile-messages.ts'
 
+/** What the engine runs is there without a build; takes nothing when it is already. */
+const NETWORKS = fileURLToPath(import.meta.resolve('./packages/face-models/src/testing/set-up-networks.ts'))
 const PGLITE_TEMPLATE = fileURLToPath(
   import.meta.resolve('./apps/bff/src/storage/testing/pglite-template.ts'),
 )
@@ -24,17 +26,25 @@ export default defineConfig({
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-models', 'packages/face-models', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      node('face-engine', 'packages/face-engine', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('face-engine', 'packages/face-engine', {
+        globalSetup: NETWORKS,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       node('face-quality', 'packages/face-quality', { isolate: false }),
       node('bench', 'bench', { include: ['accuracy/*.test.ts'], isolate: false }),
-      node('vendor-sandbox', 'packages/vendor-sandbox', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('vendor-sandbox', 'packages/vendor-sandbox', {
+        globalSetup: NETWORKS,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       node('snippets', 'packages/snippets', {
-        globalSetup: PGLITE_TEMPLATE,
+        globalSetup: [PGLITE_TEMPLATE, NETWORKS],
         testTimeout: 90_000,
         hookTimeout: 90_000,
       }),
       node('bff', 'apps/bff', {
-        globalSetup: PGLITE_TEMPLATE,
+        globalSetup: [PGLITE_TEMPLATE, NETWORKS],
         testTimeout: 90_000,
         hookTimeout: 120_000,
         // Loading the whole server takes longer than most files' tests. None of them changes what others load.

@@ -1,17 +1,17 @@
+import { type NetworkName, readNetwork } from '@visavis/face-models/networks'
 import { type DecodedImage, decodeImage } from './decode-image.ts'
-import { createDetectorNet } from './detector-net.ts'
 import { createFaceDetector } from './face-detector.ts'
 import { type FaceGeometry, measureFace } from './face-geometry.ts'
 import { createLandmarkLocator } from './face-landmarks.ts'
 import { createTemplateMaker } from './face-template.ts'
 import { findFaces } from './find-faces.ts'
-import { createLandmarkNet } from './landmark-net.ts'
 import { measureSharpness } from './measure-sharpness.ts'
-import { loadModelWeights } from './model-weights.ts'
 import { type Box, clipBox, type Pixels } from './pixels.ts'
-import { createRecognitionNet } from './recognition-net.ts'
+import { RECOGNITION_MODELS, type RecognitionModelName } from './recognition/catalog.ts'
+import type { AlignableFace } from './recognition/recognition-definition.ts'
+import { openRuntime } from './runtime/open-runtime.ts'
+import type { RuntimeKind } from './runtime/runtime.ts'
 import { createStageClock, type StageClock, type StageTimes } from './stage-clock.ts'
-import { startTensors } from './tensors.ts'
 import type { FaceRefusal, ImageRefusal, Refused } from './types.ts'
 
 export interface Analysis {
@@ -44,13 +44,6 @@ const WARM_UP_SIDE = 64
 const refuseImage = (reason: ImageRefusal): Refused => ({ outcome: 'image_refused', reason })
 const refuseFace = (reason: FaceRefusal): Refused => ({ outcome: 'face_refused', reason })
 
-interface LocatedFace {
-  pixels: Pixels
-  geometry: FaceGeometry
-  /** The aligned box, inside the picture. */
-  crop: Box
-}
-
 const grow = ({ x, y, width, height }: Box): Box => ({
   x: x - width * REGION_MARGIN,
   y: y - height * REGION_MARGIN,
@@ -68,32 +61,41 @@ export interface PictureAnalyser {
   /** The whole way from the bytes of a picture to a template or a refusal. */
   analyse(bytes: Uint8Array): Promise<Analysis>
   /** Runs each network once: the first run of each is several times slower. */
-  warmUp(): void
+  warmUp(): Promise<void>
+}
+
+/** What the workers are told when they start. */
+export interface AnalyserOptions {
+  runtime: RuntimeKind
+  recognition: RecognitionModelName
 }
 
 /** Loads the models. Needs a thread of its own: nothing else runs while a network does. */
-export const createPictureAnalyser = async (): Promise<PictureAnalyser> => {
-  await startTensors()
-  const [detectorWeights, landmarkWeights, recognitionWeights] = await Promise.all([
-    loadModelWeights('tiny_face_detector_model'),
-    loadModelWeights('face_landmark_68_model'),
-    loadModelWeights('face_recognition_model'),
-  ])
-  const detect = createFaceDetector(createDetectorNet(detectorWeights))
-  const locateLandmarks = createLandmarkLocator(createLandmarkNet(landmarkWeights))
-  const makeTemplate = createTemplateMaker(createRecognitionNet(recognitionWeights))
+export const createPictureAnalyser = async ({
+  runtime: kind,
+  recognition,
+}: AnalyserOptions): Promise<PictureAnalyser> => {
+  const runtime = await openRuntime(kind)
+  const load = async (name: NetworkName) => runtime.load(await readNetwork(name))
+  const recogniser = RECOGNITION_MODELS[recognition]
+  const detect = createFaceDetector(await load('face-detector'))
+  const locateLandmarks = createLandmarkLocator(await load('face-landmarks-68'))
+  const makeTemplate = createTemplateMaker(recogniser, await load(recogniser.network))
 
-  const locate = (pixels: Pixels, box: Box): LocatedFace | null => {
-    const landmarks = locateLandmarks(pixels, box)
+  const locate = async (pixels: Pixels, box: Box): Promise<AlignableFace | null> => {
+    const landmarks = await locateLandmarks(pixels, box)
     if (landmarks === null) return null
     const geometry = measureFace(landmarks)
     const crop = clipBox(geometry.alignedBox, pixels)
-    return crop.width > 0 && crop.height > 0 ? { pixels, geometry, crop } : null
+    return crop.width > 0 && crop.height > 0 ? { pixels, landmarks, geometry, crop } : null
   }
 
   /** As `locate`, but with the face's full resolution when the decoder reduced the picture and the face is small. */
-  const locateInFull = async (image: DecodedImage, box: Box): Promise<LocatedFace | null | ImageRefusal> => {
-    const located = locate(image.pixels, box)
+  const locateInFull = async (
+    image: DecodedImage,
+    box: Box,
+  ): Promise<AlignableFace | null | ImageRefusal> => {
+    const located = await locate(image.pixels, box)
     const isEnough = (located?.geometry.interEyeDistance ?? 0) >= FULL_INTER_EYE_DISTANCE
     if (!image.isReduced || located === null || isEnough) return located
     const region = await image.decodeFull(grow(box))
@@ -105,7 +107,7 @@ export const createPictureAnalyser = async (): Promise<PictureAnalyser> => {
     clock.end('decode')
     if (typeof image === 'string') return refuseImage(image)
 
-    const { main, hasRival } = findFaces(detect, image.pixels)
+    const { main, hasRival } = await findFaces(detect, image.pixels)
     clock.end('detect')
     if (main === null) return refuseFace('no_face')
     if (hasRival) return refuseFace('several_faces')
@@ -122,7 +124,7 @@ export const createPictureAnalyser = async (): Promise<PictureAnalyser> => {
     if (position !== null) return refuseFace(position)
     if (isBlurry) return refuseFace('face_blurry')
 
-    const values = makeTemplate(pixels, crop)
+    const values = await makeTemplate(located)
     clock.end('template')
     return { outcome: 'template', values }
   }
@@ -132,12 +134,12 @@ export const createPictureAnalyser = async (): Promise<PictureAnalyser> => {
     return { result: await judge(bytes, clock), stages: clock.times }
   }
 
-  const warmUp = (): void => {
+  const warmUp = async (): Promise<void> => {
     const pixels = { data: new Uint8Array(WARM_UP_SIDE ** 2 * 3), width: WARM_UP_SIDE, height: WARM_UP_SIDE }
-    const whole = { x: 0, y: 0, width: WARM_UP_SIDE, height: WARM_UP_SIDE }
-    findFaces(detect, pixels)
-    locateLandmarks(pixels, whole)
-    makeTemplate(pixels, whole)
+    const crop = { x: 0, y: 0, width: WARM_UP_SIDE, height: WARM_UP_SIDE }
+    await findFaces(detect, pixels)
+    const landmarks = (await locateLandmarks(pixels, crop)) ?? []
+    await makeTemplate({ pixels, landmarks, geometry: measureFace(landmarks), crop })
   }
   return { analyse, warmUp }
 }

@@ -114,6 +114,24 @@ describe('a picture is refused', () => {
 })
 
 describe('the engine', () => {
+  it('runs native code, and says so', () => {
+    expect(engine.runtime).toEqual({ kind: 'native' })
+  })
+
+  it('makes the same template on WebAssembly', async () => {
+    const other = await createFaceEngine({ workers: 1, runtime: 'wasm' })
+    expect(other.runtime).toEqual({ kind: 'wasm' })
+    const reference = await enrol(await readPortrait('anna'))
+    const result = await other.verify(await readPortrait('anna'), [reference])
+    await other.close()
+    expect(result).toEqual({
+      outcome: 'compared',
+      distance: expect.closeTo(0, 4),
+      matchLevel: 5,
+      nearest: 0,
+    })
+  })
+
   it('stops waiting when aborted', async () => {
     const image = await readPortrait('anna')
     await expect(engine.enrol(image, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow(

@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import type { Analysis } from './analyse-picture.ts'
-import { FACE_API_MODEL, findNearest } from './compare-templates.ts'
+import type { AnalyserOptions, Analysis } from './analyse-picture.ts'
+import { findNearest } from './compare-templates.ts'
+import { FaceEngineError } from './face-engine-error.ts'
+import { RECOGNITION_MODELS } from './recognition/catalog.ts'
+import { toRecognitionModel } from './recognition/recognition-definition.ts'
+import { type ChosenRuntime, chooseRuntime, type RuntimeSetting } from './runtime/choose-runtime.ts'
 import type { FaceEngine, FaceEngineOptions, PictureOptions } from './types.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
@@ -13,6 +17,14 @@ const WORKER_FILE = new URL(
   import.meta.url,
 )
 
+const choose = async (setting: RuntimeSetting): Promise<ChosenRuntime> => {
+  try {
+    return await chooseRuntime(setting)
+  } catch (cause) {
+    throw new FaceEngineError('unavailable', { cause })
+  }
+}
+
 /**
  * Starts the workers, loads the models and runs them once: about a second. Rejects with FaceEngineError
  * `unavailable` when that fails. The engine's methods reject with FaceEngineError too, or with the reason of their
@@ -20,9 +32,14 @@ const WORKER_FILE = new URL(
  */
 export const createFaceEngine = async ({
   workers = Math.min(MAX_DEFAULT_WORKERS, availableParallelism()),
+  runtime: setting = 'auto',
+  recognition = 'dlib-resnet',
   onStages,
 }: FaceEngineOptions = {}): Promise<FaceEngine> => {
-  const pool = await createWorkerPool({ workers, workerFile: WORKER_FILE })
+  const runtime = await choose(setting)
+  const model = toRecognitionModel(RECOGNITION_MODELS[recognition])
+  const workerData: AnalyserOptions = { runtime: runtime.kind, recognition }
+  const pool = await createWorkerPool({ workers, workerFile: WORKER_FILE, workerData })
 
   const analyse = async (
     image: Uint8Array,
@@ -36,17 +53,18 @@ export const createFaceEngine = async ({
   }
 
   return {
-    model: FACE_API_MODEL,
+    model,
+    runtime,
     enrol: async (image, options) => {
       const analysis = await analyse(image, options)
       return analysis.outcome === 'template'
-        ? { outcome: 'enrolled', template: { modelId: FACE_API_MODEL.id, values: analysis.values } }
+        ? { outcome: 'enrolled', template: { modelId: model.id, values: analysis.values } }
         : analysis
     },
     verify: async (image, templates, options) => {
       const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
-      const nearest = findNearest(analysis.values, templates)
+      const nearest = findNearest(analysis.values, templates, model)
       return nearest === null ? { outcome: 'no_comparable_template' } : { outcome: 'compared', ...nearest }
     },
     close: () => pool.close(),

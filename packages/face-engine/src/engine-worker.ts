@@ -1,5 +1,6 @@
 /** Entry of a worker thread. It loads the models as soon as it starts, so that a replacement warms up by itself. */
-import { type Analysis, createPictureAnalyser } from './analyse-picture.ts'
+import { workerData } from 'piscina'
+import { type AnalyserOptions, type Analysis, createPictureAnalyser } from './analyse-picture.ts'
 import { beginJob, isCancelled, type JobFlags } from './picture-watch.ts'
 
 export interface EngineJob {
@@ -15,7 +16,8 @@ export type EngineAnswer =
   | { kind: 'cancelled' }
   | { kind: 'failed'; error: unknown }
 
-const started = createPictureAnalyser()
+const options: AnalyserOptions = workerData
+const started = createPictureAnalyser(options)
 // The first job reports a failure; unhandled, it would end the thread before that.
 started.catch(() => undefined)
 
@@ -25,7 +27,7 @@ export const runJob = async ({ image, flags }: EngineJob): Promise<EngineAnswer>
     if (isCancelled(flags)) return { kind: 'cancelled' }
     beginJob(flags)
     if (image !== null) return { kind: 'analysed', analysis: await analyse(image) }
-    warmUp()
+    await warmUp()
     return { kind: 'warm' }
   } catch (error) {
     return { kind: 'failed', error }

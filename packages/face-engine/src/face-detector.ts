@@ -1,5 +1,5 @@
-import tf, { type Tensor4D } from '@tensorflow/tfjs-core'
 import { type Box, overlapOf, type Pixels } from './pixels.ts'
+import type { Network } from './runtime/runtime.ts'
 import { sampleRegion } from './sample-region.ts'
 
 export interface DetectedFace {
@@ -61,17 +61,17 @@ const keepBest = (faces: DetectedFace[]): DetectedFace[] => {
 }
 
 /**
- * Finds faces with the network of detector-net.ts. `size`: side of the network's input, a multiple of 32; smaller
- * is faster (cost goes with its square) and misses smaller faces. The input buffer of each size is made once.
+ * Finds faces with the network `face-detector`. `size`: side of the network's input, a multiple of 32; smaller is
+ * faster (cost goes with its square) and misses smaller faces. The input buffer of each size is made once.
  */
-export const createFaceDetector = (net: (input: Tensor4D) => Tensor4D) => {
+export const createFaceDetector = (network: Network) => {
   const buffers = new Map<number, Float32Array>()
-  return (pixels: Pixels, size: number, minScore: number): DetectedFace[] => {
+  return async (pixels: Pixels, size: number, minScore: number): Promise<DetectedFace[]> => {
     const input = buffers.get(size) ?? new Float32Array(size * size * 3)
     buffers.set(size, input)
     const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height }
     sampleRegion(pixels, whole, { size, mean: MEAN_RGB, placement: 'top-left' }, input)
-    const output = tf.tidy(() => net(tf.tensor4d(input, [1, size, size, 3])).dataSync())
+    const [output = []] = await network.run(input, [1, size, size, 3])
     const side = Math.max(pixels.width, pixels.height)
     return keepBest(readFaces(output, size / CELL_PIXELS, side, minScore))
   }

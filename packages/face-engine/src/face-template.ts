@@ -1,17 +1,19 @@
-import tf, { type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
-import { MEAN_RGB } from './face-landmarks.ts'
-import type { Box, Pixels } from './pixels.ts'
-import { sampleRegion } from './sample-region.ts'
+import type { AlignableFace, RecognitionDefinition } from './recognition/recognition-definition.ts'
+import type { Network } from './runtime/runtime.ts'
 
-const INPUT_SIDE = 150
-
-/** Makes the 128 numbers of a face out of its aligned box, which must lie inside the picture. */
-export const createTemplateMaker = (net: (input: Tensor4D) => Tensor2D) => {
-  const input = new Float32Array(INPUT_SIDE * INPUT_SIDE * 3)
-  return (pixels: Pixels, alignedBox: Box): Float32Array => {
-    sampleRegion(pixels, alignedBox, { size: INPUT_SIDE, mean: MEAN_RGB, placement: 'centre' }, input)
-    return tf.tidy(() =>
-      Float32Array.from(net(tf.tensor4d(input, [1, INPUT_SIDE, INPUT_SIDE, 3])).dataSync()),
-    )
+/** Makes templates with a recogniser whose network is loaded. */
+export const createTemplateMaker = (
+  { inputSide, align, embed }: RecognitionDefinition,
+  network: Network,
+): ((face: AlignableFace) => Promise<Float32Array>) => {
+  const input = new Float32Array(inputSide * inputSide * 3)
+  const run = async (values: Float32Array): Promise<Float32Array> => {
+    const [answer] = await network.run(values, [1, inputSide, inputSide, 3])
+    if (answer === undefined) throw new Error('the network has no output')
+    return answer
+  }
+  return (face) => {
+    align(face, input)
+    return embed(input, run)
   }
 }

@@ -12,7 +12,7 @@ const face = (x: number, side: number, score: number): DetectedFace => ({
 /** A detector that sees the given faces at each side of its input, and remembers which sides were asked for. */
 const scripted = (seen: Record<number, DetectedFace[]>) => {
   const asked: number[] = []
-  const detect: FaceDetector = (_, side, minScore) => {
+  const detect: FaceDetector = async (_, side, minScore) => {
     asked.push(side)
     return (seen[side] ?? []).filter(({ score }) => score >= minScore)
   }
@@ -20,59 +20,59 @@ const scripted = (seen: Record<number, DetectedFace[]>) => {
 }
 
 describe('findFaces', () => {
-  it('believes one quick look at a large, clear face', () => {
+  it('believes one quick look at a large, clear face', async () => {
     const { detect, asked } = scripted({ 224: [face(300, 400, 0.9)] })
-    expect(findFaces(detect, PIXELS)).toEqual({ main: face(300, 400, 0.9), hasRival: false })
+    expect(await findFaces(detect, PIXELS)).toEqual({ main: face(300, 400, 0.9), hasRival: false })
     expect(asked).toEqual([224])
   })
 
-  it('ignores a bystander, even an unclear one', () => {
+  it('ignores a bystander, even an unclear one', async () => {
     const { detect, asked } = scripted({ 224: [face(300, 400, 0.9), face(800, 150, 0.3)] })
-    expect(findFaces(detect, PIXELS).hasRival).toBe(false)
+    expect((await findFaces(detect, PIXELS)).hasRival).toBe(false)
     expect(asked).toEqual([224])
   })
 
-  it('sees a rival at the quick look', () => {
+  it('sees a rival at the quick look', async () => {
     const { detect, asked } = scripted({ 224: [face(100, 400, 0.9), face(600, 300, 0.7)] })
-    expect(findFaces(detect, PIXELS)).toEqual({ main: face(100, 400, 0.9), hasRival: true })
+    expect(await findFaces(detect, PIXELS)).toEqual({ main: face(100, 400, 0.9), hasRival: true })
     expect(asked).toEqual([224])
   })
 
-  it('looks further when something of the same size is unclear, and lets the looks vote', () => {
+  it('looks further when something of the same size is unclear, and lets the looks vote', async () => {
     const rival = face(600, 380, 0.2)
     const found = scripted({ 224: [face(100, 400, 0.9), rival], 416: [face(600, 380, 0.6)] })
-    expect(findFaces(found.detect, PIXELS).hasRival).toBe(true)
+    expect((await findFaces(found.detect, PIXELS)).hasRival).toBe(true)
     expect(found.asked).toEqual([224, 160, 416])
     const notFound = scripted({ 224: [face(100, 400, 0.9), rival] })
-    expect(findFaces(notFound.detect, PIXELS).hasRival).toBe(false)
+    expect((await findFaces(notFound.detect, PIXELS)).hasRival).toBe(false)
   })
 
-  it('looks further when the face is small, because a rival of it would be too small for the quick look', () => {
+  it('looks further when the face is small, because a rival of it would be too small for the quick look', async () => {
     const { detect } = scripted({
       224: [face(100, 200, 0.9)],
       416: [face(100, 200, 0.9), face(600, 190, 0.8)],
     })
-    expect(findFaces(detect, PIXELS).hasRival).toBe(true)
+    expect((await findFaces(detect, PIXELS)).hasRival).toBe(true)
   })
 
-  it('looks at every scale before it says there is none', () => {
+  it('looks at every scale before it says there is none', async () => {
     const { detect, asked } = scripted({})
-    expect(findFaces(detect, PIXELS)).toEqual({ main: null, hasRival: false })
+    expect(await findFaces(detect, PIXELS)).toEqual({ main: null, hasRival: false })
     expect(asked).toEqual([224, 160, 416, 128, 320, 608])
   })
 
-  it('finds a face that fills the picture at the smallest scale only', () => {
+  it('finds a face that fills the picture at the smallest scale only', async () => {
     const { detect } = scripted({ 128: [face(200, 580, 0.8)] })
-    expect(findFaces(detect, PIXELS).main).toEqual(face(200, 580, 0.8))
+    expect((await findFaces(detect, PIXELS)).main).toEqual(face(200, 580, 0.8))
   })
 
-  it('adds up looks that half believe in the same face, and forgets those that stand alone', () => {
+  it('adds up looks that half believe in the same face, and forgets those that stand alone', async () => {
     const { detect } = scripted({
       224: [face(300, 300, 0.3)],
       160: [face(310, 300, 0.3)],
       128: [face(700, 250, 0.35)],
     })
-    const { main, hasRival } = findFaces(detect, PIXELS)
+    const { main, hasRival } = await findFaces(detect, PIXELS)
     expect(main?.box.x).toBe(300)
     expect(main?.score).toBeCloseTo(1 - 0.7 * 0.7)
     expect(hasRival).toBe(false)

@@ -71,15 +71,15 @@ const keepLikely = (faces: readonly DetectedFace[]): DetectedFace[] => {
   return faces.filter(({ score }) => score >= Math.max(MIN_JOINT_SCORE, MIN_SHARE_OF_BEST * best))
 }
 
-const lookFurther = (
+const lookFurther = async (
   detect: FaceDetector,
   pixels: Pixels,
   quick: readonly DetectedFace[],
-): DetectedFace[] => {
+): Promise<DetectedFace[]> => {
   const looks = [...quick]
   let joint: DetectedFace[] = []
   for (const sides of FURTHER_LOOKS) {
-    for (const side of sides) looks.push(...detect(pixels, side, MIN_SCORE))
+    for (const side of sides) looks.push(...(await detect(pixels, side, MIN_SCORE)))
     joint = joinLooks(looks)
     if (joint.some(({ score }) => score >= ENOUGH_JOINT_SCORE)) break
   }
@@ -92,10 +92,10 @@ const lookFurther = (
  * one: the first four looks miss 1, a quick look and one at 416 pixels miss 23. The last look finds faces of 4 to 6 %
  * of the picture's width, as SSD does.
  */
-export const findFaces = (detect: FaceDetector, pixels: Pixels): FoundFaces => {
-  const quick = detect(pixels, QUICK_SIDE, MIN_SCORE)
+export const findFaces = async (detect: FaceDetector, pixels: Pixels): Promise<FoundFaces> => {
+  const quick = await detect(pixels, QUICK_SIDE, MIN_SCORE)
   const longerSide = Math.max(pixels.width, pixels.height)
-  const faces = believeQuickLook(quick, longerSide) ?? lookFurther(detect, pixels, quick)
+  const faces = believeQuickLook(quick, longerSide) ?? (await lookFurther(detect, pixels, quick))
   const [main = null] = faces
   return { main, hasRival: main !== null && rivalsOf(main, faces).length > 0 }
 }

@@ -1,4 +1,6 @@
 import type { QueuePlace } from './picture-queue.ts'
+import type { RecognitionModelName } from './recognition/catalog.ts'
+import type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 import type { StageTimes } from './stage-clock.ts'
 
 /** Why a picture was refused: told by its bytes before any pixel was decoded, or too much work once it was. */
@@ -56,6 +58,10 @@ export type VerifyResult =
 export interface FaceEngineOptions {
   /** Worker threads; default: one a core, at most 4. */
   workers?: number
+  /** What runs the networks; default: native code, and WebAssembly where that does not load. */
+  runtime?: RuntimeSetting
+  /** What makes templates; default: `dlib-resnet`. */
+  recognition?: RecognitionModelName
   /** Called after each picture with the milliseconds each stage took, for measuring. */
   onStages?: (stages: StageTimes) => void
 }
@@ -66,6 +72,8 @@ export interface PictureOptions extends Partial<QueuePlace> {
 
 export interface FaceEngine {
   readonly model: RecognitionModel
+  /** What runs the networks, and why it is not native code when that was tried. */
+  readonly runtime: ChosenRuntime
   /** `image`: bytes of a JPEG or PNG. Whose it is decides its turn; by default it is one of a server's. */
   enrol(image: Uint8Array, options?: PictureOptions): Promise<EnrolResult>
   verify(

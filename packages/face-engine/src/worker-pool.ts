@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   workers: number
   /** Module the workers run; it exports `runJob`. */
   workerFile: URL
+  /** What the module is told when a thread starts. */
+  workerData?: unknown
   /** Processor time a picture may take. */
   deadlineMs?: number
   /** Pictures of people, and as many of servers, that may wait for each worker. */
@@ -55,11 +57,13 @@ const toTooCostly = (): Analysis => ({
 export const createWorkerPool = async ({
   workers,
   workerFile,
+  workerData,
   deadlineMs = PICTURE_DEADLINE_MS,
   waitingPerWorker = WAITING_PER_WORKER,
 }: WorkerPoolOptions): Promise<WorkerPool> => {
   const pool = new Piscina<EngineJob, EngineAnswer>({
     filename: workerFile.href,
+    workerData,
     name: 'runJob',
     minThreads: workers,
     maxThreads: workers,

@@ -64,6 +64,8 @@ export const buildNetworks = async ({
   return { directory, written }
 }
 
+export type { NetworkName }
+
 /** Nobody has run the build step since the network joined or changed. */
 export class NetworkNotBuiltError extends Error {
   override readonly name = 'NetworkNotBuiltError'
