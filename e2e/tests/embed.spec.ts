@@ -143,3 +143,16 @@ test('a frame that is loaded again resumes', async ({ embed, partner }) => {
   expect((await host.heard()).length).toBeGreaterThan(before)
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
 })
+
+test('a capture that loads beside a form leaves the focus in the form', async ({ embed }) => {
+  const { page, host } = await embed(({ verificationUrl }) =>
+    iframeHost(
+      `<input id="card" autofocus><iframe allow="camera" src="${toFrameUrl(verificationUrl)}"></iframe>`,
+    ),
+  )
+  await page.locator('#card').focus()
+  await page.keyboard.type('4111 ')
+  await expect((await host.capture()).screen('start')).toBeVisible()
+  await page.keyboard.type('1111')
+  await expect(page.locator('#card')).toHaveValue('4111 1111')
+})

@@ -34,7 +34,10 @@ const CASES: readonly ScreenCase[] = [
     arrange: async (page) => {
       await page.route('**/capture/selfie', (route) => route.fulfill({ json: { next: 'wait' } }))
       await hang('**/capture/next')(page)
+      // No engine: the button is there at once.
+      await page.route('**/engine/**', (route) => route.fulfill({ body: '' }))
     },
+    act: (page) => page.getByRole('button', { name: 'Take the picture' }).click(),
     ready: '[data-testid=screen-upload]:has([data-testid=slow])',
   },
 ]

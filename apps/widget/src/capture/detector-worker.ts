@@ -25,6 +25,12 @@ const urlOf = (files: readonly EngineFile[], ending: string): string => {
   return file.url
 }
 
+/**
+ * The engine writes its whole log to stderr, which would stand as errors on the console of somebody else's page. What
+ * fails is thrown as well.
+ */
+const printErr = () => {}
+
 /** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
 type ModuleFactory = (options: object) => Promise<unknown>
 
@@ -37,7 +43,7 @@ const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => 
   // From the cache, where the checked bytes are.
   const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
   // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself.
-  const makeModule = (options: object) => loader.default(Object.assign(options, { wasmBinary }))
+  const makeModule = (options: object) => loader.default(Object.assign(options, { wasmBinary, printErr }))
   Object.assign(self, { ModuleFactory: makeModule })
   const fileset = { wasmLoaderPath: '', wasmBinaryPath: wasmUrl }
   const landmarker = await FaceLandmarker.createFromOptions(fileset, {

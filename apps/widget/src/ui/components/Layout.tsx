@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 import { usePatience } from '../hooks/use-patience.ts'
+import { mayTakeFocus } from '../may-take-focus.ts'
 import type { Screen } from '../to-screen.ts'
 import { WayOut } from './WayOut.tsx'
 
@@ -23,7 +24,7 @@ interface LayoutProps {
 
 /** A new screen announces itself by its heading (WCAG 2.2, 2.4.3). */
 const focusHeading = (heading: HTMLHeadingElement | null) => {
-  heading?.focus({ preventScroll: true })
+  if (mayTakeFocus()) heading?.focus({ preventScroll: true })
   scrollTo(0, 0)
 }
 

@@ -7,6 +7,7 @@ import { toGuidanceLine } from '../guidance-line.ts'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 import { useIsPortrait } from '../hooks/use-is-portrait.ts'
+import { mayTakeFocus } from '../may-take-focus.ts'
 
 /** The browser's question, then the live picture with one piece of guidance. */
 export const CameraScreen = () => {
@@ -25,7 +26,8 @@ export const CameraScreen = () => {
   const { video } = live
   useEffect(() => {
     // The button that had the focus can go with the camera (WCAG 2.2, 2.4.3).
-    if (!video && document.activeElement === document.body) document.querySelector('h1')?.focus()
+    const isLost = document.activeElement === document.body
+    if (!video && isLost && mayTakeFocus()) document.querySelector('h1')?.focus()
   }, [video])
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
   return (
