@@ -1,6 +1,7 @@
 import { DLIB_RESNET } from './recognition/dlib-resnet.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
-import type { FaceTemplate, MatchLevel, RecognitionModel } from './types.ts'
+import type { RecognitionModel } from './recognition/recognition-model.ts'
+import type { FaceTemplate, MatchLevel } from './types.ts'
 
 /** The first model that there was. */
 export const FACE_API_MODEL = toRecognitionModel(DLIB_RESNET)

@@ -2,6 +2,7 @@ export { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.t
 export { createFaceEngine } from './create-face-engine.ts'
 export { FaceEngineError, type FaceEngineErrorCode } from './face-engine-error.ts'
 export type { RecognitionModelName } from './recognition/catalog.ts'
+export type { RecognitionModel } from './recognition/recognition-model.ts'
 export type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 export type { RuntimeKind } from './runtime/runtime.ts'
 export type { Stage, StageTimes } from './stage-clock.ts'

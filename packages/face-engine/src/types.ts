@@ -1,5 +1,6 @@
 import type { QueuePlace } from './picture-queue.ts'
 import type { RecognitionModelName } from './recognition/catalog.ts'
+import type { RecognitionModel } from './recognition/recognition-model.ts'
 import type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 import type { StageTimes } from './stage-clock.ts'
 
@@ -19,15 +20,6 @@ export type FaceRefusal = 'no_face' | 'several_faces' | 'face_too_small' | 'face
 
 /** 1 loosest … 5 strictest; 0 is no match at any level. */
 export type MatchLevel = 0 | 1 | 2 | 3 | 4 | 5
-
-export interface RecognitionModel {
-  /** Library, version, architecture, length. */
-  readonly id: string
-  /** Numbers in a template. */
-  readonly length: number
-  /** Largest Euclidean distance of each match level, loosest first. */
-  readonly levelDistances: readonly number[]
-}
 
 export interface FaceTemplate {
   /** Which model made it. Templates of different models are never compared. */

@@ -1,7 +1,7 @@
 import type { NetworkName } from '@visavis/face-models/networks'
 import type { FaceGeometry } from '../face-geometry.ts'
 import type { Box, Pixels, Point } from '../pixels.ts'
-import type { RecognitionModel } from '../types.ts'
+import type { RecognitionModel } from './recognition-model.ts'
 
 /** A face that was found, measured, and found fit to be compared. */
 export interface AlignableFace {

@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'die Website',
   loading: 'Einen Moment …',
-  slow: 'Das dauert länger als sonst. Sie können weiter warten: Es geht nichts verloren.',
+  slow: 'Das dauert länger als sonst.',
   start: {
     title: 'Bestätigen Sie, dass Sie es sind',
     lead: '{partner} bittet um ein kurzes Selfie. {count, plural, one {Das dauert etwa # Sekunde.} other {Das dauert etwa # Sekunden.}}',
@@ -42,10 +42,6 @@ export const words: FirstWords = {
   offline: {
     title: 'Keine Verbindung',
     text: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
-  },
-  crashed: {
-    title: 'Etwas ist schiefgegangen',
-    text: 'Die Kamera ist aus. Laden Sie die Seite neu: Die Prüfung geht dort weiter, wo sie war.',
   },
   again: 'Noch einmal versuchen',
   cancel: 'Abbrechen',

@@ -5,7 +5,7 @@ export const words = {
   partnerFallback: 'the website',
   loading: 'One moment…',
   /** Beside whatever is being waited for, after a while. */
-  slow: 'This takes longer than usual. You can keep waiting: nothing is lost.',
+  slow: 'This takes longer than usual.',
   start: {
     title: 'Confirm it’s you',
     lead: '{partner} asks for a quick selfie. {count, plural, one {It takes about # second.} other {It takes about # seconds.}}',
@@ -41,11 +41,6 @@ export const words = {
     missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
   },
   offline: { title: 'No connection', text: 'Check your internet connection, then try again.' },
-  /** The page itself failed. */
-  crashed: {
-    title: 'Something went wrong',
-    text: 'The camera is off. Load the page again: the check goes on where it was.',
-  },
   again: 'Try again',
   cancel: 'Cancel',
   usePhone: 'Use your phone instead',

@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'el sitio web',
   loading: 'Un momento…',
-  slow: 'Está tardando más de lo habitual. Puede seguir esperando: no se pierde nada.',
+  slow: 'Está tardando más de lo habitual.',
   start: {
     title: 'Confirme que es usted',
     lead: '{partner} le pide un selfi rápido. {count, plural, one {Tarda # segundo aproximadamente.} other {Tarda unos # segundos.}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
   },
   offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
-  crashed: {
-    title: 'Algo ha salido mal',
-    text: 'La cámara está apagada. Vuelve a cargar la página: la comprobación seguirá donde estaba.',
-  },
   again: 'Intentar de nuevo',
   cancel: 'Cancelar',
   usePhone: 'Usar su teléfono',

@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'le site',
   loading: 'Un instant…',
-  slow: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
+  slow: 'C’est plus long que d’habitude.',
   start: {
     title: 'Confirmez que c’est bien vous',
     lead: '{partner} vous demande un selfie rapide. {count, plural, one {Cela prend environ # seconde.} other {Cela prend environ # secondes.}}',
@@ -44,10 +44,6 @@ export const words: FirstWords = {
     missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
   },
   offline: { title: 'Pas de connexion', text: 'Vérifiez votre connexion à Internet, puis réessayez.' },
-  crashed: {
-    title: 'Un problème est survenu',
-    text: 'La caméra est éteinte. Rechargez la page : la vérification reprendra là où elle en était.',
-  },
   again: 'Réessayer',
   cancel: 'Annuler',
   usePhone: 'Utiliser plutôt votre téléphone',

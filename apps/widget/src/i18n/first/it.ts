@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'il sito',
   loading: 'Un momento…',
-  slow: 'Ci vuole più del solito. Può continuare ad attendere: nulla va perso.',
+  slow: 'Ci vuole più del solito.',
   start: {
     title: 'Confermi la Sua identità',
     lead: '{partner} Le chiede un selfie veloce. {count, plural, one {Ci vuole circa # secondo.} other {Ci vogliono circa # secondi.}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: 'In quella foto non si vedeva un viso. Si posizioni nell’ovale e prema di nuovo.',
   },
   offline: { title: 'Nessuna connessione', text: 'Controlli la connessione a Internet e riprovi.' },
-  crashed: {
-    title: 'Qualcosa è andato storto',
-    text: 'La fotocamera è spenta. Ricarica la pagina: il controllo riprende da dove era.',
-  },
   again: 'Riprova',
   cancel: 'Annulla',
   usePhone: 'Usa invece il telefono',

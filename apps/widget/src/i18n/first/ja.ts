@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'ウェブサイト',
   loading: 'お待ちください…',
-  slow: 'いつもより時間がかかっています。そのままお待ちいただけます。内容は失われません。',
+  slow: 'いつもより時間がかかっています。',
   start: {
     title: 'ご本人であることの確認',
     lead: '{partner} に自撮り写真を 1 枚お送りください。{count, plural, other {約 # 秒で終わります。}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: '写真に顔が写っていませんでした。顔を枠に合わせて、もう一度押してください。',
   },
   offline: { title: '接続がありません', text: 'インターネット接続を確認して、もう一度お試しください。' },
-  crashed: {
-    title: '問題が発生しました',
-    text: 'カメラはオフになりました。ページを再読み込みすると、確認は続きから再開します。',
-  },
   again: 'もう一度試す',
   cancel: 'キャンセル',
   usePhone: '代わりにスマートフォンを使う',

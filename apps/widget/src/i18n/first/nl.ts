@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'de website',
   loading: 'Een ogenblik…',
-  slow: 'Dit duurt langer dan anders. U kunt blijven wachten: er gaat niets verloren.',
+  slow: 'Dit duurt langer dan anders.',
   start: {
     title: 'Bevestig dat u het bent',
     lead: '{partner} vraagt om een korte selfie. {count, plural, one {Dat duurt ongeveer # seconde.} other {Dat duurt ongeveer # seconden.}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
   },
   offline: { title: 'Geen verbinding', text: 'Controleer uw internetverbinding en probeer het opnieuw.' },
-  crashed: {
-    title: 'Er ging iets mis',
-    text: 'De camera is uit. Laad de pagina opnieuw: de controle gaat verder waar u gebleven was.',
-  },
   again: 'Opnieuw proberen',
   cancel: 'Annuleren',
   usePhone: 'Liever uw telefoon gebruiken',

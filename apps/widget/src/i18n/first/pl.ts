@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'witryna',
   loading: 'Chwileczkę…',
-  slow: 'To trwa dłużej niż zwykle. Możesz czekać dalej: nic nie przepadnie.',
+  slow: 'To trwa dłużej niż zwykle.',
   start: {
     title: 'Potwierdź, że to Ty',
     lead: '{partner} prosi o szybkie selfie. {count, plural, one {Zajmie to około # sekundy.} few {Zajmie to około # sekund.} many {Zajmie to około # sekund.} other {Zajmie to około # sekundy.}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
   },
   offline: { title: 'Brak połączenia', text: 'Sprawdź połączenie z internetem i spróbuj ponownie.' },
-  crashed: {
-    title: 'Coś poszło nie tak',
-    text: 'Kamera jest wyłączona. Wczytaj stronę ponownie: weryfikacja zacznie się w tym samym miejscu.',
-  },
   again: 'Spróbuj ponownie',
   cancel: 'Anuluj',
   usePhone: 'Użyj zamiast tego telefonu',

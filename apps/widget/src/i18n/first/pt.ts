@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: 'o site',
   loading: 'Um momento…',
-  slow: 'Está demorando mais que o normal. Você pode continuar esperando: nada se perde.',
+  slow: 'Está demorando mais que o normal.',
   start: {
     title: 'Confirme que é você',
     lead: '{partner} pede uma selfie rápida. {count, plural, one {Demora cerca de # segundo.} other {Demora cerca de # segundos.}}',
@@ -40,10 +40,6 @@ export const words: FirstWords = {
     missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
   },
   offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
-  crashed: {
-    title: 'Algo deu errado',
-    text: 'A câmera está desligada. Recarregue a página: a verificação continua onde estava.',
-  },
   again: 'Tentar de novo',
   cancel: 'Cancelar',
   usePhone: 'Usar antes o telefone',

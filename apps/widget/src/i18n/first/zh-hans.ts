@@ -5,7 +5,7 @@ export const words: FirstWords = {
   documentTitle: '{title} · {partner}',
   partnerFallback: '该网站',
   loading: '请稍候…',
-  slow: '所需时间比平时长。您可以继续等待，不会丢失任何内容。',
+  slow: '所需时间比平时长。',
   start: {
     title: '确认是您本人',
     lead: '{partner} 请您快速自拍一张，{count, plural, other {大约需要 # 秒。}}',
@@ -40,7 +40,6 @@ export const words: FirstWords = {
     missed: '照片中没有看到人脸。请将脸移入椭圆框后再按一次。',
   },
   offline: { title: '无网络连接', text: '请检查网络连接，然后重试。' },
-  crashed: { title: '出了点问题', text: '摄像头已关闭。请重新加载页面，验证将从中断处继续。' },
   again: '重试',
   cancel: '取消',
   usePhone: '改用手机',

@@ -8,8 +8,8 @@ interface BrokenScreenProps {
 
 /** The page itself is broken: only loading it anew helps, and the attempt goes on where it was. */
 export const BrokenScreen = ({ why }: BrokenScreenProps) => {
-  const { copy } = useCopy()
-  const { title, text } = copy[why]
+  const { copy, later } = useCopy()
+  const { title, text } = (why === 'crashed' && later?.problem.kinds.unexpected) || copy.offline
   return (
     <Layout
       screen="problem"
