@@ -2,6 +2,7 @@ import { createVendorAgent, type VendorAgentOptions } from '../net/vendor-agent.
 import type { ProviderTools } from './definition.ts'
 import { createProviderHttp, type ProviderHttpOptions } from './http.ts'
 import { createHttpLane, type HttpLane } from './http-lane.ts'
+import { createRecentMap } from './recent-map.ts'
 
 interface ToolsOptions extends VendorAgentOptions {
   now: () => Date
@@ -24,20 +25,14 @@ const MAX_LANES = 1000
  */
 export const createProviderToolbox = ({ now, timeoutMs, ...options }: ToolsOptions): ProviderToolbox => {
   const agent = createVendorAgent(options)
-  const lanes = new Map<string, HttpLane>()
+  const lanes = createRecentMap<HttpLane>(MAX_LANES)
   const laneOf = (
     provider: string,
     account: string,
     { baseUrl, lane: name = 'calls' }: ProviderHttpOptions,
   ): HttpLane => {
     const key = [provider, account, new URL(baseUrl).origin, name].join(' ')
-    const lane = lanes.get(key) ?? createHttpLane(provider)
-    // The least recently used one goes first.
-    lanes.delete(key)
-    lanes.set(key, lane)
-    const [oldest] = lanes.size > MAX_LANES ? lanes.keys() : []
-    if (oldest !== undefined) lanes.delete(oldest)
-    return lane
+    return lanes.getOrMake(key, () => createHttpLane(provider))
   }
   return {
     toolsFor: (provider, account = '') => ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import * as z from 'zod'
 import { defineProvider, type ProviderDefinition, type ProviderTools } from './definition.ts'
+import { createRecentMap } from './recent-map.ts'
 import type { FaceProvider } from './types.ts'
 
 /** Made providers that are kept: each may hold a vendor's access token. */
@@ -36,7 +37,8 @@ export const createProviderRegistry = (
 ): ProviderRegistry => {
   const own = localDefinition(local)
   const byId = new Map([own, ...definitions].map((definition) => [definition.id, definition]))
-  const made = new Map<string, FaceProvider>()
+  // Nothing has to be waited for when one goes: what still runs on it goes on.
+  const made = createRecentMap<FaceProvider>(MAX_MADE)
 
   const make = (id: string, settings: ProviderSettings, account: string): FaceProvider => {
     const definition = byId.get(id)
@@ -51,12 +53,7 @@ export const createProviderRegistry = (
     find: (id) => byId.get(id),
     get: (id, settings, tenantId) => {
       const key = toKey(id, settings, tenantId)
-      const provider = made.get(key) ?? make(id, settings, key)
-      // The least recently used one goes first.
-      made.delete(key)
-      made.set(key, provider)
-      if (made.size > MAX_MADE) evictOldest(made)
-      return provider
+      return made.getOrMake(key, () => make(id, settings, key))
     },
     close: async () => {
       for (const provider of new Set([local, ...made.values()])) await provider.close()
@@ -85,10 +82,4 @@ const toKey = (id: string, settings: ProviderSettings, tenantId: string): string
   return createHash('sha256')
     .update(JSON.stringify([tenantId, id, entries]))
     .digest('base64url')
-}
-
-/** Nothing has to be waited for: what still runs on it goes on. */
-const evictOldest = (made: Map<string, FaceProvider>): void => {
-  const [oldest] = made.keys()
-  if (oldest !== undefined) made.delete(oldest)
 }
