@@ -21,6 +21,7 @@ import {
   withinGroup,
 } from './accuracy/error-rates.ts'
 import { type Label, readLabels, readLondonLabels } from './accuracy/read-labels.ts'
+import { readFlag } from './read-flag.ts'
 import { type Measurement, report } from './report.ts'
 
 /** The bars: 1 in 10 000 non-mated trials may match, as NIST SP 800-63B-4 §3.2.3 has it. */
@@ -34,11 +35,6 @@ const ROLLS = [-45, -30, -15, 15, 30, 45]
 /** People whose pictures are turned: each costs as many enrolments as there are rolls. */
 const MAX_TURNED = 40
 const BACKGROUND = '#808080'
-
-const flagValue = (flag: string): string | undefined => {
-  const at = process.argv.indexOf(flag)
-  return at < 0 ? undefined : process.argv[at + 1]
-}
 
 const readFolder = async (folder: string): Promise<Label[]> => {
   const files = await readdir(folder)
@@ -191,7 +187,7 @@ const measure = async (folder: string): Promise<void> => {
     const curve = traceDet(trials)
     const point = pointAtFmr(curve, OPERATING_FMR)
     const fnmr = falseNonMatchRate(trials, point?.threshold ?? 0)
-    const detFile = flagValue('--det')
+    const detFile = readFlag('--det')
     if (detFile !== undefined) {
       const byGroup = groups.map((name) => ({ name, points: traceDet(withinGroup(trials, name)) }))
       await writeFile(detFile, drawDet(engine.model.id, [{ name: 'all', points: curve }, ...byGroup]))

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { readFlag } from './read-flag.ts'
 
 /** One measured number, beside what it is compared with and what it has to be. */
 export interface Measurement {
@@ -76,9 +77,7 @@ export const formatReport = (rows: readonly ReportRow[]): string => {
 export const report = async (title: string, measurements: readonly Measurement[]): Promise<void> => {
   const rows = measurements.map(toReportRow)
   process.stdout.write(`\n${title}\n\n${formatReport(rows)}\n`)
-  const flag = process.argv.indexOf('--json')
-  const file = flag < 0 ? undefined : process.argv[flag + 1]
-  if (flag >= 0 && file === undefined) throw new Error('--json wants a file name')
+  const file = readFlag('--json')
   if (file !== undefined) await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`)
   if (rows.some(({ ok }) => ok === false)) process.exitCode = 1
 }
