@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 
+/** Two digits, but not those. */
+export const otherNumber = (number: string): string => String(10 + ((Number(number) - 9) % 90))
+
 /** What a scanned code of a hand-off leads to. */
 export class ClaimPage {
   readonly asking: Locator

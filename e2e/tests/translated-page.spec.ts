@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { translatePages } from '../fixtures/translate-page.ts'
-import { ClaimPage } from '../pages/ClaimPage.ts'
+import { ClaimPage, otherNumber } from '../pages/ClaimPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
 /** Words that the person would see untranslated: React changed a node of its own that is no longer shown. */
@@ -69,7 +69,7 @@ test('translated pages hand a capture over, a wrong number between', async ({
     await phone.getByRole('button', { name: '‹Continue›' }).click()
   }
   await claim.open(handoff.url)
-  await type(String(10 + ((Number(handoff.number) - 9) % 90)))
+  await type(otherNumber(handoff.number))
   await expectTranslated(phone, 'That is not the number shown. Look again and type both digits.')
   await type(handoff.number)
   await expectTranslated(computer, 'Your phone has taken over')

@@ -1,9 +1,7 @@
-import type { Page } from '@playwright/test'
 import type { CaptureSession } from '@visavis/shared/capture-api'
-import { openScreen, type ScreenCase } from '../fixtures/screen-cases.ts'
+import { empty, hang, openScreen, type ScreenCase } from '../fixtures/screen-cases.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const hang = (url: string) => (page: Page) => page.route(url, () => new Promise(() => {}))
 const AGREED: Partial<CaptureSession> = { consent_given: true }
 
 /** Requests that never come back. */
@@ -35,7 +33,7 @@ const CASES: readonly ScreenCase[] = [
       await page.route('**/capture/selfie', (route) => route.fulfill({ json: { next: 'wait' } }))
       await hang('**/capture/next')(page)
       // No engine: the button is there at once.
-      await page.route('**/engine/**', (route) => route.fulfill({ body: '' }))
+      await empty('**/engine/**')(page)
     },
     act: (page) => page.getByRole('button', { name: 'Take the picture' }).click(),
     ready: '[data-testid=screen-upload]:has([data-testid=slow])',

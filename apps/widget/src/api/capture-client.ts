@@ -2,7 +2,7 @@ import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import { orOffline } from './or-offline.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
-import { request } from './request.ts'
+import { type Fetch, request } from './request.ts'
 
 /** Arrives although the page around takes the frame away at once (Fetch §2.2.5, keepalive flag). */
 const FAREWELL = { keepalive: true } as const
@@ -31,7 +31,7 @@ export interface SendPictureOptions {
 export interface CaptureClientOptions {
   /** The capture token: the fragment of the page's address. */
   token: string
-  fetch?: typeof globalThis.fetch
+  fetch?: Fetch
   createXhr?: () => XMLHttpRequest
 }
 
