@@ -12,7 +12,7 @@ const PHONE = { width: 390, height: 780 }
 const GAP = 24
 
 const bff = await startBff()
-const { browser, context } = await openBrowser({ scene: 'portrait' })
+const { context, close } = await openBrowser({ scene: 'portrait' })
 try {
   const page = await context.newPage()
   await page.setViewportSize(PHONE)
@@ -37,6 +37,6 @@ try {
     .png({ palette: true, quality: 85 })
     .toFile(OUTPUT)
 } finally {
-  await browser.close()
+  await close()
   await bff.stop()
 }

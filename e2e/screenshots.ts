@@ -89,7 +89,7 @@ const cases = SCREEN_CASES.filter(({ name }) => wanted.length === 0 || wanted.in
 /** Hundreds of pages from one address. */
 const bff = await startBff({ env: { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_PARTNER: '0' } })
 const site = await openPartnerSite()
-const { browser } = await openBrowser({ scene: 'portrait' })
+const { browser, close } = await openBrowser({ scene: 'portrait' })
 try {
   const partner = await createPartner(bff, site)
   const applicantId = await partner.enrol(await portraitPhoto('ada'))
@@ -108,7 +108,7 @@ try {
     process.stdout.write(`${nameOf(look)}: ${pictures.length} screens\n`)
   }
 } finally {
-  await browser.close()
+  await close()
   await site.close()
   await bff.stop()
 }

@@ -31,7 +31,7 @@ export interface CheckedCase {
 }
 
 const checkCase = async ({ name, scene }: Case, url: string): Promise<CheckedCase> => {
-  const { browser, context } = await openBrowser({ scene })
+  const { context, close } = await openBrowser({ scene })
   context.setDefaultTimeout(CASE_TIMEOUT_MS)
   const watch = watchContext(context, { origin: url })
   const startedAt = performance.now()
@@ -65,7 +65,7 @@ const checkCase = async ({ name, scene }: Case, url: string): Promise<CheckedCas
     const detail = [String(failure), ...watch.problems()].join('; ')
     return { name, isOk: false, detail, wholeMs: now - startedAt, cameraMs: now - begunAt }
   } finally {
-    await browser.close()
+    await close()
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { setVisibility } from '../fixtures/set-visibility.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -48,12 +49,6 @@ interface Watched extends Window {
 
 const liveTracks = (page: Page) => page.evaluate(() => (window as unknown as Watched).liveTracks())
 const streamCount = (page: Page) => page.evaluate(() => (window as unknown as Watched).streamCount())
-const setVisibility = (page: Page, state: DocumentVisibilityState) =>
-  page.evaluate((visibility) => {
-    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }, state)
-
 test.describe('the camera', () => {
   const open = async (page: Page, url: string): Promise<HostedPage> => {
     await page.addInitScript(watchStreams)

@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test'
 import type { Scene } from '@visavis/testing/camera'
 import { countUploads } from '../fixtures/count-uploads.ts'
+import { type GuidedPage, openGuidedPage } from '../fixtures/guided-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -34,43 +36,65 @@ const cases: readonly { what: string; scene: Scene; code: string; line?: RegExp 
   { what: 'closed eyes', scene: 'eyes-closed', code: 'eyes_closed' },
   { what: 'a dark room', scene: 'too-dark', code: 'too_dark' },
   { what: 'glaring light', scene: 'too-bright', code: 'too_bright' },
-  { what: 'a picture without colour', scene: 'grey', code: 'grey_picture' },
   { what: 'a lens out of focus', scene: 'blurred', code: 'blurry' },
 ]
 
-for (const { what, scene, code, line = /./ } of cases) {
-  test(`${what}: guidance, and no picture is sent`, async ({
-    applicantId,
-    cameraPage,
-    partner,
-    partnerSite,
-  }) => {
-    const started = await partner.start(applicantId, partnerSite.redirectUrl)
-    const page = await cameraPage({ scene })
-    if (scene === 'grey') await page.addInitScript(plugInSecond)
-    const uploads = countUploads(page)
-    const hosted = new HostedPage(page)
-    await hosted.open(started.verificationUrl)
-    await hosted.begin()
-
-    await expect(hosted.guidance).toHaveAttribute('data-code', code)
-    await expect(hosted.guidance).toHaveText(line)
-    if (scene === 'grey') {
-      const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked)
-      await expect.poll(asked).toContainEqual(expect.stringContaining('second'))
-      await expect(hosted.guidance).toHaveAttribute('data-code', code)
-      expect(await asked()).toHaveLength(2)
-    }
-    const video = page.locator('video')
-    const playedS = () => video.evaluate((element: HTMLVideoElement) => element.currentTime)
-    const seenAt = await playedS()
-    await expect.poll(playedS).toBeGreaterThan(seenAt + WATCHED_S)
-
-    await expect(hosted.guidance).toHaveAttribute('data-code', code)
-    expect(uploads()).toBe(0)
-    expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
-  })
+const playOn = async (page: Page) => {
+  const video = page.locator('video')
+  const playedS = () => video.evaluate((element: HTMLVideoElement) => element.currentTime)
+  const seenAt = await playedS()
+  await expect.poll(playedS).toBeGreaterThan(seenAt + WATCHED_S)
 }
+
+test.describe('a person in the wrong place, or in the wrong light', () => {
+  let guided: GuidedPage
+  test.beforeAll(async ({ applicantId, bff, browsers, partner, partnerSite }) => {
+    guided = await openGuidedPage({ applicantId, bff, browsers, partner, partnerSite })
+  })
+  test.afterAll(() => guided?.close())
+
+  for (const { what, scene, code, line = /./ } of cases) {
+    test(`${what}: guidance, and no picture is sent`, async ({ partner }) => {
+      const { hosted, page, started } = guided
+      await guided.show(scene)
+      await expect(hosted.guidance).toHaveAttribute('data-code', code)
+      await expect(hosted.guidance).toHaveText(line)
+      await playOn(page)
+
+      await expect(hosted.guidance).toHaveAttribute('data-code', code)
+      expect(guided.uploads()).toBe(0)
+      expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+      expect(guided.problems()).toEqual([])
+    })
+  }
+})
+
+test('a picture without colour: another camera is tried, guidance, and no picture is sent', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'grey' })
+  await page.addInitScript(plugInSecond)
+  const uploads = countUploads(page)
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.begin()
+
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'grey_picture')
+  await expect(hosted.guidance).toHaveText(/./)
+  const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked)
+  await expect.poll(asked).toContainEqual(expect.stringContaining('second'))
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'grey_picture')
+  expect(await asked()).toHaveLength(2)
+  await playOn(page)
+
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'grey_picture')
+  expect(uploads()).toBe(0)
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+})
 
 test('a good face: the picture is taken, and what was measured on it comes along', async ({
   applicantId,

@@ -7,7 +7,7 @@ test('a request to another host is noticed, and the hosted page cannot even make
   bff,
   partnerSite,
 }) => {
-  const { browser, context } = await openBrowser({ scene: 'empty-room' })
+  const { context, close } = await openBrowser({ scene: 'empty-room' })
   const watch = watchContext(context, { origin: bff.url, partnerOrigin: partnerSite.origin })
   const page = await context.newPage()
   const askOutside = () =>
@@ -30,5 +30,5 @@ test('a request to another host is noticed, and the hosted page cannot even make
   await expect
     .poll(() => watch.problems().slice(before))
     .toContainEqual(expect.stringContaining('Content Security Policy'))
-  await browser.close()
+  await close()
 })
