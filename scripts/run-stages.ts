@@ -7,6 +7,8 @@ export interface Step {
   env?: Record<string, string>
   /** Where the step leaves its JSON report. */
   report?: string
+  /** What makes good for the step when it fails; `undefined`: nothing can. */
+  again?: () => Promise<Step | undefined>
 }
 
 /** Steps that run side by side. */
@@ -22,7 +24,9 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
 
-const runOne = async ({ name, command, env }: Step, isAlone: boolean): Promise<boolean> => {
+/** @returns whether it succeeded, or what was to make good for it did */
+const runOne = async (step: Step, isAlone: boolean, counts: TestCounts): Promise<boolean> => {
+  const { name, command, env, report, again } = step
   const [program, ...args] = command
   const startedAt = performance.now()
   if (isAlone) print(`\n── ${name}`)
@@ -31,7 +35,14 @@ const runOne = async ({ name, command, env }: Step, isAlone: boolean): Promise<b
     : await runStepSilently(program, args, env)
   if (output !== undefined) print(`\n── ${name}\n${output.trimEnd()}`)
   print(`── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
-  return isOk
+  if (report) {
+    const { passed, failed, skipped } = await readTestCounts(report)
+    counts.passed += passed
+    counts.failed += failed
+    counts.skipped += skipped
+  }
+  const next = isOk ? undefined : await again?.()
+  return next ? runOne(next, isAlone, counts) : isOk
 }
 
 /**
@@ -42,15 +53,8 @@ export const runStages = async (stages: readonly Stage[]): Promise<Outcome> => {
   const counts: TestCounts = { passed: 0, failed: 0, skipped: 0 }
   const failed: string[] = []
   for (const stage of stages) {
-    const outcomes = await Promise.all(stage.map((step) => runOne(step, stage.length === 1)))
-    for (const [index, { name, report }] of stage.entries()) {
-      if (!outcomes[index]) failed.push(name)
-      if (!report) continue
-      const { passed, failed: broken, skipped } = await readTestCounts(report)
-      counts.passed += passed
-      counts.failed += broken
-      counts.skipped += skipped
-    }
+    const outcomes = await Promise.all(stage.map((step) => runOne(step, stage.length === 1, counts)))
+    failed.push(...stage.filter((_, index) => !outcomes[index]).map(({ name }) => name))
     if (failed.length > 0) break
   }
   return { counts, failed }

@@ -6,7 +6,8 @@ import { findPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/
 import { firefox } from '../e2e/browsers/firefox.ts'
 import { webkit } from '../e2e/browsers/webkit.ts'
 import { findChromium, missingBrowserMessage } from './find-chromium.ts'
-import { runStages, type Stage } from './run-stages.ts'
+import { readCrashedFiles } from './read-crashed-files.ts'
+import { runStages, type Stage, type Step } from './run-stages.ts'
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
@@ -18,7 +19,6 @@ print(`Chromium: ${chromium ?? 'none'}`)
 print(`PostgreSQL: ${postgres ?? 'none'}`)
 
 const reports = await mkdtemp(join(tmpdir(), 'visavis-reports-'))
-const unitReport = join(reports, 'unit.json')
 const e2eReport = join(reports, 'e2e.json')
 const endToEnd = {
   name: 'end-to-end tests',
@@ -26,6 +26,29 @@ const endToEnd = {
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
   report: e2eReport,
 } as const
+
+const runVitest = (report: string, files: readonly string[] = []) => ({
+  command: [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ] as const,
+  report,
+})
+const unitReport = join(reports, 'unit.json')
+const unit: Step = {
+  name: 'unit tests',
+  ...runVitest(unitReport),
+  again: async () => {
+    const files = await readCrashedFiles(unitReport)
+    return files.length === 0
+      ? undefined
+      : { name: 'unit tests whose process died', ...runVitest(join(reports, 'again.json'), files) }
+  },
+}
 
 const missing: string[] = []
 /** As missing, but no failure even for CI: not every distribution has them. */
@@ -42,13 +65,7 @@ const stages: Stage[] = [
     { name: 'types and build', command: ['pnpm', 'run', 'build'] },
   ],
   [{ name: 'bytes', command: ['size-limit'] }],
-  [
-    {
-      name: 'unit tests',
-      command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-      report: unitReport,
-    },
-  ],
+  [unit],
   ...(chromium ? [[endToEnd]] : []),
 ]
 const { counts, failed: failedSteps } = await runStages(stages)
