@@ -61,7 +61,8 @@ for (const engine of ['pglite', 'postgres'] as const) {
 
       const page = await cameraPage({ scene: 'portrait' }, { origin: revived.url })
       await new HostedPage(page).open(started.verificationUrl)
-      await page.waitForURL(`${partnerSite.origin}/**`)
+      // The engine starts anew, too.
+      await page.waitForURL(`${partnerSite.origin}/**`, { timeout: 60_000 })
       expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
       expect(await listUploads(spool)).toEqual([])
       expect(await listFiles(assets)).toHaveLength(2)
