@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { readReport } from './read-report.ts'
 
 /** Vitest's `json` reporter: Jest's format, https://vitest.dev/guide/reporters#json-reporter */
 const schema = z.object({
@@ -15,14 +15,13 @@ const schema = z.object({
 })
 
 /**
- * The test files whose process died under them, when nothing else has failed: V8 ends a process in which databases in
- * WebAssembly come and go, once in dozens of runs (nodejs/node issue 64500). Nothing is known of their tests then, and
- * they are worth another run. With a failure beside them, or no report, there are none.
+ * The test files whose process died under them, when no test has failed: nothing is known of their tests, and they are
+ * worth another run. Seen once, by SIGTRAP, which is how V8 ends a process; that databases in WebAssembly come and go in
+ * it may be the cause (nodejs/node issue 64500), but was not proven. With a failure beside them, or no report, none.
  */
 export const readCrashedFiles = async (path: string): Promise<string[]> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return []
-  const failed = schema.parse(JSON.parse(text)).testResults.filter(({ status }) => status === 'failed')
+  const report = await readReport(path, schema)
+  const failed = (report?.testResults ?? []).filter(({ status }) => status === 'failed')
   const crashed = failed.filter(
     ({ message, assertionResults }) =>
       message === '' &&

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { readReport } from './read-report.ts'
 
 export interface TestCounts {
   passed: number
@@ -36,8 +36,18 @@ const schema = z.union([
   ),
 ])
 
-/** What a JSON report of Vitest or Playwright counts; nothing when the run ended before it wrote one. */
-export const readTestCounts = async (path: string): Promise<TestCounts> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text === undefined ? { passed: 0, failed: 0, skipped: 0 } : schema.parse(JSON.parse(text))
-}
+const NONE: TestCounts = { passed: 0, failed: 0, skipped: 0 }
+
+export const addCounts = (all: readonly TestCounts[]): TestCounts =>
+  all.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    NONE,
+  )
+
+/** What a JSON report of Vitest or Playwright counts; nothing without one. */
+export const readTestCounts = async (path: string | undefined): Promise<TestCounts> =>
+  (path === undefined ? undefined : await readReport(path, schema)) ?? NONE

@@ -1,4 +1,4 @@
-import { readTestCounts, type TestCounts } from './read-test-counts.ts'
+import { addCounts, readTestCounts, type TestCounts } from './read-test-counts.ts'
 import { runStep, runStepSilently } from './run-step.ts'
 
 export interface Step {
@@ -24,9 +24,7 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
 
-/** @returns whether it succeeded, or what was to make good for it did */
-const runOne = async (step: Step, isAlone: boolean, counts: TestCounts): Promise<boolean> => {
-  const { name, command, env, report, again } = step
+const runOne = async ({ name, command, env, report, again }: Step, isAlone: boolean): Promise<Outcome> => {
   const [program, ...args] = command
   const startedAt = performance.now()
   if (isAlone) print(`\n── ${name}`)
@@ -35,14 +33,11 @@ const runOne = async (step: Step, isAlone: boolean, counts: TestCounts): Promise
     : await runStepSilently(program, args, env)
   if (output !== undefined) print(`\n── ${name}\n${output.trimEnd()}`)
   print(`── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
-  if (report) {
-    const { passed, failed, skipped } = await readTestCounts(report)
-    counts.passed += passed
-    counts.failed += failed
-    counts.skipped += skipped
-  }
+  const counts = await readTestCounts(report)
   const next = isOk ? undefined : await again?.()
-  return next ? runOne(next, isAlone, counts) : isOk
+  if (!next) return { counts, failed: isOk ? [] : [name] }
+  const outcome = await runOne(next, isAlone)
+  return { counts: addCounts([counts, outcome.counts]), failed: outcome.failed }
 }
 
 /**
@@ -50,12 +45,13 @@ const runOne = async (step: Step, isAlone: boolean, counts: TestCounts): Promise
  * run side by side show theirs whole, each when it ends.
  */
 export const runStages = async (stages: readonly Stage[]): Promise<Outcome> => {
-  const counts: TestCounts = { passed: 0, failed: 0, skipped: 0 }
-  const failed: string[] = []
+  const outcomes: Outcome[] = []
   for (const stage of stages) {
-    const outcomes = await Promise.all(stage.map((step) => runOne(step, stage.length === 1, counts)))
-    failed.push(...stage.filter((_, index) => !outcomes[index]).map(({ name }) => name))
-    if (failed.length > 0) break
+    outcomes.push(...(await Promise.all(stage.map((step) => runOne(step, stage.length === 1)))))
+    if (outcomes.some(({ failed }) => failed.length > 0)) break
   }
-  return { counts, failed }
+  return {
+    counts: addCounts(outcomes.map(({ counts }) => counts)),
+    failed: outcomes.flatMap(({ failed }) => failed),
+  }
 }

@@ -1,13 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findViolations } from '../fixtures/find-violations.ts'
 import { expect, test } from '../fixtures/screens-test.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-const found = async (axe: AxeBuilder) => {
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 test('every screen, light and dark: nothing that axe finds', async ({ everyScreen }) => {
   const before = async (page: Page) => {
@@ -16,11 +11,11 @@ test('every screen, light and dark: nothing that axe finds', async ({ everyScree
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   }
   const look = async (page: Page, name: string) => {
-    expect.soft(await found(new AxeBuilder({ page }).setLegacyMode().withTags(RULES)), name).toEqual([])
+    expect.soft(await findViolations(page, (axe) => axe.withTags(RULES)), name).toEqual([])
     // Only colours differ.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    const dark = new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast', 'link-in-text-block'])
-    expect.soft(await found(dark), `${name}, dark`).toEqual([])
+    const dark = await findViolations(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
+    expect.soft(dark, `${name}, dark`).toEqual([])
   }
   await everyScreen(look, { before })
 })

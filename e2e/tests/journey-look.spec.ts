@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readSnippet } from '../../scripts/read-snippet.ts'
+import { findViolations } from '../fixtures/find-violations.ts'
 import { openScreen, SCREEN_CASES } from '../fixtures/screen-cases.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -28,8 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Hello again' })).toBeVisible()
     await expect(page.locator('img.logo')).toHaveJSProperty('complete', true)
     await expect(page.locator('.button-primary')).toHaveCSS('border-radius', '2px')
-    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-    expect(violations).toEqual([])
+    expect(await findViolations(page, (axe) => axe.withRules(['color-contrast']))).toEqual([])
   })
 }
 
