@@ -41,6 +41,12 @@ export const ERRORS = {
   REFERENCE_MISSING: [409, 'conflict', false, 'There is no enrolled face to compare with. Enrol one first.'],
   APPLICANT_ANONYMIZED: [409, 'conflict', false, 'This applicant was anonymized. Create a new one.'],
   FACE_LIMIT_REACHED: [409, 'conflict', false, 'This applicant has as many faces as fit. Delete one first.'],
+  WEBHOOK_ENDPOINT_LIMIT_REACHED: [
+    409,
+    'conflict',
+    false,
+    'There are 20 webhook endpoints, as many as may be. Delete one first.',
+  ],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
   IDEMPOTENCY_KEY_IN_USE: [
     409,

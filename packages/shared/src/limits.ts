@@ -34,6 +34,9 @@ export const ASSET_URL_LIFETIME_S = 900
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100
 
+/** Addresses a tenant may have its events sent to: each event is a delivery to each. */
+export const MAX_WEBHOOK_ENDPOINTS = 20
+
 /** How long events and the log of their deliveries are kept. */
 export const EVENT_RETENTION_DAYS = 30
 

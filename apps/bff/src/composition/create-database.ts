@@ -20,7 +20,12 @@ import {
   prepareFaceIndex,
   vendorIndexRepo,
 } from '../features/search/index.ts'
-import { eventsRepo, webhookDeliveriesRepo, webhookEndpointsRepo } from '../features/webhooks/index.ts'
+import {
+  eventsRepo,
+  webhookBreakersRepo,
+  webhookDeliveriesRepo,
+  webhookEndpointsRepo,
+} from '../features/webhooks/index.ts'
 import { type DataKeysRepo, dataKeysRepo } from '../storage/crypto/data-keys-repo.ts'
 import type { Database } from '../storage/database.ts'
 import type { OpenJobQueue } from '../storage/job-queue.ts'
@@ -54,6 +59,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): AllRepositories => ({
   events: eventsRepo(tablesOf(db)),
   webhookEndpoints: webhookEndpointsRepo(tablesOf(db)),
   webhookDeliveries: webhookDeliveriesRepo(tablesOf(db)),
+  webhookBreakers: webhookBreakersRepo(tablesOf(db)),
   jobs: jobs.repo(db),
   idempotencyKeys: idempotencyKeysRepo(tablesOf(db)),
   handoffs: handoffsRepo(tablesOf(db)),

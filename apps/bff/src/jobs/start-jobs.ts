@@ -11,8 +11,11 @@ import { eraseFaceAtVendor, followVendor } from './vendor-work.ts'
 const EVERY_MINUTE = '* * * * *'
 /** A journey may keep pictures for 0 days: then this is how long they stay. */
 const EVERY_HOUR = '17 * * * *'
-/** Webhooks on their way at a time; they mostly wait. One slow endpoint takes four at most and leaves the others. */
-const DELIVERIES = { concurrency: 8 }
+/**
+ * Webhooks on their way at a time; they mostly wait. One tenant takes four at most and leaves the others, until its dead
+ * endpoints are paused.
+ */
+const DELIVERIES = { concurrency: 12 }
 
 /** Captures that vendors are asked about at a time; mostly waiting, too. */
 const FOLLOWING = { concurrency: 4 }

@@ -14,6 +14,7 @@ import { handoffs } from './migrations/0015-handoffs.ts'
 import { vendorIndex } from './migrations/0018-vendor-index.ts'
 import { faceTemplates } from './migrations/0019-face-templates.ts'
 import { vendorEvents } from './migrations/0031-vendor-events.ts'
+import { webhookBreakers } from './migrations/0032-webhook-breakers.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-vendor-index': vendorIndex,
   '0019-face-templates': faceTemplates,
   '0031-vendor-events': vendorEvents,
+  '0032-webhook-breakers': webhookBreakers,
 }
 
 /**

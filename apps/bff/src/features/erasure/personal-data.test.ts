@@ -38,6 +38,7 @@ import { ASSET_PRIVACY } from '../pictures/assets-repo.ts'
 import { FACE_INDEX_ENTRY_PRIVACY } from '../search/face-index-repo.ts'
 import { VENDOR_INDEX_ENTRY_PRIVACY } from '../search/vendor-index-repo.ts'
 import { EVENT_PRIVACY } from '../webhooks/domain-event.ts'
+import { WEBHOOK_BREAKER_PRIVACY } from '../webhooks/webhook-breakers-repo.ts'
 import { WEBHOOK_ATTEMPT_PRIVACY, WEBHOOK_DELIVERY_PRIVACY } from '../webhooks/webhook-deliveries-repo.ts'
 import { WEBHOOK_ENDPOINT_PRIVACY } from '../webhooks/webhook-endpoints-repo.ts'
 import { anonymizeApplicant } from './anonymize-applicant.ts'
@@ -67,6 +68,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   vendor_faces: VENDOR_FACE_PRIVACY,
   vendor_index_entries: VENDOR_INDEX_ENTRY_PRIVACY,
   webhook_attempts: WEBHOOK_ATTEMPT_PRIVACY,
+  webhook_breakers: WEBHOOK_BREAKER_PRIVACY,
   webhook_deliveries: WEBHOOK_DELIVERY_PRIVACY,
   webhook_endpoints: WEBHOOK_ENDPOINT_PRIVACY,
 }
@@ -287,6 +289,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
   await database.oauthTokens.insert(token)
   const endpoint = newEndpoint(tenantId)
   await database.webhookEndpoints.insert(endpoint)
+  await database.webhookBreakers.fail(endpoint.id, NOW)
   const event = newEvent(tenantId)
   await database.events.insert([event])
   const delivery = newDelivery(event, endpoint.id)

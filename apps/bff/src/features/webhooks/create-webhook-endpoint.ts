@@ -1,4 +1,6 @@
+import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
+import { MAX_WEBHOOK_ENDPOINTS } from '@visavis/shared/limits'
 import type { CreateWebhookEndpoint } from '@visavis/shared/webhook-api'
 import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { WebhooksDeps } from './deps.ts'
@@ -16,7 +18,7 @@ interface CreatedWebhookEndpoint {
   secret: string
 }
 
-/** From now on, events go there. @throws AppError REQUEST_INVALID when nothing may be sent to that address */
+/** From now on, events go there. @throws AppError WEBHOOK_ENDPOINT_LIMIT_REACHED, REQUEST_INVALID when nothing may be sent to that address */
 export const createWebhookEndpoint = async (
   deps: WebhookEndpointDeps,
   tenantId: string,
@@ -41,6 +43,10 @@ export const createWebhookEndpoint = async (
     createdOn,
     modifiedOn: createdOn,
   }
-  await deps.database.webhookEndpoints.insert(endpoint)
+  await deps.database.transaction(async ({ webhookEndpoints }) => {
+    const count = await webhookEndpoints.lockCount(tenantId)
+    if (count >= MAX_WEBHOOK_ENDPOINTS) throw new AppError('WEBHOOK_ENDPOINT_LIMIT_REACHED')
+    await webhookEndpoints.insert(endpoint)
+  })
   return { endpoint, secret }
 }

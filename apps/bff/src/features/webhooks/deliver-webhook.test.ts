@@ -160,6 +160,28 @@ describe('a delivery', () => {
     expect((await readLog())[0]).toMatchObject({ status: 'pending', attempts: [{ error: 'timeout' }] })
   })
 
+  it('leaves an endpoint alone that only fails, tries it with one of many a minute later, and goes on when it is well', async () => {
+    receiver.answer(500)
+    const deliveries = []
+    for (let count = 0; count < 8; count += 1) deliveries.push(await start())
+    for (const delivery of deliveries.slice(0, 5)) await deliver(delivery)
+    expect(receiver.received).toHaveLength(4)
+    const [, , , fifth] = await readLog()
+    expect(fifth).toMatchObject({ status: 'pending', attempts: [{ error: 'endpoint_paused' }] })
+
+    test.clock.skewMs += MINUTE_MS + 1000
+    await Promise.all(deliveries.slice(5, 7).map((delivery) => deliver(delivery)))
+    expect(receiver.received).toHaveLength(5)
+
+    receiver.answer(200)
+    await partner.patch(`/webhook-endpoints/${endpoint.id}`, { description: 'mended' })
+    await deliver(deliveries[7])
+    await start()
+    await deliver()
+    expect(receiver.received).toHaveLength(7)
+    test.clock.skewMs = 0
+  })
+
   it('fails when nobody listens', async () => {
     const delivery = await start()
     await partner.patch(`/webhook-endpoints/${endpoint.id}`, { url: 'http://127.0.0.1:1/' })

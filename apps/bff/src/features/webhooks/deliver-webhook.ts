@@ -13,9 +13,12 @@ import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
 /** Six times what an attempt may take: whoever has not finished by then is dead. */
 const CLAIM_MS = 60_000
 
+const PAUSED: PostOutcome = { responseStatus: null, error: 'endpoint_paused' }
+
 /**
  * Sends one turn of a delivery and writes down how it went. Does nothing when the turn is over, overtaken, under way
- * elsewhere, or its endpoint is switched off.
+ * elsewhere, or its endpoint is switched off. To an endpoint that lately only failed nothing is sent: that is one more
+ * failure of the delivery, at once, in the place of one after ten seconds that others wait for.
  */
 export const deliverWebhook = async (
   deps: WebhooksDeps,
@@ -31,7 +34,8 @@ export const deliverWebhook = async (
   if (!delivery || !endpoint || !event) return
 
   const started = performance.now()
-  const outcome = await send(deps, endpoint, event)
+  const isAllowed = await database.webhookBreakers.allows(endpoint.id, startedOn)
+  const outcome = isAllowed ? await send(deps, endpoint, event) : PAUSED
   const durationMs = Math.round(performance.now() - started)
   await record(deps, delivery, { tenantId, deliveryId, startedOn, durationMs, ...outcome })
   deps.log.info({ delivery_id: deliveryId, event_id: event.id, ...outcome, ms: durationMs }, 'webhook')
@@ -69,10 +73,12 @@ const record = (
   attempt: WebhookAttempt,
 ): Promise<void> =>
   database.transaction(async (repositories) => {
-    const { webhookDeliveries } = repositories
+    const { webhookDeliveries, webhookBreakers } = repositories
     const held = await webhookDeliveries.lock(tenantId, id)
     if (!held) return
     await webhookDeliveries.insertAttempt(attempt)
+    if (attempt.error === null) await webhookBreakers.reset(held.endpointId)
+    else if (attempt.error !== 'endpoint_paused') await webhookBreakers.fail(held.endpointId, now())
     const endedOn = now()
     if (held.turn !== turn) {
       // Sent again by hand meanwhile: that turn could not start before this one let go.

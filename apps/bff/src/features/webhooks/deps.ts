@@ -4,6 +4,7 @@ import type { Database } from '../../storage/database.ts'
 import type { JobsRepo } from '../../storage/job-types.ts'
 import type { EventsRepo } from './events-repo.ts'
 import type { WebhookSender } from './types.ts'
+import type { WebhookBreakersRepo } from './webhook-breakers-repo.ts'
 import type { WebhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
 import type { WebhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
@@ -11,6 +12,7 @@ export interface WebhooksRepositories {
   events: EventsRepo
   webhookEndpoints: WebhookEndpointsRepo
   webhookDeliveries: WebhookDeliveriesRepo
+  webhookBreakers: WebhookBreakersRepo
   jobs: JobsRepo
 }
 

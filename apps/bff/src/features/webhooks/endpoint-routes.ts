@@ -23,6 +23,7 @@ export const WEBHOOK_ENDPOINT_ENDPOINTS = [
       summary: 'Have events sent to an address',
       body: createWebhookEndpointSchema,
       answers: { 201: { description: 'The endpoint, with its secret', schema: webhookEndpointSchema } },
+      errors: ['WEBHOOK_ENDPOINT_LIMIT_REACHED'],
     },
     async (deps: WebhooksDeps, { tenantId, body }) => {
       const { endpoint, secret } = await createWebhookEndpoint(deps, tenantId, body)

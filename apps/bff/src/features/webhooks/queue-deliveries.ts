@@ -9,10 +9,10 @@ export const queueDeliveries = (
 ): Promise<void> =>
   jobs.enqueue(
     'deliver-webhook',
-    deliveries.map(({ tenantId, id, turn, endpointId, nextAttemptOn }) => ({
+    deliveries.map(({ tenantId, id, turn, nextAttemptOn }) => ({
       data: { tenantId, deliveryId: id, turn },
       key: `${id}/${turn}`,
-      group: endpointId,
+      group: tenantId,
       ...(nextAttemptOn > now ? { startAfter: nextAttemptOn } : {}),
     })),
   )

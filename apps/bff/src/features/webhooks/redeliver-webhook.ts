@@ -4,7 +4,8 @@ import type { LoggedDelivery } from './list-deliveries.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 
 /**
- * Sends a delivery again at once, whatever became of it, and starts its retry schedule afresh. The event keeps its id.
+ * Sends a delivery again at once, whatever became of it, and starts its retry schedule afresh; a pause of its
+ * endpoint is over. The event keeps its id.
  * @throws AppError NOT_FOUND
  */
 export const redeliverWebhook = ({ database, now }: WebhooksDeps, tenantId: string, id: string) =>
@@ -17,6 +18,7 @@ export const redeliverWebhook = ({ database, now }: WebhooksDeps, tenantId: stri
     const change = { status: 'pending', turn: held.turn + 1, failures: 0, nextAttemptOn: modifiedOn } as const
     await webhookDeliveries.update(tenantId, id, change, modifiedOn)
     const delivery = { ...held, ...change, modifiedOn }
+    await repositories.webhookBreakers.reset(held.endpointId)
     await queueDeliveries(repositories, [delivery], modifiedOn)
     return { delivery, attempts: await webhookDeliveries.listAttempts(tenantId, [id]) }
   })

@@ -7,7 +7,7 @@ import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { toAuthorizationContext } from './webhook-secrets.ts'
 
 /**
- * Changes what is given. Switched off, an endpoint's deliveries wait; switched on again, they go out.
+ * Changes what is given; a pause is over. Switched off, an endpoint's deliveries wait; switched on again, they go out.
  * @throws AppError NOT_FOUND, REQUEST_INVALID when nothing may be sent to the new address
  */
 export const updateWebhookEndpoint = async (
@@ -26,6 +26,7 @@ export const updateWebhookEndpoint = async (
     const change = toChange(deps, id, input)
     const modifiedOn = now()
     await repositories.webhookEndpoints.update(tenantId, id, change, modifiedOn)
+    await repositories.webhookBreakers.reset(id)
     if (input.active && !before.isActive) {
       const waiting = await repositories.webhookDeliveries.listPending(tenantId, id)
       await queueDeliveries(repositories, waiting, modifiedOn)

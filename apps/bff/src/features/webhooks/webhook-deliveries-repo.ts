@@ -42,7 +42,7 @@ export const WEBHOOK_DELIVERY_PRIVACY = {
   modifiedOn: 'kept',
 } satisfies PrivacyOf<WebhookDelivery>
 
-/** Why an attempt did not succeed; `http_status` says that there was an answer, but not 2xx. */
+/** Why an attempt did not succeed; `http_status` says that there was an answer, but not 2xx; `endpoint_paused`: nothing was sent. */
 export type DeliveryErrorKind =
   | 'http_status'
   | 'timeout'
@@ -51,6 +51,7 @@ export type DeliveryErrorKind =
   | 'dns'
   | 'address_refused'
   | 'secret_unreadable'
+  | 'endpoint_paused'
 
 export interface WebhookAttempt {
   tenantId: string

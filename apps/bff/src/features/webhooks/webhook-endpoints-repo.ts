@@ -1,5 +1,5 @@
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
@@ -37,6 +37,8 @@ export const WEBHOOK_ENDPOINT_PRIVACY = {
 
 export interface WebhookEndpointsRepo {
   insert(row: WebhookEndpoint): Promise<void>
+  /** How many the tenant has; within a transaction nobody else adds one before it ends. */
+  lockCount(tenantId: string): Promise<number>
   get(tenantId: string, id: string): Promise<WebhookEndpoint | undefined>
   /** Oldest first. */
   list(tenantId: string, page: Page): Promise<Paged<WebhookEndpoint>>
@@ -63,6 +65,13 @@ export const webhookEndpointsRepo = (db: Kysely<WebhookEndpointTables>): Webhook
   return {
     insert: async (row) => {
       await db.insertInto('webhookEndpoints').values(row).execute()
+    },
+    lockCount: async (tenantId) => {
+      await sql`SELECT FROM tenants WHERE id = ${tenantId} FOR NO KEY UPDATE`.execute(db)
+      const { count } = await ofTenant(tenantId)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
     },
     get: (tenantId, id) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
     list: async (tenantId, { skip, limit }) => {

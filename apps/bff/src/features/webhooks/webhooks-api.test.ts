@@ -99,6 +99,16 @@ describe('webhook endpoints', () => {
     expect(answer).toMatchObject({ status: 422, body: { error_codes: [code] } })
   })
 
+  it('are 20 at most', async () => {
+    const before = (await partner.get('/webhook-endpoints')).body.total_count
+    const made = await Promise.all(Array.from({ length: 21 - before }, () => create()))
+    expect(made.map(({ status }) => status).sort()).toEqual([...Array(20 - before).fill(201), 409])
+    expect(made.find(({ status }) => status === 409)?.body.error_codes).toEqual([
+      'webhook_endpoint_limit_reached',
+    ])
+    for (const { body } of made) if (body.id) await partner.delete(`/webhook-endpoints/${body.id}`)
+  })
+
   it('refuse an address inside when changed, too', async () => {
     const { body } = await create()
     const answer = await partner.patch(`/webhook-endpoints/${body.id}`, { url: 'https://inside.example/' })
