@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { settleDueAttempts } from '../features/authentications/index.ts'
 import { recoverVendorWork } from '../features/capture/index.ts'
+import { resumeErasures } from '../features/erasure/index.ts'
 import { recoverAssets } from '../features/pictures/index.ts'
 import { deliverWebhook, recoverDeliveries } from '../features/webhooks/index.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/job-types.ts'
@@ -54,7 +55,8 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await work('erase-vendor-face', ONE, (data) => eraseFaceAtVendor(deps, data))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
-  await work('recover', ONE, async () => ({
+  await work('recover', ONE, async (_, signal) => ({
+    erasures: await resumeErasures(deps, signal),
     deliveries: await recoverDeliveries(deps),
     assets: await recoverAssets(deps),
     vendorWork: await recoverVendorWork(deps),

@@ -9,13 +9,13 @@ import type { FaceAuthentication } from './face-authentications-repo.ts'
 import { toEvent } from './to-event.ts'
 
 /**
- * Holds the face authentications that an erasure is about: one, or all of an applicant whose row is held. Those erased
+ * Holds the face authentications that a step of an erasure is about: one, or some of an applicant's. Those erased
  * before are not among them.
  */
 export const holdErasureScope = async (
   { faceAuthentications, attempts }: AuthenticationsRepositories,
   tenantId: string,
-  subject: { faceAuthenticationId: string } | { applicantId: string },
+  subject: { faceAuthenticationId: string } | { applicantId: string; limit: number },
 ): Promise<ErasureScope> => {
   const held = await faceAuthentications.lockUnerased(
     tenantId,
@@ -24,7 +24,6 @@ export const holdErasureScope = async (
   const faceAuthenticationIds = held.map(({ id }) => id)
   return {
     tenantId,
-    ...('applicantId' in subject ? subject : {}),
     faceAuthenticationIds,
     attemptIds: await attempts.listIds(tenantId, faceAuthenticationIds),
   }

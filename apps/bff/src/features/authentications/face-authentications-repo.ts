@@ -94,12 +94,12 @@ export interface FaceAuthenticationsRepo {
   /** Call it inside a transaction that holds the row. @returns which endpoints want the events */
   write(step: AuthenticationStep): Promise<WantedEvent[]>
   /**
-   * Holds these, or all of an applicant's, in one order for everybody, until the transaction ends. Those that were
+   * Holds these, or the first of an applicant's, in one order for everybody, until the transaction ends. Those that were
    * anonymized before are left out.
    */
   lockUnerased(
     tenantId: string,
-    subject: { ids: readonly string[] } | { applicantId: string },
+    subject: { ids: readonly string[] } | { applicantId: string; limit?: number },
   ): Promise<FaceAuthentication[]>
   update(
     id: string,
@@ -278,6 +278,7 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         )
         .where('anonymizedOn', 'is', null)
         .orderBy('id')
+        .limit('limit' in subject ? (subject.limit ?? null) : null)
         .forUpdate()
         .execute(),
     updateAll: async (ids, change, modifiedOn) => {

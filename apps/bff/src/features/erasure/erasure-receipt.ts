@@ -3,6 +3,7 @@ import { newId } from '@visavis/shared/ids'
 import type { Erased } from '../../storage/erased.ts'
 import { removeErasedPictures } from '../pictures/index.ts'
 import type { ErasureDeps } from './deps.ts'
+import { eraseAuthenticationsInSteps } from './erase-authentications.ts'
 import type { ErasureReceipt } from './erasure-receipts-repo.ts'
 
 interface NewReceipt {
@@ -12,7 +13,7 @@ interface NewReceipt {
   now: Date
 }
 
-/** Proof of an erasure: how much of what, nothing of whom. Written with the erasure, complete when the last picture is gone. */
+/** Proof of an erasure: how much of what, nothing of whom. Written with its first step, complete when the last picture is gone. */
 export const newErasureReceipt = ({ tenantId, subjectId, erased, now }: NewReceipt): ErasureReceipt => ({
   id: newId('erasureReceipt'),
   tenantId,
@@ -23,8 +24,8 @@ export const newErasureReceipt = ({ tenantId, subjectId, erased, now }: NewRecei
 })
 
 /**
- * Removes the pictures of an erasure and completes its receipt, unless a vendor still has something to erase. Repeating it is harmless: whoever looks at a receipt
- * that a crash left open finishes it.
+ * Takes the steps of an erasure that are left, removes its pictures and completes its receipt, unless a vendor still has
+ * something to erase. Repeating it is harmless: whoever looks at a receipt that a crash left open finishes it.
  */
 export const finishErasure = async (
   deps: ErasureDeps,
@@ -33,13 +34,14 @@ export const finishErasure = async (
 ): Promise<ErasureReceipt | undefined> => {
   const receipt = await deps.database.erasureReceipts.get(tenantId, subjectId)
   if (!receipt || receipt.completedOn) return receipt
+  await eraseAuthenticationsInSteps(deps, receipt)
   await removeErasedPictures(deps, tenantId)
   const { vendorCaptures, vendorFaces } = deps.database
   if (await vendorCaptures.isErasing(tenantId, subjectId)) return receipt
   if (await vendorFaces.isErasing(tenantId, subjectId)) return receipt
   const completedOn = deps.now()
   await deps.database.erasureReceipts.complete(receipt.id, completedOn)
-  return { ...receipt, completedOn }
+  return deps.database.erasureReceipts.get(tenantId, subjectId)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ColumnType, Kysely } from 'kysely'
 import type { ErasedCounts } from '../../storage/erased.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { PrivacyOf } from '../../storage/privacy.ts'
+import type { FaceAuthenticationTables } from '../authentications/index.ts'
 
 export interface ErasureReceipt {
   id: string
@@ -10,7 +11,7 @@ export interface ErasureReceipt {
   subjectId: string
   erased: ErasedCounts
   createdOn: Date
-  /** `null` while pictures are still being removed from the store. */
+  /** `null` while face authentications or pictures are still to be erased. */
   completedOn: Date | null
 }
 
@@ -25,16 +26,24 @@ export const ERASURE_RECEIPT_PRIVACY = {
 
 export interface ErasureReceiptTables {
   /** JSON goes in as text, which both drivers take for `jsonb`, and comes out parsed. */
-  erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, never> }
+  erasureReceipts: Omit<ErasureReceipt, 'erased'> & { erased: ColumnType<ErasedCounts, string, string> }
 }
+
+type Tables = ErasureReceiptTables & FaceAuthenticationTables
 
 export interface ErasureReceiptsRepo {
   insert(row: ErasureReceipt): Promise<void>
   get(tenantId: string, subjectId: string): Promise<ErasureReceipt | undefined>
+  /** Holding the row until the transaction ends. */
+  lock(id: string): Promise<ErasureReceipt | undefined>
+  /** Of any tenant: applicants some of whose face authentications are not erased yet, oldest first. */
+  listUnfinished(limit: number): Promise<Pick<ErasureReceipt, 'tenantId' | 'subjectId'>[]>
+  /** Writes down how much was erased by now. */
+  count(id: string, erased: ErasedCounts): Promise<void>
   complete(id: string, completedOn: Date): Promise<void>
 }
 
-export const erasureReceiptsRepo = (db: Kysely<ErasureReceiptTables>): ErasureReceiptsRepo => ({
+export const erasureReceiptsRepo = (db: Kysely<Tables>): ErasureReceiptsRepo => ({
   insert: async ({ erased, ...row }) => {
     await db
       .insertInto('erasureReceipts')
@@ -48,6 +57,32 @@ export const erasureReceiptsRepo = (db: Kysely<ErasureReceiptTables>): ErasureRe
       .where('tenantId', '=', tenantId)
       .where('subjectId', '=', subjectId)
       .executeTakeFirst(),
+  lock: (id) =>
+    db.selectFrom('erasureReceipts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+  listUnfinished: (limit) =>
+    db
+      .selectFrom('erasureReceipts')
+      .select(['tenantId', 'subjectId'])
+      .where('completedOn', 'is', null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('faceAuthentications')
+            .select('faceAuthentications.id')
+            .whereRef('faceAuthentications.tenantId', '=', 'erasureReceipts.tenantId')
+            .whereRef('faceAuthentications.applicantId', '=', 'erasureReceipts.subjectId')
+            .where('faceAuthentications.anonymizedOn', 'is', null),
+        ),
+      )
+      .orderBy('createdOn')
+      .limit(limit)
+      .execute(),
+  count: async (id, erased) => {
+    await db
+      .updateTable('erasureReceipts')
+      .set({ erased: JSON.stringify(erased) })
+      .where('id', '=', id)
+      .execute()
+  },
   complete: async (id, completedOn) => {
     const result = await db
       .updateTable('erasureReceipts')

@@ -3,4 +3,5 @@
 export type { ErasureDeps, ErasureRepositories } from './deps.ts'
 export { finishErasure } from './erasure-receipt.ts'
 export { erasureReceiptsRepo } from './erasure-receipts-repo.ts'
+export { resumeErasures } from './resume-erasures.ts'
 export { ERASURE_ENDPOINTS } from './routes.ts'

@@ -255,8 +255,8 @@ export const describeFacesAndErasure = (
         rows: [],
       })
       const erasing = [gone, second].map((asset) => ({ ...asset, status: 'erasing', quality: null }))
-      expect(await database.assets.listErasing(tenantId)).toStrictEqual(erasing)
-      expect(await database.assets.listErasing(other)).toEqual([])
+      expect(await database.assets.listErasing(tenantId, 10)).toStrictEqual(erasing)
+      expect(await database.assets.listErasing(other, 10)).toEqual([])
       expect(await database.assets.listUnfinished('me')).toStrictEqual(erasing)
     })
 

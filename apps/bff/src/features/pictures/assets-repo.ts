@@ -52,7 +52,8 @@ export interface AssetsRepo {
   findStored(id: string): Promise<Asset | undefined>
   /** Hides the finished pictures of these owners for good. @returns how many there were */
   markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
-  listErasing(tenantId: string): Promise<Asset[]>
+  /** Oldest first. */
+  listErasing(tenantId: string, limit: number): Promise<Asset[]>
   /**
    * Announced but never finished by a writer other than `exceptWriter`, of any age or before `createdBefore`; and
    * what is hidden but not yet removed.
@@ -123,13 +124,14 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .executeTakeFirst()
     return Number(numUpdatedRows)
   },
-  listErasing: (tenantId) =>
+  listErasing: (tenantId, limit) =>
     db
       .selectFrom('assets')
       .select(COLUMNS)
       .where('tenantId', '=', tenantId)
       .where('status', '=', 'erasing')
       .orderBy('position')
+      .limit(limit)
       .execute(),
   listUnfinished: (exceptWriter, createdBefore) =>
     db

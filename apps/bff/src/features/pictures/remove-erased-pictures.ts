@@ -11,9 +11,10 @@ export const removeErasedPictures = async (
   { database, assets }: PicturesDeps,
   tenantId: string,
 ): Promise<void> => {
-  const erasing = await database.assets.listErasing(tenantId)
-  for (let start = 0; start < erasing.length; start += BATCH) {
-    const ids = erasing.slice(start, start + BATCH).map(({ id }) => id)
+  for (;;) {
+    const erasing = await database.assets.listErasing(tenantId, BATCH)
+    if (erasing.length === 0) return
+    const ids = erasing.map(({ id }) => id)
     await Promise.all(ids.map((id) => assets.delete(id)))
     await database.assets.deleteAll(ids)
   }

@@ -1,0 +1,34 @@
+import { addErased } from '../../storage/erased.ts'
+import { holdErasureScope } from '../authentications/index.ts'
+import type { ErasureDeps } from './deps.ts'
+import { eraseInEveryRoom } from './erase.ts'
+import type { ErasureReceipt } from './erasure-receipts-repo.ts'
+
+/** Each step is a transaction of a few statements; of more rows, one of them would keep others waiting. */
+const STEP = 100
+
+type Subject = Pick<ErasureReceipt, 'id' | 'tenantId' | 'subjectId'>
+
+/**
+ * Erases the face authentications of an applicant who was erased, a step at a time. Whatever stops it, the steps that
+ * were taken stay taken and counted, and the next call goes on.
+ */
+export const eraseAuthenticationsInSteps = async (deps: ErasureDeps, subject: Subject): Promise<void> => {
+  while (await takeStep(deps, subject)) {
+    // Those who wait for the database, or for the process, come between two steps.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** @returns whether there was anything left to erase */
+const takeStep = ({ database, now }: ErasureDeps, { id, tenantId, subjectId }: Subject): Promise<boolean> =>
+  database.transaction(async (repositories) => {
+    // Whoever else works on it waits here, and counts what is erased once.
+    const receipt = await repositories.erasureReceipts.lock(id)
+    if (!receipt || receipt.completedOn) return false
+    const scope = await holdErasureScope(repositories, tenantId, { applicantId: subjectId, limit: STEP })
+    if (scope.faceAuthenticationIds.length === 0) return false
+    const erased = await eraseInEveryRoom(repositories, scope, now())
+    await repositories.erasureReceipts.count(id, addErased(receipt.erased, erased))
+    return true
+  })
