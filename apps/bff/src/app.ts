@@ -16,8 +16,10 @@ import {
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
 import type { AppEnv } from './http/env.ts'
+import { type ErrorDocsDeps, toPartnerError } from './http/error-body.ts'
 import { logError } from './http/error-log.ts'
 import { observeRequests } from './http/observe-requests.ts'
+import { errorDocsRoutes } from './http/ops/error-docs.ts'
 import { healthRoutes } from './http/ops/health.ts'
 import { referenceRoutes } from './http/ops/reference.ts'
 import { requestLog } from './http/request-log.ts'
@@ -29,7 +31,7 @@ import type { JobsDeps } from './jobs/deps.ts'
 import { partnerRoutes } from './partner-api.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
-export interface AppDeps extends JobsDeps, CaptureApiDeps {
+export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   database: AllDatabase
   /** Where this process reaches itself, past any proxy. */
   internalUrl: string
@@ -54,6 +56,7 @@ export const createApp = (deps: AppDeps) => {
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
 
   app.route('/', healthRoutes(deps))
+  app.route('/', errorDocsRoutes())
   app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
@@ -70,19 +73,13 @@ export const createApp = (deps: AppDeps) => {
 
   app.notFound((c) => {
     const error = new AppError('NOT_FOUND')
-    return c.json(toPlainBody(error, c.get('requestId')), error.status)
+    return c.json(toPartnerError(error, c.get('requestId'), deps), error.status)
   })
   app.onError((failure, c) => {
     const error = toAppError(failure)
     logError(deps.log, error, c.get('requestId'))
     setRetryAfter(c, error)
-    return c.json(toPlainBody(error, c.get('requestId')), error.status)
+    return c.json(toPartnerError(error, c.get('requestId'), deps), error.status)
   })
   return app
 }
-
-const toPlainBody = (error: AppError, id: string) => ({
-  request_id: id,
-  error_type: error.type,
-  error_codes: error.errorCodes,
-})

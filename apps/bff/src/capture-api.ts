@@ -1,4 +1,3 @@
-import type { CaptureError } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import {
@@ -11,6 +10,7 @@ import { type HandoffRoutesDeps, handoffRoutes } from './features/handoff/index.
 import { hashSecret } from './features/links/index.ts'
 import { readBearer } from './http/bearer.ts'
 import { mount } from './http/endpoint.ts'
+import { type ErrorDocsDeps, toCaptureError } from './http/error-body.ts'
 import { logError } from './http/error-log.ts'
 import { ownOrigin } from './http/own-origin.ts'
 import { limitAddress, rateLimit } from './http/rate-limit.ts'
@@ -21,7 +21,7 @@ import { toAppError } from './http/to-app-error.ts'
 const toTokenKey = (token: string | undefined) =>
   token && Buffer.from(hashSecret(token)).toString('base64url')
 
-export interface CaptureApiDeps extends CaptureRoutesDeps, HandoffRoutesDeps {
+export interface CaptureApiDeps extends CaptureRoutesDeps, HandoffRoutesDeps, ErrorDocsDeps {
   database: HandoffRoutesDeps['database']
 }
 
@@ -35,8 +35,7 @@ export const captureApi = (deps: CaptureApiDeps) => {
     const requestId = c.get('requestId')
     logError(deps.log, error, requestId)
     setRetryAfter(c, error)
-    const { code, message, retryable } = error
-    return c.json({ code, message, requestId, retryable } satisfies CaptureError, error.status)
+    return c.json(toCaptureError(error, requestId, deps), error.status)
   })
   routes.use(PREFIX, limitAddress<CaptureEnv>(deps))
   routes.use(

@@ -74,6 +74,7 @@ const start = async () => {
     return createApp({
       ...deps,
       rateLimits: limits.rateLimits,
+      errorDocsUrl: config.errorDocsUrl ?? `${publicUrl}/docs/errors`,
       trustedProxies: config.trustedProxies,
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,

@@ -4,6 +4,7 @@ import { credentials } from './features/access/index.ts'
 import { idempotency } from './features/idempotency/index.ts'
 import { mount } from './http/endpoint.ts'
 import type { PartnerEnv } from './http/env.ts'
+import { type ErrorDocsDeps, toPartnerError } from './http/error-body.ts'
 import { logError } from './http/error-log.ts'
 import { limitBody } from './http/limit-body.ts'
 import { MAX_JSON_BYTES } from './http/partner-endpoint.ts'
@@ -16,7 +17,7 @@ import type { JobsDeps } from './jobs/deps.ts'
 import { PARTNER_ENDPOINTS } from './partner-endpoints.ts'
 
 /** The partner's server calls these, with its API key or an access token. */
-export const partnerRoutes = (deps: JobsDeps & EdgeDeps) => {
+export const partnerRoutes = (deps: JobsDeps & EdgeDeps & ErrorDocsDeps) => {
   const routes = new Hono<PartnerEnv>()
   routes.onError((failure, c) => {
     const error = toAppError(failure)
@@ -25,15 +26,7 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps) => {
     setRetryAfter(c, error)
     // RFC 9110 §11.6.1: a 401 names the scheme.
     if (error.status === 401) c.header('WWW-Authenticate', 'Bearer realm="visavis"')
-    return c.json(
-      {
-        request_id: requestId,
-        error_type: error.type,
-        error_codes: error.errorCodes,
-        message: error.message,
-      },
-      error.status,
-    )
+    return c.json(toPartnerError(error, requestId, deps), error.status)
   })
   const countTenant = rateLimit<PartnerEnv>(deps.rateLimits?.partner, (c) => c.get('tenantId'))
   routes.use(async (c, next) => {

@@ -71,5 +71,6 @@ export const tokenErrorSchema = z
   .object({
     error: z.enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']),
     error_description: z.string(),
+    error_uri: z.url().optional(),
   })
   .meta({ id: 'TokenError' })

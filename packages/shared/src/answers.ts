@@ -40,5 +40,6 @@ export const partnerErrorSchema = z
       description: '`{error}`, `{attribute}__{error}` or `{object}__{attribute}__{error}`.',
     }),
     message: z.string().optional(),
+    doc_url: z.url().optional().meta({ description: 'What the code means and what to do about it.' }),
   })
   .meta({ id: 'Error' })

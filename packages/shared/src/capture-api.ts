@@ -155,6 +155,8 @@ export const captureErrorSchema = z
     requestId: z.string(),
     /** The same request may succeed later. */
     retryable: z.boolean(),
+    /** What the code means and what to do about it. */
+    doc_url: z.url().optional(),
   })
   .meta({ id: 'CaptureError' })
 export type CaptureError = z.infer<typeof captureErrorSchema>

@@ -1,3 +1,5 @@
+import type { FieldError } from './error-details.ts'
+
 /**
  * Every error either API can answer with: its HTTP status, the class the partner API reports as `error_type`,
  * whether the same request may succeed later, and a sentence that says what to do.
@@ -128,11 +130,14 @@ export type ErrorCode = keyof typeof ERRORS
 
 export interface AppErrorOptions {
   cause?: unknown
-  /** Checkout grammar: `{attribute}__{error}`, e.g. `redirect_url__required`. Defaults to the code in lower case. */
-  errorCodes?: readonly string[]
+  /** `redirect_url__required`; by default the code in lower case. */
+  errorCodes?: readonly FieldError[]
   /** Answered as `Retry-After`, RFC 9110 §10.2.3. */
   retryAfterS?: number
 }
+
+/** The name of a code on the page that explains them all (`doc_url`). */
+export const toErrorAnchor = (code: ErrorCode): string => code.toLowerCase()
 
 /** The one exception the BFF throws on purpose; one handler turns it into either API's error body. */
 export class AppError extends Error {
@@ -153,5 +158,10 @@ export class AppError extends Error {
     this.retryable = retryable
     this.errorCodes = options.errorCodes ?? [code.toLowerCase()]
     this.retryAfterS = options.retryAfterS
+  }
+
+  /** Where it is explained. @param docsUrl of the page with all of them */
+  toDocUrl(docsUrl: string): string {
+    return `${docsUrl}#${toErrorAnchor(this.code)}`
   }
 }

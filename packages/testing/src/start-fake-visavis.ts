@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import type { ErrorDetail } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { createUserJourneySchema } from '@visavis/shared/user-journeys'
@@ -35,7 +36,7 @@ export interface FakeVisavis {
   /** How the next captures end, the first one first. After the last one: `approved`. */
   script(...outcomes: Outcome[]): void
   /** Why the next uploaded pictures are refused, e.g. `no_face`. After the last one: they are taken. */
-  refuse(...reasons: string[]): void
+  refuse(...reasons: ErrorDetail[]): void
   /**
    * Ends a capture without any page, its webhooks delivered.
    * @param verificationUrl of its attempt or enrolment
@@ -83,7 +84,16 @@ export const startFakeVisavis = async (options: FakeVisavisOptions = {}): Promis
       const { type, errorCodes, status, message } = error
       if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="visavis"')
       const request_id = crypto.randomUUID()
-      return c.json({ request_id, error_type: type, error_codes: errorCodes, message }, status)
+      return c.json(
+        {
+          request_id,
+          error_type: type,
+          error_codes: errorCodes,
+          message,
+          doc_url: error.toDocUrl(`${url}/docs/errors`),
+        },
+        status,
+      )
     })
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server

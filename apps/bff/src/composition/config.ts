@@ -17,6 +17,8 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Where browsers reach this server; its scheme decides about HSTS. Default: http://localhost:PORT. */
   PUBLIC_URL: httpUrl.optional(),
+  /** The page that errors link to (`doc_url`), if it is another than this server's own. Default: PUBLIC_URL/docs/errors. */
+  ERROR_DOCS_URL: httpUrl.optional(),
   /** Rows (without DATABASE_URL), pictures, keys and uploads under way. */
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
@@ -70,6 +72,8 @@ export interface Config {
   host: string
   /** `undefined` until the port is known; see `main.ts`. */
   publicUrl: string | undefined
+  /** `undefined`: the one that this server has itself. */
+  errorDocsUrl: string | undefined
   dataDir: string
   databaseUrl: string | undefined
   masterKey: string | undefined
@@ -111,6 +115,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     port: data.PORT,
     host: data.HOST,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).href.replace(/\/+$/, ''),
+    errorDocsUrl: data.ERROR_DOCS_URL,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
     masterKey: data.VISAVIS_MASTER_KEY,

@@ -12,7 +12,7 @@ export const decodeImages = <Attribute extends string>(
   encoded: Readonly<Record<Attribute, string>>,
 ): Record<Attribute, Uint8Array> => {
   const decoded = Object.entries<string>(encoded).map(([name, text]) => [name, decodeBase64(text)] as const)
-  const wrong = decoded.filter(([, image]) => !image).map(([name]) => `${name}__invalid_format`)
+  const wrong = decoded.filter(([, image]) => !image).map(([name]) => `${name}__invalid_format` as const)
   if (wrong.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes: wrong })
   if (decoded.some(([, image]) => image && image.byteLength > MAX_IMAGE_BYTES)) {
     throw new AppError('IMAGE_TOO_LARGE')

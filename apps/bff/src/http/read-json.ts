@@ -1,3 +1,4 @@
+import { toFieldError } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type { Context } from 'hono'
@@ -27,7 +28,7 @@ export const checkInput = <Schema extends z.ZodType>(input: unknown, schema: Sch
     throw new AppError('REQUEST_INVALID', { errorCodes: toErrorCodes(parsed.error.issues, input) })
   }
   const path = findNul(parsed.data)
-  if (path) throw new AppError('REQUEST_INVALID', { errorCodes: [[...path, 'invalid_format'].join('__')] })
+  if (path) throw new AppError('REQUEST_INVALID', { errorCodes: [toFieldError(path, 'invalid_format')] })
   return parsed.data
 }
 

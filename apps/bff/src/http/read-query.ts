@@ -1,3 +1,4 @@
+import { toFieldError } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import type { Context } from 'hono'
 import type * as z from 'zod'
@@ -10,5 +11,7 @@ export const readQuery = <Schema extends z.ZodObject>(c: Context, schema: Schema
   const parsed = schema.safeParse(c.req.query())
   if (parsed.success) return parsed.data
   const names = new Set(parsed.error.issues.map(({ path: [name] }) => String(name)))
-  throw new AppError('REQUEST_INVALID', { errorCodes: [...names].map((name) => `${name}__invalid_format`) })
+  throw new AppError('REQUEST_INVALID', {
+    errorCodes: [...names].map((name) => toFieldError([name], 'invalid_format')),
+  })
 }

@@ -1,3 +1,4 @@
+import type { FieldError } from '@visavis/shared/error-details'
 import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import type * as z from 'zod'
@@ -17,7 +18,7 @@ export interface ProviderDefinition {
   /** Under its simplest settings; `capabilitiesOf` tells those of given ones. */
   readonly capabilities: ProviderCapabilities
   /** One code a mistake, without a prefix: `api_key__required`. */
-  findMistakes(settings: ProviderSettings): string[]
+  findMistakes(settings: ProviderSettings): FieldError[]
   /** Settings that pass `findMistakes`. */
   capabilitiesOf(settings: ProviderSettings): ProviderCapabilities
   /** Settings that pass `findMistakes`. @throws Error when they do not */

@@ -1,4 +1,5 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
+import type { PictureReason } from '@visavis/shared/error-details'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { HostedCapture } from './hosted-capture.ts'
 import type { Picture, Reference, ReferenceTemplate } from './reference.ts'
@@ -35,7 +36,7 @@ export type * from './reference.ts'
 export type EnrolOutcome =
   | { kind: 'enrolled'; template: ReferenceTemplate }
   /** The picture cannot serve as a reference; the reason is a partner API error code. */
-  | { kind: 'unusable'; reason: string }
+  | { kind: 'unusable'; reason: PictureReason }
 
 export type VerifyOutcome =
   | { kind: 'approved'; codes: readonly ResponseCode[] }
@@ -65,7 +66,7 @@ export type MatchOutcome =
   /** `matchLevel` 1–5, or 0 when they do not match at any level; `match`: it reaches the minimum. */
   | { kind: 'compared'; match: boolean; matchLevel: number }
   /** One or both cannot be compared; the reasons are partner API error codes. */
-  | { kind: 'unusable'; reasons: { source?: string; target?: string } }
+  | { kind: 'unusable'; reasons: { source?: PictureReason; target?: PictureReason } }
 
 /** Whose call it is: where many wait, tenants take turns, and people come before servers. */
 export interface Asker {
@@ -85,7 +86,7 @@ export interface FaceFeatures {
 
 export type FeaturesOutcome =
   | { kind: 'features'; features: FaceFeatures }
-  | { kind: 'unusable'; reason: string }
+  | { kind: 'unusable'; reason: PictureReason }
 
 /**
  * One vendor under one journey's settings. An operation it does not support is an absent method. Trouble is thrown as

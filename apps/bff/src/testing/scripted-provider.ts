@@ -79,7 +79,8 @@ export const createScriptedProvider = (): ScriptedProvider => {
     match: async ({ source, target, minimumMatchLevel }) => {
       const [a, b] = [readFakeFace(source), readFakeFace(target)]
       if (!a || !b) {
-        const reasons = { ...(a ? {} : { source: 'no_face' }), ...(b ? {} : { target: 'no_face' }) }
+        const reason = 'no_face' as const
+        const reasons = { ...(a ? {} : { source: reason }), ...(b ? {} : { target: reason }) }
         return { kind: 'unusable', reasons }
       }
       const matchLevel = toMatchLevel(FACE_API_MODEL, distanceBetween(a, b))

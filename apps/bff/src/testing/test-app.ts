@@ -21,6 +21,7 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
   log: pino({ level: 'silent' }),
   now: () => new Date(),
   publicUrl: PUBLIC_URL,
+  errorDocsUrl: `${PUBLIC_URL}/docs/errors`,
   faceLifetimeDays: null,
   allowPrivateVendors: true,
   internalUrl: PUBLIC_URL,

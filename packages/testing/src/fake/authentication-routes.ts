@@ -1,3 +1,4 @@
+import { fieldErrorIf } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { assetSchema, attemptSchema, faceAuthenticationSchema } from '@visavis/shared/partner-answers'
@@ -67,8 +68,8 @@ export const authenticationRoutes = (deps: FakeDeps) => {
     .post('/', async (c) => {
       const input = await readBody(c, createFaceAuthenticationSchema)
       const missing = [
-        ...(store.applicants.has(input.applicant_id) ? [] : ['applicant_id__not_found']),
-        ...(store.journeys.has(input.user_journey_id) ? [] : ['user_journey_id__not_found']),
+        ...fieldErrorIf(!store.applicants.has(input.applicant_id), 'applicant_id__not_found'),
+        ...fieldErrorIf(!store.journeys.has(input.user_journey_id), 'user_journey_id__not_found'),
       ]
       if (missing.length > 0) refuse(...missing)
       if (store.receipts.has(input.applicant_id)) throw new AppError('APPLICANT_ANONYMIZED')

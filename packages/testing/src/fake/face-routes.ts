@@ -63,7 +63,7 @@ const addFace = (
 ): Face => {
   const { store } = deps
   const given = SOURCES.filter((name) => body[name] !== undefined)
-  if (given.length > 1) refuse(...given.map((name) => `${name}__conflict`))
+  if (given.length > 1) refuse(...given.map((name) => `${name}__conflict` as const))
   const shared = {
     status: 'ACTIVE',
     provider: body.provider ?? 'embedded',

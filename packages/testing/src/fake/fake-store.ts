@@ -1,4 +1,5 @@
 import type { userJourneySchema } from '@visavis/shared/access-answers'
+import type { ErrorDetail } from '@visavis/shared/error-details'
 import type { faceEnrollmentSchema, faceSchema } from '@visavis/shared/face-answers'
 import type { indexedFaceSchema } from '@visavis/shared/face-comparison-answers'
 import type {
@@ -52,7 +53,7 @@ export interface FakeStore {
   /** How the next captures end, the first one first; `approved` when there is none. */
   script: Outcome[]
   /** Why the next pictures cannot be used, e.g. `no_face`; without any, each can. */
-  refusals: string[]
+  refusals: ErrorDetail[]
 }
 
 export const createFakeStore = (): FakeStore => ({

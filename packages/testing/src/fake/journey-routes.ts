@@ -1,4 +1,5 @@
 import { userJourneySchema } from '@visavis/shared/access-answers'
+import { fieldErrorIf } from '@visavis/shared/error-details'
 import { newId } from '@visavis/shared/ids'
 import { isRedirectRule } from '@visavis/shared/redirect-rules'
 import {
@@ -36,9 +37,9 @@ const checkJourney = ({
   allowed_redirect_urls,
 }: Pick<UserJourney, 'provider' | 'allowed_redirect_urls'>): void => {
   const mistakes = [
-    ...(PROVIDERS.includes(provider) ? [] : ['provider__unknown']),
+    ...fieldErrorIf(!PROVIDERS.includes(provider), 'provider__unknown'),
     ...allowed_redirect_urls.flatMap((rule, index) =>
-      isRedirectRule(rule) ? [] : [`allowed_redirect_urls__${index}__invalid_format`],
+      fieldErrorIf(!isRedirectRule(rule), `allowed_redirect_urls__${index}__invalid_format`),
     ),
   ]
   if (mistakes.length > 0) refuse(...mistakes)

@@ -1,3 +1,4 @@
+import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { sniffImageType } from '@visavis/shared/image-type'
 import { DEFAULT_PAGE_LIMIT, MAX_IMAGE_BYTES, MAX_PAGE_LIMIT } from '@visavis/shared/limits'
@@ -6,7 +7,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import type { FakeStore } from './fake-store.ts'
 
-export const refuse = (...errorCodes: string[]): never => {
+export const refuse = (...errorCodes: FieldError[]): never => {
   throw new AppError('REQUEST_INVALID', { errorCodes })
 }
 
@@ -51,8 +52,8 @@ export const toList = <Row>(c: Context, href: string, rows: readonly Row[]) => {
   const limit = readCount(c.req.query('limit'), DEFAULT_PAGE_LIMIT, 1, MAX_PAGE_LIMIT)
   if (skip === undefined || limit === undefined) {
     return refuse(
-      ...(skip === undefined ? ['skip__invalid_format'] : []),
-      ...(limit === undefined ? ['limit__invalid_format'] : []),
+      ...fieldErrorIf(skip === undefined, 'skip__invalid_format'),
+      ...fieldErrorIf(limit === undefined, 'limit__invalid_format'),
     )
   }
   const at = (from: number) => ({ href: `${href}?skip=${from}&limit=${limit}` })

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { endpoint, mount, withStatus } from '../../http/endpoint.ts'
 import type { AppEnv } from '../../http/env.ts'
+import type { ErrorDocsDeps } from '../../http/error-body.ts'
 import { type EdgeDeps, limitAddress } from '../../http/rate-limit.ts'
 import type { AccessDeps } from './deps.ts'
 import { issueToken } from './issue-token.ts'
@@ -15,7 +16,11 @@ const DESCRIPTIONS: Record<TokenError, string> = {
   invalid_scope: 'A scope is unknown, or more than this client may have.',
 }
 
-const toErrorBody = (error: TokenError) => ({ error, error_description: DESCRIPTIONS[error] })
+const toErrorBody = (error: TokenError, deps?: ErrorDocsDeps) => ({
+  error,
+  error_description: DESCRIPTIONS[error],
+  ...(deps ? { error_uri: `${deps.errorDocsUrl}#${error}` } : {}),
+})
 
 const tokenRequestSchema = z.object({
   grant_type: z.literal('client_credentials'),
@@ -46,15 +51,15 @@ export const TOKEN_ENDPOINTS = [
       },
       errors: ['RATE_LIMITED'],
     },
-    async (deps: AccessDeps, { c }) => {
+    async (deps: AccessDeps & ErrorDocsDeps, { c }) => {
       c.header('Cache-Control', 'no-store')
       c.header('Pragma', 'no-cache')
       const request = await readTokenRequest(c)
       const issued = 'error' in request ? request : await issueToken(deps, request)
       if ('error' in issued) {
-        if (issued.error !== 'invalid_client') return withStatus(400, toErrorBody(issued.error))
+        if (issued.error !== 'invalid_client') return withStatus(400, toErrorBody(issued.error, deps))
         c.header('WWW-Authenticate', 'Basic realm="visavis"')
-        return withStatus(401, toErrorBody(issued.error))
+        return withStatus(401, toErrorBody(issued.error, deps))
       }
       return withStatus(200, {
         access_token: issued.token,
@@ -66,7 +71,7 @@ export const TOKEN_ENDPOINTS = [
   ),
 ]
 
-export const tokenRoutes = (deps: AccessDeps & EdgeDeps) => {
+export const tokenRoutes = (deps: AccessDeps & EdgeDeps & ErrorDocsDeps) => {
   const routes = new Hono<AppEnv>()
   mount(routes, TOKEN_ENDPOINTS, deps, { before: [limitAddress(deps)] })
   return routes

@@ -1,3 +1,4 @@
+import { fieldErrorIf } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { CreateFaceAuthentication } from '@visavis/shared/partner-api'
@@ -37,8 +38,8 @@ export const createFaceAuthentication = (
       event,
     )
     const errorCodes = [
-      ...(applicant === 'missing' ? ['applicant_id__not_found'] : []),
-      ...(journey === 'missing' ? ['user_journey_id__not_found'] : []),
+      ...fieldErrorIf(applicant === 'missing', 'applicant_id__not_found'),
+      ...fieldErrorIf(journey === 'missing', 'user_journey_id__not_found'),
     ]
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     if (applicant === 'anonymized') throw new AppError('APPLICANT_ANONYMIZED')

@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { findPicture } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
@@ -12,7 +13,7 @@ interface AddFaceFromAttemptInput {
   expiresOn?: Date | null | undefined
 }
 
-const refuse = (error: string): never => {
+const refuse = (error: ErrorDetail): never => {
   throw new AppError('REQUEST_INVALID', { errorCodes: [`attempt_id__${error}`] })
 }
 

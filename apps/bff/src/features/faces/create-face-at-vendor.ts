@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import type { AddFace } from '@visavis/shared/faces-api'
 import { newId } from '@visavis/shared/ids'
@@ -95,7 +96,7 @@ const record = (deps: FacesDeps, face: Face, journey: UserJourney, owner: string
   })
 
 const findManaging = async (deps: FacesDeps, tenantId: string, journeyId: string) => {
-  const refuse = (error: string): AppError =>
+  const refuse = (error: ErrorDetail): AppError =>
     new AppError('REQUEST_INVALID', { errorCodes: [`at_vendor__user_journey_id__${error}`] })
   const journey = await deps.database.userJourneys.get(tenantId, journeyId)
   if (!journey) throw refuse('not_found')

@@ -63,7 +63,7 @@ const toInput = (body: AddFace, image: Uint8Array | undefined): AddFaceInput => 
     (name) => body[name] !== undefined && !(name === 'image' && body.at_vendor !== undefined),
   )
   if (given.length > 1) {
-    throw new AppError('REQUEST_INVALID', { errorCodes: given.map((name) => `${name}__conflict`) })
+    throw new AppError('REQUEST_INVALID', { errorCodes: given.map((name) => `${name}__conflict` as const) })
   }
   return { source: toSource(body, image), provider: body.provider, expiresOn: body.expires_on }
 }

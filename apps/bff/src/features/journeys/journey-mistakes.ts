@@ -1,3 +1,4 @@
+import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { compileMessage } from '../../i18n/compile-message.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
@@ -16,7 +17,7 @@ export const listJourneyMistakes = (
   settings: ProviderSettings,
   definition: ProviderDefinition | undefined,
   allowPrivate: boolean,
-): string[] => {
+): FieldError[] => {
   const inSettings = findSettingMistakes(settings, { definition, allowPrivate })
   // What wrong settings would make of the provider is nobody's guess.
   const capabilities =
@@ -24,7 +25,7 @@ export const listJourneyMistakes = (
   return [...findJourneyMistakes(journey, capabilities), ...findCopyMistakes(journey.copy), ...inSettings]
 }
 
-const findCopyMistakes = (copy: UserJourney['copy']): string[] =>
+const findCopyMistakes = (copy: UserJourney['copy']): FieldError[] =>
   Object.entries(copy).flatMap(([key, text]) =>
-    compileMessage(text) === undefined ? [`copy__${key}__invalid_format`] : [],
+    fieldErrorIf(compileMessage(text) === undefined, `copy__${key}__invalid_format`),
   )

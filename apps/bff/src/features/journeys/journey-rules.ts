@@ -1,4 +1,5 @@
 import { contrastOf, MIN_TEXT_CONTRAST } from '@visavis/shared/contrast'
+import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import { isPlainHost } from '@visavis/shared/plain-host'
 import { isRedirectRule } from '@visavis/shared/redirect-rules'
 import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
@@ -17,16 +18,17 @@ interface Journey {
 export const findJourneyMistakes = (
   { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy, theme }: Journey,
   capabilities: { liveness: string } | undefined,
-): string[] => [
-  ...(capabilities ? [] : ['provider__unknown']),
-  ...(livenessPolicy === 'required' && capabilities?.liveness === 'none'
-    ? ['liveness_policy__not_supported_by_provider']
-    : []),
+): FieldError[] => [
+  ...fieldErrorIf(!capabilities, 'provider__unknown'),
+  ...fieldErrorIf(
+    livenessPolicy === 'required' && capabilities?.liveness === 'none',
+    'liveness_policy__not_supported_by_provider',
+  ),
   ...allowedRedirectUrls.flatMap((rule, index) =>
-    isRedirectRule(rule) ? [] : [`allowed_redirect_urls__${index}__invalid_format`],
+    fieldErrorIf(!isRedirectRule(rule), `allowed_redirect_urls__${index}__invalid_format`),
   ),
   ...allowedFrameOrigins.flatMap((origin, index) =>
-    isFrameOrigin(origin) ? [] : [`allowed_frame_origins__${index}__invalid_format`],
+    fieldErrorIf(!isFrameOrigin(origin), `allowed_frame_origins__${index}__invalid_format`),
   ),
   ...findFaintColors(theme),
 ]
@@ -34,9 +36,9 @@ export const findJourneyMistakes = (
 /** Text that many could not read on the colour it stands on (WCAG 2.2, 1.4.3). */
 const findFaintColors = ({
   colors: { accent, accent_text, background, text } = {},
-}: JourneyTheme): string[] => [
-  ...(isFaint(accent_text, accent) ? ['theme__colors__accent_text__contrast_too_low'] : []),
-  ...(isFaint(text, background) ? ['theme__colors__text__contrast_too_low'] : []),
+}: JourneyTheme): FieldError[] => [
+  ...fieldErrorIf(isFaint(accent_text, accent), 'theme__colors__accent_text__contrast_too_low'),
+  ...fieldErrorIf(isFaint(text, background), 'theme__colors__text__contrast_too_low'),
 ]
 
 /** One colour alone is no mistake: the page finds the other one. */

@@ -1,3 +1,4 @@
+import type { FieldError } from '@visavis/shared/error-details'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import { findRefusal } from '../../net/resolve-target.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
@@ -15,12 +16,14 @@ interface Rules {
 export const findSettingMistakes = (
   settings: ProviderSettings,
   { definition, allowPrivate }: Rules,
-): string[] => {
+): FieldError[] => {
   if (!definition) return []
   const addresses = Object.entries(settings).flatMap(([key, value]) => {
     const url = key.endsWith('_url') && typeof value === 'string' ? URL.parse(value) : null
     const refusal = url && findRefusal(url, allowPrivate)
-    return refusal ? [`${key}__${refusal}`] : []
+    return refusal ? [`${key}__${refusal}` as const] : []
   })
-  return [...definition.findMistakes(settings), ...addresses].map((code) => `provider_settings__${code}`)
+  return [...definition.findMistakes(settings), ...addresses].map(
+    (code) => `provider_settings__${code}` as FieldError,
+  )
 }

@@ -1,3 +1,4 @@
+import type { PictureReason } from '@visavis/shared/error-details'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createMailer } from '../../../mail/create-mailer.ts'
@@ -130,7 +131,10 @@ describe('an enrolment', () => {
       expect((await browser.upload()).body).toEqual(over)
       expect((await read()).status).toBe('checks_inconclusive')
       expect((await readFace()).status).toBe('FAILED')
-      test.provider.enrol = async () => ({ kind: 'unusable', reason: 'image_of_the_vendors_own' })
+      test.provider.enrol = async () => ({
+        kind: 'unusable',
+        reason: 'image_of_the_vendors_own' as string as PictureReason,
+      })
       const other = await open()
       await other.browser.session()
       await other.browser.consent()
