@@ -42,6 +42,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   widgetDir: string
   engineDir: string
   engineHash: string
+  /** What runs the face engine's networks. */
+  engineRuntime: 'native' | 'wasm'
   /** Present when metrics are on. */
   metrics?: Metrics
   /** Present in demo mode: the partner the demo site acts for. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { createFaceEngine } from '@visavis/face-engine'
+import { createFaceEngine, type FaceEngine } from '@visavis/face-engine'
 import { readModelManifest } from '@visavis/face-models'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, parseConfig } from './composition/config.ts'
 import { openStorage } from './composition/open-storage.ts'
@@ -37,7 +37,11 @@ const start = async () => {
   const frameHtml = await readBuiltPage('frame.html')
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
-  const engine = await createFaceEngine(config.engineWorkers ? { workers: config.engineWorkers } : {})
+  const engine = await createFaceEngine({
+    runtime: config.engineRuntime,
+    ...(config.engineWorkers ? { workers: config.engineWorkers } : {}),
+  })
+  announceEngine(log, engine)
   const telemetry = await openTelemetry(config, storage.database.queue)
   const now = () => new Date()
   const decorate = (provider: FaceProvider) => observeProvider(provider, telemetry.observeProvider)
@@ -82,6 +86,7 @@ const start = async () => {
       widgetDir: WIDGET_DIR,
       engineDir,
       engineHash: manifest.hash,
+      engineRuntime: engine.runtime.kind,
       engine: {
         files: manifest.files.map(({ name, sha256, bytes }) => ({
           url: `/engine/${manifest.hash}/${name}`,
@@ -114,6 +119,12 @@ const start = async () => {
     log.info('stopped')
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** WebAssembly takes several times as long: whoever did not ask for it should know. */
+const announceEngine = (log: Logger, { runtime: { kind, nativeFailure } }: FaceEngine): void => {
+  if (nativeFailure === undefined) log.info({ runtime: kind }, 'face engine')
+  else log.warn({ runtime: kind, err: nativeFailure }, 'face engine without native code: it is slower')
 }
 
 /** Loaded only where it is used: it takes 13 MB. */

@@ -4,7 +4,7 @@ import { createFaceDetector } from './face-detector.ts'
 import { type FaceGeometry, measureFace } from './face-geometry.ts'
 import { createLandmarkLocator } from './face-landmarks.ts'
 import { createTemplateMaker } from './face-template.ts'
-import { findFaces } from './find-faces.ts'
+import { findFaces, QUICK_SIDE } from './find-faces.ts'
 import { measureSharpness } from './measure-sharpness.ts'
 import { type Box, clipBox, type Pixels } from './pixels.ts'
 import { RECOGNITION_MODELS, type RecognitionModelName } from './recognition/catalog.ts'
@@ -38,7 +38,7 @@ const MAX_TURN = 0.5
 /** Percent, see measure-sharpness.ts: from here on the same person's distance passes 0.5. */
 const MIN_SHARPNESS = 4
 
-/** Any picture without a face: the detector then looks at every scale. */
+/** Of any picture without a face. */
 const WARM_UP_SIDE = 64
 
 const refuseImage = (reason: ImageRefusal): Refused => ({ outcome: 'image_refused', reason })
@@ -60,7 +60,7 @@ const judgePosition = ({ interEyeDistance, roll, turn }: FaceGeometry): FaceRefu
 export interface PictureAnalyser {
   /** The whole way from the bytes of a picture to a template or a refusal. */
   analyse(bytes: Uint8Array): Promise<Analysis>
-  /** Runs each network once: the first run of each is several times slower. */
+  /** Runs each network once: the first run of each is slower. */
   warmUp(): Promise<void>
 }
 
@@ -137,7 +137,8 @@ export const createPictureAnalyser = async ({
   const warmUp = async (): Promise<void> => {
     const pixels = { data: new Uint8Array(WARM_UP_SIDE ** 2 * 3), width: WARM_UP_SIDE, height: WARM_UP_SIDE }
     const crop = { x: 0, y: 0, width: WARM_UP_SIDE, height: WARM_UP_SIDE }
-    await findFaces(detect, pixels)
+    // Not every scale: the largest take 40 MB that most servers never need.
+    await detect(pixels, QUICK_SIDE, 1)
     const landmarks = (await locateLandmarks(pixels, crop)) ?? []
     await makeTemplate({ pixels, landmarks, geometry: measureFace(landmarks), crop })
   }

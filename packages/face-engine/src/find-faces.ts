@@ -8,7 +8,7 @@ import { overlapOf, type Pixels } from './pixels.ts'
 const RIVAL_AREA_SHARE = 0.35
 
 /** Side of the detector's input at the first look, enough for a face that fills a good part of the picture. */
-const QUICK_SIDE = 224
+export const QUICK_SIDE = 224
 /**
  * Sides of the further looks. The detector finds faces of some 30 to 110 pixels of its input best, so it takes
  * small sides for faces that fill the picture and large ones for faces far away.

@@ -30,6 +30,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Worker threads of the face engine. Default: one a core, at most 4. */
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** What runs the face engine's networks. `auto`: native code, and WebAssembly where that does not load. */
+  ENGINE_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
   /** Uploads under way are kept in so much memory, in MB; what comes while it is taken goes to DATA_DIR/spool. */
   UPLOAD_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
@@ -79,6 +81,7 @@ export interface Config {
   masterKey: string | undefined
   logLevel: string
   engineWorkers: number | undefined
+  engineRuntime: 'auto' | 'native' | 'wasm'
   uploadMemoryBytes: number
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
@@ -121,6 +124,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     masterKey: data.VISAVIS_MASTER_KEY,
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
+    engineRuntime: data.ENGINE_RUNTIME,
     uploadMemoryBytes: data.UPLOAD_MEMORY_MB * 2 ** 20,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,

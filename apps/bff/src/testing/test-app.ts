@@ -30,6 +30,7 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
   widgetDir: tmpdir(),
   engineDir: tmpdir(),
   engineHash: 'test',
+  engineRuntime: 'native' as const,
   engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
   isStopping: () => false,
   handoffStream: { lookMs: 20, lengthMs: 3000 },

@@ -249,7 +249,12 @@ describe('1:N search', () => {
 
   it('is announced as available', async () => {
     const ready = await test.app.request('/health/ready')
-    expect(await ready.json()).toEqual({ status: 'ok', database: 'pglite', one_to_n: 'available' })
+    expect(await ready.json()).toEqual({
+      status: 'ok',
+      database: 'pglite',
+      one_to_n: 'available',
+      face_engine: 'native',
+    })
   })
 })
 
@@ -273,7 +278,12 @@ describe.skipIf(!hasPostgres())('on a PostgreSQL without pgvector', () => {
     }
     const ready = await test.app.request('/health/ready')
     expect(ready.status).toBe(200)
-    expect(await ready.json()).toEqual({ status: 'ok', database: 'postgres', one_to_n: 'extension_missing' })
+    expect(await ready.json()).toEqual({
+      status: 'ok',
+      database: 'postgres',
+      one_to_n: 'extension_missing',
+      face_engine: 'native',
+    })
 
     const pictures = { source_image: base64(fakeFace(1)), target_image: base64(fakeFace(1)) }
     expect((await partner.post('/face-matches', pictures)).status).toBe(200)

@@ -7,6 +7,8 @@ import type { AppEnv } from '../env.ts'
 interface HealthDeps {
   database: Database<object> & { readonly faceIndexSupport: string }
   isStopping: () => boolean
+  /** What runs the face engine's networks. */
+  engineRuntime: 'native' | 'wasm'
 }
 
 const health = { tag: 'Operations', audience: 'public', method: 'get' } as const
@@ -19,6 +21,10 @@ const stateSchema = z
       .string()
       .optional()
       .meta({ description: '`available`, or why 1:N search is not: the server is ready all the same.' }),
+    face_engine: z.enum(['native', 'wasm']).optional().meta({
+      description:
+        '`wasm`: native code does not load on this machine, or was not asked for; the engine is slower.',
+    }),
   })
   .meta({ id: 'Health' })
 
@@ -44,12 +50,17 @@ export const HEALTH_ENDPOINTS = [
         503: { description: 'It is stopping, or its database does not answer', schema: stateSchema },
       },
     },
-    async ({ database, isStopping }: HealthDeps) => {
+    async ({ database, isStopping, engineRuntime }: HealthDeps) => {
       if (isStopping()) return withStatus(503, { status: 'stopping' })
       try {
         await database.ping()
         const { engine, faceIndexSupport } = database
-        return withStatus(200, { status: 'ok', database: engine, one_to_n: faceIndexSupport })
+        return withStatus(200, {
+          status: 'ok',
+          database: engine,
+          one_to_n: faceIndexSupport,
+          face_engine: engineRuntime,
+        })
       } catch {
         return withStatus(503, { status: 'unavailable', database: database.engine })
       }
