@@ -73,6 +73,7 @@ const start = async () => {
       publicUrl,
       faceLifetimeDays: config.faceLifetimeDays,
       allowPrivateVendors: config.vendorAllowPrivate,
+      observeCapture: telemetry.observeCapture,
     }
     await startJobs(deps)
     return createApp({

@@ -1,6 +1,6 @@
 import { API_KEY_ENDPOINTS, OAUTH_CLIENT_ENDPOINTS } from './features/access/index.ts'
 import { APPLICANT_ENDPOINTS } from './features/applicants/index.ts'
-import { FACE_AUTHENTICATION_ENDPOINTS } from './features/authentications/index.ts'
+import { FACE_AUTHENTICATION_ENDPOINTS, LOCKOUT_ENDPOINTS } from './features/authentications/index.ts'
 import { ERASURE_ENDPOINTS } from './features/erasure/index.ts'
 import { FACE_ENDPOINTS, FACE_ENROLLMENT_ENDPOINTS } from './features/faces/index.ts'
 import { USER_JOURNEY_ENDPOINTS } from './features/journeys/index.ts'
@@ -17,6 +17,7 @@ import type { JobsDeps } from './jobs/deps.ts'
 export const PARTNER_ENDPOINTS: readonly PartnerEndpoint<JobsDeps>[] = [
   ...APPLICANT_ENDPOINTS,
   ...FACE_AUTHENTICATION_ENDPOINTS,
+  ...LOCKOUT_ENDPOINTS,
   ...ERASURE_ENDPOINTS,
   ...FACE_ENDPOINTS,
   ...FACE_ENROLLMENT_ENDPOINTS,

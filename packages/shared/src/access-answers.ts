@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { answerTime, idOf, linkSchema, times } from './answers.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { SCOPES } from './scopes.ts'
-import { journeyThemeSchema, LIVENESS_POLICIES } from './user-journeys.ts'
+import { journeyThemeSchema, LIVENESS_POLICIES, lockoutSchema } from './user-journeys.ts'
 
 const own = z.object({ self: linkSchema })
 
@@ -46,6 +46,7 @@ export const userJourneySchema = z
     retry_limit: z.int(),
     minimum_match_level: z.int().min(1).max(5),
     liveness_policy: z.enum(LIVENESS_POLICIES),
+    lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
     retention_days: z.int(),
     one_to_n: z.boolean(),
     alternative_url: z.string().optional(),

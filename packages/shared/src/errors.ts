@@ -57,6 +57,18 @@ export const ERRORS = {
     'The first request with this Idempotency-Key still runs. Send it again in a moment.',
   ],
   UPLOAD_REPLACED: [409, 'conflict', false, 'A newer picture of this attempt took the place of this one.'],
+  APPLICANT_LOCKED: [
+    423,
+    'locked',
+    false,
+    'This applicant is locked after too many declines. Wait as long as Retry-After says, or unlock them with DELETE /applicants/{id}/lockout.',
+  ],
+  APPLICANT_DELAYED: [
+    429,
+    'too_many_requests',
+    true,
+    'The last pictures of this applicant were declined. Wait as long as Retry-After says, then try again.',
+  ],
   BODY_TOO_LARGE: [413, 'request_invalid', false, 'The body is too large.'],
   IMAGE_TOO_LARGE: [
     413,

@@ -25,6 +25,11 @@ export const CAPTURE_LIFETIME_S = 1800
 /** Pictures one attempt may deliver before it is closed as inconclusive. */
 export const MAX_CAPTURES_PER_ATTEMPT = 3
 
+/** Most declines that a journey may wait for before it locks an applicant; so many are remembered. */
+export const MAX_LOCKOUT_DECLINES = 50
+/** Longest time that declines are counted for, and that a lock lasts, in seconds: 30 days. */
+export const MAX_LOCKOUT_S = 2_592_000
+
 /** Each of them is compared with every selfie. */
 export const MAX_FACES_PER_APPLICANT = 10
 

@@ -15,6 +15,18 @@ export const applicantSchema = z
   })
   .meta({ id: 'Applicant' })
 
+export const lockoutStateSchema = z
+  .object({
+    applicant_id: idOf('applicant'),
+    status: z.enum(['OPEN', 'DELAYED', 'LOCKED']).meta({
+      description: 'DELAYED and LOCKED: no attempt is taken until then.',
+    }),
+    until: answerTime.optional(),
+    declines: z.array(answerTime).meta({ description: 'Since the last approval, oldest first.' }),
+    _links: z.object({ self: linkSchema, applicant: linkSchema }),
+  })
+  .meta({ id: 'Lockout' })
+
 /** Works for 15 minutes, for whoever holds it. */
 const signedUrl = z.url()
 

@@ -1,6 +1,6 @@
 /**
  * Codes that explain a status. First two digits: 10 approved, 61 retry, 62 declined, 63 refused, 64 closed.
- * Values and summaries are those of the Checkout.com identities codes page.
+ * Values and summaries are those of the Checkout.com identities codes page; 629xx are ours.
  */
 export const RESPONSE_CODES = {
   10000: 'approved',
@@ -25,6 +25,7 @@ export const RESPONSE_CODES = {
   62402: 'suspicious_device',
   62403: 'consent_unclear',
   62405: 'known_fraudulent_face',
+  62901: 'applicant_locked',
   63001: 'applicant_refusal',
   64001: 'forcibly_closed',
 } as const

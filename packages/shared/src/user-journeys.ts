@@ -1,6 +1,7 @@
 /** Bodies of `/user-journeys`. Unknown fields are refused: a misspelt setting must not pass unnoticed. */
 import * as z from 'zod'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
+import { MAX_LOCKOUT_DECLINES, MAX_LOCKOUT_S } from './limits.ts'
 import { languageTag, webUrl } from './partner-api.ts'
 
 const MAX_LOGO_CHARACTERS = 40_000
@@ -33,6 +34,20 @@ export type JourneyTheme = z.infer<typeof journeyThemeSchema>
 export const LIVENESS_POLICIES = ['none', 'required'] as const
 export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
 
+/** All in seconds, but for `declines`. */
+export const lockoutSchema = z.strictObject({
+  /** So many within `window` lock the applicant. */
+  declines: z.int().min(1).max(MAX_LOCKOUT_DECLINES),
+  window: z.int().min(60).max(MAX_LOCKOUT_S),
+  /** How long the lock lasts. */
+  for: z.int().min(60).max(MAX_LOCKOUT_S),
+})
+export type LockoutPolicy = z.infer<typeof lockoutSchema>
+
+const DAY_S = 24 * 60 * 60
+/** NIST SP 800-63B-4 §3.2.3 takes five wrong faces in a row. */
+export const DEFAULT_LOCKOUT: LockoutPolicy = { declines: 5, window: DAY_S, for: DAY_S }
+
 const settingNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 const settingSchema = z.union([z.string().max(16_384), z.number(), z.boolean()])
 
@@ -60,6 +75,8 @@ const fields = {
   /** 1 (loose) – 5 (strict); a match below it is declined. */
   minimum_match_level: z.int().min(1).max(5),
   liveness_policy: z.enum(LIVENESS_POLICIES),
+  /** What declined face authentications of one applicant, of whichever journey, lead to. `null`: nothing. */
+  lockout: lockoutSchema.nullable(),
   /** Days that the pictures of an attempt are kept once it is over. */
   retention_days: z.int().min(0).max(3650),
   /** Whether enrolled faces can be searched (1:N). */
@@ -85,6 +102,7 @@ export const createUserJourneySchema = z.strictObject({
   /** Level 3 is a distance of at most 0.50 on the embedded engine. */
   minimum_match_level: fields.minimum_match_level.default(3),
   liveness_policy: fields.liveness_policy.default('none'),
+  lockout: fields.lockout.default(DEFAULT_LOCKOUT),
   retention_days: fields.retention_days.default(30),
   one_to_n: fields.one_to_n.default(false),
   alternative_url: fields.alternative_url.default(null),
@@ -96,8 +114,8 @@ export type CreateUserJourney = z.infer<typeof createUserJourneySchema>
 
 /**
  * What is left out stays as it is. `provider_settings` are merged (RFC 7396): `null` removes one; naming another
- * provider drops those of the one before. Lists, `theme`, `copy` and `thresholds` are replaced as a
- * whole.
+ * provider drops those of the one before. Lists, `theme`, `copy`, `thresholds` and `lockout` are
+ * replaced as a whole.
  */
 export const updateUserJourneySchema = z
   .strictObject({

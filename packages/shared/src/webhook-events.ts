@@ -1,6 +1,6 @@
 /** Everything a webhook can be about: a new event is one entry here. */
 import * as z from 'zod'
-import { idOf, responseCodesSchema } from './answers.ts'
+import { answerTime, idOf, responseCodesSchema } from './answers.ts'
 import { AUTHENTICATION_STATUSES, EVENT_TYPES, type EventType } from './statuses.ts'
 
 /** Source: Checkout.com, "Face Authentication webhooks". */
@@ -12,6 +12,16 @@ const faceAuthenticationData = z.object({
   face_authentication_id: idOf('faceAuthentication'),
   response_codes: responseCodesSchema,
   user_journey_id: idOf('userJourney'),
+})
+
+const applicantLockedData = z.object({
+  applicant_id: idOf('applicant'),
+  external_applicant_id: z.string().optional(),
+  /** The one that was declined once too often, and its journey, which says how often that is. */
+  face_authentication_id: idOf('faceAuthentication'),
+  user_journey_id: idOf('userJourney'),
+  declines: z.int().min(1),
+  locked_until: answerTime,
 })
 
 /** Each step of a face authentication is an event. */
@@ -27,6 +37,7 @@ const STEPS = Object.fromEntries(EVENT_TYPES.map((type) => [type, faceAuthentica
 export const WEBHOOK_EVENTS = {
   ...STEPS,
   face_authentication_anonymized: faceAuthenticationData,
+  applicant_locked: applicantLockedData,
 }
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS

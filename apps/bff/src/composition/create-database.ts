@@ -6,7 +6,7 @@ import {
   tenantsRepo,
 } from '../features/access/index.ts'
 import { applicantsRepo } from '../features/applicants/index.ts'
-import { attemptsRepo, faceAuthenticationsRepo } from '../features/authentications/index.ts'
+import { attemptsRepo, faceAuthenticationsRepo, lockoutsRepo } from '../features/authentications/index.ts'
 import { linkJourneysRepo, vendorCapturesRepo } from '../features/capture/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
@@ -51,6 +51,7 @@ const toRepositories = (db: Handle, jobs: OpenJobQueue): AllRepositories => ({
   faceEnrollments: faceEnrollmentsRepo(tablesOf(db)),
   faceAuthentications: faceAuthenticationsRepo(tablesOf(db)),
   attempts: attemptsRepo(tablesOf(db)),
+  lockouts: lockoutsRepo(tablesOf(db)),
   assets: assetsRepo(tablesOf(db)),
   codeTries: codeTriesRepo(tablesOf(db)),
   dataKeys: dataKeysRepo(tablesOf(db)),

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { CaptureObservation } from '../features/capture/index.ts'
 import type { RequestObservation } from '../http/observe-requests.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
 
@@ -12,6 +13,7 @@ export interface QueueDepth {
 export interface Metrics {
   observeRequest(request: RequestObservation): void
   observeProvider(call: ProviderCall): void
+  observeCapture(capture: CaptureObservation): void
   /** Prometheus text exposition format, version 0.0.4. */
   render(): Promise<{ text: string; contentType: string }>
 }
@@ -53,6 +55,11 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
     labelNames: ['provider', 'outcome'],
     registers,
   })
+  const locks = new Counter({
+    name: 'visavis_applicants_locked_total',
+    help: 'Applicants locked after too many declines.',
+    registers,
+  })
   new Gauge({
     name: 'visavis_jobs',
     help: 'Jobs in the queue, of all processes; counted about once a minute.',
@@ -72,6 +79,9 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
       calls.observe({ provider, operation }, seconds)
       if ('error' in result) errors.inc({ provider, operation, kind: result.error })
       else if (isVerdict(operation, result.outcome)) verifications.inc({ provider, outcome: result.outcome })
+    },
+    observeCapture: ({ hasLocked }) => {
+      if (hasLocked) locks.inc()
     },
     render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
   }

@@ -1,4 +1,5 @@
 import type { Config } from '../composition/config.ts'
+import type { CaptureObservation } from '../features/capture/index.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
 import type { JobQueue } from '../storage/job-types.ts'
 import type { Metrics } from './metrics.ts'
@@ -9,6 +10,7 @@ export interface Telemetry {
   /** Absent: nobody counts. */
   metrics?: Metrics
   observeProvider(call: ProviderCall): void
+  observeCapture(capture: CaptureObservation): void
   stop(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export const openTelemetry = async (
   return {
     ...(metrics ? { metrics } : {}),
     observeProvider: (call) => metrics?.observeProvider(call),
+    observeCapture: (capture) => metrics?.observeCapture(capture),
     stop: async () => {
       await server?.stop()
       await traces?.stop()

@@ -7,6 +7,8 @@ describe('toProblem', () => {
     ['NETWORK', 'offline'],
     ['PROVIDER_UNAVAILABLE', 'unavailable'],
     ['REFERENCE_MISSING', 'no_reference'],
+    ['APPLICANT_DELAYED', 'delayed'],
+    ['APPLICANT_LOCKED', 'locked'],
     ['INTERNAL_ERROR', 'unexpected'],
     ['SOMETHING_NEW', 'unexpected'],
   ])('%s: %s', (code, problem) => {

@@ -1,12 +1,14 @@
 import { CaptureApiError } from '../api/capture-api-error.ts'
 
 /** What went wrong, as the person is told; each has copy. */
-export type Problem = 'offline' | 'unavailable' | 'no_reference' | 'unexpected'
+export type Problem = 'offline' | 'unavailable' | 'no_reference' | 'delayed' | 'locked' | 'unexpected'
 
 const PROBLEM_OF: Readonly<Record<string, Problem>> = {
   NETWORK: 'offline',
   PROVIDER_UNAVAILABLE: 'unavailable',
   REFERENCE_MISSING: 'no_reference',
+  APPLICANT_DELAYED: 'delayed',
+  APPLICANT_LOCKED: 'locked',
 }
 
 const codeOf = (error: unknown): string => (error instanceof CaptureApiError ? error.code : '')

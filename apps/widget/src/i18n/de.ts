@@ -150,6 +150,14 @@ export const de: LaterWords = {
         title: 'Noch nicht bereit',
         text: 'Von Ihnen ist kein Foto zum Vergleichen hinterlegt. Fragen Sie, wer Ihnen diesen Link geschickt hat; er funktioniert, sobald das Foto da ist.',
       },
+      delayed: {
+        title: 'Bitte warten Sie etwas',
+        text: 'Das wurde gerade erst versucht. Zur Sicherheit gibt es eine Pause bis zum nächsten Mal: Versuchen Sie es später noch einmal.',
+      },
+      locked: {
+        title: 'Zur Sicherheit pausiert',
+        text: 'Diese Prüfung ist mehrmals nicht gelungen und ruht deshalb eine Weile. Gehen Sie zurück und wählen Sie einen anderen Weg, oder fragen Sie, wer Ihnen diesen Link geschickt hat.',
+      },
       unexpected: {
         title: 'Etwas ist schiefgegangen',
         text: 'Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal.',

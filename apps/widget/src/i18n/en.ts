@@ -150,6 +150,14 @@ export const en = {
         title: 'Not ready yet',
         text: 'There is no photo of you on file to compare with. Ask whoever sent you this link; it will work once the photo is there.',
       },
+      delayed: {
+        title: 'Please wait a little',
+        text: 'That was tried a moment ago. For safety there is a pause before the next time: try again later.',
+      },
+      locked: {
+        title: 'Paused for safety',
+        text: 'This check did not work several times, so it is paused for a while. Go back and choose another way, or ask whoever sent you this link.',
+      },
       unexpected: { title: 'Something went wrong', text: 'It is not your fault. Please try again.' },
     },
   },

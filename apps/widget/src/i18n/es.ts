@@ -144,6 +144,14 @@ export const es: LaterWords = {
         title: 'Todavía no está listo',
         text: 'No hay ninguna foto suya registrada con la que comparar. Pregunte a quien le envió este enlace; funcionará en cuanto esté la foto.',
       },
+      delayed: {
+        title: 'Espere un poco',
+        text: 'Se acaba de intentar. Por seguridad hay una pausa antes de la próxima vez: inténtelo de nuevo más tarde.',
+      },
+      locked: {
+        title: 'En pausa por seguridad',
+        text: 'Esta comprobación no ha funcionado varias veces y queda en pausa un tiempo. Vuelva atrás y elija otra opción, o pregunte a quien le envió este enlace.',
+      },
       unexpected: { title: 'Algo ha salido mal', text: 'No es culpa suya. Inténtelo de nuevo.' },
     },
   },

@@ -147,6 +147,14 @@ export const fr: LaterWords = {
         title: 'Pas encore prêt',
         text: 'Aucune photo de vous n’est enregistrée pour la comparaison. Adressez-vous à la personne qui vous a envoyé ce lien ; il fonctionnera dès que la photo sera là.',
       },
+      delayed: {
+        title: 'Veuillez patienter un peu',
+        text: 'Un essai vient d’avoir lieu. Par sécurité, une pause est prévue avant le suivant : réessayez plus tard.',
+      },
+      locked: {
+        title: 'En pause par sécurité',
+        text: 'Cette vérification a échoué plusieurs fois et est donc suspendue quelque temps. Revenez en arrière et choisissez une autre solution, ou adressez-vous à la personne qui vous a envoyé ce lien.',
+      },
       unexpected: { title: 'Un problème est survenu', text: 'Vous n’y êtes pour rien. Veuillez réessayer.' },
     },
   },

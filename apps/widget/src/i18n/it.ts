@@ -146,6 +146,14 @@ export const it: LaterWords = {
         title: 'Non ancora pronto',
         text: 'Non c’è una Sua foto registrata con cui confrontare. Chieda a chi Le ha inviato questo link; funzionerà quando la foto ci sarà.',
       },
+      delayed: {
+        title: 'Attenda un po’',
+        text: 'Si è appena provato. Per sicurezza c’è una pausa prima della prossima volta: riprovi più tardi.',
+      },
+      locked: {
+        title: 'In pausa per sicurezza',
+        text: 'Questo controllo non è riuscito più volte e resta in pausa per un po’. Torni indietro e scelga un’altra soluzione, oppure chieda a chi Le ha inviato questo link.',
+      },
       unexpected: { title: 'Qualcosa è andato storto', text: 'Non dipende da Lei. Riprovi.' },
     },
   },

@@ -143,6 +143,14 @@ export const nl: LaterWords = {
         title: 'Nog niet klaar',
         text: 'Er is geen foto van u bekend om mee te vergelijken. Vraag het aan wie u deze link stuurde; hij werkt zodra de foto er is.',
       },
+      delayed: {
+        title: 'Nog even geduld',
+        text: 'Dit is zojuist al geprobeerd. Voor de veiligheid is er een pauze tot de volgende keer: probeer het later opnieuw.',
+      },
+      locked: {
+        title: 'Voor de veiligheid gepauzeerd',
+        text: 'Deze controle is meerdere keren niet gelukt en is daarom een tijdje gepauzeerd. Ga terug en kies een andere manier, of vraag het aan wie u deze link stuurde.',
+      },
       unexpected: { title: 'Er ging iets mis', text: 'Het ligt niet aan u. Probeer het opnieuw.' },
     },
   },

@@ -143,6 +143,14 @@ export const pl: LaterWords = {
         title: 'Jeszcze nie gotowe',
         text: 'Nie mamy Twojego zdjęcia do porównania. Zapytaj osobę, która wysłała Ci ten link; zadziała, gdy zdjęcie będzie dodane.',
       },
+      delayed: {
+        title: 'Poczekaj jeszcze chwilę',
+        text: 'Próba odbyła się przed chwilą. Dla bezpieczeństwa przed następną jest przerwa: spróbuj ponownie później.',
+      },
+      locked: {
+        title: 'Wstrzymano dla bezpieczeństwa',
+        text: 'To sprawdzenie nie powiodło się kilka razy, dlatego na pewien czas zostało wstrzymane. Wróć i wybierz inny sposób albo zapytaj osobę, która wysłała Ci ten link.',
+      },
       unexpected: { title: 'Coś poszło nie tak', text: 'To nie Twoja wina. Spróbuj ponownie.' },
     },
   },

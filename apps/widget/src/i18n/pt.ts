@@ -143,6 +143,14 @@ export const pt: LaterWords = {
         title: 'Ainda não está pronto',
         text: 'Não há uma foto sua registrada para comparar. Pergunte a quem enviou este link; ele funcionará assim que a foto existir.',
       },
+      delayed: {
+        title: 'Aguarde um pouco',
+        text: 'Houve uma tentativa agora há pouco. Por segurança, há uma pausa antes da próxima: tente de novo mais tarde.',
+      },
+      locked: {
+        title: 'Em pausa por segurança',
+        text: 'Esta verificação não funcionou várias vezes e ficará em pausa por um tempo. Volte e escolha outra opção, ou pergunte a quem enviou este link.',
+      },
       unexpected: { title: 'Algo deu errado', text: 'A culpa não é sua. Tente de novo.' },
     },
   },

@@ -1,7 +1,9 @@
 import { type DomainEvent, orderDeliveries } from '../webhooks/index.ts'
 import type { Attempt } from './attempt-row.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
-import type { AttemptChange, AuthenticationContext } from './face-authentications-repo.ts'
+import type { AttemptChange, AuthenticationContext, FaceAuthentication } from './face-authentications-repo.ts'
+import { isLocked, isRepeated } from './lockout-rules.ts'
+import { recordDecline } from './record-decline.ts'
 import { isFailing, type Step, type Taken, takeStep } from './take-step.ts'
 import { toEvent } from './to-event.ts'
 
@@ -9,6 +11,8 @@ import { toEvent } from './to-event.ts'
 export interface HeldAuthentication extends AuthenticationContext {
   /** Absent for a trigger that no attempt takes part in: the very first `attempt_created`. */
   attempt: Attempt | undefined
+  /** The step just taken was a decline that locked the applicant. */
+  hasLocked?: boolean
 }
 
 interface AdvanceOptions {
@@ -23,7 +27,7 @@ interface AdvanceOptions {
 
 /**
  * Moves a face authentication and its open attempt through legal steps, together, and emits an event a step. Everything
- * is written in one statement, as it is after the last step. Call it inside a transaction that holds the
+ * is written in one statement, as it is after the last step; a decline is counted before it. Call it inside a transaction that holds the
  * authentication's row.
  * @returns the rows as they are now, or `undefined` when a step is not legal (nothing is written then)
  */
@@ -39,17 +43,19 @@ export const advance = async (
     change: alongside,
     reached: [],
   }
-  for (const step of steps) {
+  for (const asked of steps) {
+    const step = toUnlockedStep(asked, held, now)
     const isLastTry = isFailing(taken.attempt, step.trigger) && (await isLast(repositories, held))
     const next = takeStep(taken, step, { now, isLastTry })
     if (!next) return undefined
     taken = next
   }
-  const { authentication, attempt, change = {}, reached } = taken
+  const { change = {}, reached } = taken
+  const { authentication, attempt, locked } = await countTry(repositories, held, taken, now)
   const { externalApplicantId } = held
   const [first, ...others] = reached.map((event) => toEvent({ ...event, externalApplicantId, now }))
   if (!first) return undefined
-  const events: readonly [DomainEvent, ...DomainEvent[]] = [first, ...others]
+  const events: readonly [DomainEvent, ...DomainEvent[]] = [first, ...others, ...(locked ? [locked] : [])]
   // Only one attempt may be open, and a statement has no order: a new one waits until the one before it is closed.
   const isFirst = attempt === undefined
   const wanted = await repositories.faceAuthentications.write({
@@ -57,12 +63,41 @@ export const advance = async (
     ...(attempt ? { attempt: { id: attempt.id, change } } : {}),
     ...(isFirst ? { newAttempt } : {}),
     events,
+    forgivesDeclines: authentication.status === 'approved' && held.lockout.declinedOn.length > 0,
     now,
   })
   if (newAttempt && !isFirst) await repositories.attempts.insert(newAttempt)
   await orderDeliveries(repositories, events, wanted)
-  return { ...held, authentication, attempt }
+  return { ...held, authentication, attempt, ...(locked ? { hasLocked: true } : {}) }
 }
+
+/** Nobody is approved while the applicant is locked, not even by a picture that was under way before. */
+const toUnlockedStep = (step: Step, { lockout }: HeldAuthentication, now: Date): Step =>
+  step.trigger === 'matched' && isLocked(lockout, now) ? { trigger: 'mismatched', codes: [62901] } : step
+
+/** What a verdict means for the tries of the applicant; other steps mean nothing. Under a lock nothing is counted. */
+const countTry = async (
+  repositories: AuthenticationsRepositories,
+  held: HeldAuthentication,
+  taken: Taken,
+  now: Date,
+): Promise<Pick<Taken, 'authentication' | 'attempt'> & { locked?: DomainEvent | undefined }> => {
+  const { authentication, attempt } = taken
+  const { lockout: policy } = held.journey
+  if (authentication.status === 'declined' && !isLocked(held.lockout, now)) {
+    const declined = await recordDecline(repositories, { ...held, authentication }, now)
+    const labelled = declined.isRepeated ? withRepeated(authentication) : authentication
+    return { authentication: labelled, attempt, locked: declined.locked }
+  }
+  const isDecided = authentication.status === 'declined' || authentication.status === 'approved'
+  const isLabelled = isDecided && policy !== null && isRepeated(held.lockout, policy, now)
+  return { authentication: isLabelled ? withRepeated(authentication) : authentication, attempt }
+}
+
+const withRepeated = (authentication: FaceAuthentication): FaceAuthentication => ({
+  ...authentication,
+  riskLabels: [...new Set([...authentication.riskLabels, 'repeated_declines'])],
+})
 
 /** Whether the journey allows no attempt after one that fails now. */
 const isLast = async (

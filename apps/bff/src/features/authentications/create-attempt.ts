@@ -6,6 +6,7 @@ import { refreshWaitingFaces } from '../faces/index.ts'
 import { assertRedirectAllowed } from '../journeys/index.ts'
 import { createCaptureToken } from '../links/index.ts'
 import { advance } from './advance.ts'
+import { assertMayTry } from './assert-may-try.ts'
 import type { Attempt } from './attempt-row.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { createDigitString } from './digit-string.ts'
@@ -26,7 +27,8 @@ interface CreatedAttempt {
 
 /**
  * Opens a new attempt and closes the one before it, if that was still open.
- * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED
+ * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED,
+ *   APPLICANT_LOCKED, APPLICANT_DELAYED
  */
 export const createAttempt = async (
   deps: AuthenticationsDeps,
@@ -63,6 +65,7 @@ export const createAttempt = async (
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
     if (!held) throw new AppError('NOT_FOUND')
     assertRedirectAllowed(held.journey, attempt.redirectUrl)
+    assertMayTry(held.lockout, createdOn)
     const step = { trigger: 'attempt_created', codes: [64001] } as const
     const advanced = await advance(repositories, held, [step], { now: createdOn, newAttempt: attempt })
     if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')

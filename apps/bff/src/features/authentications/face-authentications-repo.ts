@@ -15,6 +15,8 @@ import {
   type WantedEvent,
 } from '../webhooks/index.ts'
 import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
+import type { Lockout } from './lockout-rules.ts'
+import { DECLINES, type LockoutTables, toLockout } from './lockouts-repo.ts'
 
 export interface FaceAuthentication {
   id: string
@@ -47,6 +49,8 @@ export interface AuthenticationContext {
   authentication: FaceAuthentication
   journey: UserJourney
   externalApplicantId: string | null
+  /** Of the applicant, as it was when the row was held. */
+  lockout: Lockout
 }
 
 /** What a step writes, all of it in one statement. */
@@ -57,6 +61,8 @@ export interface AuthenticationStep {
   /** One that is opened by it. Not together with `attempt`: only one may be open, and a statement has no order. */
   newAttempt?: Attempt | undefined
   events: readonly [DomainEvent, ...DomainEvent[]]
+  /** The applicant's declines are forgotten. */
+  forgivesDeclines?: boolean
   now: Date
 }
 
@@ -125,6 +131,7 @@ type Tables = FaceAuthenticationTables &
   ApplicantTables &
   UserJourneyTables &
   AssetTables &
+  LockoutTables &
   EventTables
 
 export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthenticationsRepo => {
@@ -215,8 +222,11 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         .innerJoin('applicants as a', (join) =>
           join.onRef('a.tenantId', '=', 'f.tenantId').onRef('a.id', '=', 'f.applicantId'),
         )
+        .leftJoin('applicantLockouts as l', (join) =>
+          join.onRef('l.tenantId', '=', 'f.tenantId').onRef('l.applicantId', '=', 'f.applicantId'),
+        )
         .select(COLUMNS.map((column) => `f.${column}` as const))
-        .select('a.externalApplicantId')
+        .select(['a.externalApplicantId', DECLINES.as('declines'), 'l.waitUntil', 'l.lockedUntil'])
         .select(toJoined('j', USER_JOURNEY_COLUMNS, 'journey'))
         .where('f.tenantId', '=', tenantId)
         .where('f.id', '=', id)
@@ -224,15 +234,16 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         .executeTakeFirst()
       if (!row) return undefined
       const { joined, rest } = splitJoined(row, 'journey')
-      const { externalApplicantId, ...authentication } = rest
+      const { externalApplicantId, declines, waitUntil, lockedUntil, ...authentication } = rest
       return {
         authentication: authentication as unknown as FaceAuthentication,
         journey: joined as unknown as UserJourney,
         externalApplicantId: externalApplicantId as string | null,
+        lockout: toLockout({ declines, waitUntil, lockedUntil } as Parameters<typeof toLockout>[0]),
       }
     },
-    write: async ({ authentication, attempt, newAttempt, events, now: modifiedOn }) => {
-      const { id, status, responseCodes, riskLabels } = authentication
+    write: async ({ authentication, attempt, newAttempt, events, forgivesDeclines, now: modifiedOn }) => {
+      const { id, tenantId, applicantId, status, responseCodes, riskLabels } = authentication
       const written = db
         .with('written', (query) => query.insertInto('events').values(toEventValues(events)))
         .with('moved', (query) =>
@@ -242,9 +253,17 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
             .where('id', '=', id)
             .returning('id'),
         )
+      const forgiving = forgivesDeclines
+        ? written.with('forgiven', (query) =>
+            query
+              .deleteFrom('applicantLockouts')
+              .where('tenantId', '=', tenantId)
+              .where('applicantId', '=', applicantId),
+          )
+        : written
       const selected = ['moved' as const, ...(attempt ? (['changed'] as const) : [])]
       const withAttempt = attempt
-        ? written.with('changed', (query) =>
+        ? forgiving.with('changed', (query) =>
             query
               .updateTable('attempts')
               .set({ ...attempt.change, modifiedOn })
@@ -252,8 +271,8 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
               .returning('id'),
           )
         : newAttempt
-          ? written.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
-          : written
+          ? forgiving.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
+          : forgiving
       const counts = selected.map((name) => sql`(SELECT count(*) FROM ${sql.table(name)})`)
       const { wanted, count } = await withAttempt
         .selectNoFrom([

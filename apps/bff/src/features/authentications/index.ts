@@ -1,4 +1,5 @@
 export { advance, type HeldAuthentication } from './advance.ts'
+export { assertMayTry } from './assert-may-try.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
@@ -9,6 +10,8 @@ export {
   type FaceAuthenticationTables,
   faceAuthenticationsRepo,
 } from './face-authentications-repo.ts'
+export { LOCKOUT_ENDPOINTS } from './lockout-routes.ts'
+export { lockoutsRepo } from './lockouts-repo.ts'
 export { FACE_AUTHENTICATION_ENDPOINTS } from './routes.ts'
 export { lockAndSettle } from './settle-attempt.ts'
 export { settleDueAttempts } from './settle-due-attempts.ts'

@@ -54,7 +54,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       description: 'Closes the attempt before it, if that is still open.',
       body: createAttemptSchema,
       answers: { 201: { description: 'The attempt, with its link', schema: attemptSchema } },
-      errors: ['ATTEMPT_NOT_ALLOWED'],
+      errors: ['ATTEMPT_NOT_ALLOWED', 'APPLICANT_LOCKED', 'APPLICANT_DELAYED'],
     },
     async (deps: AuthenticationsDeps, { tenantId, params, body }) => {
       const { attempt, ...secrets } = await createAttempt(deps, { tenantId, ...params, ...body })

@@ -4,6 +4,7 @@ import type { Picture } from '../../providers/types.ts'
 import {
   type Attempt,
   advance,
+  assertMayTry,
   type HeldAuthentication,
   lockAndSettle,
   type Step,
@@ -60,6 +61,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
     journey,
     locale: attempt.locale ?? attempt.language ?? journey.locale,
+    hasLocked: held.hasLocked ?? false,
     captureMode: getJourneyProvider(deps, journey).capabilities.capture,
     assertReady: async () => {
       const provider = getJourneyProvider(deps, journey)
@@ -67,6 +69,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
       const faces = await findUsableFaces(repositories, provider, authentication, deps.now())
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
+    assertMayTry: () => assertMayTry(held.lockout, deps.now()),
     update: async (change) => {
       const modifiedOn = deps.now()
       await repositories.attempts.update(attempt.id, change, modifiedOn)

@@ -34,8 +34,12 @@ export interface HeldCapture {
   /** Absent for an enrolment that names none. */
   readonly journey: UserJourney | undefined
   readonly captureMode: CaptureMode
+  /** The verdict just written locked the applicant. */
+  readonly hasLocked: boolean
   /** @throws AppError when no picture could be verified now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   assertReady(): Promise<void>
+  /** @throws AppError APPLICANT_LOCKED, APPLICANT_DELAYED after declines */
+  assertMayTry(): void
   update(change: CaptureChange): Promise<HeldCapture>
   /**
    * One step, and what else changes along with it.

@@ -3,6 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
 import type { VendorCapturesRepo } from './hosted/vendor-captures-repo.ts'
 import type { LinkOwner } from './link-owner.ts'
+import type { CaptureObservation } from './observe-capture.ts'
 import type { LinkJourneysRepo } from './pages/link-journeys-repo.ts'
 
 export interface CaptureRepositories extends AuthenticationsRepositories {
@@ -15,4 +16,6 @@ export interface CaptureRepositories extends AuthenticationsRepositories {
 export interface CaptureDeps extends AuthenticationsDeps {
   database: Database<CaptureRepositories>
   spool: UploadSpool
+  /** Absent: nobody counts. */
+  observeCapture?: (observation: CaptureObservation) => void
 }

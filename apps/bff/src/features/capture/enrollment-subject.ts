@@ -67,9 +67,12 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     journey,
     locale: enrollment.locale,
     captureMode: 'selfie-upload',
+    hasLocked: false,
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
     },
+    // An enrolment compares with nobody whom a try could find out.
+    assertMayTry: () => {},
     update: async (change) => {
       const modifiedOn = deps.now()
       await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)

@@ -7,11 +7,12 @@ import type { CaptureDeps } from './deps.ts'
 /**
  * Records that the person agreed to the face check; repeating it changes nothing. Where a vendor takes the capture, it is
  * asked for one now: if that fails, the consent stands and asking again is enough.
- * @throws AppError ATTEMPT_CLOSED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
+ * @throws AppError ATTEMPT_CLOSED, APPLICANT_LOCKED, APPLICANT_DELAYED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
 export const giveConsent = async (deps: CaptureDeps, subject: CaptureSubject): Promise<Next> => {
   const agreed = await withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+    held.assertMayTry()
     return held.state.consentOn ? held : held.update({ consentOn: deps.now() })
   })
   return decideNext(deps, subject, agreed)

@@ -9,7 +9,8 @@ import { toLinkOwner } from './link-owner.ts'
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
  * not, so that link previews leave it alone.
- * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work); where a vendor
+ * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work),
+ *   APPLICANT_LOCKED and APPLICANT_DELAYED (likewise: the link works later); where a vendor
  *   takes the capture and the person has agreed, PROVIDER_UNAVAILABLE
  */
 export const openSession = async (
@@ -61,6 +62,7 @@ const open = async (
   held: HeldCapture,
   ipAddress: string | null,
 ): Promise<HeldCapture> => {
+  held.assertMayTry()
   await held.assertReady()
   // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
   const until = Math.max(held.state.expiresOn.getTime(), now().getTime() + CAPTURE_LIFETIME_S * 1000)

@@ -48,7 +48,14 @@ export const CAPTURE_ENDPOINTS = [
       answers: {
         200: { description: 'The session', schema: captureSessionSchema.meta({ id: 'CaptureSession' }) },
       },
-      errors: ['REFERENCE_MISSING', 'LIVENESS_UNAVAILABLE', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
+      errors: [
+        'REFERENCE_MISSING',
+        'LIVENESS_UNAVAILABLE',
+        'ATTEMPT_CLOSED',
+        'PROVIDER_UNAVAILABLE',
+        'APPLICANT_LOCKED',
+        'APPLICANT_DELAYED',
+      ],
     },
     async (deps: CaptureRoutesDeps, { c, subject }) => {
       const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null
@@ -62,7 +69,14 @@ export const CAPTURE_ENDPOINTS = [
       id: 'giveConsent',
       summary: 'The person agrees',
       answers: NEXT,
-      errors: ['ATTEMPT_CLOSED', 'REFERENCE_MISSING', 'LIVENESS_UNAVAILABLE', 'PROVIDER_UNAVAILABLE'],
+      errors: [
+        'ATTEMPT_CLOSED',
+        'REFERENCE_MISSING',
+        'LIVENESS_UNAVAILABLE',
+        'PROVIDER_UNAVAILABLE',
+        'APPLICANT_LOCKED',
+        'APPLICANT_DELAYED',
+      ],
     },
     async (deps: CaptureRoutesDeps, { subject }) => giveConsent(deps, subject),
   ),
@@ -100,6 +114,8 @@ export const CAPTURE_ENDPOINTS = [
         'IMAGE_TYPE_UNSUPPORTED',
         'PICTURE_QUALITY_INVALID',
         'PROVIDER_UNAVAILABLE',
+        'APPLICANT_LOCKED',
+        'APPLICANT_DELAYED',
       ],
     },
     async (deps: CaptureRoutesDeps, { c, subject }) => {

@@ -27,7 +27,7 @@ const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
  * Where the journey's retention is 0 days, no picture is written.
  * Until then the link stays as it was: whatever breaks in between, the person can send again.
  * @throws AppError ATTEMPT_CLOSED, CONSENT_REQUIRED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, UPLOAD_REPLACED,
- *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE
+ *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE, APPLICANT_LOCKED, APPLICANT_DELAYED
  */
 export const submitSelfie = async (
   deps: CaptureDeps,
@@ -60,6 +60,7 @@ const claimUpload = (deps: CaptureDeps, subject: CaptureSubject): Promise<Claim>
     // A vendor takes the picture: one of ours would be compared by nobody.
     if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
     if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
+    held.assertMayTry()
     const uploadId = randomUUID()
     const claimed = await held.update({ uploadId })
     // The picture of an enrolment is what later ones are compared with.
@@ -96,18 +97,19 @@ const recordVerdict = async (
   { record }: Extract<Verification, { kind: 'decided' }>,
 ): Promise<Next> => {
   const { tenantId, pictureOwnerId: ownerId } = subject
-  let next: Next | undefined
+  let decided: HeldCapture | undefined
   const commit = async (repositories: CaptureRepositories) => {
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')
     assertCurrent(held.state, claim)
-    next = toNext(await record(held, repositories, { captureCount: held.state.captureCount + 1 }))
+    decided = await record(held, repositories, { captureCount: held.state.captureCount + 1 })
   }
   if (claim.keepsPicture) {
     await storing.execute(async () =>
       storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality }, commit),
     )
   } else await deps.database.transaction(commit)
-  if (!next) throw new AppError('ATTEMPT_CLOSED')
-  return next
+  if (!decided) throw new AppError('ATTEMPT_CLOSED')
+  deps.observeCapture?.({ purpose: subject.purpose, hasLocked: decided.hasLocked })
+  return toNext(decided)
 }

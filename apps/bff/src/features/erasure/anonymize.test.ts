@@ -213,6 +213,7 @@ describe('an applicant', () => {
       const inOrder = [...expected.keys()].sort()
       expect(
         told.map(({ type, payload }) => {
+          if (!('status' in payload)) throw new Error('an event of another kind')
           const { face_authentication_id, external_applicant_id, status, response_codes } = payload
           const codes = response_codes.map(({ code }) => code)
           return [face_authentication_id, external_applicant_id, type, status, ...codes]

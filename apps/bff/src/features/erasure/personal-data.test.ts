@@ -26,6 +26,7 @@ import { TENANT_PRIVACY } from '../access/tenants-repo.ts'
 import { APPLICANT_PRIVACY } from '../applicants/applicants-repo.ts'
 import { ATTEMPT_PRIVACY } from '../authentications/attempt-row.ts'
 import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authentications-repo.ts'
+import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
 import { FACE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
@@ -47,6 +48,7 @@ import { ERASURE_RECEIPT_PRIVACY } from './erasure-receipts-repo.ts'
 
 const TABLES: Record<string, PrivacyOf<object>> = {
   api_keys: API_KEY_PRIVACY,
+  applicant_lockouts: LOCKOUT_PRIVACY,
   applicants: APPLICANT_PRIVACY,
   assets: ASSET_PRIVACY,
   attempts: ATTEMPT_PRIVACY,
@@ -125,8 +127,11 @@ const dump = async (dataDir: string): Promise<Row[]> => {
       const found = await sql<{ row: Record<string, unknown> }>`
         SELECT to_jsonb(t) AS row FROM ${sql.table(`${schema}.${name}`)} AS t`.execute(db)
       for (const { row } of found.rows) {
-        const { id, attempt_id, face_id, model_id, hash, key_hash, position } = row
-        const key = JSON.stringify([id ?? attempt_id ?? face_id ?? hash ?? key_hash ?? position, model_id])
+        const { id, attempt_id, face_id, model_id, hash, key_hash, position, applicant_id } = row
+        const key = JSON.stringify([
+          id ?? attempt_id ?? face_id ?? hash ?? key_hash ?? position ?? applicant_id,
+          model_id,
+        ])
         rows.push({ table: name, key, columns: row })
       }
     }
@@ -186,6 +191,7 @@ const fill = async (
     riskLabels: ['vpn'],
   }
   await database.faceAuthentications.insert(authentication)
+  await database.lockouts.addDecline(tenantId, applicant.id, NOW)
   const attempt = newAttempt(tenantId, authentication.id, {
     status: 'completed',
     redirectUrl: `https://partner.example/back?who=${mark}#${mark}`,

@@ -17,6 +17,7 @@ export const newUserJourney = (
   retryLimit: input.retry_limit,
   minimumMatchLevel: input.minimum_match_level,
   livenessPolicy: input.liveness_policy,
+  lockout: input.lockout,
   retentionDays: input.retention_days,
   oneToN: input.one_to_n,
   alternativeUrl: input.alternative_url,

@@ -56,6 +56,7 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   retryLimit: change.retry_limit ?? before.retryLimit,
   minimumMatchLevel: change.minimum_match_level ?? before.minimumMatchLevel,
   livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
+  lockout: change.lockout === undefined ? before.lockout : change.lockout,
   retentionDays: change.retention_days ?? before.retentionDays,
   oneToN: change.one_to_n ?? before.oneToN,
   alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,

@@ -15,6 +15,7 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   retry_limit: journey.retryLimit,
   minimum_match_level: journey.minimumMatchLevel,
   liveness_policy: journey.livenessPolicy,
+  ...(journey.lockout ? { lockout: journey.lockout } : {}),
   retention_days: journey.retentionDays,
   one_to_n: journey.oneToN,
   ...given('alternative_url', journey.alternativeUrl),

@@ -1,5 +1,5 @@
 import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
-import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
+import type { JourneyTheme, LivenessPolicy, LockoutPolicy } from '@visavis/shared/user-journeys'
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
@@ -23,6 +23,7 @@ export interface UserJourney {
   retryLimit: number
   minimumMatchLevel: number
   livenessPolicy: LivenessPolicy
+  lockout: LockoutPolicy | null
   retentionDays: number
   oneToN: boolean
   alternativeUrl: string | null
@@ -47,6 +48,7 @@ export const USER_JOURNEY_PRIVACY = {
   retryLimit: 'kept',
   minimumMatchLevel: 'kept',
   livenessPolicy: 'kept',
+  lockout: 'kept',
   retentionDays: 'kept',
   oneToN: 'kept',
   alternativeUrl: 'kept',

@@ -17,11 +17,11 @@ const listEvents = async (id: string) => {
   return rows
     .filter(({ payload }) => payload.face_authentication_id === id)
     .reverse()
-    .map(({ type, payload }) => [
-      type.replace('face_authentication_', ''),
-      payload.status,
-      ...payload.response_codes.map(({ code }) => code),
-    ])
+    .map(({ type, payload }) => {
+      if (!('status' in payload)) return [type]
+      const codes = payload.response_codes.map(({ code }) => code)
+      return [type.replace('face_authentication_', ''), payload.status, ...codes]
+    })
 }
 
 const open = async (id?: string) => {

@@ -39,6 +39,7 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   retryLimit: 3,
   minimumMatchLevel: 4,
   livenessPolicy: 'none',
+  lockout: { declines: 5, window: 86_400, for: 86_400 },
   retentionDays: 30,
   oneToN: false,
   alternativeUrl: null,

@@ -10,29 +10,37 @@ import type { VendorCapture } from './vendor-captures-repo.ts'
  * Writes what a vendor answered: all steps, their events and the capture's own row in one transaction. The same answer
  * twice, or one for an attempt that is over, changes nothing. @param keepsMedia the vendor hands out pictures
  */
-export const applyCaptureResult = (
+export const applyCaptureResult = async (
   deps: CaptureDeps,
   { tenantId, attemptId, faceAuthenticationId }: VendorCapture,
   told: CaptureResult,
   { keepsMedia }: { keepsMedia: boolean },
-): Promise<void> =>
-  deps.database.transaction(async (repositories) => {
+): Promise<void> => {
+  const hasLocked = await deps.database.transaction(async (repositories) => {
     const now = deps.now()
     // Not settled first: what the vendor saw happened before the clock ran out here.
     const context = await repositories.faceAuthentications.hold(tenantId, faceAuthenticationId)
     const found = await repositories.vendorCaptures.getWithAttempt(tenantId, attemptId)
-    if (!context || found?.capture.status !== 'open') return
+    if (!context || found?.capture.status !== 'open') return false
     const { capture } = found
     const isRevoked = told.kind === 'approved' && !(await hasReference(deps, repositories, capture))
     const result: CaptureResult = isRevoked ? { kind: 'inconclusive', codes: [61901] } : told
-    const attempt = await step(repositories, { ...context, attempt: found.attempt }, result, now)
+    const { attempt, hasLocked } = await step(
+      repositories,
+      { ...context, attempt: found.attempt },
+      result,
+      now,
+    )
     if (!isOpenAttempt(attempt.status)) {
       await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
     } else if ('state' in result && result.state) {
       const stateSealed = sealVendorState(deps.sealer, attemptId, result.state)
       await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
     }
+    return hasLocked
   })
+  if (hasLocked) deps.observeCapture?.({ purpose: 'authentication', hasLocked })
+}
 
 /** @returns the attempt as it is then; as it was, where the answer is no legal step any more */
 const step = async (
@@ -40,15 +48,15 @@ const step = async (
   held: HeldAuthentication & { attempt: Attempt },
   result: CaptureResult,
   now: Date,
-): Promise<Attempt> => {
+): Promise<{ attempt: Attempt; hasLocked: boolean }> => {
   const [first, ...others] = toVendorSteps(held.attempt.status, result)
-  if (!first) return held.attempt
+  if (!first) return { attempt: held.attempt, hasLocked: false }
   const riskLabels = 'riskLabels' in result ? result.riskLabels : undefined
   const advanced = await advance(repositories, held, [first, ...others], {
     now,
     riskLabels: riskLabels && [...new Set(riskLabels)],
   })
-  return advanced?.attempt ?? held.attempt
+  return { attempt: advanced?.attempt ?? held.attempt, hasLocked: advanced?.hasLocked ?? false }
 }
 
 /**

@@ -5,7 +5,7 @@ import { callProvider } from '../../../providers/call-provider.ts'
 import type { StartOutcome } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import type { Applicant } from '../../applicants/index.ts'
-import type { Attempt, FaceAuthentication } from '../../authentications/index.ts'
+import { type Attempt, assertMayTry, type FaceAuthentication } from '../../authentications/index.ts'
 import { readReferences } from '../../faces/index.ts'
 import { assertLiveness, getJourneyProvider, type UserJourney } from '../../journeys/index.ts'
 import type { CaptureDeps } from '../deps.ts'
@@ -29,7 +29,7 @@ interface Subject {
 /**
  * Asks the vendor for a capture, once an attempt: whoever comes second gets `undefined` and asks again in a moment.
  * A vendor that is down leaves the attempt as it was.
- * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED
+ * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE, ATTEMPT_CLOSED, APPLICANT_LOCKED, APPLICANT_DELAYED
  */
 export const startVendorCapture = async (
   deps: CaptureDeps,
@@ -40,6 +40,8 @@ export const startVendorCapture = async (
   const provider = getJourneyProvider(deps, journey)
   assertLiveness(provider, journey)
   const now = deps.now()
+  const { tenantId, applicantId } = authentication
+  assertMayTry(await deps.database.lockouts.get(tenantId, applicantId), now)
   const giveUpOn = new Date(now.getTime() + VERDICT_LIFETIME_MS)
   const row: VendorCapture = {
     attemptId: attempt.id,
