@@ -15,6 +15,7 @@ for (const { what, camera } of cases) {
     partner,
     partnerSite,
   }) => {
+    await partner.change({ photo_upload: 'fallback' })
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage(camera)
     const hosted = new HostedPage(page)

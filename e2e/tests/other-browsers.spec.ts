@@ -31,6 +31,7 @@ for (const kind of [firefox, webkit]) {
       partner,
       partnerSite,
     }) => {
+      await partner.change({ photo_upload: 'fallback' })
       const started = await partner.start(applicantId, partnerSite.redirectUrl)
       const folder = await mkdtemp(join(tmpdir(), 'visavis-photo-'))
       const photo = join(folder, 'me.jpg')

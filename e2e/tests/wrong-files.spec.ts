@@ -11,6 +11,7 @@ test('wrong files get a sentence each, then the right one is taken', async ({
   partnerSite,
 }) => {
   const photo = await portraitPhoto('ada')
+  await partner.change({ photo_upload: 'fallback' })
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage({ scene: 'portrait', permission: 'denied' }, { expectedStatuses: [413, 415] })
   const hosted = new HostedPage(page)

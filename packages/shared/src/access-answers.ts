@@ -3,7 +3,13 @@ import * as z from 'zod'
 import { answerTime, idOf, linkSchema, times } from './answers.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { SCOPES } from './scopes.ts'
-import { journeyThemeSchema, LIVENESS_POLICIES, lockoutSchema } from './user-journeys.ts'
+import {
+  ENROLMENT_MATCHES,
+  journeyThemeSchema,
+  LIVENESS_POLICIES,
+  lockoutSchema,
+  PHOTO_UPLOADS,
+} from './user-journeys.ts'
 
 const own = z.object({ self: linkSchema })
 
@@ -46,6 +52,10 @@ export const userJourneySchema = z
     retry_limit: z.int(),
     minimum_match_level: z.int().min(1).max(5),
     liveness_policy: z.enum(LIVENESS_POLICIES),
+    enrolment_match: z.enum(ENROLMENT_MATCHES),
+    photo_upload: z.enum(PHOTO_UPLOADS).optional().meta({
+      description: 'Absent: `never` for a face authentication, `fallback` for an enrolment.',
+    }),
     lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
     retention_days: z.int(),
     one_to_n: z.boolean(),

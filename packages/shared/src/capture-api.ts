@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { compiledMessageSchema } from './compiled-message.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import type { ResponseCode } from './response-codes.ts'
-import { journeyThemeSchema } from './user-journeys.ts'
+import { journeyThemeSchema, PHOTO_UPLOADS } from './user-journeys.ts'
 
 /** Why a picture must be taken again; each has copy in the widget's catalogue. */
 export const RETRY_REASONS = [
@@ -120,6 +120,8 @@ export const captureSessionSchema = z.object({
   copy: z.record(z.string(), compiledMessageSchema),
   /** The journey's changes to the checks of the live picture. */
   thresholds: journeyThresholdsSchema,
+  /** Whether a file may stand in for the camera. */
+  photo_upload: z.enum(PHOTO_UPLOADS),
   /** A way to the same end without a face. */
   alternative_url: z.string().nullable(),
   /** Files of the on-device engine: same origin, their path holds a hash of the content. `bytes`: before compression. */

@@ -10,12 +10,14 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   REQUEST_MALFORMED: 'The body could not be read as what its Content-Type says.',
   PICTURE_QUALITY_INVALID:
     'The header with the quality that the device measured is not what RFC 9651 calls a dictionary.',
+  PICTURE_SOURCE_INVALID: 'The header that says where the picture came from holds another word.',
   API_KEY_INVALID:
     'There is no Authorization header, or its key or token is unknown, revoked or has run out.',
   CAPTURE_TOKEN_INVALID:
     'The token of the link is unknown, was replaced by a newer link, or was handed to another device.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
+  PHOTO_NOT_ALLOWED: 'A page sent a file on a user journey whose `photo_upload` is `never`.',
   SEARCH_NOT_ENABLED: 'The tenant, or the user journey named, has face search turned off.',
   ASSET_URL_INVALID: 'The signature of a picture address is wrong, or its time is over.',
   SCOPE_MISSING: 'The key or token is good, but not for this; WWW-Authenticate names the scope that is.',
@@ -34,6 +36,9 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',
   IDEMPOTENCY_KEY_IN_USE: 'A request with the same Idempotency-Key has not been answered yet.',
   UPLOAD_REPLACED: 'Two pictures of one attempt were under way; the newer one counts.',
+  APPLICANT_LOCKED: 'So many faces did not match the applicant that the user journey locks them for a while.',
+  APPLICANT_DELAYED:
+    'Faces did not match the applicant a moment ago; each time, the next try has to wait longer.',
   BODY_TOO_LARGE: 'The body is larger than this endpoint takes.',
   IMAGE_TOO_LARGE: 'The picture is larger than 5 MB, after base64 is decoded.',
   IMAGE_TYPE_UNSUPPORTED:
@@ -93,6 +98,10 @@ const RESPONSE_CODE_MEANINGS: Record<ResponseCode, readonly [meaning: string, re
     'Do not let the person in; look at the case.',
   ],
   62405: ['The face is known for fraud.', 'Do not let the person in; look at the case.'],
+  62901: [
+    'Too many faces before this one did not match, and the applicant is locked.',
+    'Do not let the person in; ask whether it is them before you unlock the applicant.',
+  ],
   63001: ['The person does not agree to the face check.', 'Offer another way.'],
   64001: ['Your server ended the attempt.', 'Nothing; create a new one when it is wanted.'],
 }

@@ -1,6 +1,7 @@
 /** What the partner API says about faces and their enrolment by capture. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { pictureSourceSchema } from './picture-source.ts'
 import { ENROLLMENT_STATUSES, FACE_SOURCES, FACE_STATUSES } from './statuses.ts'
 
 export const faceSchema = z
@@ -49,6 +50,7 @@ export const faceEnrollmentSchema = z
     response_codes: responseCodesSchema,
     redirect_url: z.string(),
     locale: z.string().optional(),
+    source: pictureSourceSchema.optional(),
     expires_on: answerTime,
     qr_code: z.object({ png_data_url: z.string(), svg: z.string() }).optional(),
     _links: z.object({

@@ -39,7 +39,8 @@ export const addFaceSchema = z.object({
 export type AddFace = z.infer<typeof addFaceSchema>
 
 export const updateFaceSchema = z.object({
-  status: z.enum(['ACTIVE', 'DISABLED']).optional(),
+  /** `FAILED`, and `ACTIVE` likewise, end a `REVIEW`. */
+  status: z.enum(['ACTIVE', 'DISABLED', 'FAILED']).optional(),
   /** `null`: never. */
   expires_on: time.nullable().optional(),
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
+import { pictureSourceSchema } from './picture-source.ts'
 import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, ERASURE_KINDS } from './statuses.ts'
 
 export const applicantSchema = z
@@ -62,6 +63,7 @@ export const attemptSchema = z
       .optional(),
     applicant_session_information: z.object({ ip_address: z.string() }).optional(),
     locale: z.string().optional(),
+    source: pictureSourceSchema.optional(),
     digit_string: z
       .string()
       .regex(/^\d{8}$/)
@@ -79,6 +81,7 @@ export const attemptSchema = z
 export const assetSchema = z
   .object({
     type: z.enum(['face_image']),
+    source: pictureSourceSchema.optional(),
     quality: pictureQualitySchema.optional().meta({
       description:
         'What the browser measured on the picture it sent, by component of ISO/IEC 29794-5 (x49: Sharpness), 0 to 100. Untrusted, and no part of the decision.',

@@ -34,6 +34,23 @@ export type JourneyTheme = z.infer<typeof journeyThemeSchema>
 export const LIVENESS_POLICIES = ['none', 'required'] as const
 export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
 
+/**
+ * What becomes of a new face of an applicant who has one. `required`: it is used where the two match, and goes to
+ * `REVIEW` where not. `review`: it always does. `off`: it is used.
+ */
+export const ENROLMENT_MATCHES = ['required', 'review', 'off'] as const
+export type EnrolmentMatch = (typeof ENROLMENT_MATCHES)[number]
+
+/** Whether a picture may be a file: never, where the camera does not work, or instead of it. */
+export const PHOTO_UPLOADS = ['never', 'fallback', 'always'] as const
+export type PhotoUpload = (typeof PHOTO_UPLOADS)[number]
+
+/** Where a journey says nothing. */
+export const DEFAULT_PHOTO_UPLOAD = {
+  authentication: 'never',
+  enrolment: 'fallback',
+} as const satisfies Record<string, PhotoUpload>
+
 /** All in seconds, but for `declines`. */
 export const lockoutSchema = z.strictObject({
   /** So many within `window` lock the applicant. */
@@ -75,6 +92,9 @@ const fields = {
   /** 1 (loose) – 5 (strict); a match below it is declined. */
   minimum_match_level: z.int().min(1).max(5),
   liveness_policy: z.enum(LIVENESS_POLICIES),
+  enrolment_match: z.enum(ENROLMENT_MATCHES),
+  /** `null`: `never` for a face authentication, `fallback` for an enrolment. */
+  photo_upload: z.enum(PHOTO_UPLOADS).nullable(),
   /** What declined face authentications of one applicant, of whichever journey, lead to. `null`: nothing. */
   lockout: lockoutSchema.nullable(),
   /** Days that the pictures of an attempt are kept once it is over. */
@@ -102,6 +122,8 @@ export const createUserJourneySchema = z.strictObject({
   /** Level 3 is a distance of at most 0.50 on the embedded engine. */
   minimum_match_level: fields.minimum_match_level.default(3),
   liveness_policy: fields.liveness_policy.default('none'),
+  enrolment_match: fields.enrolment_match.default('required'),
+  photo_upload: fields.photo_upload.default(null),
   lockout: fields.lockout.default(DEFAULT_LOCKOUT),
   retention_days: fields.retention_days.default(30),
   one_to_n: fields.one_to_n.default(false),

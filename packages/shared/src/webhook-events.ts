@@ -1,7 +1,14 @@
 /** Everything a webhook can be about: a new event is one entry here. */
 import * as z from 'zod'
 import { answerTime, idOf, responseCodesSchema } from './answers.ts'
-import { AUTHENTICATION_STATUSES, EVENT_TYPES, type EventType } from './statuses.ts'
+import { pictureSourceSchema } from './picture-source.ts'
+import {
+  AUTHENTICATION_STATUSES,
+  EVENT_TYPES,
+  type EventType,
+  FACE_SOURCES,
+  FACE_STATUSES,
+} from './statuses.ts'
 
 /** Source: Checkout.com, "Face Authentication webhooks". */
 const faceAuthenticationData = z.object({
@@ -12,6 +19,18 @@ const faceAuthenticationData = z.object({
   face_authentication_id: idOf('faceAuthentication'),
   response_codes: responseCodesSchema,
   user_journey_id: idOf('userJourney'),
+  /** With the steps that a picture of ours makes. */
+  source: pictureSourceSchema.optional(),
+})
+
+const faceData = z.object({
+  applicant_id: idOf('applicant'),
+  external_applicant_id: z.string().optional(),
+  face_id: idOf('face'),
+  /** As it was then; `REVIEW`: somebody has to look at it. */
+  face_status: z.enum(FACE_STATUSES),
+  face_source: z.enum(FACE_SOURCES),
+  provider: z.string(),
 })
 
 const applicantLockedData = z.object({
@@ -38,6 +57,8 @@ export const WEBHOOK_EVENTS = {
   ...STEPS,
   face_authentication_anonymized: faceAuthenticationData,
   applicant_locked: applicantLockedData,
+  face_added: faceData,
+  face_removed: faceData,
 }
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS

@@ -60,6 +60,7 @@ it('clears away pictures that another process announced an hour ago, and none of
     mediaType: 'image/jpeg',
     bytes: 3,
     quality: null,
+    source: null,
     status: 'writing',
     writer: 'another process',
     createdOn: test.deps.now(),

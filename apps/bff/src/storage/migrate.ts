@@ -16,6 +16,7 @@ import { faceTemplates } from './migrations/0019-face-templates.ts'
 import { vendorEvents } from './migrations/0031-vendor-events.ts'
 import { webhookBreakers } from './migrations/0032-webhook-breakers.ts'
 import { lockouts } from './migrations/0041-lockouts.ts'
+import { pictureSources } from './migrations/0042-picture-sources.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0031-vendor-events': vendorEvents,
   '0032-webhook-breakers': webhookBreakers,
   '0041-lockouts': lockouts,
+  '0042-picture-sources': pictureSources,
 }
 
 /**

@@ -55,6 +55,12 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
     labelNames: ['provider', 'outcome'],
     registers,
   })
+  const captures = new Counter({
+    name: 'visavis_captures_total',
+    help: 'Pictures that capture pages sent, by where they came from and what came of them.',
+    labelNames: ['purpose', 'source', 'outcome'],
+    registers,
+  })
   const locks = new Counter({
     name: 'visavis_applicants_locked_total',
     help: 'Applicants locked after too many declines.',
@@ -80,8 +86,10 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
       if ('error' in result) errors.inc({ provider, operation, kind: result.error })
       else if (isVerdict(operation, result.outcome)) verifications.inc({ provider, outcome: result.outcome })
     },
-    observeCapture: ({ hasLocked }) => {
-      if (hasLocked) locks.inc()
+    observeCapture: (capture) => {
+      if (capture.kind === 'lock') return locks.inc()
+      const { purpose, source, outcome } = capture
+      captures.inc({ purpose, source: source ?? 'unknown', outcome })
     },
     render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
   }

@@ -14,6 +14,7 @@ const SESSION = {
   max_image_bytes: 5,
   theme: {},
   copy: {},
+  photo_upload: 'fallback',
   alternative_url: null,
   engine: { files: [] },
 }
@@ -144,6 +145,7 @@ describe('sendPicture', () => {
     const answer = client.sendPicture(picture, {
       signal: abort.signal,
       quality,
+      source: 'camera',
       onProgress: (s) => shares.push(s),
     })
     return { xhr, shares, answer, picture, abort }
@@ -166,7 +168,7 @@ describe('sendPicture', () => {
       method: 'PUT',
       url: '/capture/selfie',
       body: picture,
-      headers: { Authorization: 'Bearer TOKEN', 'Content-Type': 'image/jpeg' },
+      headers: { Authorization: 'Bearer TOKEN', 'Content-Type': 'image/jpeg', 'Capture-Source': 'camera' },
     })
   })
 

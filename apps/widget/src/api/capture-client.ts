@@ -1,5 +1,6 @@
 import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import { orOffline } from './or-offline.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
 import { type Fetch, request } from './request.ts'
@@ -24,6 +25,7 @@ export interface SendPictureOptions {
   signal: AbortSignal
   /** What was measured on the picture. */
   quality?: QualityVector | null
+  source: PictureSource
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
 }

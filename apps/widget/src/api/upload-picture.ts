@@ -1,5 +1,6 @@
 import { formatQuality, type QualityVector } from '@visavis/face-quality/quality-vector'
 import type { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
+import type { PICTURE_SOURCE_HEADER, PictureSource } from '@visavis/shared/picture-source'
 import { CaptureApiError } from './capture-api-error.ts'
 import type { HttpAnswer } from './read-answer.ts'
 
@@ -11,6 +12,7 @@ export interface UploadPictureOptions {
   token: string
   picture: Blob
   quality?: QualityVector | null
+  source: PictureSource
   signal: AbortSignal
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
@@ -26,6 +28,7 @@ export const uploadPicture = ({
   token,
   picture,
   quality,
+  source,
   signal,
   onProgress,
   createXhr,
@@ -38,6 +41,7 @@ export const uploadPicture = ({
     xhr.timeout = UPLOAD_TIMEOUT_MS
     xhr.setRequestHeader('Authorization', `Bearer ${token}`)
     xhr.setRequestHeader('Content-Type', picture.type)
+    xhr.setRequestHeader('Capture-Source' satisfies typeof PICTURE_SOURCE_HEADER, source)
     const measured = quality ? formatQuality(quality) : ''
     if (measured) xhr.setRequestHeader('Capture-Quality' satisfies typeof PICTURE_QUALITY_HEADER, measured)
     xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {

@@ -45,6 +45,7 @@ export const createCameraState = (setup: CaptureSetup) =>
           }),
         }),
       },
+      'camera.skipped': '#capture.denied',
       'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
     },
     initial: 'asking',
@@ -59,7 +60,6 @@ export const createCameraState = (setup: CaptureSetup) =>
           'camera.opened': { target: 'live', actions: 'look' },
           'page.hidden': { actions: 'noteHidden' },
           'page.shown': { actions: 'noteHidden' },
-          'camera.skipped': '#capture.denied',
         },
       },
       live: {

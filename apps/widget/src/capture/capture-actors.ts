@@ -93,6 +93,7 @@ export const createCaptureActors = ({
     client
       .sendPicture(input.blob, {
         quality: input.quality,
+        source: input.source,
         signal: controller.signal,
         onProgress: (share) => send({ type: 'upload.progressed', share }),
       })

@@ -184,6 +184,12 @@ describe('a chosen photo', () => {
     expect(state()).toBe('uploading')
     expect(seen.uploads).toEqual([PICTURE])
   })
+  it('is not taken where the journey wants the camera', async () => {
+    const openSession = () => sessionOf({ consent_given: true, photo_upload: 'never' })
+    const { state, seen } = await runCapture({ openSession }, denied, chosen)
+    expect(state()).toBe('denied')
+    expect(seen.uploads).toEqual([])
+  })
   it('that cannot be used says why and sends nothing', async () => {
     const { state, context, seen } = await runCapture(
       { openSession: CONSENTED, preparePhoto: () => ({ issue: 'heic' }) },

@@ -3,7 +3,7 @@ import { retriesByItself } from './auto-retry.ts'
 import { createCameraState, createResumingState } from './camera-state.ts'
 import type { CaptureActors, LookedAtPhoto } from './capture-actors.ts'
 import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
-import { whereAfterFailure, whereNext } from './capture-rules.ts'
+import { canTakePhoto, whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
 import { type CaptureContext, INITIAL_CONTEXT, type KeptPicture, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
@@ -94,7 +94,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       resuming: createResumingState(captureSetup),
       denied: {
         on: {
-          'photo.chosen': 'preparing',
+          'photo.chosen': { guard: ({ context }) => canTakePhoto(context), target: 'preparing' },
           'photo.insisted': {
             guard: ({ context }) => context.picture !== null,
             target: 'uploading',
@@ -155,7 +155,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
       retry: {
         on: {
           'camera.retried': 'camera',
-          'photo.chosen': 'preparing',
+          'photo.chosen': { guard: ({ context }) => canTakePhoto(context), target: 'preparing' },
           'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },
         },
       },

@@ -18,6 +18,10 @@ const ABORT_REASON_OF: Readonly<Record<CameraFailure, AbortReason>> = {
 export const toAbortReason = (failure: CameraFailure | null): AbortReason =>
   failure ? ABORT_REASON_OF[failure] : 'left'
 
+/** A file may stand in for the camera where that does not work. */
+export const canTakePhoto = ({ session }: Pick<CaptureContext, 'session'>): boolean =>
+  session?.photo_upload !== 'never'
+
 type FailedTarget = 'linkInvalid' | 'loading' | 'start' | 'problem'
 
 /** Where a failed call leads. A session that cannot be read is a problem, or this would go round in circles. */

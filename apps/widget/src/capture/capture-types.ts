@@ -1,5 +1,6 @@
 import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import type { CameraFailure } from './camera-error.ts'
 import type { HandoffView } from './follow-handoff.ts'
 import type { GuidanceCode, Steer } from './guidance.ts'
@@ -20,8 +21,6 @@ export const RESUMES = [
   'leaving',
 ] as const
 export type Resume = (typeof RESUMES)[number]
-
-export type PictureSource = 'camera' | 'photo'
 
 export interface KeptPicture {
   blob: Blob

@@ -78,15 +78,15 @@ export const de: LaterWords = {
       },
       policy: {
         title: 'Die Kamera wird nicht weitergegeben',
-        text: 'Die Website, die diese Seite zeigt, lässt sie nicht an die Kamera. Ihre Betreiber müssen dem Rahmen allow="camera" geben. Sie können ein Foto von sich wählen.',
+        text: 'Die Website, die diese Seite zeigt, lässt sie nicht an die Kamera. Ihre Betreiber müssen dem Rahmen allow="camera" geben.',
       },
       insecure: {
         title: 'Diese Seite ist nicht gesichert',
-        text: 'Browser erlauben die Kamera nur bei Adressen, die mit https beginnen. Öffnen Sie den ursprünglichen Link noch einmal oder wählen Sie ein Foto von sich.',
+        text: 'Browser erlauben die Kamera nur bei Adressen, die mit https beginnen. Öffnen Sie den ursprünglichen Link noch einmal.',
       },
       missing: {
         title: 'Keine Kamera gefunden',
-        text: 'Schließen Sie eine Kamera an oder schalten Sie sie ein und versuchen Sie es noch einmal. Oder wählen Sie ein Foto von sich.',
+        text: 'Schließen Sie eine Kamera an oder schalten Sie sie ein und versuchen Sie es noch einmal.',
       },
       busy: {
         title: 'Die Kamera antwortet nicht',
@@ -94,13 +94,14 @@ export const de: LaterWords = {
       },
       unsupported: {
         title: 'Dieser Browser kann die Kamera nicht nutzen',
-        text: 'Öffnen Sie den Link in einem anderen Browser, etwa dem Ihres Geräts. Oder wählen Sie ein Foto von sich.',
+        text: 'Öffnen Sie den Link in einem anderen Browser, etwa dem Ihres Geräts.',
       },
       skipped: {
         title: 'Ohne Kamera weiter',
         text: 'Wählen Sie ein Foto von sich, das gerade entstanden ist. Sie können auch die Kamera noch einmal versuchen.',
       },
     },
+    orPhoto: 'Sie können auch ein Foto von sich wählen.',
     steps: {
       chrome: 'Klicken Sie auf das Zeichen links neben der Adresse und schalten Sie die Kamera ein.',
       android:

@@ -79,15 +79,15 @@ export const en = {
       },
       policy: {
         title: 'The camera is not passed on',
-        text: 'The website that shows this page does not let it use the camera. Its makers need to add allow="camera" to the frame. You can choose a photo of yourself.',
+        text: 'The website that shows this page does not let it use the camera. Its makers need to add allow="camera" to the frame.',
       },
       insecure: {
         title: 'This page is not secure',
-        text: 'Browsers allow the camera only on addresses that begin with https. Open the original link again, or choose a photo of yourself.',
+        text: 'Browsers allow the camera only on addresses that begin with https. Open the original link again.',
       },
       missing: {
         title: 'No camera found',
-        text: 'Connect or switch on a camera, then try again. Or choose a photo of yourself.',
+        text: 'Connect or switch on a camera, then try again.',
       },
       busy: {
         title: 'The camera is not responding',
@@ -95,13 +95,14 @@ export const en = {
       },
       unsupported: {
         title: 'This browser can’t use the camera',
-        text: 'Open the link in another browser, such as the one that came with your device. Or choose a photo of yourself.',
+        text: 'Open the link in another browser, such as the one that came with your device.',
       },
       skipped: {
         title: 'Go on without the camera',
         text: 'Choose a photo of yourself, taken just now. You can also try the camera again.',
       },
     },
+    orPhoto: 'You can also choose a photo of yourself.',
     /** How to allow the camera, by browser. */
     steps: {
       chrome: 'Click the sign left of the address and switch the camera on.',

@@ -77,15 +77,15 @@ export const es: LaterWords = {
       },
       policy: {
         title: 'La cámara no llega a esta página',
-        text: 'El sitio web que muestra esta página no le deja usar la cámara. Sus responsables deben añadir allow="camera" al marco. Puede elegir una foto suya.',
+        text: 'El sitio web que muestra esta página no le deja usar la cámara. Sus responsables deben añadir allow="camera" al marco.',
       },
       insecure: {
         title: 'Esta página no es segura',
-        text: 'Los navegadores solo permiten la cámara en direcciones que empiezan por https. Abra otra vez el enlace original o elija una foto suya.',
+        text: 'Los navegadores solo permiten la cámara en direcciones que empiezan por https. Abra otra vez el enlace original.',
       },
       missing: {
         title: 'No se encontró ninguna cámara',
-        text: 'Conecte o encienda una cámara e inténtelo de nuevo. O elija una foto suya.',
+        text: 'Conecte o encienda una cámara e inténtelo de nuevo.',
       },
       busy: {
         title: 'La cámara no responde',
@@ -93,13 +93,14 @@ export const es: LaterWords = {
       },
       unsupported: {
         title: 'Este navegador no puede usar la cámara',
-        text: 'Abra el enlace en otro navegador, como el que venía con su dispositivo. O elija una foto suya.',
+        text: 'Abra el enlace en otro navegador, como el que venía con su dispositivo.',
       },
       skipped: {
         title: 'Seguir sin cámara',
         text: 'Elija una foto suya tomada ahora mismo. También puede probar otra vez la cámara.',
       },
     },
+    orPhoto: 'También puede elegir una foto suya.',
     steps: {
       chrome: 'Haga clic en el símbolo a la izquierda de la dirección y active la cámara.',
       android: 'Toque el símbolo a la izquierda de la dirección, después «Permisos», y permita la cámara.',

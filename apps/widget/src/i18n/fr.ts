@@ -77,15 +77,15 @@ export const fr: LaterWords = {
       },
       policy: {
         title: 'La caméra n’est pas transmise',
-        text: 'Le site qui affiche cette page ne lui donne pas accès à la caméra. Ses responsables doivent ajouter allow="camera" au cadre. Vous pouvez choisir une photo de vous.',
+        text: 'Le site qui affiche cette page ne lui donne pas accès à la caméra. Ses responsables doivent ajouter allow="camera" au cadre.',
       },
       insecure: {
         title: 'Cette page n’est pas sécurisée',
-        text: 'Les navigateurs n’autorisent la caméra que pour les adresses commençant par https. Rouvrez le lien d’origine ou choisissez une photo de vous.',
+        text: 'Les navigateurs n’autorisent la caméra que pour les adresses commençant par https. Rouvrez le lien d’origine.',
       },
       missing: {
         title: 'Aucune caméra trouvée',
-        text: 'Branchez ou allumez une caméra, puis réessayez. Ou choisissez une photo de vous.',
+        text: 'Branchez ou allumez une caméra, puis réessayez.',
       },
       busy: {
         title: 'La caméra ne répond pas',
@@ -93,13 +93,14 @@ export const fr: LaterWords = {
       },
       unsupported: {
         title: 'Ce navigateur ne peut pas utiliser la caméra',
-        text: 'Ouvrez le lien dans un autre navigateur, par exemple celui fourni avec votre appareil. Ou choisissez une photo de vous.',
+        text: 'Ouvrez le lien dans un autre navigateur, par exemple celui fourni avec votre appareil.',
       },
       skipped: {
         title: 'Continuer sans caméra',
         text: 'Choisissez une photo de vous prise à l’instant. Vous pouvez aussi réessayer la caméra.',
       },
     },
+    orPhoto: 'Vous pouvez aussi choisir une photo de vous.',
     steps: {
       chrome: 'Cliquez sur le symbole à gauche de l’adresse et activez la caméra.',
       android: 'Touchez le symbole à gauche de l’adresse, puis « Autorisations », et autorisez la caméra.',

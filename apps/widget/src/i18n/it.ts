@@ -77,15 +77,15 @@ export const it: LaterWords = {
       },
       policy: {
         title: 'La fotocamera non arriva alla pagina',
-        text: 'Il sito che mostra questa pagina non le lascia usare la fotocamera. I suoi gestori devono aggiungere allow="camera" al riquadro. Può scegliere una Sua foto.',
+        text: 'Il sito che mostra questa pagina non le lascia usare la fotocamera. I suoi gestori devono aggiungere allow="camera" al riquadro.',
       },
       insecure: {
         title: 'Questa pagina non è sicura',
-        text: 'I browser consentono la fotocamera solo con indirizzi che iniziano con https. Apra di nuovo il link originale o scelga una Sua foto.',
+        text: 'I browser consentono la fotocamera solo con indirizzi che iniziano con https. Apra di nuovo il link originale.',
       },
       missing: {
         title: 'Nessuna fotocamera trovata',
-        text: 'Colleghi o accenda una fotocamera e riprovi. Oppure scelga una Sua foto.',
+        text: 'Colleghi o accenda una fotocamera e riprovi.',
       },
       busy: {
         title: 'La fotocamera non risponde',
@@ -93,13 +93,14 @@ export const it: LaterWords = {
       },
       unsupported: {
         title: 'Questo browser non può usare la fotocamera',
-        text: 'Apra il link in un altro browser, per esempio quello del Suo dispositivo. Oppure scelga una Sua foto.',
+        text: 'Apra il link in un altro browser, per esempio quello del Suo dispositivo.',
       },
       skipped: {
         title: 'Continua senza fotocamera',
         text: 'Scelga una Sua foto scattata adesso. Può anche riprovare con la fotocamera.',
       },
     },
+    orPhoto: 'Può anche scegliere una Sua foto.',
     steps: {
       chrome: 'Faccia clic sul simbolo a sinistra dell’indirizzo e attivi la fotocamera.',
       android: 'Tocchi il simbolo a sinistra dell’indirizzo, poi «Autorizzazioni», e consenta la fotocamera.',

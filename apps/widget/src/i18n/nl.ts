@@ -77,15 +77,15 @@ export const nl: LaterWords = {
       },
       policy: {
         title: 'De camera wordt niet doorgegeven',
-        text: 'De website die deze pagina toont, geeft haar geen toegang tot de camera. De makers moeten allow="camera" aan het kader toevoegen. U kunt een foto van uzelf kiezen.',
+        text: 'De website die deze pagina toont, geeft haar geen toegang tot de camera. De makers moeten allow="camera" aan het kader toevoegen.',
       },
       insecure: {
         title: 'Deze pagina is niet beveiligd',
-        text: 'Browsers staan de camera alleen toe bij adressen die met https beginnen. Open de oorspronkelijke link opnieuw of kies een foto van uzelf.',
+        text: 'Browsers staan de camera alleen toe bij adressen die met https beginnen. Open de oorspronkelijke link opnieuw.',
       },
       missing: {
         title: 'Geen camera gevonden',
-        text: 'Sluit een camera aan of zet hem aan en probeer het opnieuw. Of kies een foto van uzelf.',
+        text: 'Sluit een camera aan of zet hem aan en probeer het opnieuw.',
       },
       busy: {
         title: 'De camera reageert niet',
@@ -93,13 +93,14 @@ export const nl: LaterWords = {
       },
       unsupported: {
         title: 'Deze browser kan de camera niet gebruiken',
-        text: 'Open de link in een andere browser, zoals die van uw apparaat zelf. Of kies een foto van uzelf.',
+        text: 'Open de link in een andere browser, zoals die van uw apparaat zelf.',
       },
       skipped: {
         title: 'Doorgaan zonder camera',
         text: 'Kies een foto van uzelf die net is gemaakt. U kunt ook de camera opnieuw proberen.',
       },
     },
+    orPhoto: 'U kunt ook een foto van uzelf kiezen.',
     steps: {
       chrome: 'Klik op het teken links van het adres en zet de camera aan.',
       android: 'Tik op het teken links van het adres, dan op “Rechten”, en sta de camera toe.',

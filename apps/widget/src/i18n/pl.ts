@@ -76,15 +76,15 @@ export const pl: LaterWords = {
       },
       policy: {
         title: 'Kamera nie jest udostępniona',
-        text: 'Witryna, która pokazuje tę stronę, nie udostępnia jej kamery. Jej twórcy muszą dodać do ramki allow="camera". Możesz wybrać swoje zdjęcie.',
+        text: 'Witryna, która pokazuje tę stronę, nie udostępnia jej kamery. Jej twórcy muszą dodać do ramki allow="camera".',
       },
       insecure: {
         title: 'Ta strona nie jest bezpieczna',
-        text: 'Przeglądarki zezwalają na kamerę tylko pod adresami zaczynającymi się od https. Otwórz ponownie pierwotny link lub wybierz swoje zdjęcie.',
+        text: 'Przeglądarki zezwalają na kamerę tylko pod adresami zaczynającymi się od https. Otwórz ponownie pierwotny link.',
       },
       missing: {
         title: 'Nie znaleziono kamery',
-        text: 'Podłącz lub włącz kamerę i spróbuj ponownie. Możesz też wybrać swoje zdjęcie.',
+        text: 'Podłącz lub włącz kamerę i spróbuj ponownie.',
       },
       busy: {
         title: 'Kamera nie odpowiada',
@@ -92,13 +92,14 @@ export const pl: LaterWords = {
       },
       unsupported: {
         title: 'Ta przeglądarka nie może użyć kamery',
-        text: 'Otwórz link w innej przeglądarce, na przykład tej z Twojego urządzenia. Możesz też wybrać swoje zdjęcie.',
+        text: 'Otwórz link w innej przeglądarce, na przykład tej z Twojego urządzenia.',
       },
       skipped: {
         title: 'Dalej bez kamery',
         text: 'Wybierz swoje zdjęcie zrobione przed chwilą. Możesz też ponownie spróbować z kamerą.',
       },
     },
+    orPhoto: 'Możesz też wybrać swoje zdjęcie.',
     steps: {
       chrome: 'Kliknij znak po lewej stronie adresu i włącz kamerę.',
       android: 'Dotknij znaku po lewej stronie adresu, potem „Uprawnienia”, i zezwól na kamerę.',

@@ -76,15 +76,15 @@ export const pt: LaterWords = {
       },
       policy: {
         title: 'A câmera não chega a esta página',
-        text: 'O site que mostra esta página não a deixa usar a câmera. Os responsáveis precisam acrescentar allow="camera" ao quadro. Você pode escolher uma foto sua.',
+        text: 'O site que mostra esta página não a deixa usar a câmera. Os responsáveis precisam acrescentar allow="camera" ao quadro.',
       },
       insecure: {
         title: 'Esta página não é segura',
-        text: 'Os navegadores só permitem a câmera em endereços que começam com https. Abra de novo o link original ou escolha uma foto sua.',
+        text: 'Os navegadores só permitem a câmera em endereços que começam com https. Abra de novo o link original.',
       },
       missing: {
         title: 'Nenhuma câmera encontrada',
-        text: 'Conecte ou ligue uma câmera e tente de novo. Ou escolha uma foto sua.',
+        text: 'Conecte ou ligue uma câmera e tente de novo.',
       },
       busy: {
         title: 'A câmera não responde',
@@ -92,13 +92,14 @@ export const pt: LaterWords = {
       },
       unsupported: {
         title: 'Este navegador não pode usar a câmera',
-        text: 'Abra o link em outro navegador, como o que veio com seu dispositivo. Ou escolha uma foto sua.',
+        text: 'Abra o link em outro navegador, como o que veio com seu dispositivo.',
       },
       skipped: {
         title: 'Continuar sem câmera',
         text: 'Escolha uma foto sua tirada agora. Também pode tentar a câmera de novo.',
       },
     },
+    orPhoto: 'Você também pode escolher uma foto sua.',
     steps: {
       chrome: 'Clique no símbolo à esquerda do endereço e ligue a câmera.',
       android: 'Toque no símbolo à esquerda do endereço, depois em “Permissões”, e permita a câmera.',

@@ -19,6 +19,7 @@ export const sessionOf = (changes: Partial<CaptureSession> = {}): CaptureSession
   theme: {},
   copy: {},
   thresholds: {},
+  photo_upload: 'fallback',
   alternative_url: null,
   engine: { files: [] },
   ...changes,

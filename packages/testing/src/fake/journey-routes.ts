@@ -13,21 +13,20 @@ import { find, readBody, refuse, times, toList, touch } from './request.ts'
 
 const PROVIDERS = ['embedded', 'checkout', 'yoti', 'entrust', 'uqudo', 'idenfy']
 
-const given = <Key extends string>(key: Key, value: string | null | undefined) =>
-  value == null ? {} : { [key]: value }
+/** What is `null` in a body is left out of an answer. */
+const withoutNulls = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
 /** Settings are counted, not judged. */
 export const toJourney = (
   id: string,
   url: string,
-  { provider_settings, locale, alternative_url, ...input }: CreateUserJourney,
+  { provider_settings, ...input }: CreateUserJourney,
 ): UserJourney =>
   userJourneySchema.parse({
     id,
     ...times(),
-    ...input,
-    ...given('locale', locale),
-    ...given('alternative_url', alternative_url),
+    ...withoutNulls(input),
     provider_setting_keys: Object.keys(provider_settings).sort(),
     _links: { self: { href: `${url}/user-journeys/${id}` } },
   })
@@ -57,21 +56,18 @@ export const journeyRoutes = ({ store, readUrl }: FakeDeps) =>
     .get('/:id', (c) => c.json(find(store.journeys, c.req.param('id'))))
     .patch('/:id', async (c) => {
       const journey = find(store.journeys, c.req.param('id'))
-      const { provider_settings, locale, alternative_url, ...change } = await readBody(
-        c,
-        updateUserJourneySchema,
-      )
-      const changed = { ...journey, ...(change as Partial<UserJourney>) }
+      const { provider_settings, ...fields } = await readBody(c, updateUserJourneySchema)
+      const change = withoutNulls(fields) as Partial<UserJourney>
+      const changed = { ...journey, ...change }
       checkJourney(changed)
       const keys = new Set(changed.provider === journey.provider ? journey.provider_setting_keys : [])
       for (const [key, value] of Object.entries(provider_settings ?? {})) {
         if (value === null) keys.delete(key)
         else keys.add(key)
       }
-      touch(journey, { ...change, provider_setting_keys: [...keys].sort() } as Partial<UserJourney>)
-      for (const [name, value] of Object.entries({ locale, alternative_url })) {
+      touch(journey, { ...change, provider_setting_keys: [...keys].sort() })
+      for (const [name, value] of Object.entries(fields)) {
         if (value === null) Reflect.deleteProperty(journey, name)
-        else if (value !== undefined) Reflect.set(journey, name, value)
       }
       return c.json(userJourneySchema.parse(journey))
     })

@@ -1,5 +1,5 @@
 import { newId } from '@visavis/shared/ids'
-import { createUserJourneySchema } from '@visavis/shared/user-journeys'
+import { createUserJourneySchema, type PhotoUpload } from '@visavis/shared/user-journeys'
 import type { Database } from '../../storage/database.ts'
 import { newUserJourney } from '../journeys/index.ts'
 import { newApiKey } from './create-api-key.ts'
@@ -12,6 +12,7 @@ interface SetUpTenantInput {
   minimumMatchLevel?: number
   /** Origins with path prefixes; none: no redirect is allowed. */
   allowedRedirectUrls?: readonly string[]
+  photoUpload?: PhotoUpload
 }
 
 export interface TenantSetUp {
@@ -24,7 +25,7 @@ export interface TenantSetUp {
 /** A partner with one user journey and one key that may do everything, all or nothing. */
 export const setUpTenant = async (
   database: Database<AccessRepositories>,
-  { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [] }: SetUpTenantInput,
+  { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [], photoUpload }: SetUpTenantInput,
   createdOn: Date,
 ): Promise<TenantSetUp> => {
   const tenantId = newId('tenant')
@@ -33,6 +34,7 @@ export const setUpTenant = async (
     provider,
     minimum_match_level: minimumMatchLevel,
     allowed_redirect_urls: allowedRedirectUrls,
+    photo_upload: photoUpload,
   })
   const journey = newUserJourney({ id: newId('userJourney'), tenantId, createdOn }, input)
   const { row, apiKey } = newApiKey({ tenantId, createdOn }, { scopes: ['admin'] })

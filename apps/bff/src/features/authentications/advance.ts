@@ -53,7 +53,9 @@ export const advance = async (
   const { change = {}, reached } = taken
   const { authentication, attempt, locked } = await countTry(repositories, held, taken, now)
   const { externalApplicantId } = held
-  const [first, ...others] = reached.map((event) => toEvent({ ...event, externalApplicantId, now }))
+  const [first, ...others] = reached.map((event) =>
+    toEvent({ ...event, externalApplicantId, source: alongside?.source, now }),
+  )
   if (!first) return undefined
   const events: readonly [DomainEvent, ...DomainEvent[]] = [first, ...others, ...(locked ? [locked] : [])]
   // Only one attempt may be open, and a statement has no order: a new one waits until the one before it is closed.

@@ -1,3 +1,4 @@
+import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
@@ -25,6 +26,8 @@ export interface Attempt {
   consentOn: Date | null
   /** Pictures checked so far. */
   captureCount: number
+  /** Of the picture it was decided on; `null`: none yet, or nobody said. */
+  source: PictureSource | null
   /** The upload under way; a newer one replaces it. */
   uploadId: string | null
   /** Address of the browser that opened the link. */
@@ -60,6 +63,7 @@ export const ATTEMPT_PRIVACY = {
   expiresOn: 'kept',
   consentOn: 'kept',
   captureCount: 'kept',
+  source: 'kept',
   uploadId: 'kept',
   ipAddress: 'personal',
   createdOn: 'kept',

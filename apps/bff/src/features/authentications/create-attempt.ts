@@ -55,6 +55,7 @@ export const createAttempt = async (
     expiresOn: new Date(createdOn.getTime() + (input.lifetime ?? DEFAULT_LINK_LIFETIME_S) * 1000),
     consentOn: null,
     captureCount: 0,
+    source: null,
     uploadId: null,
     ipAddress: null,
     createdOn,

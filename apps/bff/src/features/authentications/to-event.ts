@@ -1,4 +1,5 @@
 import { newId } from '@visavis/shared/ids'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import type { DomainEvent } from '../webhooks/index.ts'
@@ -9,11 +10,19 @@ interface ToEventInput {
   authentication: FaceAuthentication
   externalApplicantId: string | null
   type: WebhookEventType
+  /** Of the picture that this is about. */
+  source?: PictureSource | null | undefined
   now: Date
 }
 
 /** What the partner is told of a step of a face authentication. */
-export const toEvent = ({ authentication, externalApplicantId, type, now }: ToEventInput): DomainEvent => ({
+export const toEvent = ({
+  authentication,
+  externalApplicantId,
+  type,
+  source,
+  now,
+}: ToEventInput): DomainEvent => ({
   id: newId('event'),
   tenantId: authentication.tenantId,
   type,
@@ -24,6 +33,7 @@ export const toEvent = ({ authentication, externalApplicantId, type, now }: ToEv
     face_authentication_id: authentication.id,
     response_codes: toResponseCodes(authentication.responseCodes),
     user_journey_id: authentication.userJourneyId,
+    ...(source ? { source } : {}),
   },
   createdOn: now,
 })

@@ -49,6 +49,7 @@ export const toAttemptView = (
     ...(Object.keys(client).length > 0 ? { client_information: client } : {}),
     ...(attempt.ipAddress ? { applicant_session_information: { ip_address: attempt.ipAddress } } : {}),
     ...given('locale', attempt.locale),
+    ...(attempt.source ? { source: attempt.source } : {}),
     ...(digitString ? { digit_string: digitString } : {}),
     _links: {
       self: link(`${publicUrl}/face-authentications/${attempt.faceAuthenticationId}/attempts/${attempt.id}`),
@@ -60,6 +61,7 @@ export const toAttemptView = (
 /** `assetUrl`: its signed address. */
 export const toAssetView = (asset: Asset, assetUrl: string) => ({
   type: asset.type,
+  ...(asset.source ? { source: asset.source } : {}),
   ...(asset.quality ? { quality: asset.quality } : {}),
   _links: { asset_url: link(assetUrl) },
 })

@@ -78,7 +78,8 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
     advance: (trigger, codes, change) =>
       step(trigger === 'unusable' ? [DELIVERED, { trigger, codes }] : [{ trigger, codes }], change),
     conclude: (verdict, codes, change) => {
-      if (verdict === 'enrolled') throw new TypeError('a face authentication enrols nothing')
+      if (verdict !== 'matched' && verdict !== 'mismatched')
+        throw new TypeError('a face authentication enrols nothing')
       return step([DELIVERED, { trigger: verdict, codes }], change)
     },
     verify: (selfie) => verify(deps, held, selfie),
@@ -104,5 +105,9 @@ const verify = async (
   if (outcome.kind === 'no-reference') throw new AppError('REFERENCE_MISSING')
   if (outcome.kind === 'retry') return outcome
   const verdict = outcome.kind === 'approved' ? 'matched' : 'mismatched'
-  return { kind: 'decided', record: (held, _, change) => held.conclude(verdict, outcome.codes, change) }
+  return {
+    kind: 'decided',
+    verdict,
+    record: (held, _, change) => held.conclude(verdict, outcome.codes, change),
+  }
 }

@@ -5,6 +5,7 @@ import type { Picture } from '../../providers/types.ts'
 import type { Attempt } from '../authentications/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
 import type { CaptureRepositories } from './deps.ts'
+import type { Purpose, Verdict } from './verdict.ts'
 
 /** The columns every link has, whatever it is for. */
 export type CaptureState = { status: AttemptStatus } & Pick<
@@ -13,14 +14,14 @@ export type CaptureState = { status: AttemptStatus } & Pick<
 >
 
 export type CaptureChange = Partial<
-  Pick<Attempt, 'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'>
+  Pick<
+    Attempt,
+    'consentOn' | 'captureCount' | 'source' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'
+  >
 >
 
 /** What a person or their pictures can do to a link. */
 export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
-
-/** What a verified picture does to it. */
-export type Verdict = 'matched' | 'mismatched' | 'enrolled'
 
 export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
 
@@ -63,6 +64,7 @@ export type Verification =
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   | {
       kind: 'decided'
+      verdict: Verdict
       /** Writes the verdict, in the transaction that keeps the picture and holds the link. */
       record: (
         held: HeldCapture,
@@ -76,7 +78,7 @@ export type Verification =
  * The capture services know nothing else about either.
  */
 export interface CaptureSubject {
-  readonly purpose: NonNullable<CaptureSession['purpose']>
+  readonly purpose: Purpose
   readonly tenantId: string
   readonly id: string
   /** Owner of the picture that decides. */

@@ -9,10 +9,13 @@ import {
   type FaceEnrollment,
   lockAndSettleFace,
   makeReference,
+  matchNewFace,
   sealTemplate,
+  toFaceEvent,
 } from '../faces/index.ts'
-import type { UserJourney } from '../journeys/index.ts'
+import { assertLiveness, type UserJourney } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
+import { recordEvents } from '../webhooks/index.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
@@ -20,7 +23,7 @@ interface Rows extends EnrollmentRows {
   journey: UserJourney | undefined
 }
 
-/** A link that gives a face its picture: nothing is compared, the picture becomes the reference. */
+/** A link that gives a face its picture, which becomes the reference. */
 export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): CaptureSubject => {
   const { tenantId, faceId, id } = known
 
@@ -70,6 +73,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     hasLocked: false,
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
+      if (journey) assertLiveness(deps.providers.default, journey)
     },
     // An enrolment compares with nobody whom a try could find out.
     assertMayTry: () => {},
@@ -80,28 +84,40 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     },
     advance: step,
     conclude: (verdict, codes, change) => {
-      if (verdict !== 'enrolled') throw new TypeError('an enrolment compares nothing')
+      if (verdict !== 'enrolled' && verdict !== 'sent_to_review') {
+        throw new TypeError('an enrolment approves nobody')
+      }
       return step(verdict, codes, change)
     },
     verify: (selfie) => enrol(deps, rows, selfie),
   }
 }
 
-const enrol = async (
-  deps: CaptureDeps,
-  { face: { id, tenantId } }: Rows,
-  selfie: Picture,
-): Promise<Verification> => {
-  const outcome = await makeReference(deps, await selfie.read(), { tenantId, isPersonWaiting: true })
+const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture): Promise<Verification> => {
+  if (journey) assertLiveness(deps.providers.default, journey)
+  const { tenantId, applicantId, id } = face
+  const asker = { tenantId, isPersonWaiting: true }
+  const outcome = await makeReference(deps, await selfie.read(), asker)
   if (outcome.kind === 'unusable') {
     const reason = toRetryReason(outcome.reason)
     return { kind: 'retry', reasons: [reason], codes: [RETRY_CODES[reason]] }
   }
+  const match = await matchNewFace(deps, { face, journey, picture: selfie }, asker)
   return {
     kind: 'decided',
+    verdict: match.isTrusted ? 'enrolled' : 'sent_to_review',
     record: async (held, repositories, change) => {
+      const isTrusted = match.isTrusted && (await match.isStillTrue(repositories))
       await repositories.faces.putTemplate(sealTemplate(deps, id, outcome.template))
-      return held.conclude('enrolled', [10000], change)
+      const concluded = isTrusted
+        ? await held.conclude('enrolled', [10000], change)
+        : await held.conclude('sent_to_review', match.codes, change)
+      const status = isTrusted ? 'ACTIVE' : 'REVIEW'
+      const applicant = await repositories.applicants.get(tenantId, applicantId)
+      await recordEvents(repositories, [
+        toFaceEvent('face_added', { ...face, status }, applicant?.externalApplicantId ?? null, deps.now()),
+      ])
+      return concluded
     },
   }
 }

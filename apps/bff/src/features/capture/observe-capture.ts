@@ -1,8 +1,14 @@
-import type { CaptureSubject } from './capture-subject.ts'
+import type { PictureSource } from '@visavis/shared/picture-source'
+import type { Purpose, Verdict } from './verdict.ts'
 
-/** A picture that came, and what came of it. Told once it is written. */
-export interface CaptureObservation {
-  purpose: CaptureSubject['purpose']
-  /** This decline locked the applicant. */
-  hasLocked: boolean
-}
+/** Told once it is written. */
+export type CaptureObservation =
+  | {
+      kind: 'picture'
+      purpose: Purpose
+      /** `null`: nobody said. */
+      source: PictureSource | null
+      outcome: Verdict | 'retry'
+    }
+  /** A decline locked the applicant. */
+  | { kind: 'lock' }

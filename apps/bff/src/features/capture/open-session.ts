@@ -5,6 +5,7 @@ import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { CaptureDeps } from './deps.ts'
 import { toLinkOwner } from './link-owner.ts'
+import { toPhotoUpload } from './photo-upload.ts'
 
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
@@ -49,6 +50,7 @@ export const openSession = async (
     theme: opened.journey?.theme ?? {},
     copy: toMessages(opened.journey?.copy ?? {}),
     thresholds: opened.journey?.thresholds ?? {},
+    photo_upload: toPhotoUpload(subject, opened),
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }
 }

@@ -9,6 +9,7 @@ import {
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { MAX_QUALITY_HEADER_BYTES, PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
+import { PICTURE_SOURCE_HEADER, pictureSourceSchema } from '@visavis/shared/picture-source'
 import * as z from 'zod'
 import { readClientAddress } from '../../http/client-address.ts'
 import type { EdgeDeps } from '../../http/rate-limit.ts'
@@ -20,6 +21,7 @@ import { leaveCapture } from './leave-capture.ts'
 import { openSession } from './open-session.ts'
 import { readNext } from './read-next.ts'
 import { readPictureQuality } from './read-picture-quality.ts'
+import { readPictureSource } from './read-picture-source.ts'
 import { submitSelfie } from './submit-selfie.ts'
 
 export interface CaptureRoutesDeps extends CaptureDeps, EdgeDeps {
@@ -36,6 +38,7 @@ const qualityHeader = z.object({
     example: 'x49=88, x52=92',
   }),
 })
+const pictureHeaders = qualityHeader.extend({ [PICTURE_SOURCE_HEADER]: pictureSourceSchema.optional() })
 const emptyBody = () => new Blob([]).stream()
 
 export const CAPTURE_ENDPOINTS = [
@@ -102,7 +105,7 @@ export const CAPTURE_ENDPOINTS = [
       summary: 'The picture, as it is',
       otherBodies: { 'image/jpeg': picture, 'image/png': picture },
       maxBytes: 'streamed',
-      header: qualityHeader,
+      header: pictureHeaders,
       answers: NEXT,
       errors: [
         'ATTEMPT_CLOSED',
@@ -113,6 +116,8 @@ export const CAPTURE_ENDPOINTS = [
         'IMAGE_TOO_LARGE',
         'IMAGE_TYPE_UNSUPPORTED',
         'PICTURE_QUALITY_INVALID',
+        'PICTURE_SOURCE_INVALID',
+        'PHOTO_NOT_ALLOWED',
         'PROVIDER_UNAVAILABLE',
         'APPLICANT_LOCKED',
         'APPLICANT_DELAYED',
@@ -125,7 +130,8 @@ export const CAPTURE_ENDPOINTS = [
       if (length !== undefined && length > MAX_IMAGE_BYTES) throw new AppError('IMAGE_TOO_LARGE')
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
       const body = c.env?.incoming ?? c.req.raw.body ?? emptyBody()
-      return submitSelfie(deps, subject, { body, length, quality })
+      const source = readPictureSource(c.req.header(PICTURE_SOURCE_HEADER))
+      return submitSelfie(deps, subject, { body, length, quality, source })
     },
   ),
   captureEndpoint(

@@ -24,6 +24,7 @@ describe('session', () => {
       theme: {},
       copy: {},
       thresholds: {},
+      photo_upload: 'never',
       alternative_url: null,
       engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
     }

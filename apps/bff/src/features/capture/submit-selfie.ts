@@ -3,12 +3,14 @@ import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_CAPTURES_PER_ATTEMPT } from '@visavis/shared/limits'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import { bulkhead } from 'cockatiel'
 import type { SpooledUpload, UploadBody } from '../../storage/assets/types.ts'
 import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
+import { assertSourceAllowed } from './photo-upload.ts'
 
 export interface SelfieUpload {
   body: UploadBody
@@ -16,6 +18,8 @@ export interface SelfieUpload {
   length?: number | undefined
   /** What the browser measured on it: kept with the picture, no part of any decision. */
   quality: PictureQuality | null
+  /** Where the browser got it from; `null`: it does not say. */
+  source: PictureSource | null
 }
 
 /** Pictures on their way into the store are whole in memory, three times over: so many at a time, the others wait. */
@@ -27,18 +31,23 @@ const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
  * Where the journey's retention is 0 days, no picture is written.
  * Until then the link stays as it was: whatever breaks in between, the person can send again.
  * @throws AppError ATTEMPT_CLOSED, CONSENT_REQUIRED, IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, UPLOAD_REPLACED,
- *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE, APPLICANT_LOCKED, APPLICANT_DELAYED
+ *   REFERENCE_MISSING, PROVIDER_UNAVAILABLE, APPLICANT_LOCKED, APPLICANT_DELAYED,
+ *   PHOTO_NOT_ALLOWED
  */
 export const submitSelfie = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
-  { body, length, quality }: SelfieUpload,
+  { body, length, quality, source }: SelfieUpload,
 ): Promise<Next> => {
-  const claim = await claimUpload(deps, subject)
+  const claim = await claimUpload(deps, subject, source)
   const upload = await deps.spool.receive(body, length)
   try {
     const verification = await claim.held.verify(upload)
-    if (verification.kind === 'retry') return await recordRetry(deps, subject, claim, verification)
+    if (verification.kind === 'retry') {
+      const next = await recordRetry(deps, subject, claim, verification)
+      deps.observeCapture?.({ kind: 'picture', purpose: subject.purpose, source, outcome: 'retry' })
+      return next
+    }
     return await recordVerdict(deps, subject, claim, { upload, quality }, verification)
   } finally {
     await upload.discard()
@@ -51,21 +60,27 @@ interface Claim {
   uploadId: string
   /** Decided here, so that it is the same however long the comparison takes. */
   keepsPicture: boolean
+  source: PictureSource | null
 }
 
 /** The newest upload wins; nothing has to be released when a process dies while it holds one. */
-const claimUpload = (deps: CaptureDeps, subject: CaptureSubject): Promise<Claim> =>
+const claimUpload = (
+  deps: CaptureDeps,
+  subject: CaptureSubject,
+  source: PictureSource | null,
+): Promise<Claim> =>
   withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     // A vendor takes the picture: one of ours would be compared by nobody.
     if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
     if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
     held.assertMayTry()
+    assertSourceAllowed(subject, held, source)
     const uploadId = randomUUID()
     const claimed = await held.update({ uploadId })
     // The picture of an enrolment is what later ones are compared with.
     const keepsPicture = subject.purpose === 'enrolment' || held.journey?.retentionDays !== 0
-    return { held: claimed, uploadId, keepsPicture }
+    return { held: claimed, uploadId, keepsPicture, source }
   })
 
 const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
@@ -83,7 +98,7 @@ const recordRetry = (
     assertCurrent(held.state, claim)
     const captureCount = held.state.captureCount + 1
     if (captureCount >= MAX_CAPTURES_PER_ATTEMPT) {
-      return toNext(await held.advance('unusable', codes, { captureCount }))
+      return toNext(await held.advance('unusable', codes, { captureCount, source: claim.source }))
     }
     await held.update({ captureCount, uploadId: null })
     return { next: 'retry', reasons: [...reasons] }
@@ -94,22 +109,25 @@ const recordVerdict = async (
   subject: CaptureSubject,
   claim: Claim,
   { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
-  { record }: Extract<Verification, { kind: 'decided' }>,
+  { verdict, record }: Extract<Verification, { kind: 'decided' }>,
 ): Promise<Next> => {
-  const { tenantId, pictureOwnerId: ownerId } = subject
+  const { tenantId, purpose, pictureOwnerId: ownerId } = subject
+  const { source } = claim
   let decided: HeldCapture | undefined
   const commit = async (repositories: CaptureRepositories) => {
     const held = await subject.hold(repositories)
     if (!held) throw new AppError('ATTEMPT_CLOSED')
     assertCurrent(held.state, claim)
-    decided = await record(held, repositories, { captureCount: held.state.captureCount + 1 })
+    const captureCount = held.state.captureCount + 1
+    decided = await record(held, repositories, { captureCount, source })
   }
   if (claim.keepsPicture) {
     await storing.execute(async () =>
-      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality }, commit),
+      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality, source }, commit),
     )
   } else await deps.database.transaction(commit)
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
-  deps.observeCapture?.({ purpose: subject.purpose, hasLocked: decided.hasLocked })
+  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: verdict })
+  if (decided.hasLocked) deps.observeCapture?.({ kind: 'lock' })
   return toNext(decided)
 }

@@ -212,11 +212,11 @@ describe('an applicant', () => {
       ])
       const inOrder = [...expected.keys()].sort()
       expect(
-        told.map(({ type, payload }) => {
-          if (!('status' in payload)) throw new Error('an event of another kind')
+        told.flatMap(({ type, payload }) => {
+          if (!('status' in payload)) return []
           const { face_authentication_id, external_applicant_id, status, response_codes } = payload
           const codes = response_codes.map(({ code }) => code)
-          return [face_authentication_id, external_applicant_id, type, status, ...codes]
+          return [[face_authentication_id, external_applicant_id, type, status, ...codes]]
         }),
       ).toEqual(inOrder.flatMap((id) => expected.get(id)?.map((step) => [id, 'ext-7', ...step])))
       const attempts = await test.deps.database.attempts.listAll(tenantId, due.authenticationId)

@@ -7,11 +7,16 @@ import type { AccessDeps, AccessRepositories } from '../access/index.ts'
 import type { ApplicantsDeps, ApplicantsRepositories } from '../applicants/index.ts'
 import type { JourneysDeps } from '../journeys/index.ts'
 import type { PicturesDeps, PicturesRepositories } from '../pictures/index.ts'
+import type { WebhooksRepositories } from '../webhooks/index.ts'
 import type { FaceEnrollmentsRepo } from './enrolments/face-enrollments-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
 import type { VendorFacesRepo } from './vendor-faces-repo.ts'
 
-export interface FacesRepositories extends AccessRepositories, ApplicantsRepositories, PicturesRepositories {
+export interface FacesRepositories
+  extends AccessRepositories,
+    ApplicantsRepositories,
+    PicturesRepositories,
+    WebhooksRepositories {
   faces: FacesRepo
   faceEnrollments: FaceEnrollmentsRepo
   vendorFaces: VendorFacesRepo

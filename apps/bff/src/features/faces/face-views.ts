@@ -74,6 +74,7 @@ export const toFaceEnrollmentView = (
     response_codes: toResponseCodes(enrollment.responseCodes),
     redirect_url: enrollment.redirectUrl,
     ...given('locale', enrollment.locale),
+    ...(enrollment.source ? { source: enrollment.source } : {}),
     expires_on: toTime(enrollment.expiresOn),
     _links: {
       self: link(`${applicant}/face-enrollments/${enrollment.id}`),

@@ -64,7 +64,8 @@ export interface FaceTables {
 }
 
 export interface ErasedFaces {
-  ids: readonly string[]
+  /** As they were. */
+  faces: readonly Pick<Face, 'id' | 'tenantId' | 'applicantId' | 'status' | 'source' | 'provider'>[]
   templates: number
   vendorReferences: number
 }
@@ -163,7 +164,7 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
             ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
             : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
         })
-        .returning(['id', 'vendorReference'])
+        .returning(['id', 'tenantId', 'applicantId', 'status', 'source', 'provider', 'vendorReference'])
         // As they were before the statement, which takes them along.
         .returning((eb) =>
           eb
@@ -174,7 +175,7 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         )
         .execute()
       return {
-        ids: gone.map(({ id }) => id),
+        faces: gone.map(({ templates: _, vendorReference: __, ...face }) => face),
         templates: gone.reduce((sum, { templates }) => sum + (templates ?? 0), 0),
         vendorReferences: gone.filter(({ vendorReference }) => vendorReference !== null).length,
       }

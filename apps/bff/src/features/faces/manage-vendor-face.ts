@@ -26,7 +26,9 @@ export const updateVendorFace = async (
   const found = await find(deps, id)
   const { update } = found?.faces ?? {}
   const owner = found?.row.owner
-  if (!found || !update || !owner) return
+  if (!found) return
+  if (status === 'FAILED') throw new AppError('FACE_STATUS_CONFLICT')
+  if (!update || !owner) return
   const change = { ...(status ? { status } : {}), ...(expiresOn ? { expiresOn } : {}) }
   if (Object.keys(change).length === 0) return
   await callProvider(found.provider, (signal) => update(owner, change, signal))

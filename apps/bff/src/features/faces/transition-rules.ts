@@ -17,7 +17,7 @@ export const FACE_TRIGGERS = [
 export type FaceTrigger = (typeof FACE_TRIGGERS)[number]
 
 /**
- * `NEW` waits for a person to open the link, `ACTIVATING` for the picture, `REVIEW` for the provider's people. Only
+ * `NEW` waits for a person to open the link, `ACTIVATING` for the picture, `REVIEW` for the provider's people or the partner's. Only
  * `ACTIVE` faces are compared. `FAILED` ends it; a face that could serve again needs a new row. What is not here is
  * illegal.
  */

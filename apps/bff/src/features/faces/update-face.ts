@@ -8,7 +8,7 @@ import { toFaceAsOfNow } from './read-faces.ts'
 import { faceStatusAt, nextFace } from './transition-rules.ts'
 
 /**
- * Changes when a face expires, or switches it off and on; both in one go when both are given, expiry first.
+ * Changes when a face expires, switches it off and on, or ends its review; both in one go when both are given, expiry first.
  * One that a vendor manages is changed there first.
  * @throws AppError NOT_FOUND, REQUEST_INVALID, FACE_STATUS_CONFLICT, PROVIDER_UNAVAILABLE
  */
@@ -33,10 +33,15 @@ export const updateFace = async (
   })
 }
 
-const toStatus = (face: Face, asked: 'ACTIVE' | 'DISABLED', now: Date) => {
+const TRIGGERS = { ACTIVE: 'enabled', DISABLED: 'disabled', FAILED: 'review_failed' } as const
+const OF_REVIEW = { ...TRIGGERS, ACTIVE: 'review_passed' } as const
+
+const toStatus = (face: Face, asked: keyof typeof TRIGGERS, now: Date) => {
   const current = faceStatusAt(face, now)
   if (current === asked) return asked
-  const next = nextFace(current, asked === 'ACTIVE' ? 'enabled' : 'disabled')
+  // A vendor's review is the vendor's.
+  const isOurReview = current === 'REVIEW' && face.vendorReference === null
+  const next = nextFace(current, (isOurReview ? OF_REVIEW : TRIGGERS)[asked])
   if (!next) throw new AppError('FACE_STATUS_CONFLICT')
   return next
 }

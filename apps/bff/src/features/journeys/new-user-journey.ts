@@ -17,6 +17,8 @@ export const newUserJourney = (
   retryLimit: input.retry_limit,
   minimumMatchLevel: input.minimum_match_level,
   livenessPolicy: input.liveness_policy,
+  enrolmentMatch: input.enrolment_match,
+  photoUpload: input.photo_upload,
   lockout: input.lockout,
   retentionDays: input.retention_days,
   oneToN: input.one_to_n,

@@ -31,6 +31,7 @@ describe('user journeys', () => {
       retry_limit: 3,
       minimum_match_level: 3,
       liveness_policy: 'none',
+      enrolment_match: 'required',
       lockout: { declines: 5, window: 86_400, for: 86_400 },
       retention_days: 30,
       one_to_n: false,

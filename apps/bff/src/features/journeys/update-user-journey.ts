@@ -56,6 +56,8 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   retryLimit: change.retry_limit ?? before.retryLimit,
   minimumMatchLevel: change.minimum_match_level ?? before.minimumMatchLevel,
   livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
+  enrolmentMatch: change.enrolment_match ?? before.enrolmentMatch,
+  photoUpload: change.photo_upload === undefined ? before.photoUpload : change.photo_upload,
   lockout: change.lockout === undefined ? before.lockout : change.lockout,
   retentionDays: change.retention_days ?? before.retentionDays,
   oneToN: change.one_to_n ?? before.oneToN,

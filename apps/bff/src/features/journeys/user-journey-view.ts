@@ -15,6 +15,8 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   retry_limit: journey.retryLimit,
   minimum_match_level: journey.minimumMatchLevel,
   liveness_policy: journey.livenessPolicy,
+  enrolment_match: journey.enrolmentMatch,
+  ...(journey.photoUpload ? { photo_upload: journey.photoUpload } : {}),
   ...(journey.lockout ? { lockout: journey.lockout } : {}),
   retention_days: journey.retentionDays,
   one_to_n: journey.oneToN,

@@ -1,5 +1,11 @@
 import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
-import type { JourneyTheme, LivenessPolicy, LockoutPolicy } from '@visavis/shared/user-journeys'
+import type {
+  EnrolmentMatch,
+  JourneyTheme,
+  LivenessPolicy,
+  LockoutPolicy,
+  PhotoUpload,
+} from '@visavis/shared/user-journeys'
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
@@ -23,6 +29,8 @@ export interface UserJourney {
   retryLimit: number
   minimumMatchLevel: number
   livenessPolicy: LivenessPolicy
+  enrolmentMatch: EnrolmentMatch
+  photoUpload: PhotoUpload | null
   lockout: LockoutPolicy | null
   retentionDays: number
   oneToN: boolean
@@ -48,6 +56,8 @@ export const USER_JOURNEY_PRIVACY = {
   retryLimit: 'kept',
   minimumMatchLevel: 'kept',
   livenessPolicy: 'kept',
+  enrolmentMatch: 'kept',
+  photoUpload: 'kept',
   lockout: 'kept',
   retentionDays: 'kept',
   oneToN: 'kept',

@@ -1,4 +1,5 @@
 import type { PictureQuality } from '@visavis/shared/picture-quality'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
@@ -16,6 +17,8 @@ export interface Asset {
   bytes: number
   /** What the browser measured on it; `null`: it told nothing. */
   quality: PictureQuality | null
+  /** Where a capture page got it from; `null`: it came another way, or nobody said. */
+  source: PictureSource | null
   /**
    * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
    * `erasing` rows remember an object that is still to be removed, and nobody else sees them.
@@ -34,6 +37,7 @@ export const ASSET_PRIVACY = {
   mediaType: 'kept',
   bytes: 'kept',
   quality: 'personal',
+  source: 'kept',
   status: 'kept',
   writer: 'kept',
   createdOn: 'kept',

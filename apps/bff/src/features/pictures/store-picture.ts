@@ -1,6 +1,7 @@
 import { newId } from '@visavis/shared/ids'
 import { sniffImageType } from '@visavis/shared/image-type'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
+import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Database } from '../../storage/database.ts'
 import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
@@ -11,6 +12,7 @@ interface StorePictureInput {
   picture: Uint8Array
   /** What the browser measured on it. */
   quality?: PictureQuality | null
+  source?: PictureSource | null
 }
 
 /**
@@ -20,7 +22,7 @@ interface StorePictureInput {
  */
 export const storePicture = async <R extends PicturesRepositories>(
   { database, assets, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
-  { tenantId, ownerId, picture, quality = null }: StorePictureInput,
+  { tenantId, ownerId, picture, quality = null, source = null }: StorePictureInput,
   commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
   const mediaType = sniffImageType(picture)
@@ -33,6 +35,7 @@ export const storePicture = async <R extends PicturesRepositories>(
     mediaType,
     bytes: picture.byteLength,
     quality,
+    source,
     status: 'writing',
     writer,
     createdOn: now(),

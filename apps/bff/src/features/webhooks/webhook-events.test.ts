@@ -15,7 +15,7 @@ const { test, partner } = await openTestApp()
 const listEvents = async (id: string) => {
   const { rows } = await test.deps.database.events.list(test.partner.tenantId, { skip: 0, limit: 1000 })
   return rows
-    .filter(({ payload }) => payload.face_authentication_id === id)
+    .filter(({ payload }) => 'face_authentication_id' in payload && payload.face_authentication_id === id)
     .reverse()
     .map(({ type, payload }) => {
       if (!('status' in payload)) return [type]

@@ -4,13 +4,13 @@ import { useLaterCopy } from '../hooks/use-copy.ts'
 import { LaterIcon } from './LaterIcon.tsx'
 
 /** A file input that looks like a button. On phones `capture` opens the camera app. */
-export const PhotoPicker = () => {
+export const PhotoPicker = ({ isMain = false }: { isMain?: boolean }) => {
   const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const hintId = useId()
   return (
     <div className="picker">
-      <label className="button button-primary">
+      <label className={isMain ? 'button button-primary' : 'button'}>
         <LaterIcon name="photo" />
         <span>{copy.photo.choose}</span>
         <input

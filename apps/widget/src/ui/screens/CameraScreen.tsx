@@ -14,6 +14,7 @@ export const CameraScreen = () => {
   const { copy, later, Controls } = useCopy()
   const actor = useCaptureActor()
   const live = useCaptureContext((context) => context.live)
+  const upload = useCaptureContext(({ session }) => session?.photo_upload)
   const isResuming = useCaptureContext((context) => context.isResuming)
   const { camera } = copy
   const isOn = live.video !== null || isResuming
@@ -48,9 +49,19 @@ export const CameraScreen = () => {
                 <span>{camera.shutter}</span>
               </button>
             )}
+            {upload === 'always' && (
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => actor.send({ type: 'camera.skipped' })}
+              >
+                {camera.skip}
+              </button>
+            )}
           </div>
         ) : (
-          live.isSlow && (
+          live.isSlow &&
+          upload !== 'never' && (
             <button type="button" className="button" onClick={() => actor.send({ type: 'camera.skipped' })}>
               {camera.skip}
             </button>

@@ -1,4 +1,6 @@
 import { useCallback } from 'react'
+import type { CameraFailure } from '../../capture/camera-error.ts'
+import { canTakePhoto } from '../../capture/capture-rules.ts'
 import { browserFamily } from '../browser-family.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'
@@ -11,12 +13,16 @@ import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { usePermissionGranted } from '../hooks/use-permission-granted.ts'
 
-/** No camera: why, and the ways on. */
+/** Trying again may not help there. */
+const OFFERS_PHOTO: readonly CameraFailure[] = ['policy', 'insecure', 'missing', 'unsupported']
+
+/** No camera: why, and the ways on. Trying it again is the first of them. */
 export const DeniedScreen = () => {
   const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const failure = useCaptureContext(({ cameraFailure }) => cameraFailure)
   const issue = useCaptureContext(({ photoIssue }) => photoIssue)
+  const takesPhoto = useCaptureContext(canTakePhoto)
   const { title, text } = copy.fallback.reasons[failure ?? 'skipped']
   const tryCamera = useCallback(() => actor.send({ type: 'camera.retried' }), [actor])
   usePermissionGranted(tryCamera)
@@ -39,11 +45,11 @@ export const DeniedScreen = () => {
               <span>{copy.photo.insist}</span>
             </button>
           )}
-          <PhotoPicker />
-          <button type="button" className="button" onClick={tryCamera}>
+          <button type="button" className="button button-primary" onClick={tryCamera}>
             <LaterIcon name="retry" />
             <span>{copy.fallback.tryCamera}</span>
           </button>
+          {takesPhoto && <PhotoPicker />}
           <OpenElsewhere />
           <PhoneButton />
           <OtherWay />
@@ -59,6 +65,7 @@ export const DeniedScreen = () => {
     >
       <p className="lead" data-testid="camera-failure" data-code={failure ?? 'skipped'}>
         {text}
+        {takesPhoto && failure && OFFERS_PHOTO.includes(failure) && ` ${copy.fallback.orPhoto}`}
       </p>
       {failure === 'refused' && (
         <p className="steps-text">

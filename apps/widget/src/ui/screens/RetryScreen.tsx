@@ -1,3 +1,4 @@
+import { canTakePhoto } from '../../capture/capture-rules.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
@@ -11,7 +12,7 @@ export const RetryScreen = () => {
   const { copy } = useLaterCopy()
   const actor = useCaptureActor()
   const next = useCaptureContext((context) => context.next)
-  const isPhoto = useCaptureContext(({ picture }) => picture?.source === 'photo')
+  const isPhoto = useCaptureContext((context) => context.picture?.source === 'photo' && canTakePhoto(context))
   const reasons = next?.next === 'retry' ? next.reasons : []
   const tryCamera = () => actor.send({ type: 'camera.retried' })
   return (
@@ -23,7 +24,7 @@ export const RetryScreen = () => {
         <>
           {isPhoto ? (
             <>
-              <PhotoPicker />
+              <PhotoPicker isMain />
               <button type="button" className="button" onClick={tryCamera}>
                 <LaterIcon name="camera" />
                 <span>{copy.fallback.tryCamera}</span>

@@ -39,7 +39,7 @@ export const applyCaptureResult = async (
     }
     return hasLocked
   })
-  if (hasLocked) deps.observeCapture?.({ purpose: 'authentication', hasLocked })
+  if (hasLocked) deps.observeCapture?.({ kind: 'lock' })
 }
 
 /** @returns the attempt as it is then; as it was, where the answer is no legal step any more */

@@ -1,3 +1,4 @@
+import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
 import type { Kysely } from 'kysely'
@@ -20,6 +21,7 @@ export interface FaceEnrollment {
   expiresOn: Date
   consentOn: Date | null
   captureCount: number
+  source: PictureSource | null
   uploadId: string | null
   ipAddress: string | null
   createdOn: Date
@@ -39,6 +41,7 @@ export const FACE_ENROLLMENT_PRIVACY = {
   expiresOn: 'kept',
   consentOn: 'kept',
   captureCount: 'kept',
+  source: 'kept',
   uploadId: 'kept',
   ipAddress: 'personal',
   createdOn: 'kept',
@@ -68,6 +71,7 @@ export interface FaceEnrollmentsRepo {
         | 'expiresOn'
         | 'consentOn'
         | 'captureCount'
+        | 'source'
         | 'uploadId'
         | 'ipAddress'
         | 'captureTokenHash'

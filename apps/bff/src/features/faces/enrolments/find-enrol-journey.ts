@@ -1,12 +1,12 @@
 import { AppError } from '@visavis/shared/errors'
-import type { UserJourney } from '../../journeys/index.ts'
+import { assertLiveness, type UserJourney } from '../../journeys/index.ts'
 import type { FacesDeps } from '../deps.ts'
 import { takesPictures } from '../make-reference.ts'
 
 /**
  * The journey an enrolment follows: its provider makes the reference.
  * @param id default: the tenant's oldest
- * @throws AppError REQUEST_INVALID
+ * @throws AppError REQUEST_INVALID, LIVENESS_UNAVAILABLE
  */
 export const findEnrolJourney = async (
   { database, providers }: FacesDeps,
@@ -21,5 +21,7 @@ export const findEnrolJourney = async (
   if (!takesPictures(providers, journey.provider)) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__enrolment_not_supported'] })
   }
+  // The picture is judged by the engine here, whatever the journey's own provider could do.
+  assertLiveness(providers.default, journey)
   return journey
 }

@@ -40,6 +40,7 @@ export const newEnrollment = ({ face, lifetime = DEFAULT_LINK_LIFETIME_S, now, .
     expiresOn: new Date(now.getTime() + lifetime * 1000),
     consentOn: null,
     captureCount: 0,
+    source: null,
     uploadId: null,
     ipAddress: null,
     createdOn: now,

@@ -24,7 +24,13 @@ export const FACE_ENROLLMENT_ENDPOINTS = [
       summary: 'Get a link by which the person gives a face',
       body: createFaceEnrollmentSchema,
       answers: { 201: { description: 'The enrolment, with its link', schema: faceEnrollmentSchema } },
-      errors: ['APPLICANT_ANONYMIZED', 'FACE_LIMIT_REACHED', 'MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
+      errors: [
+        'APPLICANT_ANONYMIZED',
+        'FACE_LIMIT_REACHED',
+        'LIVENESS_UNAVAILABLE',
+        'MAIL_NOT_CONFIGURED',
+        'MAIL_UNAVAILABLE',
+      ],
     },
     async (deps: FacesDeps, { tenantId, params, body }) => {
       const { verificationUrl, ...rows } = await createFaceEnrollment(deps, { tenantId, ...params, ...body })
@@ -64,6 +70,7 @@ export const FACE_ENROLLMENT_ENDPOINTS = [
         'PROVIDER_UNAVAILABLE',
         'APPLICANT_ANONYMIZED',
         'FACE_STATUS_CONFLICT',
+        'LIVENESS_UNAVAILABLE',
         'MAIL_NOT_CONFIGURED',
         'MAIL_UNAVAILABLE',
       ],

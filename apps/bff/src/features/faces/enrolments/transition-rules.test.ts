@@ -11,7 +11,8 @@ capture_in_progress > replaced > terminated / capture_left
 capture_in_progress > capture_aborted > capture_aborted / capture_left
 capture_in_progress > capture_refused > capture_refused / capture_refused
 capture_in_progress > unusable > checks_inconclusive / unusable
-capture_in_progress > enrolled > completed / enrolled`
+capture_in_progress > enrolled > completed / enrolled
+capture_in_progress > sent_to_review > completed / sent_to_review`
   .trim()
   .split('\n')
 

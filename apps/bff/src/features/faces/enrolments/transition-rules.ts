@@ -10,6 +10,7 @@ export const ENROLLMENT_TRIGGERS = [
   'capture_refused',
   'unusable',
   'enrolled',
+  'sent_to_review',
 ] as const
 export type EnrollmentTrigger = (typeof ENROLLMENT_TRIGGERS)[number]
 
@@ -32,6 +33,7 @@ const TABLE: Partial<Record<EnrollmentStatus, Partial<Record<EnrollmentTrigger, 
     capture_refused: { status: 'capture_refused', face: 'capture_refused' },
     unusable: { status: 'checks_inconclusive', face: 'unusable' },
     enrolled: { status: 'completed', face: 'enrolled' },
+    sent_to_review: { status: 'completed', face: 'sent_to_review' },
   },
 }
 

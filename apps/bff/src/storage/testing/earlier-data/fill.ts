@@ -191,6 +191,7 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       mediaType: 'image/jpeg',
       bytes: 64,
       quality: null,
+      source: null,
       status: 'writing',
       writer: 'a process that died',
       createdOn: new Date(now().getTime() - DAY_MS),
