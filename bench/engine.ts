@@ -41,7 +41,11 @@ const measureSpeed = async (
 ): Promise<Measurement[]> => {
   const stages: StageTimes[] = []
   const engine = await createFaceEngine({ workers: 1, onStages: (times) => stages.push(times) })
-  const reference: FaceTemplate = { modelId: engine.model.id, values: new Float32Array(128) }
+  const reference: FaceTemplate = {
+    modelId: engine.model.id,
+    pipelineId: engine.model.pipelineId,
+    values: new Float32Array(128),
+  }
   const [ours, theirs]: [number[], number[]] = [[], []]
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { bytes } of pictures) {

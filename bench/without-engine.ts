@@ -8,7 +8,7 @@ const ENGINE = '@visavis/face-engine'
 const ADDRESS = 'visavis:no-engine'
 const SOURCE = `
 const refuse = async () => ({ outcome: 'image_refused', reason: 'image_unreadable' })
-export const createFaceEngine = async () => ({ modelId: 'none', enrol: refuse, verify: refuse, close: async () => {} })
+export const createFaceEngine = async () => ({ model: { id: 'none', pipelineId: 'none' }, enrol: refuse, verify: refuse, close: async () => {} })
 export const findNearest = () => null
 export const toMatchLevel = () => 0
 export class FaceEngineError extends Error {}

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.ts'
 import type { FaceTemplate } from './types.ts'
 
-const { id: MODEL_ID, length: TEMPLATE_LENGTH } = FACE_API_MODEL
+const { id: MODEL_ID, pipelineId, length: TEMPLATE_LENGTH } = FACE_API_MODEL
 
 /** A template at this distance from all zeros. */
 const at = (distance: number, modelId: string = MODEL_ID, length: number = TEMPLATE_LENGTH): FaceTemplate => {
   const values = new Float32Array(length)
   values[7] = distance
-  return { modelId, values }
+  return { modelId, pipelineId, values }
 }
 const probe = new Float32Array(TEMPLATE_LENGTH)
 
@@ -49,7 +49,12 @@ describe('findNearest', () => {
   })
 
   it('compares by the levels of the model it is given', () => {
-    const model = { id: 'other/8', length: 8, levelDistances: [2, 1.5, 1, 0.5, 0.1] }
+    const model = {
+      ...FACE_API_MODEL,
+      id: 'other/8',
+      length: 8,
+      levelDistances: [2, 1.5, 1, 0.5, 0.1],
+    }
     const best = findNearest(new Float32Array(8), [at(0.1), at(0.5, 'other/8', 8)], model)
     expect(best).toEqual({ distance: 0.5, matchLevel: 4, nearest: 1 })
   })
@@ -57,6 +62,7 @@ describe('findNearest', () => {
   it.each([
     ['nothing', []],
     ['another model', [at(0, 'other/512')]],
+    ['another pipeline', [{ ...at(0), pipelineId: 'another-crop' }]],
     ['a template of another length', [at(0, MODEL_ID, 64)]],
     ['a damaged template', [at(Number.NaN)]],
   ])('says null to %s', (_, templates) => {

@@ -24,6 +24,9 @@ export interface Comparison {
   nearest: number
 }
 
+const isOfModel = ({ modelId, pipelineId, values }: FaceTemplate, model: RecognitionModel): boolean =>
+  modelId === model.id && pipelineId === model.pipelineId && values.length === model.length
+
 /** The nearest of the templates of that model, or null when there is none. */
 export const findNearest = (
   values: Float32Array,
@@ -32,7 +35,7 @@ export const findNearest = (
 ): Comparison | null => {
   let best: Comparison | null = null
   for (const [nearest, template] of templates.entries()) {
-    if (template.modelId !== model.id || template.values.length !== model.length) continue
+    if (!isOfModel(template, model)) continue
     const distance = euclideanDistance(values, template.values)
     // A damaged template holds NaN; no comparison with it is true.
     if (best === null ? distance >= 0 : distance < best.distance) {

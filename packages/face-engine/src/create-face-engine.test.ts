@@ -30,6 +30,7 @@ describe('enrol', () => {
   it.each(['anna', 'bella'] as const)('makes a template of the portrait of %s', async (name) => {
     const template = await enrol(await readPortrait(name))
     expect(template.modelId).toBe(engine.model.id)
+    expect(template.pipelineId).toBe(engine.model.pipelineId)
     expect(template.values).toHaveLength(128)
     expect(template.values.every(Number.isFinite)).toBe(true)
   })
@@ -71,7 +72,7 @@ describe('verify', () => {
   })
 
   it('compares with templates of its own model only', async () => {
-    const foreign = { modelId: 'other/512', values: new Float32Array(512) }
+    const foreign = { ...engine.model, modelId: 'other/512', values: new Float32Array(512) }
     expect(await engine.verify(await readPortrait('anna'), [foreign])).toEqual({
       outcome: 'no_comparable_template',
     })

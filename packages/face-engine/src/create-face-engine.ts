@@ -57,9 +57,9 @@ export const createFaceEngine = async ({
     runtime,
     enrol: async (image, options) => {
       const analysis = await analyse(image, options)
-      return analysis.outcome === 'template'
-        ? { outcome: 'enrolled', template: { modelId: model.id, values: analysis.values } }
-        : analysis
+      if (analysis.outcome !== 'template') return analysis
+      const { id: modelId, pipelineId } = model
+      return { outcome: 'enrolled', template: { modelId, pipelineId, values: analysis.values } }
     },
     verify: async (image, templates, options) => {
       const analysis = await analyse(image, options)

@@ -22,8 +22,9 @@ export type FaceRefusal = 'no_face' | 'several_faces' | 'face_too_small' | 'face
 export type MatchLevel = 0 | 1 | 2 | 3 | 4 | 5
 
 export interface FaceTemplate {
-  /** Which model made it. Templates of different models are never compared. */
+  /** Which model made it, out of what. Templates of different models or pipelines are never compared. */
   modelId: string
+  pipelineId: string
   /** As many numbers as the model makes. */
   values: Float32Array
 }

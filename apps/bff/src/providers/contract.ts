@@ -105,8 +105,13 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       expect(await verify(fixture.person[1], [])).toEqual({ kind: 'no-reference' })
       const theirs = { faceId: 'face_x', vendorReference: "another vendor's" }
       expect(await verify(fixture.person[1], [theirs])).toEqual({ kind: 'no-reference' })
-      const foreign = { faceId: 'face_x', template: { modelId: 'another-model', data: new Uint8Array(512) } }
-      expect(await verify(fixture.person[1], [foreign])).toEqual({ kind: 'no-reference' })
+      const { modelId = '', pipelineId = '' } = fixture.provider.recognition ?? {}
+      for (const other of [{ modelId: 'another-model' }, { pipelineId: 'another-pipeline' }]) {
+        const template = { modelId, pipelineId, ...other, data: new Uint8Array(512) }
+        expect(await verify(fixture.person[1], [{ faceId: 'face_x', template }])).toEqual({
+          kind: 'no-reference',
+        })
+      }
     })
 
     it('finds the right one among several references', async () => {
@@ -147,7 +152,7 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       const [first, second, other] = all.flatMap((each) => (each?.kind === 'features' ? [each.features] : []))
       if (!first || !second || !other) throw new Error('a picture gave no features')
       expect(first.values).toHaveLength(128)
-      expect(second.modelId).toBe(first.modelId)
+      expect(second).toMatchObject({ modelId: first.modelId, pipelineId: first.pipelineId })
       expect(distanceBetween(first.values, second.values)).toBeLessThan(
         distanceBetween(first.values, other.values),
       )

@@ -1,6 +1,15 @@
+/** What makes templates and features: only those of one model and one pipeline before it are ever compared. */
+export interface Recognition {
+  readonly modelId: string
+  /** How a picture is made ready for the model. */
+  readonly pipelineId: string
+}
+
+export const isSameRecognition = (a: Recognition, b: Recognition): boolean =>
+  a.modelId === b.modelId && a.pipelineId === b.pipelineId
+
 /** Opaque to everyone but the provider that made it; kept encrypted. */
-export interface ReferenceTemplate {
-  modelId: string
+export interface ReferenceTemplate extends Recognition {
   data: Uint8Array
 }
 

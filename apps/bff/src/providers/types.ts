@@ -2,7 +2,7 @@ import type { RetryReason } from '@visavis/shared/capture-api'
 import type { PictureReason } from '@visavis/shared/error-details'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { HostedCapture } from './hosted-capture.ts'
-import type { Picture, Reference, ReferenceTemplate } from './reference.ts'
+import type { Picture, Recognition, Reference, ReferenceTemplate } from './reference.ts'
 import type { VendorFaceIndex, VendorFaces } from './vendor-faces.ts'
 
 /** Where the picture to compare with may come from. */
@@ -75,12 +75,12 @@ export interface Asker {
   isPersonWaiting: boolean
 }
 
-export interface FaceFeatures {
-  /** Features of different models are never compared. */
-  modelId: string
+export interface FaceFeatures extends Recognition {
   /** Largest Euclidean distance of each match level of the model, loosest first. */
   levelDistances: readonly number[]
-  /** 128 numbers; two of one model compare by their Euclidean distance. */
+  /** False match rate of each level, loosest first; `null`: not measured. */
+  levelFalseMatchRates: readonly (number | null)[]
+  /** As many numbers as the model makes; two of one model compare by their Euclidean distance. */
   values: Float32Array
 }
 
@@ -96,7 +96,7 @@ export interface FaceProvider {
   readonly id: string
   readonly capabilities: ProviderCapabilities
   /** Of the templates that `enrol` makes, and of the only ones that `verify` is given. */
-  readonly modelId?: string
+  readonly recognition?: Recognition
   /** Makes a reference of a picture. Without it, a provider that takes uploads compares with the picture itself. */
   enrol?(image: Uint8Array, signal: AbortSignal, asker: Asker): Promise<EnrolOutcome>
   /** With capture `selfie-upload`. */

@@ -17,6 +17,8 @@ import { vendorEvents } from './migrations/0031-vendor-events.ts'
 import { webhookBreakers } from './migrations/0032-webhook-breakers.ts'
 import { lockouts } from './migrations/0041-lockouts.ts'
 import { pictureSources } from './migrations/0042-picture-sources.ts'
+import { recognitionPipelines } from './migrations/0051-recognition-pipelines.ts'
+import { indexARecognition } from './migrations/0052-index-a-recognition.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -39,6 +41,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0032-webhook-breakers': webhookBreakers,
   '0041-lockouts': lockouts,
   '0042-picture-sources': pictureSources,
+  '0051-recognition-pipelines': recognitionPipelines,
+  '0052-index-a-recognition': indexARecognition,
 }
 
 /**

@@ -2,7 +2,8 @@ import { FACE_API_MODEL, toMatchLevel } from '@visavis/face-engine'
 import * as z from 'zod'
 import { defineProvider } from '../providers/definition.ts'
 import { ProviderError } from '../providers/provider-error.ts'
-import type { FaceProvider, ProviderCapabilities, VerifyOutcome } from '../providers/types.ts'
+import type { FaceProvider, ProviderCapabilities, Recognition, VerifyOutcome } from '../providers/types.ts'
+import { EARLIER_PIPELINE } from '../storage/migrations/0051-recognition-pipelines.ts'
 import { distanceBetween } from '../storage/testing/features.ts'
 import { readFakeFace } from './fake-face.ts'
 
@@ -19,6 +20,12 @@ export interface ScriptedProvider extends FaceProvider {
   /** May be changed, to be another kind of provider. */
   capabilities: ProviderCapabilities
 }
+
+/** The pipeline is that of templates from before pipelines had ids: the earlier data's are compared. */
+export const SCRIPTED_RECOGNITION: Recognition = { modelId: 'scripted', pipelineId: EARLIER_PIPELINE }
+
+/** Loosest level first. */
+const SCRIPTED_FALSE_MATCH_RATES = [null, 0.1, 0.01, 0.001, 0.0001]
 
 export const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000] }
 export const DECLINED: VerifyOutcome = { kind: 'declined', codes: [62321] }
@@ -56,7 +63,7 @@ export const createScriptedProvider = (): ScriptedProvider => {
       oneToN: true,
       anonymize: false,
     },
-    modelId: 'scripted',
+    recognition: SCRIPTED_RECOGNITION,
     featuresModelId: 'scripted/1',
     verified: 0,
     duringVerify: async () => {},
@@ -66,7 +73,7 @@ export const createScriptedProvider = (): ScriptedProvider => {
     duringEnrol: async () => {},
     enrol: async () => {
       await provider.duringEnrol()
-      return { kind: 'enrolled', template: { modelId: 'scripted', data: new Uint8Array([1, 2, 3, 4]) } }
+      return { kind: 'enrolled', template: { ...SCRIPTED_RECOGNITION, data: new Uint8Array([1, 2, 3, 4]) } }
     },
     verify: async ({ references }) => {
       provider.verified += 1
@@ -89,8 +96,18 @@ export const createScriptedProvider = (): ScriptedProvider => {
     extractFeatures: async (image) => {
       const values = readFakeFace(image)
       const { levelDistances } = FACE_API_MODEL
+      const levelFalseMatchRates = SCRIPTED_FALSE_MATCH_RATES
       return values
-        ? { kind: 'features', features: { modelId: provider.featuresModelId, levelDistances, values } }
+        ? {
+            kind: 'features',
+            features: {
+              ...SCRIPTED_RECOGNITION,
+              modelId: provider.featuresModelId,
+              levelDistances,
+              levelFalseMatchRates,
+              values,
+            },
+          }
         : { kind: 'unusable', reason: 'no_face' }
     },
     close: async () => {},

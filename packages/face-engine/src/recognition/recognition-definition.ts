@@ -20,13 +20,15 @@ export interface AlignableFace {
 export interface RecognitionDefinition {
   /** The network: library, version, architecture, length. */
   readonly modelId: string
-  /** What is done around it: alignment, and what becomes of its answer. Empty: the first that there was. */
+  /** What is done around it: alignment, and what becomes of its answer. */
   readonly pipelineId: string
   readonly network: NetworkName
   /** Numbers in a template. */
   readonly dimensions: number
   /** Largest Euclidean distance of each match level, loosest first. */
   readonly levels: readonly number[]
+  /** False match rate of each level, in the worst group that was measured; `null`: not measured. */
+  readonly levelFalseMatchRates: readonly (number | null)[]
   /** Of the square that the network takes, as rows of RGB. */
   readonly inputSide: number
   /** Fills `input`, side × side × 3 numbers, with the face as the network expects it. */
@@ -41,8 +43,11 @@ export const toRecognitionModel = ({
   pipelineId,
   dimensions,
   levels,
+  levelFalseMatchRates,
 }: RecognitionDefinition): RecognitionModel => ({
-  id: pipelineId === '' ? modelId : `${modelId}+${pipelineId}`,
+  id: modelId,
+  pipelineId,
   length: dimensions,
   levelDistances: levels,
+  levelFalseMatchRates,
 })

@@ -16,6 +16,7 @@ import {
   newEnrollment,
   newFace,
   newOauthClient,
+  newTemplate,
   newUserJourney,
 } from '../../storage/testing/rows.ts'
 import { newDelivery, newEndpoint, newEvent } from '../../storage/testing/webhook-rows.ts'
@@ -206,7 +207,7 @@ const fill = async (
   })
   await database.attempts.insert(attempt)
   const face = newFace(tenantId, applicant.id, { source: 'vendor', vendorReference: mark })
-  await database.faces.insert(face, [{ faceId: face.id, modelId: 'model/1', sealed: bytes(mark) }])
+  await database.faces.insert(face, [{ ...newTemplate(face.id), sealed: bytes(mark) }])
   const enrollment = newEnrollment(tenantId, face.id, {
     redirectUrl: `https://partner.example/?${mark}`,
     locale: mark,
@@ -268,7 +269,8 @@ const fill = async (
   }
   await database.vendorCaptures.claimStart(capture, NOW)
   await database.transaction(async ({ faceIndex }) => {
-    const galleryId = await faceIndex.lockGallery(tenantId, 'model/1')
+    const kind = { modelId: 'model/1', pipelineId: 'pipeline/1', dimensions: 128 }
+    const { id: galleryId } = await faceIndex.lockGallery(tenantId, kind)
     const entry = { id: newId('indexedFace'), tenantId, applicantId: applicant.id, createdOn: NOW }
     await faceIndex.insert({ ...entry, galleryId, reference: mark }, new Float32Array(128).fill(odd))
   })

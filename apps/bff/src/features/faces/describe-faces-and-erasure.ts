@@ -93,7 +93,7 @@ export const describeFacesAndErasure = (
       }
       const face = newFace(tenantId, applicant.id)
       const template = newTemplate(face.id)
-      const halves = [{ modelId: null }, { sealed: null }, { faceId: newId('face') }]
+      const halves = [{ modelId: null }, { pipelineId: null }, { sealed: null }, { faceId: newId('face') }]
       for (const change of halves) {
         const insert = database.faces.insert(face, [{ ...template, ...change } as FaceTemplate])
         await expect(insert, JSON.stringify(change)).rejects.toThrow()
@@ -101,20 +101,24 @@ export const describeFacesAndErasure = (
       expect(await database.faces.find(tenantId, face.id)).toBeUndefined()
     })
 
-    it('keeps one template of a face and model, and lets them go with it', async () => {
+    it('keeps one template of a face, model and pipeline, and lets them go with it', async () => {
       const { tenantId, applicant } = await insertTenant(database)
       const face = newFace(tenantId, applicant.id)
       const without = newFace(tenantId, applicant.id)
       await database.faces.insert(face, [newTemplate(face.id)])
       await database.faces.insert(without)
-      const templates = [newTemplate(face.id), newTemplate(face.id, 'model/2')] as const
+      const templates = [
+        newTemplate(face.id),
+        newTemplate(face.id, 'model/1', 'pipeline/2'),
+        newTemplate(face.id, 'model/2'),
+      ] as const
       for (const template of templates) await database.faces.putTemplate(template)
       const active = () => database.faces.listActive(tenantId, applicant.id, NOW)
       expect(await active()).toStrictEqual([
         { ...without, templates: [] },
         { ...face, templates: [...templates] },
       ])
-      const gone = { ids: [face.id], templates: 2, vendorReferences: 0 }
+      const gone = { ids: [face.id], templates: 3, vendorReferences: 0 }
       expect(await database.faces.erase(tenantId, { ids: [face.id] })).toStrictEqual(gone)
       await expect(database.faces.putTemplate(templates[0])).rejects.toThrow()
       expect(await active()).toStrictEqual([{ ...without, templates: [] }])

@@ -41,8 +41,9 @@ export const FACE_PRIVACY = {
 /** What one model made of the picture of a face. There is none before the picture is taken, or of a vendor reference. */
 export interface FaceTemplate {
   faceId: string
-  /** Templates of different models are never compared. */
+  /** Templates of different models, or of different pipelines, are never compared. */
   modelId: string
+  pipelineId: string
   /** Encrypted; only `seal-template.ts` opens it. */
   sealed: Uint8Array
 }
@@ -50,6 +51,7 @@ export interface FaceTemplate {
 export const FACE_TEMPLATE_PRIVACY = {
   faceId: 'kept',
   modelId: 'kept',
+  pipelineId: 'kept',
   sealed: 'personal',
 } satisfies PrivacyOf<FaceTemplate>
 
@@ -73,7 +75,7 @@ export interface ErasedFaces {
 export interface FacesRepo {
   /** With its templates, if it has any yet. */
   insert(row: Face, templates?: readonly FaceTemplate[]): Promise<void>
-  /** Takes the place of the one before, of the same face and model. */
+  /** Takes the place of the one before, of the same face, model and pipeline. */
   putTemplate(row: FaceTemplate): Promise<void>
   get(tenantId: string, applicantId: string, id: string): Promise<Face | undefined>
   /** By its id alone, whoever's it is. */
@@ -116,7 +118,9 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
       await db
         .insertInto('faceTemplates')
         .values({ ...key, sealed })
-        .onConflict((conflict) => conflict.columns(['faceId', 'modelId']).doUpdateSet({ sealed }))
+        .onConflict((conflict) =>
+          conflict.columns(['faceId', 'modelId', 'pipelineId']).doUpdateSet({ sealed }),
+        )
         .execute()
     },
     get: (tenantId, applicantId, id) =>
@@ -138,11 +142,12 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
       const rows = await ofApplicant(tenantId, applicantId)
         .leftJoin('faceTemplates', 'faceTemplates.faceId', 'faces.id')
         .select(COLUMNS)
-        .select(['faceTemplates.modelId', 'faceTemplates.sealed'])
+        .select(['faceTemplates.modelId', 'faceTemplates.pipelineId', 'faceTemplates.sealed'])
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .orderBy('position', 'desc')
         .orderBy('faceTemplates.modelId')
+        .orderBy('faceTemplates.pipelineId')
         .execute()
       return gatherTemplates(rows)
     },
@@ -185,16 +190,18 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
 
 /** One row a face out of one a template; those of a face follow one another. */
 const gatherTemplates = (
-  rows: readonly (Face & { modelId: string | null; sealed: Uint8Array | null })[],
+  rows: readonly (Face & { [Key in 'modelId' | 'pipelineId' | 'sealed']: FaceTemplate[Key] | null })[],
 ): ComparableFace[] => {
   const faces: (Face & { templates: FaceTemplate[] })[] = []
-  for (const { modelId, sealed, ...face } of rows) {
+  for (const { modelId, pipelineId, sealed, ...face } of rows) {
     let last = faces.at(-1)
     if (last?.id !== face.id) {
       last = { ...face, templates: [] }
       faces.push(last)
     }
-    if (modelId !== null && sealed !== null) last.templates.push({ faceId: face.id, modelId, sealed })
+    if (modelId !== null && pipelineId !== null && sealed !== null) {
+      last.templates.push({ faceId: face.id, modelId, pipelineId, sealed })
+    }
   }
   return faces
 }

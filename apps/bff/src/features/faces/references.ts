@@ -1,4 +1,5 @@
-import type { FaceProvider, Picture, Reference } from '../../providers/types.ts'
+import { isSameRecognition } from '../../providers/reference.ts'
+import type { FaceProvider, Picture, Recognition, Reference } from '../../providers/types.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import type { ComparableFace, Face } from './faces-repo.ts'
@@ -26,16 +27,16 @@ export const readReferences = async (
 ): Promise<Reference[]> => {
   const faces = await findUsableFaces(deps.database, provider, owner, deps.now())
   const comparesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
-  const asked = { modelId: provider.modelId, withPicture: comparesPictures }
+  const asked = { recognition: provider.recognition, withPicture: comparesPictures }
   return Promise.all(faces.map((face) => toReference(deps, face, asked)))
 }
 
 const toReference = async (
   deps: FacesDeps,
   face: ComparableFace,
-  { modelId, withPicture }: { modelId: string | undefined; withPicture: boolean },
+  { recognition, withPicture }: { recognition: Recognition | undefined; withPicture: boolean },
 ): Promise<Reference> => {
-  const sealed = face.templates.find((template) => template.modelId === modelId)
+  const sealed = recognition && face.templates.find((template) => isSameRecognition(template, recognition))
   const picture = withPicture && face.vendorReference === null ? await findPicture(deps, face) : undefined
   return {
     faceId: face.id,

@@ -8,10 +8,10 @@ const toContext = (faceId: string): string => `template:${faceId}`
 export const sealTemplate = (
   { sealer }: FacesDeps,
   faceId: string,
-  { modelId, data }: ReferenceTemplate,
-): FaceTemplate => ({ faceId, modelId, sealed: sealer.seal(data, toContext(faceId)) })
+  { data, ...recognition }: ReferenceTemplate,
+): FaceTemplate => ({ faceId, ...recognition, sealed: sealer.seal(data, toContext(faceId)) })
 
 export const openTemplate = (
   { sealer }: FacesDeps,
-  { faceId, modelId, sealed }: FaceTemplate,
-): ReferenceTemplate => ({ modelId, data: sealer.open(sealed, toContext(faceId)) })
+  { faceId, sealed, ...recognition }: FaceTemplate,
+): ReferenceTemplate => ({ ...recognition, data: sealer.open(sealed, toContext(faceId)) })

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../../composition/create-database.ts'
 import { createFeatures, distanceBetween } from '../../storage/testing/features.ts'
 import { insertTenant, NOW } from '../../storage/testing/rows.ts'
-import type { FaceIndexEntry } from './face-index-repo.ts'
+import type { FaceIndexEntry, GalleryKind } from './face-index-repo.ts'
 
-const MODEL = 'model/1'
+const MODEL: GalleryKind = { modelId: 'model/1', pipelineId: 'pipeline/1', dimensions: 128 }
 
 /** What every engine with pgvector must do. @param open a database to write to, and how to dispose of it */
 export const describeFaceIndex = (
@@ -27,7 +27,7 @@ export const describeFaceIndex = (
       model = MODEL,
     ) =>
       database.transaction(async ({ faceIndex }) => {
-        const galleryId = await faceIndex.lockGallery(tenantId, model)
+        const { id: galleryId } = await faceIndex.lockGallery(tenantId, model)
         const id = newId('indexedFace')
         const entry = {
           id,
@@ -43,10 +43,8 @@ export const describeFaceIndex = (
       })
 
     const find = async (tenantId: string, features: Float32Array, model = MODEL) => {
-      const galleryId = await database.faceIndex.findGallery(tenantId, model)
-      return galleryId === undefined
-        ? undefined
-        : database.faceIndex.findNearest(tenantId, galleryId, features)
+      const gallery = await database.faceIndex.findGallery(tenantId, model)
+      return gallery && database.faceIndex.findNearest(tenantId, gallery.id, features)
     }
 
     it('is available', () => {
@@ -94,13 +92,49 @@ export const describeFaceIndex = (
       expect(await find(tenantId, createFeatures(2))).toBeUndefined()
     })
 
-    it('never compares what two models made', async () => {
+    it.each([{ modelId: 'model/2' }, { pipelineId: 'pipeline/2' }])(
+      'never compares with what %o made',
+      async (change) => {
+        const other = { ...MODEL, ...change }
+        const { tenantId } = await insertTenant(database)
+        const old = await insert(tenantId, createFeatures(1))
+        expect(await find(tenantId, createFeatures(1), other)).toBeUndefined()
+        const far = await insert(tenantId, createFeatures(2), {}, other)
+        expect(await find(tenantId, createFeatures(1), other)).toMatchObject({ entryId: far.id })
+        expect(await find(tenantId, createFeatures(2))).toMatchObject({ entryId: old.id })
+      },
+    )
+
+    it('keeps features of another length beside the others, each found by its own', async () => {
+      const longer = { modelId: 'model/192', pipelineId: 'pipeline/1', dimensions: 192 }
+      const toLonger = (person: number) => Float32Array.of(...createFeatures(person), ...new Float32Array(64))
       const { tenantId } = await insertTenant(database)
-      const old = await insert(tenantId, createFeatures(1), {}, 'model/1')
-      expect(await find(tenantId, createFeatures(1), 'model/2')).toBeUndefined()
-      const far = await insert(tenantId, createFeatures(2), {}, 'model/2')
-      expect(await find(tenantId, createFeatures(1), 'model/2')).toMatchObject({ entryId: far.id })
-      expect(await find(tenantId, createFeatures(2), 'model/1')).toMatchObject({ entryId: old.id })
+      const { tenantId: other } = await insertTenant(database)
+      const short = await insert(tenantId, createFeatures(1))
+      const long = await insert(tenantId, toLonger(1), {}, longer)
+      const theirs = await insert(other, toLonger(2), {}, longer)
+      expect(await find(tenantId, createFeatures(1))).toEqual({ entryId: short.id, distance: 0 })
+      expect(await find(tenantId, toLonger(2), longer)).toMatchObject({ entryId: long.id })
+      expect(await find(other, toLonger(1), longer)).toMatchObject({ entryId: theirs.id })
+      await expect(insert(tenantId, createFeatures(2), {}, longer)).rejects.toThrow()
+      await database.transaction(({ faceIndex }) => faceIndex.delete(tenantId, [short, long]))
+      expect(await find(tenantId, toLonger(1), longer)).toBeUndefined()
+      expect(await find(tenantId, createFeatures(1))).toBeUndefined()
+    })
+
+    it('knows how many faces a gallery holds', async () => {
+      const { tenantId } = await insertTenant(database)
+      const sizeOf = async () => (await database.faceIndex.findGallery(tenantId, MODEL))?.size
+      const first = await insert(tenantId, createFeatures(1))
+      const second = await insert(tenantId, createFeatures(2))
+      expect(await sizeOf()).toBe(2)
+      await expect(insert(tenantId, new Float32Array(3))).rejects.toThrow()
+      expect(await sizeOf()).toBe(2)
+      const forget = () =>
+        database.transaction(({ faceIndex }) => faceIndex.delete(tenantId, [first, second]))
+      await forget()
+      await forget()
+      expect(await sizeOf()).toBe(0)
     })
 
     it('finds no more what is deleted, and everything else', async () => {

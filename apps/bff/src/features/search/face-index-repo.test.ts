@@ -14,6 +14,8 @@ import { describeFaceIndex } from './describe-face-index.ts'
 import { faceIndexRepo } from './face-index-repo.ts'
 import { prepareFaceIndex } from './prepare-face-index.ts'
 
+const MODEL = { modelId: 'model/1', pipelineId: 'pipeline/1', dimensions: 128 }
+
 let home: string
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'visavis-index-'))
@@ -57,8 +59,8 @@ it('is picked up when the extension is there at a later start', async () => {
   const database = await createDatabase({ kind: 'postgres', url: after.url })
   expect(database.faceIndexSupport).toBe('available')
   expect(await database.tenants.first()).toEqual(tenant)
-  await database.transaction(({ faceIndex }) => faceIndex.lockGallery(tenant.id, 'model/1'))
-  expect(await database.faceIndex.findGallery(tenant.id, 'model/1')).toBeTypeOf('number')
+  await database.transaction(({ faceIndex }) => faceIndex.lockGallery(tenant.id, MODEL))
+  expect(await database.faceIndex.findGallery(tenant.id, MODEL)).toMatchObject({ size: 0 })
   await database.close()
   await after.stop()
 }, 120_000)
@@ -88,9 +90,9 @@ it('walks the graph instead of reading every face, though nobody ever analysed t
   await prepareFaceIndex(db)
   const tenantId = 'tnt_1'
   await tenantsRepo(tablesOf(db)).insert({ id: tenantId, name: 'many' })
-  const galleryId = await db
+  const { id: galleryId } = await db
     .transaction()
-    .execute((trx) => faceIndexRepo(tablesOf(trx)).lockGallery(tenantId, 'model/1'))
+    .execute((trx) => faceIndexRepo(tablesOf(trx)).lockGallery(tenantId, MODEL))
   await sql`
     INSERT INTO face_index_features (tenant_id, gallery_id, entry_id, features)
     SELECT ${tenantId}, ${galleryId}, person::text,

@@ -1,9 +1,11 @@
 import type { Generated, Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Recognition } from '../../providers/types.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { createPartition, partitionOf } from './features-tables.ts'
 
 export interface FaceIndexTables {
-  faceIndexGalleries: { id: Generated<number>; tenantId: string; modelId: string }
+  faceIndexGalleries: GalleryKind & { id: Generated<number>; tenantId: string; size: Generated<number> }
   faceIndexEntries: FaceIndexEntry
 }
 
@@ -28,24 +30,36 @@ export const FACE_INDEX_ENTRY_PRIVACY = {
   createdOn: 'kept',
 } satisfies PrivacyOf<FaceIndexEntry>
 
+/** What one model makes behind one pipeline. */
+export interface GalleryKind extends Recognition {
+  /** Numbers in the features. */
+  dimensions: number
+}
+
+export interface Gallery {
+  id: number
+  /** Faces in it. */
+  size: number
+}
+
 export interface NearestFace {
   entryId: string
   /** Euclidean. */
   distance: number
 }
 
-/** A gallery holds the features of one tenant made by one model: two models are never compared. */
+/** A gallery holds the features of one tenant made by one model behind one pipeline: two are never compared. */
 export interface FaceIndexRepo {
   /** `undefined`: nothing was ever inserted. */
-  findGallery(tenantId: string, modelId: string): Promise<number | undefined>
+  findGallery(tenantId: string, recognition: Recognition): Promise<Gallery | undefined>
   /**
    * Same, holding the gallery until the transaction ends and making it if need be: what is not in it now will not be
    * put in by anyone else. Call it first in the transaction.
    */
-  lockGallery(tenantId: string, modelId: string): Promise<number>
+  lockGallery(tenantId: string, kind: GalleryKind): Promise<Gallery>
   /** Approximate: misses the nearest in less than one of a hundred searches. */
   findNearest(tenantId: string, galleryId: number, features: Float32Array): Promise<NearestFace | undefined>
-  /** In a transaction, with its gallery locked. `features`: 128 numbers */
+  /** In a transaction, with its gallery locked. `features`: as many numbers as the gallery's have. */
   insert(row: FaceIndexEntry, features: Float32Array): Promise<void>
   get(tenantId: string, id: string): Promise<FaceIndexEntry | undefined>
   listByApplicant(tenantId: string, applicantId: string): Promise<FaceIndexEntry[]>
@@ -62,38 +76,42 @@ const COLUMNS = columnNames(FACE_INDEX_ENTRY_PRIVACY)
 const toVector = (features: Float32Array) => sql`${`[${features.join(',')}]`}::vector`
 
 export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
-  const ofGallery = (tenantId: string, modelId: string) =>
+  const ofGallery = (tenantId: string, { modelId, pipelineId }: Recognition) =>
     db
       .selectFrom('faceIndexGalleries')
-      .select('id')
+      .select(['id', 'size'])
       .where('tenantId', '=', tenantId)
       .where('modelId', '=', modelId)
+      .where('pipelineId', '=', pipelineId)
 
-  const lock = async (tenantId: string, modelId: string): Promise<number | undefined> =>
-    (await ofGallery(tenantId, modelId).forNoKeyUpdate().executeTakeFirst())?.id
+  const lock = (tenantId: string, recognition: Recognition): Promise<Gallery | undefined> =>
+    ofGallery(tenantId, recognition).forNoKeyUpdate().executeTakeFirst()
 
-  const createGallery = async (tenantId: string, modelId: string): Promise<number> => {
+  const createGallery = async (tenantId: string, kind: GalleryKind): Promise<Gallery> => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(GALLERY_LOCK)})`.execute(db)
-    const madeMeanwhile = await lock(tenantId, modelId)
-    if (madeMeanwhile !== undefined) return madeMeanwhile
-    const { id } = await db
+    const madeMeanwhile = await lock(tenantId, kind)
+    if (madeMeanwhile) return madeMeanwhile
+    const { modelId, pipelineId, dimensions } = kind
+    const gallery = await db
       .insertInto('faceIndexGalleries')
-      .values({ tenantId, modelId })
-      .returning('id')
+      .values({ tenantId, modelId, pipelineId, dimensions })
+      .returning(['id', 'size'])
       .executeTakeFirstOrThrow()
-    // CREATE TABLE … PARTITION OF would lock every search out; ATTACH does not.
-    const partition = sql.table(`face_index_features_${id}`)
-    await sql`CREATE TABLE ${partition} (LIKE face_index_features INCLUDING DEFAULTS)`.execute(db)
-    await sql`ALTER TABLE face_index_features ATTACH PARTITION ${partition} FOR VALUES IN (${sql.lit(id)})`.execute(
-      db,
-    )
-    return id
+    await createPartition(db, gallery.id, dimensions)
+    return gallery
   }
 
+  /** Together with what changes it, so that it cannot be wrong for longer than a transaction. */
+  const resize = (galleryId: number, by: number) =>
+    db
+      .updateTable('faceIndexGalleries')
+      .set(({ eb }) => ({ size: eb('size', '+', by) }))
+      .where('id', '=', galleryId)
+
   return {
-    findGallery: async (tenantId, modelId) => (await ofGallery(tenantId, modelId).executeTakeFirst())?.id,
-    lockGallery: async (tenantId, modelId) =>
-      (await lock(tenantId, modelId)) ?? (await createGallery(tenantId, modelId)),
+    findGallery: (tenantId, recognition) => ofGallery(tenantId, recognition).executeTakeFirst(),
+    lockGallery: async (tenantId, kind) =>
+      (await lock(tenantId, kind)) ?? (await createGallery(tenantId, kind)),
     findNearest: async (tenantId, galleryId, features) => {
       const { rows } = await sql<NearestFace>`
         SELECT entry_id, distance
@@ -101,9 +119,13 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
       return rows[0]
     },
     insert: async (row, features) => {
-      await db.insertInto('faceIndexEntries').values(row).execute()
+      await db
+        .with('gallery', () => resize(row.galleryId, 1))
+        .insertInto('faceIndexEntries')
+        .values(row)
+        .execute()
       await sql`
-        INSERT INTO face_index_features (tenant_id, gallery_id, entry_id, features)
+        INSERT INTO ${partitionOf(row.galleryId)} (tenant_id, gallery_id, entry_id, features)
         VALUES (${row.tenantId}, ${row.galleryId}, ${row.id}, ${toVector(features)})`.execute(db)
     },
     get: (tenantId, id) =>
@@ -122,18 +144,19 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
         .execute(),
     delete: async (tenantId, entries) => {
       // Without pgvector there is no table of features, and no entry.
-      if (entries.length === 0) return
-      const ids = entries.map(({ id }) => id)
-      const galleries = entries.map(({ galleryId }) => galleryId)
-      await sql`
-        DELETE FROM face_index_features
-        WHERE tenant_id = ${tenantId} AND gallery_id = ANY (${galleries}::int[])
-          AND entry_id = ANY (${ids}::text[])`.execute(db)
-      await db
-        .deleteFrom('faceIndexEntries')
-        .where('tenantId', '=', tenantId)
-        .where('id', '=', sql<string>`any(${ids}::text[])`)
-        .execute()
+      for (const galleryId of new Set(entries.map((entry) => entry.galleryId).toSorted((a, b) => a - b))) {
+        const ids = entries.filter((entry) => entry.galleryId === galleryId).map(({ id }) => id)
+        const { rows } = await sql`
+          DELETE FROM face_index_entries
+          WHERE tenant_id = ${tenantId} AND gallery_id = ${galleryId} AND id = ANY (${ids}::text[])
+          RETURNING id`.execute(db)
+        if (rows.length === 0) continue
+        await sql`DELETE FROM ${partitionOf(galleryId)}
+          WHERE tenant_id = ${tenantId} AND gallery_id = ${galleryId} AND entry_id = ANY (${ids}::text[])`.execute(
+          db,
+        )
+        await resize(galleryId, -rows.length).execute()
+      }
     },
   }
 }

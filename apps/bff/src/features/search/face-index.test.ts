@@ -60,7 +60,11 @@ describe('1:N search', () => {
     const inserted = await partner.search(fakeFace(1), true)
     expect(inserted.body).toEqual({ one_to_n_verification_id: ID, one_to_n_verification_match: false })
     const id = inserted.body.one_to_n_verification_id
-    const found = { one_to_n_verification_id: id, one_to_n_verification_match: true }
+    const found = {
+      one_to_n_verification_id: id,
+      one_to_n_verification_match: true,
+      one_to_n_expected_false_matches: expect.any(Number),
+    }
     expect((await partner.search(fakeFace(1, 1), true)).body).toEqual(found)
     expect((await partner.search(fakeFace(1, 2))).body).toEqual(found)
     expect((await partner.search(fakeFace(2))).body).toEqual({ one_to_n_verification_match: false })
@@ -94,6 +98,20 @@ describe('1:N search', () => {
       test.provider.featuresModelId = 'scripted/1'
     }
     expect((await partner.search(fakeFace(1))).body.one_to_n_verification_match).toBe(true)
+  })
+
+  it('says what a match is worth among so many faces, and nothing of a face that was not found', async () => {
+    // At its own level, 5: one in 10 000.
+    const worth = async () => (await partner.search(fakeFace(1))).body.one_to_n_expected_false_matches
+    await partner.index(fakeFace(1))
+    expect(await worth()).toBeCloseTo(0.0001, 9)
+    for (const person of [2, 3, 4]) await partner.index(fakeFace(person))
+    expect(await worth()).toBeCloseTo(0.0004, 9)
+    const again = await partner.index(fakeFace(1))
+    expect(again.body.one_to_n_expected_false_matches).toBeCloseTo(0.0004, 9)
+    expect((await partner.search(fakeFace(9))).body).not.toHaveProperty('one_to_n_expected_false_matches')
+    await partner.forget(again.body.one_to_n_verification_id, '?features=true')
+    expect((await partner.search(fakeFace(2))).body.one_to_n_expected_false_matches).toBeCloseTo(0.0003, 9)
   })
 
   it('takes the strictest match level of the journeys that have it on', async () => {
@@ -234,7 +252,10 @@ describe('1:N search', () => {
       expect(receipt?.erased).toMatchObject({ picture: 1, index_entry: 1 })
       expect((await partner.search(fakeFace(1))).body).toEqual({ one_to_n_verification_match: false })
       expect(await test.deps.assets.get(picture?.id ?? '')).toBeUndefined()
-      expect((await partner.search(fakeFace(2))).body).toEqual({ ...kept, one_to_n_verification_match: true })
+      expect((await partner.search(fakeFace(2))).body).toMatchObject({
+        ...kept,
+        one_to_n_verification_match: true,
+      })
     })
   })
 

@@ -1,6 +1,7 @@
 import { toMatchLevel } from '@visavis/face-engine'
 import type { FaceFeatures } from '../../providers/types.ts'
 import type { SearchRepositories } from './deps.ts'
+import { expectFalseMatches } from './false-match-rules.ts'
 
 export interface FaceProbe {
   tenantId: string
@@ -9,15 +10,21 @@ export interface FaceProbe {
   minimumMatchLevel: number
 }
 
-/** Id of the tenant's indexed face that is nearest, if it is near enough and made by the same model. */
+export interface FoundFace {
+  id: string
+  /** What the hit is worth; `undefined`: nobody measured that. */
+  expectedFalseMatches: number | undefined
+}
+
+/** The tenant's indexed face that is nearest, if it is near enough and made by the same model and pipeline. */
 export const findIndexedFace = async (
   { faceIndex }: SearchRepositories,
   { tenantId, features, minimumMatchLevel }: FaceProbe,
-): Promise<string | undefined> => {
-  const galleryId = await faceIndex.findGallery(tenantId, features.modelId)
-  if (galleryId === undefined) return undefined
-  const nearest = await faceIndex.findNearest(tenantId, galleryId, features.values)
-  return nearest && toMatchLevel(features, nearest.distance) >= minimumMatchLevel
-    ? nearest.entryId
-    : undefined
+): Promise<FoundFace | undefined> => {
+  const gallery = await faceIndex.findGallery(tenantId, features)
+  if (!gallery) return undefined
+  const nearest = await faceIndex.findNearest(tenantId, gallery.id, features.values)
+  const matchLevel = nearest ? toMatchLevel(features, nearest.distance) : 0
+  if (!nearest || matchLevel < minimumMatchLevel) return undefined
+  return { id: nearest.entryId, expectedFalseMatches: expectFalseMatches(features, matchLevel, gallery.size) }
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { SearchDeps } from './deps.ts'
 import { findIndexedFace } from './find-indexed-face.ts'
-import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
+import { insertIndexedFace, type SearchResult, toFound } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
 import { findVendorIndex, indexAtVendor } from './vendor-index.ts'
 
@@ -37,7 +37,7 @@ export const indexFace = async (deps: SearchDeps, input: IndexFaceInput): Promis
   }
   const features = await extractFeatures(deps, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
-  const id = await findIndexedFace(deps.database, probe)
-  if (id !== undefined) return { id, isMatch: true }
+  const found = await findIndexedFace(deps.database, probe)
+  if (found) return toFound(found)
   return insertIndexedFace(deps, { ...probe, image, applicantId, reference })
 }

@@ -3,7 +3,7 @@ import { lockApplicant } from '../applicants/index.ts'
 import { storePicture } from '../pictures/index.ts'
 import type { SearchDeps } from './deps.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'
-import { type FaceProbe, findIndexedFace } from './find-indexed-face.ts'
+import { type FaceProbe, type FoundFace, findIndexedFace } from './find-indexed-face.ts'
 
 /** What a search and an insert both answer with. */
 export interface SearchResult {
@@ -11,7 +11,11 @@ export interface SearchResult {
   id: string | undefined
   /** It was there before. */
   isMatch: boolean
+  /** Of a face that was found in the index here: how many a stranger would match. */
+  expectedFalseMatches?: number | undefined
 }
+
+export const toFound = (found: FoundFace): SearchResult => ({ ...found, isMatch: true })
 
 interface InsertIndexedFaceInput extends FaceProbe {
   image: Uint8Array
@@ -29,22 +33,24 @@ export const insertIndexedFace = async (
 ): Promise<SearchResult> => {
   const { tenantId, features } = probe
   const id = newId('indexedFace')
-  let foundId: string | undefined
+  let found: FoundFace | undefined
   await storePicture(deps, { tenantId, ownerId: id, picture: image }, async (repositories) => {
-    const galleryId = await repositories.faceIndex.lockGallery(tenantId, features.modelId)
-    foundId = await findIndexedFace(repositories, probe)
-    if (foundId !== undefined) return false
+    const { modelId, pipelineId, values } = features
+    const kind = { modelId, pipelineId, dimensions: values.length }
+    const gallery = await repositories.faceIndex.lockGallery(tenantId, kind)
+    found = await findIndexedFace(repositories, probe)
+    if (found) return false
     if (applicantId !== undefined) await lockApplicant(repositories, tenantId, applicantId)
     const entry: FaceIndexEntry = {
       id,
       tenantId,
-      galleryId,
+      galleryId: gallery.id,
       applicantId: applicantId ?? null,
       reference: reference ?? null,
       createdOn: deps.now(),
     }
-    await repositories.faceIndex.insert(entry, features.values)
+    await repositories.faceIndex.insert(entry, values)
     return true
   })
-  return { id: foundId ?? id, isMatch: foundId !== undefined }
+  return found ? toFound(found) : { id, isMatch: false }
 }

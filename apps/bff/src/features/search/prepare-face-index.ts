@@ -8,23 +8,6 @@ const LOCK = 5_128_001
 const MIN_VERSION = { major: 0, minor: 8 }
 
 /**
- * One partition a gallery, each with an HNSW graph of its own: a search walks no other tenant's features and no
- * other model's, and its recall does not depend on how many there are. See docs/adr/0007.
- */
-const TABLES = [
-  sql`CREATE TABLE IF NOT EXISTS face_index_features (
-    tenant_id text NOT NULL,
-    gallery_id integer NOT NULL,
-    entry_id text NOT NULL,
-    features vector(128) NOT NULL,
-    PRIMARY KEY (gallery_id, entry_id),
-    FOREIGN KEY (tenant_id, gallery_id) REFERENCES face_index_galleries (tenant_id, id)
-  ) PARTITION BY LIST (gallery_id)`,
-  sql`CREATE INDEX IF NOT EXISTS face_index_features_hnsw
-    ON face_index_features USING hnsw (features vector_l2_ops) WITH (m = 16, ef_construction = 64)`,
-]
-
-/**
  * The settings of a search belong to the function, so that they hold on any connection, whoever pools it. `ef_search`
  * is measured by `pnpm bench:search`. The partition is named and no row of it is filtered: the planner, which knows
  * nothing of a table that was never analysed, would take any condition for a rare one and scan it all. The foreign
@@ -69,7 +52,7 @@ export const prepareFaceIndex = (db: Handle): Promise<FaceIndexSupport> =>
       const support = await createExtension(connection)
       if (support !== 'available') return support
       await connection.transaction().execute(async (trx) => {
-        for (const statement of [...TABLES, SEARCH]) await statement.execute(trx)
+        await SEARCH.execute(trx)
       })
       return support
     } finally {

@@ -1,6 +1,6 @@
 import type { SearchDeps } from './deps.ts'
 import { findIndexedFace } from './find-indexed-face.ts'
-import { insertIndexedFace, type SearchResult } from './insert-indexed-face.ts'
+import { insertIndexedFace, type SearchResult, toFound } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
 import { findVendorIndex, searchAtVendor } from './vendor-index.ts'
 
@@ -27,7 +27,8 @@ export const searchFaces = async (
   const minimumMatchLevel = await readSearchLevel(deps, tenantId)
   const features = await extractFeatures(deps, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
-  const id = await findIndexedFace(deps.database, probe)
-  if (id !== undefined || !insert) return { id, isMatch: id !== undefined }
+  const found = await findIndexedFace(deps.database, probe)
+  if (found) return toFound(found)
+  if (!insert) return { id: undefined, isMatch: false }
   return insertIndexedFace(deps, { ...probe, image })
 }

@@ -18,7 +18,7 @@ export const embedded = (engine: FaceEngine) =>
   ({
     id: 'embedded',
     capabilities: EMBEDDED_CAPABILITIES,
-    modelId: engine.model.id,
+    recognition: { modelId: engine.model.id, pipelineId: engine.model.pipelineId },
     enrol: async (image, signal, asker) =>
       fromEnrolResult(await ask(engine.enrol(image, { signal, ...asker }))),
     verify: async ({ selfie, references, minimumMatchLevel }, signal, asker) => {
@@ -52,5 +52,8 @@ const ask = <Result>(answer: Promise<Result>): Promise<Result> =>
   })
 
 /** Copied: the sealed bytes need not start at a multiple of four, which `Float32Array` demands. */
-const toTemplates = ({ template }: Reference): FaceTemplate[] =>
-  template ? [{ modelId: template.modelId, values: new Float32Array(template.data.slice().buffer) }] : []
+const toTemplates = ({ template }: Reference): FaceTemplate[] => {
+  if (!template) return []
+  const { data, ...recognition } = template
+  return [{ ...recognition, values: new Float32Array(data.slice().buffer) }]
+}

@@ -35,8 +35,12 @@ it('never takes a missing reference for a verdict', () => {
 
 it('carries a template through bytes unchanged, also out of the middle of a larger buffer', () => {
   const values = new Float32Array(130).map((_, index) => index / 7).subarray(1, 129)
-  const enrolled = fromEnrolResult({ outcome: 'enrolled', template: { modelId: 'm', values } })
+  const enrolled = fromEnrolResult({
+    outcome: 'enrolled',
+    template: { modelId: 'm', pipelineId: 'p', values },
+  })
   if (enrolled.kind !== 'enrolled') throw new Error('not enrolled')
+  expect(enrolled.template).toMatchObject({ modelId: 'm', pipelineId: 'p' })
   expect(enrolled.template.data.byteLength).toBe(512)
   expect(new Float32Array(enrolled.template.data.slice().buffer)).toEqual(values.slice())
 })

@@ -4,9 +4,9 @@ import type { EnrolOutcome, FeaturesOutcome, MatchOutcome, VerifyOutcome } from 
 
 export const fromEnrolResult = (result: EnrolResult): EnrolOutcome => {
   if (result.outcome !== 'enrolled') return { kind: 'unusable', reason: result.reason }
-  const { modelId, values } = result.template
+  const { values, ...recognition } = result.template
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice()
-  return { kind: 'enrolled', template: { modelId, data } }
+  return { kind: 'enrolled', template: { ...recognition, data } }
 }
 
 export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number): VerifyOutcome => {
@@ -48,8 +48,8 @@ export const fromTwoResults = (
 
 export const toFeaturesOutcome = (
   result: EnrolResult,
-  { levelDistances }: RecognitionModel,
+  { levelDistances, levelFalseMatchRates }: RecognitionModel,
 ): FeaturesOutcome =>
   result.outcome === 'enrolled'
-    ? { kind: 'features', features: { ...result.template, levelDistances } }
+    ? { kind: 'features', features: { ...result.template, levelDistances, levelFalseMatchRates } }
     : { kind: 'unusable', reason: result.reason }

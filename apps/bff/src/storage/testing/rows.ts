@@ -88,9 +88,14 @@ export const newFace = (tenantId: string, applicantId: string, change: Partial<F
   ...change,
 })
 
-export const newTemplate = (faceId: string, modelId = 'model/1'): FaceTemplate => ({
+export const newTemplate = (
+  faceId: string,
+  modelId = 'model/1',
+  pipelineId = 'pipeline/1',
+): FaceTemplate => ({
   faceId,
   modelId,
+  pipelineId,
   sealed: new Uint8Array(randomBytes(540)),
 })
 

@@ -1,6 +1,7 @@
 import { newId } from '@visavis/shared/ids'
 import { setUpTenant } from '../../../features/access/set-up-tenant.ts'
 import { deliverWebhook } from '../../../features/webhooks/deliver-webhook.ts'
+import { SCRIPTED_RECOGNITION } from '../../../testing/scripted-provider.ts'
 import { fakeJpeg } from '../../../testing/test-app.ts'
 import { startWebhookReceiver } from '../../../testing/webhook-receiver.ts'
 import type { EarlierApp, Partner } from './earlier-app.ts'
@@ -33,7 +34,7 @@ export const fill = async (test: EarlierApp, earlier: Earlier): Promise<Filled> 
     templatesMade += 1
     return {
       kind: 'enrolled',
-      template: { modelId: 'scripted', data: Uint8Array.of(templatesMade, image.length % 256, 9) },
+      template: { ...SCRIPTED_RECOGNITION, data: Uint8Array.of(templatesMade, image.length % 256, 9) },
     }
   }
 
