@@ -195,6 +195,26 @@ const describeEarlierData = (name: 'data-folder' | 'postgres', open: () => Promi
     expect((await enrolling.upload()).body.next).toBe('done')
   })
 
+  it('lets people in whose templates are of a model that is gone', async () => {
+    const { authenticationId } = expected.links.unopened
+    const { body: before } = await first().get(`/face-authentications/${authenticationId}`)
+    const earlier = test.provider.recognition
+    test.provider.recognition = { modelId: 'scripted/new', pipelineId: 'turned' }
+    test.seen.templates.length = 0
+    const { authenticationId: id } = await first().finishAttempt(before.applicant_id)
+    expect((await first().get(`/face-authentications/${id}`)).body.status).toBe('approved')
+    // Made on the spot of the pictures that are kept, once.
+    expect(test.seen.templates).toEqual(expected.links.unopened.templates.map(() => '01020304'))
+    const { faces } = test.deps.database
+    const { tenantId } = expected.partners.first
+    const active = () => faces.listActive(tenantId, before.applicant_id, clock.now)
+    const made = (await active()).flatMap(({ templates }) => templates.map(({ modelId }) => modelId))
+    expect(made.toSorted()).toEqual(
+      expected.links.unopened.templates.flatMap(() => ['scripted', 'scripted/new']).toSorted(),
+    )
+    test.provider.recognition = earlier
+  })
+
   it('lets people go on with digits, and on another device', async () => {
     const { digits, waiting, connected } = expected.links
     const typed = await postForm(test.app, '/code', { code: digits.digits })

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { createFaceEngine, type FaceEngine } from '@visavis/face-engine'
 import { readModelManifest } from '@visavis/face-models'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, parseConfig } from './composition/config.ts'
+import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { loadDemoPartner } from './demo/demo-partner.ts'
 import type { TenantSetUp } from './features/access/index.ts'
@@ -14,7 +14,6 @@ import { createWebhookSender } from './features/webhooks/index.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
 import { createProviderToolbox } from './providers/create-tools.ts'
-import { embedded } from './providers/embedded/index.ts'
 import { observeProvider } from './providers/observe-provider.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import type { FaceProvider } from './providers/types.ts'
@@ -37,16 +36,18 @@ const start = async () => {
   const frameHtml = await readBuiltPage('frame.html')
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
-  const engine = await createFaceEngine({
-    runtime: config.engineRuntime,
-    ...(config.engineWorkers ? { workers: config.engineWorkers } : {}),
+  const { provider: local, runtime } = await openEmbedded(config)
+  announceEngine(log, runtime)
+  const { recognition } = local
+  const { database: rows } = storage
+  const telemetry = await openTelemetry(config, {
+    readDepths: rows.queue.depths,
+    ...(recognition ? { countTemplates: () => rows.faces.countTemplates(recognition) } : {}),
   })
-  announceEngine(log, engine)
-  const telemetry = await openTelemetry(config, storage.database.queue)
   const now = () => new Date()
   const decorate = (provider: FaceProvider) => observeProvider(provider, telemetry.observeProvider)
   const toolbox = createProviderToolbox({ allowPrivate: config.vendorAllowPrivate, now })
-  const providers = createProviderRegistry(decorate(embedded(engine)), {
+  const providers = createProviderRegistry(decorate(local), {
     definitions: VENDOR_DEFINITIONS,
     toolsFor: toolbox.toolsFor,
     decorate,
@@ -87,7 +88,7 @@ const start = async () => {
       widgetDir: WIDGET_DIR,
       engineDir,
       engineHash: manifest.hash,
-      engineRuntime: engine.runtime.kind,
+      engineRuntime: runtime.kind,
       engine: {
         files: manifest.files.map(({ name, sha256, bytes }) => ({
           url: `/engine/${manifest.hash}/${name}`,
@@ -123,7 +124,7 @@ const start = async () => {
 }
 
 /** WebAssembly takes several times as long: whoever did not ask for it should know. */
-const announceEngine = (log: Logger, { runtime: { kind, nativeFailure } }: FaceEngine): void => {
+const announceEngine = (log: Logger, { kind, nativeFailure }: OpenEmbedded['runtime']): void => {
   if (nativeFailure === undefined) log.info({ runtime: kind }, 'face engine')
   else log.warn({ runtime: kind, err: nativeFailure }, 'face engine without native code: it is slower')
 }

@@ -48,6 +48,19 @@ export const faceAuthenticationSchema = z
   })
   .meta({ id: 'FaceAuthentication' })
 
+/** Of the faces to compare with, where there is something to do about them. */
+const REFERENCE_STATUSES = ['enrollment_required'] as const
+export type ReferenceStatus = (typeof REFERENCE_STATUSES)[number]
+
+export const createdFaceAuthenticationSchema = faceAuthenticationSchema
+  .extend({
+    reference_status: z.enum(REFERENCE_STATUSES).optional().meta({
+      description:
+        '`enrollment_required`: the recognition model has changed and none of the faces on file can be compared with it. Have the person enrol again, or the capture ends with `reference_missing`.',
+    }),
+  })
+  .meta({ id: 'CreatedFaceAuthentication' })
+
 export const attemptSchema = z
   .object({
     id: idOf('attempt'),

@@ -43,6 +43,20 @@ const applicantLockedData = z.object({
   locked_until: answerTime,
 })
 
+/** Why the recognition model of today can make nothing of a face that is on file. */
+export const TEMPLATE_FAILURES = ['picture_missing', 'picture_unusable'] as const
+export type TemplateFailure = (typeof TEMPLATE_FAILURES)[number]
+
+/** Ours: the recognition model has changed, and the face's picture gives the new one no template. */
+const faceEnrollmentRequiredData = z.object({
+  applicant_id: idOf('applicant'),
+  /** Absent when the applicant has none. */
+  external_applicant_id: z.string().optional(),
+  /** Compared no more, unless the model before still runs beside the new one. */
+  face_id: idOf('face'),
+  reason: z.enum(TEMPLATE_FAILURES),
+})
+
 /** Each step of a face authentication is an event. */
 const STEPS = Object.fromEntries(EVENT_TYPES.map((type) => [type, faceAuthenticationData])) as Record<
   EventType,
@@ -59,6 +73,8 @@ export const WEBHOOK_EVENTS = {
   applicant_locked: applicantLockedData,
   face_added: faceData,
   face_removed: faceData,
+  /** Have the person enrol again: nothing on file can be compared otherwise. */
+  face_enrollment_required: faceEnrollmentRequiredData,
 }
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS

@@ -1,11 +1,16 @@
+import type { Logger } from 'pino'
 import type { Storage } from '../composition/open-storage.ts'
 import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
+import type { FaceProvider } from '../providers/types.ts'
 
 /** What a command may use; everything that reaches outside is in here. */
 export interface CliContext {
   /** Opens what is kept for one command, and closes it again. */
   withStorage(work: (storage: Storage) => Promise<void>): Promise<void>
+  /** Starts the face engine as the server would, for one command. */
+  withEngine(work: (provider: FaceProvider) => Promise<void>): Promise<void>
+  log: Logger
   write(text: string): void
   writeError(text: string): void
   /** @param file a path, or `-` for what is piped in */

@@ -16,6 +16,8 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
   let error = ''
   const status = await runCli(line, {
     withStorage: (work) => work(test.deps),
+    withEngine: (work) => work(test.provider),
+    log: test.deps.log,
     write: (text) => {
       out += text
     },
@@ -204,4 +206,17 @@ it('explains itself', async () => {
   const { status, out } = await run(['--help'])
   expect(status).toBe(0)
   for (const word of ['setup', 'journey', 'key', 'webhook', 'DATA_DIR']) expect(out).toContain(word)
+})
+
+it('tells how far the faces have come with the model of today, and has it look at the others', async () => {
+  const client = createPartnerClient(test)
+  await client.enrol(await client.createApplicant())
+  const before = await run(['faces', 'status'])
+  expect(before.out).toMatch(/MODEL +scripted \(upright-box-150\)/)
+  expect(before.out).toMatch(/faces looked at +1\n/)
+  test.provider.recognition = { modelId: 'scripted/new', pipelineId: 'turned' }
+  expect((await run(['faces', 'status'])).out).toMatch(/faces looked at +0\nfaces waiting +1\n/)
+  const { status, out } = await run(['faces', 'retemplate'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/faces looked at +1\nfaces waiting +0\nfaces to enrol again +0\n/)
 })

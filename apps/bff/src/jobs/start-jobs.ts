@@ -7,6 +7,7 @@ import { deliverWebhook, recoverDeliveries } from '../features/webhooks/index.ts
 import type { JobData, JobName, WorkOptions } from '../storage/job-types.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
 import type { JobsDeps } from './deps.ts'
+import { orderRetemplating, retemplateForATurn } from './retemplate.ts'
 import { eraseFaceAtVendor, followVendor } from './vendor-work.ts'
 
 const EVERY_MINUTE = '* * * * *'
@@ -53,6 +54,7 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await work('deliver-webhook', DELIVERIES, (data) => deliverWebhook(deps, data))
   await work('follow-vendor', FOLLOWING, (data) => followVendor(deps, data))
   await work('erase-vendor-face', ONE, (data) => eraseFaceAtVendor(deps, data))
+  await work('retemplate', ONE, (data, signal) => retemplateForATurn(deps, data, signal))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('recover', ONE, async (_, signal) => ({
@@ -64,4 +66,7 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await queue.schedule('expire-attempts', EVERY_MINUTE)
   await queue.schedule('recover', EVERY_MINUTE)
   await queue.schedule('retention', EVERY_HOUR)
+  await queue.schedule('retemplate', EVERY_HOUR)
+  // The model may have changed since the last start.
+  await orderRetemplating(deps.database)
 }

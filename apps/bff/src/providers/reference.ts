@@ -5,6 +5,13 @@ export interface Recognition {
   readonly pipelineId: string
 }
 
+/** Those a provider can compare with, the present one first; empty: it compares no templates. */
+export const recognitionsOf = (provider: {
+  recognition?: Recognition
+  earlier?: { recognition?: Recognition }
+}): Recognition[] =>
+  [provider.recognition, provider.earlier?.recognition].filter((each) => each !== undefined)
+
 export const isSameRecognition = (a: Recognition, b: Recognition): boolean =>
   a.modelId === b.modelId && a.pipelineId === b.pipelineId
 
@@ -26,7 +33,7 @@ export interface Picture {
 /** An enrolled face of the applicant, as far as the provider can use it. */
 export interface Reference {
   faceId: string
-  /** Of this provider's model. */
+  /** Of this provider's model, or of the one before it where there is none. */
   template?: ReferenceTemplate
   /** What the vendor calls it. */
   vendorReference?: string

@@ -95,8 +95,10 @@ export type FeaturesOutcome =
 export interface FaceProvider {
   readonly id: string
   readonly capabilities: ProviderCapabilities
-  /** Of the templates that `enrol` makes, and of the only ones that `verify` is given. */
+  /** Of the templates that `enrol` makes; `verify` is given those, and those of `earlier`. */
   readonly recognition?: Recognition
+  /** The same engine with the model before this one, while that is kept running so that nobody is locked out. */
+  readonly earlier?: FaceProvider
   /** Makes a reference of a picture. Without it, a provider that takes uploads compares with the picture itself. */
   enrol?(image: Uint8Array, signal: AbortSignal, asker: Asker): Promise<EnrolOutcome>
   /** With capture `selfie-upload`. */

@@ -30,6 +30,8 @@ const QUEUES = {
   'erase-vendor-face': { expireInSeconds: 60, retryLimit: 0, deleteAfterSeconds: TEN_MINUTES_S },
   'expire-attempts': { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
   retention: { expireInSeconds: 6 * HOUR_S, retryLimit: 3, retryDelay: 600, deleteAfterSeconds: 24 * HOUR_S },
+  // A turn is under a minute; what is left over is looked for every hour.
+  retemplate: { expireInSeconds: 120, retryLimit: 5, retryDelay: 60, deleteAfterSeconds: HOUR_S },
   recover: { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
 } satisfies Record<JobName, QueueOptions>
 

@@ -10,6 +10,8 @@ export interface JobData {
   'follow-vendor': { tenantId: string; attemptId: string }
   /** Has a vendor delete a face that is gone here. */
   'erase-vendor-face': { tenantId: string; faceId: string }
+  /** Has the present recognition model look at what another one did, from there on. */
+  retemplate: { face?: number; entry?: string }
   /** Takes up what a process that died left behind. */
   recover: Record<string, never>
 }

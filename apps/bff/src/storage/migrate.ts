@@ -19,6 +19,7 @@ import { lockouts } from './migrations/0041-lockouts.ts'
 import { pictureSources } from './migrations/0042-picture-sources.ts'
 import { recognitionPipelines } from './migrations/0051-recognition-pipelines.ts'
 import { indexARecognition } from './migrations/0052-index-a-recognition.ts'
+import { templateFailures } from './migrations/0053-template-failures.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -43,6 +44,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0042-picture-sources': pictureSources,
   '0051-recognition-pipelines': recognitionPipelines,
   '0052-index-a-recognition': indexARecognition,
+  '0053-template-failures': templateFailures,
 }
 
 /**

@@ -10,6 +10,13 @@ export interface QueueDepth {
   active: number
 }
 
+export interface MetricSources {
+  /** What waits in the job queue. */
+  readDepths(): Promise<QueueDepth[]>
+  /** How far the faces have come with the recognition model of today. */
+  countTemplates?(): Promise<{ made: number; waiting: number; failed: number }>
+}
+
 export interface Metrics {
   observeRequest(request: RequestObservation): void
   observeProvider(call: ProviderCall): void
@@ -19,13 +26,14 @@ export interface Metrics {
 }
 
 const REQUEST_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const COUNT_EVERY_MS = 300_000
 const PROVIDER_BUCKETS_S = [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 20]
 
 /**
  * What this process counts, and Node's own numbers (event-loop lag, memory, garbage collection). Labels are of closed
- * sets: no id, no address, no person. @param readDepths what waits in the job queue
+ * sets: no id, no address, no person.
  */
-export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics => {
+export const createMetrics = ({ readDepths, countTemplates }: MetricSources): Metrics => {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const registers = [register]
@@ -79,6 +87,19 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
     },
   })
 
+  if (countTemplates) {
+    const count = everySoOften(countTemplates)
+    new Gauge({
+      name: 'visavis_faces',
+      help: 'Enrolled faces by what the recognition model of today has of them; counted at most every five minutes.',
+      labelNames: ['template'],
+      registers,
+      async collect() {
+        for (const [template, faces] of Object.entries(await count())) this.set({ template }, faces)
+      },
+    })
+  }
+
   return {
     observeRequest: ({ seconds, ...labels }) => requests.observe(labels, seconds),
     observeProvider: ({ provider, operation, seconds, result }) => {
@@ -92,6 +113,16 @@ export const createMetrics = (readDepths: () => Promise<QueueDepth[]>): Metrics 
       captures.inc({ purpose, source: source ?? 'unknown', outcome })
     },
     render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
+  }
+}
+
+/** The last answer until it is too old: every face is counted for it. */
+const everySoOften = <Result>(read: () => Promise<Result>): (() => Promise<Result>) => {
+  let last: { answer: Promise<Result>; on: number } | undefined
+  return () => {
+    const now = performance.now()
+    if (!last || now - last.on > COUNT_EVERY_MS) last = { answer: read(), on: now }
+    return last.answer
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Config } from '../composition/config.ts'
 import type { CaptureObservation } from '../features/capture/index.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
-import type { JobQueue } from '../storage/job-types.ts'
-import type { Metrics } from './metrics.ts'
+import type { MetricSources, Metrics } from './metrics.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
 
@@ -17,10 +16,10 @@ export interface Telemetry {
 /** Metrics and traces as the configuration asks for them; nothing otherwise. */
 export const openTelemetry = async (
   { metricsAt, tracing }: Pick<Config, 'metricsAt' | 'tracing'>,
-  queue: JobQueue,
+  sources: MetricSources,
 ): Promise<Telemetry> => {
   // Each is loaded only where it is asked for.
-  const metrics = metricsAt && (await import('./metrics.ts')).createMetrics(queue.depths)
+  const metrics = metricsAt && (await import('./metrics.ts')).createMetrics(sources)
   const server = metricsAt && metrics && (await serveMetrics(metricsAt, metrics))
   const traces = tracing && (await startTracing(tracing))
   return {

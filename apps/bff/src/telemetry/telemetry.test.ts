@@ -33,7 +33,10 @@ const verify = async (app: TestApp['app'], pictures: number) => {
 }
 
 it('metrics tell what happened, by pattern and never by id', async () => {
-  const metrics = createMetrics(test.deps.database.queue.depths)
+  const metrics = createMetrics({
+    readDepths: test.deps.database.queue.depths,
+    countTemplates: async () => ({ made: 7, waiting: 2, failed: 1 }),
+  })
   const app = watched(metrics)
   test.provider.script(BLURRY, APPROVED)
   const { authenticationId, token } = await verify(app, 2)
@@ -54,6 +57,7 @@ it('metrics tell what happened, by pattern and never by id', async () => {
         ?.split(' ')
         .at(-1),
     )
+  expect(counts('visavis_faces{template="waiting"}')).toBe(2)
   const requests = 'visavis_http_request_duration_seconds_count'
   const route = '/face-authentications/:faceAuthenticationId'
   expect(counts(`${requests}{method="GET",route="${route}",status="200"}`)).toBe(1)
@@ -73,7 +77,7 @@ it('metrics tell what happened, by pattern and never by id', async () => {
 })
 
 it('metrics have a listener of their own and are not part of the API', async () => {
-  const metrics = createMetrics(async () => [])
+  const metrics = createMetrics({ readDepths: async () => [] })
   expect((await watched(metrics).request('/metrics')).status).toBe(404)
   const server = await serveMetrics({ host: '127.0.0.1', port: 0 }, metrics)
   const base = `http://127.0.0.1:${server.port}`

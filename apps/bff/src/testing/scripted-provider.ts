@@ -15,6 +15,9 @@ export interface ScriptedProvider extends FaceProvider {
   /** Called while a picture is being enrolled. */
   duringEnrol: () => Promise<void>
   verified: number
+  /** What `enrol` says its model is. */
+  recognition: Recognition
+  earlier?: FaceProvider
   /** What `extractFeatures` says its model is. */
   featuresModelId: string
   /** May be changed, to be another kind of provider. */
@@ -73,7 +76,7 @@ export const createScriptedProvider = (): ScriptedProvider => {
     duringEnrol: async () => {},
     enrol: async () => {
       await provider.duringEnrol()
-      return { kind: 'enrolled', template: { ...SCRIPTED_RECOGNITION, data: new Uint8Array([1, 2, 3, 4]) } }
+      return { kind: 'enrolled', template: { ...provider.recognition, data: new Uint8Array([1, 2, 3, 4]) } }
     },
     verify: async ({ references }) => {
       provider.verified += 1

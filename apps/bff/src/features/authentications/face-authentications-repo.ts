@@ -1,10 +1,12 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
+import type { Recognition } from '../../providers/types.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import { splitJoined, toJoined } from '../../storage/joined-row.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
+import { isComparable } from '../faces/index.ts'
 import { USER_JOURNEY_COLUMNS, type UserJourney, type UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
 import {
@@ -72,6 +74,8 @@ export type AttemptChange = Partial<Omit<Attempt, 'id' | 'tenantId' | 'faceAuthe
 export interface Creation {
   applicant: 'found' | 'missing' | 'anonymized'
   journey: 'found' | 'missing'
+  /** There are faces of ours to compare with, and none of them can be compared by the models given. */
+  isOutdated: boolean
   wanted: WantedEvent[]
 }
 
@@ -88,7 +92,12 @@ export interface FaceAuthenticationsRepo {
    * With its first event, unless what it points at is not there. Holds the applicant's row meanwhile, so that an erasure
    * under way either sees the new row or keeps it out. @param event its external applicant id is filled in here
    */
-  create(row: FaceAuthentication, event: DomainEvent): Promise<Creation>
+  create(
+    row: FaceAuthentication,
+    event: DomainEvent,
+    /** The provider whose templates are ours, and the models it compares with. */
+    own: { provider: string; recognitions: readonly Recognition[] },
+  ): Promise<Creation>
   insert(row: FaceAuthentication): Promise<void>
   get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
   /** For whoever asks how it stands: one statement, no lock. */
@@ -138,13 +147,13 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
   const byId = (tenantId: string, id: string) =>
     db.selectFrom('faceAuthentications').select(COLUMNS).where('tenantId', '=', tenantId).where('id', '=', id)
   return {
-    create: async (row, event) => {
+    create: async (row, event, { provider, recognitions }) => {
       const { rows } = await sql<Creation>`
         WITH applicant AS MATERIALIZED (
           SELECT id, external_applicant_id, anonymized_on FROM applicants
           WHERE tenant_id = ${row.tenantId} AND id = ${row.applicantId} FOR SHARE
         ), journey AS (
-          SELECT id FROM user_journeys WHERE tenant_id = ${row.tenantId} AND id = ${row.userJourneyId}
+          SELECT id, provider FROM user_journeys WHERE tenant_id = ${row.tenantId} AND id = ${row.userJourneyId}
         ), created AS (
           INSERT INTO face_authentications (
             id, tenant_id, applicant_id, user_journey_id, status, response_codes, risk_labels, created_on, modified_on
@@ -160,12 +169,19 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
               ELSE jsonb_build_object('external_applicant_id', applicant.external_applicant_id) END,
             ${event.createdOn}::timestamptz
           FROM applicant, created
+        ), active AS (
+          SELECT ${isComparable(recognitions)} AS is_comparable FROM faces AS face
+          WHERE face.tenant_id = ${row.tenantId} AND face.applicant_id = ${row.applicantId}
+            AND face.status = 'ACTIVE' AND (face.expires_on IS NULL OR face.expires_on > ${row.createdOn}::timestamptz)
+            AND face.vendor_reference IS NULL
         )
         SELECT
           coalesce(
             (SELECT CASE WHEN anonymized_on IS NULL THEN 'found' ELSE 'anonymized' END FROM applicant), 'missing'
           ) AS applicant,
           CASE WHEN EXISTS (SELECT FROM journey) THEN 'found' ELSE 'missing' END AS journey,
+          coalesce((SELECT provider FROM journey) = ${provider}, false)
+            AND EXISTS (SELECT FROM active) AND NOT EXISTS (SELECT FROM active WHERE is_comparable) AS is_outdated,
           CASE WHEN EXISTS (SELECT FROM created) THEN ${selectWanted([event])} ELSE '[]' END AS wanted
         `.execute(db)
       const [creation] = rows

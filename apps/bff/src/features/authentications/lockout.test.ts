@@ -182,7 +182,7 @@ describe('a link that was made before', () => {
 
 it('declines at the same moment are each counted, and lock once', async () => {
   const applicantId = await createPerson()
-  const metrics = createMetrics(test.deps.database.queue.depths)
+  const metrics = createMetrics({ readDepths: test.deps.database.queue.depths })
   test.deps.observeCapture = metrics.observeCapture
   const links = await Promise.all([1, 2, 3, 4].map(() => open(applicantId)))
   test.provider.script(DECLINED)

@@ -1,5 +1,10 @@
 import { listOf } from '@visavis/shared/answers'
-import { assetSchema, attemptSchema, faceAuthenticationSchema } from '@visavis/shared/partner-answers'
+import {
+  assetSchema,
+  attemptSchema,
+  createdFaceAuthenticationSchema,
+  faceAuthenticationSchema,
+} from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
@@ -10,7 +15,12 @@ import { createFaceAuthentication } from './create-face-authentication.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
-import { toAssetView, toAttemptView, toFaceAuthenticationView } from './views.ts'
+import {
+  toAssetView,
+  toAttemptView,
+  toCreatedFaceAuthenticationView,
+  toFaceAuthenticationView,
+} from './views.ts'
 
 const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
 
@@ -23,11 +33,11 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       id: 'createFaceAuthentication',
       summary: 'Ask whether it is the same person',
       body: createFaceAuthenticationSchema,
-      answers: { 201: { description: 'The face authentication', schema: faceAuthenticationSchema } },
+      answers: { 201: { description: 'The face authentication', schema: createdFaceAuthenticationSchema } },
       errors: ['APPLICANT_ANONYMIZED'],
     },
     async (deps: AuthenticationsDeps, { tenantId, body }) =>
-      toFaceAuthenticationView(deps.publicUrl, await createFaceAuthentication(deps, tenantId, body)),
+      toCreatedFaceAuthenticationView(deps.publicUrl, await createFaceAuthentication(deps, tenantId, body)),
   ),
   partnerEndpoint(
     {

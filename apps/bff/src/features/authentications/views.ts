@@ -3,6 +3,7 @@ import { toResponseCodes } from '@visavis/shared/response-codes'
 import { given, link, times } from '../../http/view-parts.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { Attempt } from './attempt-row.ts'
+import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */
@@ -23,6 +24,15 @@ export const toFaceAuthenticationView = (
     self: link(`${publicUrl}/face-authentications/${authentication.id}`),
     applicant: link(`${publicUrl}/applicants/${authentication.applicantId}`),
   },
+})
+
+/** What is wrong with the faces to compare with is told in the moment a face authentication is asked for. */
+export const toCreatedFaceAuthenticationView = (
+  publicUrl: string,
+  { referenceStatus, ...authentication }: CreatedFaceAuthentication,
+) => ({
+  ...toFaceAuthenticationView(publicUrl, authentication),
+  ...given('reference_status', referenceStatus ?? null),
 })
 
 interface AttemptSecrets {

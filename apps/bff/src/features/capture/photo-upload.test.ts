@@ -10,7 +10,7 @@ afterEach(() => partner.patch(path, { photo_upload: null }))
 
 describe('where a picture came from', () => {
   it('is told of the attempt, its picture, the events and the metric', async () => {
-    const metrics = createMetrics(test.deps.database.queue.depths)
+    const metrics = createMetrics({ readDepths: test.deps.database.queue.depths })
     test.deps.observeCapture = metrics.observeCapture
     const { browser, authenticationId, attemptId, readAttempt } = await open()
     await browser.upload(fakeJpeg(), { 'capture-source': 'camera' })

@@ -30,7 +30,7 @@ import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authenticat
 import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
-import { FACE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
+import { FACE_PRIVACY, FACE_TEMPLATE_FAILURE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
 import { VENDOR_FACE_PRIVACY } from '../faces/vendor-faces-repo.ts'
 import { HANDOFF_PRIVACY } from '../handoff/handoffs-repo.ts'
 import { IDEMPOTENCY_KEY_PRIVACY } from '../idempotency/idempotency-keys-repo.ts'
@@ -58,6 +58,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   face_authentications: FACE_AUTHENTICATION_PRIVACY,
   face_enrollments: FACE_ENROLLMENT_PRIVACY,
   face_index_entries: FACE_INDEX_ENTRY_PRIVACY,
+  face_template_failures: FACE_TEMPLATE_FAILURE_PRIVACY,
   face_templates: FACE_TEMPLATE_PRIVACY,
   faces: FACE_PRIVACY,
   handoffs: HANDOFF_PRIVACY,
@@ -90,6 +91,7 @@ const GONE = [
   'assets',
   'face_enrollments',
   'face_index_entries',
+  'face_template_failures',
   'face_templates',
   'faces',
   'handoffs',
@@ -208,6 +210,13 @@ const fill = async (
   await database.attempts.insert(attempt)
   const face = newFace(tenantId, applicant.id, { source: 'vendor', vendorReference: mark })
   await database.faces.insert(face, [{ ...newTemplate(face.id), sealed: bytes(mark) }])
+  await database.faces.noteFailure({
+    faceId: face.id,
+    modelId: 'model/2',
+    pipelineId: 'pipeline/1',
+    reason: 'picture_missing',
+    createdOn: NOW,
+  })
   const enrollment = newEnrollment(tenantId, face.id, {
     redirectUrl: `https://partner.example/?${mark}`,
     locale: mark,

@@ -1,10 +1,13 @@
 import type { FaceSource, FaceStatus } from '@visavis/shared/statuses'
+import type { TemplateFailure } from '@visavis/shared/webhook-events'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Recognition } from '../../providers/types.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { isComparable, isTemplated } from './comparable-face.ts'
 
 export interface Face {
   id: string
@@ -55,6 +58,30 @@ export const FACE_TEMPLATE_PRIVACY = {
   sealed: 'personal',
 } satisfies PrivacyOf<FaceTemplate>
 
+/** A model that can make no template of a face: the face's person has to enrol again. */
+export interface FaceTemplateFailure extends Recognition {
+  faceId: string
+  reason: TemplateFailure
+  createdOn: Date
+}
+
+export const FACE_TEMPLATE_FAILURE_PRIVACY = {
+  faceId: 'kept',
+  modelId: 'kept',
+  pipelineId: 'kept',
+  reason: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<FaceTemplateFailure>
+
+/** How far all the faces there are have come with a model. */
+export interface TemplateProgress {
+  /** With a template of it. */
+  made: number
+  /** Without, and without a failure. */
+  waiting: number
+  failed: number
+}
+
 /** A face with all its templates. */
 export interface ComparableFace extends Face {
   templates: readonly FaceTemplate[]
@@ -63,7 +90,10 @@ export interface ComparableFace extends Face {
 export interface FaceTables {
   faces: Face & Positioned
   faceTemplates: FaceTemplate
+  faceTemplateFailures: FaceTemplateFailure
 }
+
+export type UntemplatedFace = Pick<Face, 'id' | 'tenantId' | 'applicantId'> & { position: number }
 
 export interface ErasedFaces {
   /** As they were. */
@@ -77,6 +107,11 @@ export interface FacesRepo {
   insert(row: Face, templates?: readonly FaceTemplate[]): Promise<void>
   /** Takes the place of the one before, of the same face, model and pipeline. */
   putTemplate(row: FaceTemplate): Promise<void>
+  /** @returns whether it is new */
+  noteFailure(row: FaceTemplateFailure): Promise<boolean>
+  /** Any tenant's, with a picture of ours by rights and without template and failure of that model, in order of position. */
+  listUntemplated(recognition: Recognition, after: number, limit: number): Promise<UntemplatedFace[]>
+  countTemplates(recognition: Recognition): Promise<TemplateProgress>
   get(tenantId: string, applicantId: string, id: string): Promise<Face | undefined>
   /** By its id alone, whoever's it is. */
   find(tenantId: string, id: string): Promise<Face | undefined>
@@ -86,8 +121,16 @@ export interface FacesRepo {
   list(tenantId: string, applicantId: string, page: Page): Promise<Paged<Face>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
-  /** ACTIVE and unexpired faces of the applicant, newest first. */
-  listActive(tenantId: string, applicantId: string, now: Date): Promise<ComparableFace[]>
+  /**
+   * ACTIVE and unexpired faces of the applicant, newest first.
+   * @param recognitions leaves out faces of ours that none of these can compare; empty: none is left out
+   */
+  listActive(
+    tenantId: string,
+    applicantId: string,
+    now: Date,
+    recognitions?: readonly Recognition[],
+  ): Promise<ComparableFace[]>
   update(id: string, change: Partial<Pick<Face, 'status' | 'expiresOn'>>, modifiedOn: Date): Promise<void>
   /** With their templates and enrolment links. @returns what went */
   erase(
@@ -97,6 +140,9 @@ export interface FacesRepo {
 }
 
 const COLUMNS = columnNames(FACE_PRIVACY)
+
+/** Of `face`: it was made of a picture that was to be kept here. */
+const HAS_PICTURE = sql`(face.vendor_reference IS NULL AND face.status IN ('ACTIVE', 'DISABLED'))`
 
 export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
   const ofTenant = (tenantId: string) => db.selectFrom('faces').where('tenantId', '=', tenantId)
@@ -123,6 +169,37 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         )
         .execute()
     },
+    noteFailure: async (row) => {
+      const noted = await db
+        .insertInto('faceTemplateFailures')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('faceId')
+        .executeTakeFirst()
+      return noted !== undefined
+    },
+    listUntemplated: async (recognition, after, limit) => {
+      const { rows } = await sql<UntemplatedFace>`
+        SELECT face.id, face.tenant_id, face.applicant_id, face.position FROM faces AS face
+        WHERE ${HAS_PICTURE} AND face.position > ${after} AND NOT ${isTemplated([recognition])}
+          AND NOT EXISTS (SELECT FROM face_template_failures AS failure WHERE failure.face_id = face.id
+            AND failure.model_id = ${recognition.modelId} AND failure.pipeline_id = ${recognition.pipelineId})
+        ORDER BY face.position LIMIT ${limit}`.execute(db)
+      return rows
+    },
+    countTemplates: async ({ modelId, pipelineId }) => {
+      const { rows } = await sql<TemplateProgress>`
+        SELECT count(template.face_id) AS made,
+          count(failure.face_id) FILTER (WHERE template.face_id IS NULL) AS failed,
+          count(*) FILTER (WHERE template.face_id IS NULL AND failure.face_id IS NULL) AS waiting
+        FROM faces AS face
+        LEFT JOIN face_templates AS template ON template.face_id = face.id
+          AND template.model_id = ${modelId} AND template.pipeline_id = ${pipelineId}
+        LEFT JOIN face_template_failures AS failure ON failure.face_id = face.id
+          AND failure.model_id = ${modelId} AND failure.pipeline_id = ${pipelineId}
+        WHERE ${HAS_PICTURE}`.execute(db)
+      return rows[0] ?? { made: 0, waiting: 0, failed: 0 }
+    },
     get: (tenantId, applicantId, id) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
     find: (tenantId, id) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
@@ -138,13 +215,17 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
     },
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),
-    listActive: async (tenantId, applicantId, now) => {
-      const rows = await ofApplicant(tenantId, applicantId)
-        .leftJoin('faceTemplates', 'faceTemplates.faceId', 'faces.id')
+    listActive: async (tenantId, applicantId, now, recognitions = []) => {
+      const rows = await db
+        .selectFrom('faces as face')
+        .where('tenantId', '=', tenantId)
+        .where('applicantId', '=', applicantId)
+        .leftJoin('faceTemplates', 'faceTemplates.faceId', 'face.id')
         .select(COLUMNS)
         .select(['faceTemplates.modelId', 'faceTemplates.pipelineId', 'faceTemplates.sealed'])
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
+        .$if(recognitions.length > 0, (query) => query.where(isComparable(recognitions)))
         .orderBy('position', 'desc')
         .orderBy('faceTemplates.modelId')
         .orderBy('faceTemplates.pipelineId')

@@ -1,3 +1,4 @@
+export { isComparable } from './comparable-face.ts'
 export type { FacesDeps, FacesRepositories } from './deps.ts'
 export { advanceEnrollment, type EnrollmentRows, lockAndSettleFace } from './enrolments/advance-enrollment.ts'
 export {
@@ -15,6 +16,7 @@ export { makeReference } from './make-reference.ts'
 export { matchNewFace } from './match-new-face.ts'
 export { findUsableFaces, readReferences } from './references.ts'
 export { refreshWaitingFaces } from './refresh-waiting-faces.ts'
+export { retemplateFaces } from './retemplate-faces.ts'
 export { FACE_ENDPOINTS } from './routes.ts'
 export { sealTemplate } from './seal-template.ts'
 export { vendorFacesRepo } from './vendor-faces-repo.ts'

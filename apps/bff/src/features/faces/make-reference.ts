@@ -14,7 +14,7 @@ export const takesPictures = (providers: ProviderRegistry, id: string): boolean 
  * @throws AppError PROVIDER_UNAVAILABLE, RATE_LIMITED
  */
 export const makeReference = (
-  { providers }: FacesDeps,
+  { providers }: { providers: Pick<FacesDeps['providers'], 'default'> },
   image: Uint8Array,
   asker: Asker,
 ): Promise<EnrolOutcome> => {

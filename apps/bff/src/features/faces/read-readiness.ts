@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
 import { isId } from '@visavis/shared/ids'
+import { recognitionsOf } from '../../providers/reference.ts'
 import type { FacesDeps } from './deps.ts'
 import { refreshWaitingFaces } from './refresh-waiting-faces.ts'
-import { faceStatusAt } from './transition-rules.ts'
 import { isUsableFace } from './usable-face-rules.ts'
 
 /** `AUTHENTICATION`: there is a face to compare with. `IDENTIFICATION`: the person has to be identified first. */
@@ -29,12 +29,14 @@ export const readReadiness = async (
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__not_found'] })
   }
   const references = journey && (providers.find(journey.provider)?.capabilities.references ?? [])
+  // Another provider compares the pictures themselves: what our model makes of them is nothing to it.
+  const isOurs = !journey || journey.provider === providers.default.id
+  const recognitions = isOurs ? recognitionsOf(providers.default) : []
   const hasUsable = async () => {
-    const faces = await database.faces.listAll(tenantId, applicantId)
-    return faces.some((face) => {
-      const fits = !journey || !references || isUsableFace(face, { id: journey.provider, references })
-      return fits && faceStatusAt(face, now()) === 'ACTIVE'
-    })
+    const faces = await database.faces.listActive(tenantId, applicantId, now(), recognitions)
+    return faces.some(
+      (face) => !journey || !references || isUsableFace(face, { id: journey.provider, references }),
+    )
   }
   if (await hasUsable()) return 'AUTHENTICATION'
   await refreshWaitingFaces(deps, { tenantId, applicantId })

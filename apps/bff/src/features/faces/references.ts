@@ -1,8 +1,9 @@
-import { isSameRecognition } from '../../providers/reference.ts'
-import type { FaceProvider, Picture, Recognition, Reference } from '../../providers/types.ts'
+import { isSameRecognition, recognitionsOf } from '../../providers/reference.ts'
+import type { FaceProvider, Picture, Reference, ReferenceTemplate } from '../../providers/types.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import type { ComparableFace, Face } from './faces-repo.ts'
+import { retemplateFace } from './retemplate-face.ts'
 import { openTemplate } from './seal-template.ts'
 import { isUsableFace } from './usable-face-rules.ts'
 
@@ -11,11 +12,12 @@ type Owner = Pick<Face, 'tenantId' | 'applicantId'>
 /** The applicant's faces that a provider can compare with, newest first. */
 export const findUsableFaces = async (
   { faces }: Pick<FacesRepositories, 'faces'>,
-  { id, capabilities }: Pick<FaceProvider, 'id' | 'capabilities'>,
+  provider: Pick<FaceProvider, 'id' | 'capabilities' | 'recognition' | 'earlier'>,
   { tenantId, applicantId }: Owner,
   now: Date,
 ): Promise<ComparableFace[]> => {
-  const active = await faces.listActive(tenantId, applicantId, now)
+  const { id, capabilities } = provider
+  const active = await faces.listActive(tenantId, applicantId, now, recognitionsOf(provider))
   return active.filter((face) => isUsableFace(face, { id, references: capabilities.references }))
 }
 
@@ -26,24 +28,39 @@ export const readReferences = async (
   owner: Owner,
 ): Promise<Reference[]> => {
   const faces = await findUsableFaces(deps.database, provider, owner, deps.now())
-  const comparesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
-  const asked = { recognition: provider.recognition, withPicture: comparesPictures }
-  return Promise.all(faces.map((face) => toReference(deps, face, asked)))
+  return Promise.all(faces.map((face) => toReference(deps, face, provider)))
 }
 
 const toReference = async (
   deps: FacesDeps,
   face: ComparableFace,
-  { recognition, withPicture }: { recognition: Recognition | undefined; withPicture: boolean },
+  provider: FaceProvider,
 ): Promise<Reference> => {
-  const sealed = recognition && face.templates.find((template) => isSameRecognition(template, recognition))
-  const picture = withPicture && face.vendorReference === null ? await findPicture(deps, face) : undefined
-  return {
-    faceId: face.id,
-    ...(sealed ? { template: openTemplate(deps, sealed) } : {}),
-    ...(face.vendorReference === null ? {} : { vendorReference: face.vendorReference }),
-    ...(picture ? { picture } : {}),
+  if (face.vendorReference !== null) return { faceId: face.id, vendorReference: face.vendorReference }
+  if (provider.recognition) {
+    const template = await findTemplate(deps, face, provider)
+    return { faceId: face.id, ...(template ? { template } : {}) }
   }
+  const takesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
+  const picture = takesPictures ? await findPicture(deps, face) : undefined
+  return { faceId: face.id, ...(picture ? { picture } : {}) }
+}
+
+/**
+ * That of the present model; where a face has none of it yet, it is made on the spot of the picture that is kept. Failing
+ * that, that of the model before, while it runs beside the present one.
+ */
+const findTemplate = async (
+  deps: FacesDeps,
+  face: ComparableFace,
+  provider: FaceProvider,
+): Promise<ReferenceTemplate | undefined> => {
+  const [present, earlier] = recognitionsOf(provider).map((recognition) =>
+    face.templates.find((template) => isSameRecognition(template, recognition)),
+  )
+  if (present) return openTemplate(deps, present)
+  const made = await retemplateFace(deps, face, { isPersonWaiting: true })
+  return made ?? (earlier && openTemplate(deps, earlier))
 }
 
 const findPicture = async (

@@ -6,12 +6,12 @@ import type { FaceTemplate } from './faces-repo.ts'
 const toContext = (faceId: string): string => `template:${faceId}`
 
 export const sealTemplate = (
-  { sealer }: FacesDeps,
+  { sealer }: Pick<FacesDeps, 'sealer'>,
   faceId: string,
   { data, ...recognition }: ReferenceTemplate,
 ): FaceTemplate => ({ faceId, ...recognition, sealed: sealer.seal(data, toContext(faceId)) })
 
 export const openTemplate = (
-  { sealer }: FacesDeps,
+  { sealer }: Pick<FacesDeps, 'sealer'>,
   { faceId, sealed, ...recognition }: FaceTemplate,
 ): ReferenceTemplate => ({ ...recognition, data: sealer.open(sealed, toContext(faceId)) })

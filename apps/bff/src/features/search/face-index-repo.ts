@@ -62,6 +62,12 @@ export interface FaceIndexRepo {
   /** In a transaction, with its gallery locked. `features`: as many numbers as the gallery's have. */
   insert(row: FaceIndexEntry, features: Float32Array): Promise<void>
   get(tenantId: string, id: string): Promise<FaceIndexEntry | undefined>
+  /** Any tenant's that another model put in, and whose picture is kept, in order of their ids. */
+  listElsewhere(recognition: Recognition, after: string, limit: number): Promise<FaceIndexEntry[]>
+  /** How many a model has put in, and how many others have. */
+  countFaces(recognition: Recognition): Promise<{ made: number; elsewhere: number }>
+  /** In a transaction, with the new gallery locked. `features`: made by its model. */
+  move(row: FaceIndexEntry, galleryId: number, features: Float32Array): Promise<void>
   listByApplicant(tenantId: string, applicantId: string): Promise<FaceIndexEntry[]>
   /** Features included. In a transaction. */
   delete(tenantId: string, rows: readonly FaceIndexEntry[]): Promise<void>
@@ -108,6 +114,13 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
       .set(({ eb }) => ({ size: eb('size', '+', by) }))
       .where('id', '=', galleryId)
 
+  const putFeatures = (
+    { tenantId, galleryId, id }: Pick<FaceIndexEntry, 'tenantId' | 'galleryId' | 'id'>,
+    features: Float32Array,
+  ) =>
+    sql`INSERT INTO ${partitionOf(galleryId)} (tenant_id, gallery_id, entry_id, features)
+      VALUES (${tenantId}, ${galleryId}, ${id}, ${toVector(features)})`.execute(db)
+
   return {
     findGallery: (tenantId, recognition) => ofGallery(tenantId, recognition).executeTakeFirst(),
     lockGallery: async (tenantId, kind) =>
@@ -124,9 +137,7 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
         .insertInto('faceIndexEntries')
         .values(row)
         .execute()
-      await sql`
-        INSERT INTO ${partitionOf(row.galleryId)} (tenant_id, gallery_id, entry_id, features)
-        VALUES (${row.tenantId}, ${row.galleryId}, ${row.id}, ${toVector(features)})`.execute(db)
+      await putFeatures(row, features)
     },
     get: (tenantId, id) =>
       db
@@ -135,6 +146,36 @@ export const faceIndexRepo = (db: Kysely<FaceIndexTables>): FaceIndexRepo => {
         .where('tenantId', '=', tenantId)
         .where('id', '=', id)
         .executeTakeFirst(),
+    listElsewhere: ({ modelId, pipelineId }, after, limit) =>
+      db
+        .selectFrom('faceIndexEntries as entry')
+        .innerJoin('faceIndexGalleries as gallery', 'gallery.id', 'entry.galleryId')
+        .select(COLUMNS.map((column) => `entry.${column}` as const))
+        .where('entry.id', '>', after)
+        .where(({ eb, or }) => or([eb('modelId', '<>', modelId), eb('pipelineId', '<>', pipelineId)]))
+        .where(
+          sql<boolean>`EXISTS (SELECT FROM assets WHERE assets.tenant_id = entry.tenant_id
+            AND assets.owner_id = entry.id AND assets.status = 'stored')`,
+        )
+        .orderBy('entry.id')
+        .limit(limit)
+        .execute(),
+    countFaces: async ({ modelId, pipelineId }) => {
+      const { rows } = await sql<{ made: number; elsewhere: number }>`
+        SELECT coalesce(sum(size) FILTER (WHERE is_present), 0)::int AS made,
+          coalesce(sum(size) FILTER (WHERE NOT is_present), 0)::int AS elsewhere
+        FROM (
+          SELECT size, model_id = ${modelId} AND pipeline_id = ${pipelineId} AS is_present FROM face_index_galleries
+        ) AS gallery`.execute(db)
+      return rows[0] ?? { made: 0, elsewhere: 0 }
+    },
+    move: async ({ id, tenantId, galleryId: from }, galleryId, features) => {
+      await db.updateTable('faceIndexEntries').set({ galleryId }).where('id', '=', id).execute()
+      await sql`DELETE FROM ${partitionOf(from)} WHERE gallery_id = ${from} AND entry_id = ${id}`.execute(db)
+      await putFeatures({ tenantId, galleryId, id }, features)
+      await resize(from, -1).execute()
+      await resize(galleryId, 1).execute()
+    },
     listByApplicant: (tenantId, applicantId) =>
       db
         .selectFrom('faceIndexEntries')

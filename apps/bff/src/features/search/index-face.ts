@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import type { SearchDeps } from './deps.ts'
-import { findIndexedFace } from './find-indexed-face.ts'
+import { findKnownFace } from './find-known-face.ts'
 import { insertIndexedFace, type SearchResult, toFound } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
 import { findVendorIndex, indexAtVendor } from './vendor-index.ts'
@@ -35,9 +35,9 @@ export const indexFace = async (deps: SearchDeps, input: IndexFaceInput): Promis
   if (applicantId !== undefined && !(await deps.database.applicants.get(tenantId, applicantId))) {
     throw new AppError('REQUEST_INVALID', { errorCodes: ['applicant_id__not_found'] })
   }
-  const features = await extractFeatures(deps, tenantId, image)
+  const features = await extractFeatures(deps.providers.default, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
-  const found = await findIndexedFace(deps.database, probe)
+  const found = await findKnownFace(deps, { ...probe, image })
   if (found) return toFound(found)
   return insertIndexedFace(deps, { ...probe, image, applicantId, reference })
 }

@@ -1,5 +1,5 @@
 import type { SearchDeps } from './deps.ts'
-import { findIndexedFace } from './find-indexed-face.ts'
+import { findKnownFace } from './find-known-face.ts'
 import { insertIndexedFace, type SearchResult, toFound } from './insert-indexed-face.ts'
 import { extractFeatures, readSearchLevel } from './search-terms.ts'
 import { findVendorIndex, searchAtVendor } from './vendor-index.ts'
@@ -25,9 +25,9 @@ export const searchFaces = async (
   const held = userJourneyId === undefined ? undefined : await findVendorIndex(deps, tenantId, userJourneyId)
   if (held) return searchAtVendor(deps, held, { image, insert })
   const minimumMatchLevel = await readSearchLevel(deps, tenantId)
-  const features = await extractFeatures(deps, tenantId, image)
+  const features = await extractFeatures(deps.providers.default, tenantId, image)
   const probe = { tenantId, features, minimumMatchLevel }
-  const found = await findIndexedFace(deps.database, probe)
+  const found = await findKnownFace(deps, { ...probe, image })
   if (found) return toFound(found)
   if (!insert) return { id: undefined, isMatch: false }
   return insertIndexedFace(deps, { ...probe, image })

@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { callProvider } from '../../providers/call-provider.ts'
-import type { FaceFeatures } from '../../providers/types.ts'
+import type { FaceFeatures, FaceProvider } from '../../providers/types.ts'
 import { toPictureError } from '../pictures/index.ts'
 import type { SearchDeps } from './deps.ts'
 
@@ -23,11 +23,10 @@ export const readSearchLevel = async (deps: SearchDeps, tenantId: string): Promi
 
 /** @throws AppError IMAGE_TOO_LARGE, IMAGE_TYPE_UNSUPPORTED, IMAGE_REFUSED, PROVIDER_UNAVAILABLE */
 export const extractFeatures = async (
-  { providers }: SearchDeps,
+  provider: FaceProvider,
   tenantId: string,
   image: Uint8Array,
 ): Promise<FaceFeatures> => {
-  const provider = providers.default
   const extract = provider.extractFeatures
   if (!extract) throw new AppError('PROVIDER_UNAVAILABLE')
   const outcome = await callProvider(provider, (signal) =>

@@ -1,6 +1,7 @@
 import { type FaceEngine, FaceEngineError, type FaceTemplate } from '@visavis/face-engine'
 import { AppError } from '@visavis/shared/errors'
-import type { FaceProvider, ProviderCapabilities, Reference } from '../types.ts'
+import { isSameRecognition } from '../reference.ts'
+import type { FaceProvider, ProviderCapabilities, Recognition, Reference } from '../types.ts'
 import { fromEnrolResult, fromTwoResults, fromVerifyResult, toFeaturesOutcome } from './mapping.ts'
 
 export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
@@ -13,18 +14,27 @@ export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
   anonymize: false,
 }
 
-/** Visavis' own engine. It compares faces; it makes no certified liveness claim (ISO/IEC 30107-3). */
-export const embedded = (engine: FaceEngine) =>
+/**
+ * Visavis' own engine. It compares faces; it makes no certified liveness claim (ISO/IEC 30107-3).
+ * @param earlier the same with the model before, for faces of which this one has nothing; closed along with this
+ */
+export const embedded = (engine: FaceEngine, earlier?: FaceProvider) =>
   ({
     id: 'embedded',
     capabilities: EMBEDDED_CAPABILITIES,
     recognition: { modelId: engine.model.id, pipelineId: engine.model.pipelineId },
+    ...(earlier ? { earlier } : {}),
     enrol: async (image, signal, asker) =>
       fromEnrolResult(await ask(engine.enrol(image, { signal, ...asker }))),
-    verify: async ({ selfie, references, minimumMatchLevel }, signal, asker) => {
+    verify: async (input, signal, asker) => {
+      const { selfie, references, minimumMatchLevel } = input
       const templates = references.flatMap(toTemplates)
       const result = await ask(engine.verify(await selfie.read(), templates, { signal, ...asker }))
-      return fromVerifyResult(result, minimumMatchLevel)
+      const outcome = fromVerifyResult(result, minimumMatchLevel)
+      const isOpen = outcome.kind === 'declined' || outcome.kind === 'no-reference'
+      // A face of which only the model before has a template: compared by that model, with the level it gives.
+      const hasEarlier = references.some(({ template }) => template && isOf(earlier, template))
+      return isOpen && hasEarlier && earlier?.verify ? earlier.verify(input, signal, asker) : outcome
     },
     match: async ({ source, target, minimumMatchLevel }, signal, asker) => {
       // One that is refused takes the other with it.
@@ -40,8 +50,14 @@ export const embedded = (engine: FaceEngine) =>
     },
     extractFeatures: async (image, signal, asker) =>
       toFeaturesOutcome(await ask(engine.enrol(image, { signal, ...asker })), engine.model),
-    close: () => engine.close(),
+    close: async () => {
+      await engine.close()
+      await earlier?.close()
+    },
   }) satisfies FaceProvider
+
+const isOf = (provider: FaceProvider | undefined, template: Recognition): boolean =>
+  provider?.recognition !== undefined && isSameRecognition(provider.recognition, template)
 
 /** @throws AppError RATE_LIMITED when too many pictures wait */
 const ask = <Result>(answer: Promise<Result>): Promise<Result> =>
