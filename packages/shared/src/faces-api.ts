@@ -28,7 +28,9 @@ export const addFaceSchema = z.object({
       /** What the vendor calls the person. */
       owner: text(255).optional(),
       /** What else the vendor asks for, by its own names. */
-      details: z.record(text(64), z.union([text(4096), z.boolean()])).optional(),
+      details: z
+        .record(text(64), z.union([text(16_384), z.boolean(), z.record(text(64), text(16_384))]))
+        .optional(),
     })
     .optional(),
   /** Default: the provider used where no journey names one. Required with `vendor_reference`. */

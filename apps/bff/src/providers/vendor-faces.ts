@@ -17,7 +17,7 @@ export interface CreateVendorFaceInput {
   /** Bytes of a JPEG or PNG, where the vendor takes one. */
   picture?: Uint8Array
   /** What else the vendor asks for, by its own names. */
-  details: Readonly<Record<string, string | boolean>>
+  details: Readonly<Record<string, string | boolean | Readonly<Record<string, string>>>>
 }
 
 /** References managed at the vendor. `owner` is what the vendor calls the person. */

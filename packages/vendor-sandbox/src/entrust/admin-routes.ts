@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import { EntrustError } from './entrust-error.ts'
-import type { Entrust } from './model.ts'
+import type { Entrust, Permission } from './model.ts'
 import { readBody } from './read-body.ts'
 
 /** As in both of the vendor's examples. */
@@ -37,6 +37,16 @@ export const adminRoutes = ({ kit, adminTokens, adminApplicationId, adminSecret 
       creationTime: now.toISOString(),
       expirationTime: new Date(now.getTime() + LIFETIME_MS).toISOString(),
     })
+  })
+
+/** Of the role that the application has in the admin portal. */
+export const requirePermission = (entrust: Entrust, permission: Permission) =>
+  createMiddleware(async (c, next) => {
+    if (!entrust.permissions.has(permission)) {
+      await c.req.arrayBuffer()
+      throw new EntrustError(403, 'Permission missing')
+    }
+    await next()
   })
 
 /** The vendor's own examples send the token both raw and as `Bearer`. */

@@ -42,8 +42,8 @@ export const challengeRoutes = (entrust: Entrust) =>
       // Raw: the official browser SDK sends it so, and the specification knows no `Bearer` here.
       const challenge = entrust.challenges.get(c.req.header('authorization') ?? '')
       if (!challenge) throw new EntrustError(401, 'Not authenticated')
-      const user = findUser(entrust, input.userId)
-      if (input.applicationId !== entrust.applicationId || user?.id !== challenge.userId) {
+      const { applicationId = entrust.applicationId, userId = challenge.userId } = input
+      if (applicationId !== entrust.applicationId || findUser(entrust, userId)?.id !== challenge.userId) {
         throw new EntrustError(400, 'Of another challenge', 'invalid_user_response')
       }
       if (challenge.isCancelled || challenge.expires <= entrust.kit.clock.now()) {
@@ -64,7 +64,7 @@ export const challengeRoutes = (entrust: Entrust) =>
       return c.json({
         ...(outcome.status === null ? {} : { status: outcome.status }),
         authenticationCompleted: outcome.isCompleted,
-        ...(outcome.isCompleted ? { token: userToken, userId: input.userId } : {}),
+        ...(outcome.isCompleted ? { token: userToken, userId } : {}),
       })
     })
 

@@ -7,6 +7,7 @@ import {
   capture,
   type EntrustVerdict,
   register,
+  setPermissions,
   startEntrustSandbox,
 } from './index.ts'
 
@@ -111,7 +112,6 @@ describe('administration', () => {
   it('makes mobile faces, which wait for the phone', async () => {
     const { id } = await addUser(entrust.origin)
     const input = { deliverActivationEmail: true, returnQRCode: true }
-    expect((await admin('POST', `/v1/users/${id}/face`, input)).status).toBe(400)
     const mixed = { ...input, ...(await register(entrust.origin, anna)) }
     expect((await admin('POST', `/v2/users/${id}/face`, mixed)).status).toBe(400)
     const { body } = await admin('POST', `/v2/users/${id}/face`, input)
@@ -124,6 +124,46 @@ describe('administration', () => {
     expect((await admin('PUT', `/v1/face/${body.id}/activation`)).status).toBe(409)
     const { faceChallenge } = (await challenge(id)).body
     expect(faceChallenge).toEqual({ device: 'MOBILE', id: body.id })
+  })
+
+  it('takes what generated clients send: nothing at all, one id alone, flags that are false beside web ids', async () => {
+    const make = async (input: object, version = 'v2') => {
+      const { id } = await addUser(entrust.origin)
+      const { status, body } = await admin('POST', `/${version}/users/${id}/face`, input)
+      const [listed] = (await admin('GET', `/v1/users/${id}/faces`)).body
+      return [status, listed?.status, body.mobile]
+    }
+    const { applicantId, workflowRunId } = await register(entrust.origin, anna)
+    expect(await make({})).toEqual([200, 'ACTIVATING', false])
+    expect(await make({ workflowRunId })).toEqual([200, 'ACTIVE', false])
+    expect(await make({ applicantId })).toEqual([200, 'ACTIVE', false])
+    const flags = { deliverActivationEmail: false, returnQRCode: false }
+    expect(await make({ applicantId, workflowRunId, ...flags })).toEqual([200, 'ACTIVE', false])
+    expect(await make({ ...flags, returnQRCode: true }, 'v1')).toEqual([200, 'ACTIVATING', undefined])
+    expect(await make({ encryptedBiometricToken: 'of a registration' })).toEqual([200, 'ACTIVATING', false])
+  })
+
+  it('lets a role do what it has the permission for, and answers 403 to the rest', async () => {
+    const { id, face } = await enrol()
+    const calls = [
+      ['FACE:ADD', 'POST', `/v2/users/${id}/face`, {}],
+      ['FACE:ADD', 'POST', `/v1/users/${id}/face`, {}],
+      ['FACE:ADD', 'PUT', `/v1/face/${face.id}/activation`],
+      ['FACE:VIEW', 'GET', `/v1/users/${id}/faces`],
+      ['FACE:VIEW', 'GET', `/v1/users/${id}/settings/face`],
+      ['FACE:EDIT', 'PUT', `/v1/users/${id}/face`, { status: 'DISABLED' }],
+      ['FACE:REMOVE', 'DELETE', `/v1/face/${face.id}`],
+    ] as const
+    for (const [permission, method, path, body] of calls) {
+      const others = (['FACE:ADD', 'FACE:VIEW', 'FACE:EDIT', 'FACE:REMOVE'] as const).filter(
+        (each) => each !== permission,
+      )
+      await setPermissions(entrust.origin, others)
+      expect((await admin(method, path, body)).status, path).toBe(403)
+      await setPermissions(entrust.origin, [permission])
+      expect((await admin(method, path, body)).status, path).not.toBe(403)
+    }
+    await setPermissions(entrust.origin, ['FACE:ADD', 'FACE:VIEW', 'FACE:EDIT', 'FACE:REMOVE'])
   })
 
   it('knows nobody it was not told of, and no field it does not document', async () => {
@@ -160,6 +200,32 @@ describe('challenges', () => {
     expect((await poll(own.id, token, { applicationId: 'x' })).status).toBe(400)
     expect((await challenge('nobody')).status).toBe(404)
     expect((await challenge(own.id, { applicationId: 'x' })).status).toBe(400)
+  })
+
+  it('serves the official browser client (2.3.1), with all that it sends', async () => {
+    const { id, alias } = await enrol()
+    const everywhere = { origin: 'https://partner.example', ignoreIPAddressForRBA: false, clientIp: '203.0.113.7' }
+    const query = await ask('POST', '/v2/authentication/users', undefined, {
+      ...who(alias),
+      ...everywhere,
+      pushMessageIdentifier: 'generic',
+      requestDetail: { browser: 'Chrome', os: 'Linux' },
+      supportChoosingOtpDelivery: true,
+      tokenPushMutualChallengeEnabled: false,
+    })
+    expect(query).toMatchObject({ status: 200, body: { authenticationTypes: ['FACE'] } })
+    const started = await challenge(alias, {
+      ...everywhere,
+      offlineTVS: false,
+      tokenPushMutualChallengeEnabled: false,
+    })
+    expect(started.status).toBe(200)
+    const complete = { ...everywhere, locale: 'en', requestAcrs: 'x', rpId: 'partner.example', offlineTVS: false }
+    expect(await poll(id, started.body.token, complete)).toMatchObject({ body: { status: 'NO_RESPONSE' } })
+    await capture(entrust.origin, toSdk(started.body), again)
+    // The document requires neither the application nor the user on this call.
+    const last = await ask('POST', `/v1/${FACE}/complete`, started.body.token, {})
+    expect(last.body).toMatchObject({ status: 'CONFIRM', authenticationCompleted: true, userId: id })
   })
 
   it('ends by being called off, and by the clock', async () => {

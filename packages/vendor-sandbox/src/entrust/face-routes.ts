@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { requireAdmin } from './admin-routes.ts'
+import { requireAdmin, requirePermission } from './admin-routes.ts'
 import { EntrustError } from './entrust-error.ts'
 import { type Entrust, type Face, findFace, statusAt, type User } from './model.ts'
 import { readBody } from './read-body.ts'
 
 const LIFETIME_MS = 365 * 24 * 3_600_000
 
-const webSchema = z.strictObject({ applicantId: z.string().optional(), workflowRunId: z.string().optional() })
-/** `encryptedBiometricToken` is missing: the vendor does not publish its shape. */
-const createSchema = webSchema.extend({
+/** `FaceCreateParms`, of both versions. All is optional, `{}` is legal; the token's shape is not published. */
+const createSchema = z.strictObject({
+  applicantId: z.string().optional(),
+  workflowRunId: z.string().optional(),
   deliverActivationEmail: z.boolean().optional(),
   returnQRCode: z.boolean().optional(),
+  encryptedBiometricToken: z.unknown().optional(),
 })
 const updateSchema = z.strictObject({
   status: z.enum(['ACTIVATING', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVIEW', 'DISABLED']).optional(),
   expiry: z.iso.datetime({ offset: true }).optional(),
 })
 
-/** The face calls of the Administration API. `v1` and `v2` create alike, but `v1` knows the web flow only. */
+/** The face calls of the Administration API. `v1` and `v2` create alike and answer differently. */
 export const faceRoutes = (entrust: Entrust) => {
   const { kit, faces, users, outbox } = entrust
   const getUser = (id: string): User => {
@@ -38,22 +40,33 @@ export const faceRoutes = (entrust: Entrust) => {
     status: statusAt(face, kit.clock.now()),
     expiry: face.expiry.toISOString(),
   })
+  /** By either of its ids, or both. `undefined`: neither was given. */
+  const findRegistration = ({ applicantId, workflowRunId }: z.output<typeof createSchema>) => {
+    if (applicantId === undefined && workflowRunId === undefined) return undefined
+    const found =
+      workflowRunId === undefined
+        ? entrust.registrations.find((each) => each.applicantId === applicantId)
+        : entrust.registrations.get(workflowRunId)
+    const isSame = applicantId === undefined || found?.applicantId === applicantId
+    if (!found || !isSame) throw new EntrustError(400, 'No such registration')
+    return found
+  }
   const create = (user: User, input: z.output<typeof createSchema>): Face => {
     if (findFace(entrust, user)) throw new EntrustError(409, 'The user has a face')
-    const isMobile = input.deliverActivationEmail !== undefined || input.returnQRCode !== undefined
-    const registration = entrust.registrations.get(input.workflowRunId ?? '')
-    if (isMobile === (input.workflowRunId !== undefined)) throw new EntrustError(400, 'Web or mobile')
-    if (!isMobile && registration?.applicantId !== input.applicantId) {
-      throw new EntrustError(400, 'No such workflow run')
-    }
+    // Generated clients send the flags as false beside web ids: what is true decides.
+    const isMobile = input.deliverActivationEmail === true || input.returnQRCode === true
+    const isWeb = input.workflowRunId !== undefined || input.applicantId !== undefined
+    if (isMobile && isWeb) throw new EntrustError(400, 'Web or mobile')
+    const registration = findRegistration(input)
     const created = kit.clock.now()
     const face: Face = {
       id: randomUUID(),
       serialNumber: `${randomUUID().slice(0, 5)}-${randomUUID().slice(0, 5)}`,
       userId: user.id,
-      applicantId: input.applicantId,
+      applicantId: input.applicantId ?? registration?.applicantId,
       mobile: isMobile,
-      status: kit.verdicts.take(user.id)?.face_status ?? (isMobile ? 'ACTIVATING' : 'ACTIVE'),
+      // Of nothing that is registered yet, it waits.
+      status: kit.verdicts.take(user.id)?.face_status ?? (registration ? 'ACTIVE' : 'ACTIVATING'),
       created,
       expiry: new Date(created.getTime() + LIFETIME_MS),
       picture: registration?.picture,
@@ -66,8 +79,14 @@ export const faceRoutes = (entrust: Entrust) => {
   return (
     new Hono()
       .use(requireAdmin(entrust))
+      .post('/:version/users/:userid/face', requirePermission(entrust, 'FACE:ADD'))
+      .get('/v1/users/:userid/faces', requirePermission(entrust, 'FACE:VIEW'))
+      .get('/v1/users/:userid/settings/face', requirePermission(entrust, 'FACE:VIEW'))
+      .put('/v1/users/:userid/face', requirePermission(entrust, 'FACE:EDIT'))
+      .put('/v1/face/:faceid/activation', requirePermission(entrust, 'FACE:ADD'))
+      .delete('/v1/face/:faceid', requirePermission(entrust, 'FACE:REMOVE'))
       .post('/v1/users/:userid/face', async (c) =>
-        c.json(view(create(getUser(c.req.param('userid')), await readBody(c, webSchema)))),
+        c.json(view(create(getUser(c.req.param('userid')), await readBody(c, createSchema)))),
       )
       .post('/v2/users/:userid/face', async (c) => {
         const input = await readBody(c, createSchema)

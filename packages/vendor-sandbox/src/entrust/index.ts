@@ -13,13 +13,13 @@ import { adminRoutes } from './admin-routes.ts'
 import { challengeRoutes } from './challenge-routes.ts'
 import { EntrustError } from './entrust-error.ts'
 import { faceRoutes } from './face-routes.ts'
-import type { Entrust } from './model.ts'
+import { type Entrust, PERMISSIONS } from './model.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { sdkRoutes } from './sdk-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { type EntrustVerdict, entrustVerdictSchema } from './verdict.ts'
 
-export { activateOnPhone, addUser, capture, register } from './play.ts'
+export { activateOnPhone, addUser, capture, register, setPermissions } from './play.ts'
 export { type EntrustVerdict, entrustVerdictSchema } from './verdict.ts'
 
 /** Entrust Identity as a Service: face calls of the Administration API, FACE challenges, a stand-in for Onfido. */
@@ -33,6 +33,7 @@ const createEntrust = (kit: SandboxKit<EntrustVerdict>): VendorApp => {
     adminApplicationId: randomUUID(),
     adminSecret: randomBytes(24).toString('base64url'),
     applicationId: randomUUID(),
+    permissions: new Set(PERMISSIONS),
     adminTokens: createStore(clock),
     userTokens: createStore(clock),
     users: createStore(clock),

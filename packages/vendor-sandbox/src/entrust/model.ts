@@ -34,10 +34,15 @@ export interface Challenge {
   isCancelled: boolean
 }
 
+export const PERMISSIONS = ['FACE:ADD', 'FACE:VIEW', 'FACE:EDIT', 'FACE:REMOVE'] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
 export interface Entrust {
   kit: SandboxKit<EntrustVerdict>
   adminApplicationId: string
   adminSecret: string
+  /** What the admin application's role may do. */
+  permissions: Set<Permission>
   applicationId: string
   /** With the cookie that has to come along, where a web session was asked for. */
   adminTokens: Store<{ webSession: string | undefined }>

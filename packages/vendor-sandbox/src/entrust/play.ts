@@ -1,3 +1,5 @@
+import type { Permission } from './model.ts'
+
 /** What people do outside the two APIs, for tests without a browser. Each @throws Error when it is refused. */
 
 const post = async <Answer>(url: string, body?: Uint8Array, headers: Record<string, string> = {}) => {
@@ -10,6 +12,11 @@ const post = async <Answer>(url: string, body?: Uint8Array, headers: Record<stri
 
 /** A user of the tenant; the API knows them by both names. */
 export const addUser = (origin: string) => post<{ id: string; alias: string }>(`${origin}/portal/users`)
+
+/** What the role of the Administration API's application may do from now on. */
+export const setPermissions = async (origin: string, permissions: readonly Permission[]): Promise<void> => {
+  await fetch(`${origin}/portal/role`, { method: 'PUT', body: JSON.stringify(permissions) })
+}
 
 /** A registration workflow at Onfido that took that face. */
 export const register = (origin: string, face: Uint8Array) =>

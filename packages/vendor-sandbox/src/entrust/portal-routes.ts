@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { EntrustError } from './entrust-error.ts'
-import type { Entrust } from './model.ts'
+import { type Entrust, PERMISSIONS } from './model.ts'
+
+const roleSchema = z.array(z.enum(PERMISSIONS))
 
 /** What happens outside the two APIs: users are made, Onfido registers them, and phones activate. All made up. */
 export const portalRoutes = (entrust: Entrust) =>
@@ -22,6 +25,10 @@ export const portalRoutes = (entrust: Entrust) =>
       const face = entrust.faces.get(c.req.param('faceid'))
       if (!face?.mobile) throw new EntrustError(404, 'Face not found')
       Object.assign(face, { status: 'ACTIVE', picture: new Uint8Array(await c.req.arrayBuffer()) })
+      return c.body(null, 204)
+    })
+    .put('/role', async (c) => {
+      entrust.permissions = new Set(roleSchema.parse(await c.req.json()))
       return c.body(null, 204)
     })
     .get('/outbox', (c) => c.json(entrust.outbox))

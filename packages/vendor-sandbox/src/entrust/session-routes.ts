@@ -7,10 +7,10 @@ import { readBody } from './read-body.ts'
 import { detailsSchema, whoSchema } from './wire.ts'
 
 const querySchema = whoSchema.extend(detailsSchema.shape).extend({
-  ignoreIPAddressForRBA: z.boolean().optional(),
   maxAge: z.int().optional(),
   requestTime: z.int().optional(),
   returnDefaultChallenge: z.boolean().optional(),
+  supportChoosingOtpDelivery: z.boolean().optional(),
 })
 
 /** Around a challenge: what a user can prove themselves with, how often they may still try, and the end of it all. */

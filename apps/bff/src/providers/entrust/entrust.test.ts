@@ -4,6 +4,7 @@ import {
   addUser,
   capture,
   register,
+  setPermissions,
   startEntrustSandbox,
 } from '@visavis/vendor-sandbox/entrust'
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
@@ -15,6 +16,7 @@ import type { ProviderDefinition } from '../definition.ts'
 import type { CaptureState, StartCaptureInput } from '../hosted-capture.ts'
 import { type Act, type ActOutcome, describeHostedProvider, type HostedFixture } from '../hosted-contract.ts'
 import type { FaceProvider } from '../types.ts'
+import type { CreateVendorFaceInput } from '../vendor-faces.ts'
 import { entrust } from './index.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startEntrustSandbox>>
@@ -298,11 +300,35 @@ describe('entrust, in detail', () => {
     expect(await startWith(reference)).toEqual({ kind: 'no-reference' })
   })
 
+  it.each(['v1', 'v2'])('makes faces of what the vendor takes, whichever it is, by %s', async (version) => {
+    const make = async (details: CreateVendorFaceInput['details']) => {
+      const { id: owner } = await addUser(sandbox.origin)
+      return (await withVersion(version).faces?.create({ owner, details }, signal()))?.status
+    }
+    expect(await make({ encryptedBiometricToken: 'as it is' })).toBe('ACTIVATING')
+    expect(await make({ encryptedBiometricToken: { token: 't', user: 'u' } })).toBe('ACTIVATING')
+    expect(await make({ deliverActivationEmail: true })).toBe('ACTIVATING')
+    const flags = { deliverActivationEmail: false, returnQRCode: false }
+    const { workflowRunId } = await register(sandbox.origin, fakeJpeg())
+    expect(await make({ workflowRunId, ...flags })).toBe(version === 'v1' ? 'ACTIVE' : 'ACTIVATING')
+  })
+
+  it('says that a permission is missing', async () => {
+    const { owner, face } = await enrol()
+    await setPermissions(sandbox.origin, [])
+    const calls = [
+      provider.faces?.list?.(owner, signal()),
+      provider.faces?.update?.(owner, { status: 'DISABLED' }, signal()),
+      provider.faces?.delete?.(face.reference, signal()),
+    ]
+    for (const call of calls) await expect(call).rejects.toMatchObject({ kind: 'unauthorized', status: 403 })
+    await setPermissions(sandbox.origin, ['FACE:ADD', 'FACE:VIEW', 'FACE:EDIT', 'FACE:REMOVE'])
+  })
+
   it.each([
     ['owner_required', { details: {} }],
     ['picture_not_taken', { owner: 'x', picture: fakeJpeg(), details: {} }],
-    ['details_invalid', { owner: 'x', details: { encryptedBiometricToken: 'x' } }],
-    ['mobile_needs_v2', { owner: 'x', details: { returnQRCode: true } }],
+    ['details_invalid', { owner: 'x', details: { image: 'x' } }],
   ])('refuses by itself: %s', async (code, asked) => {
     const create = withVersion('v1').faces?.create(asked, signal())
     await expect(create).rejects.toMatchObject({ kind: 'rejected', code })

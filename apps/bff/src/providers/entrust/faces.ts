@@ -14,7 +14,7 @@ export const createEntrustFaces = (
   { create_version: version }: Pick<EntrustSettings, 'create_version'>,
 ): VendorFaces => ({
   create: async (input, signal) => {
-    const { owner, json } = readInput(input, version)
+    const { owner, json } = readInput(input)
     const path = version === 'v1' ? pathOf`/v1/users/${owner}/face` : pathOf`/v2/users/${owner}/face`
     return fromFace(owner, await api.json({ method: 'POST', path, body: { json } }, faceSchema, signal))
   },
@@ -55,13 +55,11 @@ const toFaceId = (reference: string): string => {
   return faceId
 }
 
-/** No call of the vendor takes a picture, and the older way to create knows no phone. */
-const readInput = ({ owner, picture, details }: CreateVendorFaceInput, version: 'v1' | 'v2') => {
+/** No call of the vendor takes a picture. */
+const readInput = ({ owner, picture, details }: CreateVendorFaceInput) => {
   if (!owner) throw refuse('owner_required')
   if (picture) throw refuse('picture_not_taken')
   const json = createDetailsSchema.safeParse(details).data
   if (!json) throw refuse('details_invalid')
-  const isMobile = json.deliverActivationEmail !== undefined || json.returnQRCode !== undefined
-  if (isMobile && version === 'v1') throw refuse('mobile_needs_v2')
   return { owner, json }
 }

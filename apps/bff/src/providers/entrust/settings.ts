@@ -11,7 +11,7 @@ export const entrustSettingsSchema = z
     /** Of an Administration API application whose role has the FACE permissions. */
     admin_application_id: secretSetting.optional(),
     admin_shared_secret: secretSetting.optional(),
-    /** Which of the two ways to create a face; `v1` knows the web flow only. */
+    /** Which of the two ways to create a face: they take the same; the answer of `v1` tells no activation. */
     create_version: z.enum(['v1', 'v2']).default('v2'),
     /** Where the browser gets `onfido-sdk-ui` 14 from. */
     script_url: urlSetting,

@@ -23,12 +23,13 @@ export type WireFace = z.infer<typeof faceSchema>
 /** Its fields are not published. */
 export const faceSettingsSchema = z.record(z.string(), z.unknown())
 
-/** What a face can be created from. `encryptedBiometricToken` is missing: its shape is not published. */
+/** What a face can be created from, by either version. The token's shape is not published: it is passed on as it is. */
 export const createDetailsSchema = z.strictObject({
   applicantId: z.string().optional(),
   workflowRunId: z.string().optional(),
   deliverActivationEmail: z.boolean().optional(),
   returnQRCode: z.boolean().optional(),
+  encryptedBiometricToken: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
 })
 
 export const startedSchema = z.object({
