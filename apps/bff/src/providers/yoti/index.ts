@@ -5,7 +5,7 @@ import { type ProviderHttp, pathOf } from '../http.ts'
 import type { ProviderCapabilities } from '../types.ts'
 import { createYotiApi, hasStatus } from './api.ts'
 import { createYotiFaces } from './faces.ts'
-import { fromPageError, fromSession } from './mapping.ts'
+import { firstPictureOf, fromPageError, fromSession } from './mapping.ts'
 import { type YotiSettings, yotiSettingsSchema } from './settings.ts'
 import { removeSession, startSession } from './start-session.ts'
 import { toNotificationToken, yotiWebhook } from './webhook.ts'
@@ -97,10 +97,9 @@ const readSession = async (
   }
 }
 
-/** Of the last try: its one picture, or the first frame that has any. */
+/** Of the last try. */
 const findPictures = (session: WireSession | undefined): string[] => {
   const capture = session?.resources.liveness_capture.at(-1)
-  if (!capture) return []
-  const all = [capture.image?.media?.id, ...capture.frames.map(({ media }) => media?.id)]
-  return all.filter((id) => id !== undefined).slice(0, 1)
+  const id = capture && firstPictureOf(capture)
+  return id === undefined ? [] : [id]
 }

@@ -5,6 +5,7 @@ import type { WireCheck } from './wire.ts'
 const check = (type: string, value: string | undefined, state = 'DONE'): WireCheck => ({
   type,
   state,
+  resources_used: [],
   ...(value === undefined ? {} : { report: { recommendation: { value }, breakdown: [] } }),
 })
 const live = (value?: string, state?: string) => check('LIVENESS', value, state)

@@ -27,6 +27,22 @@ export const fromSession = ({ state, checks }: WireSession): CaptureResult => {
   }
 }
 
+/** The face that an approved liveness check was made of; `undefined`: there is none, or it cannot be told. */
+export const findApprovedPicture = ({ checks, resources }: WireSession): string | undefined => {
+  const used = checks.filter((check) => check.type === LIVENESS && isApproved(check))
+  const capture = resources.liveness_capture.find(({ id }) =>
+    used.some(({ resources_used }) => resources_used.includes(id)),
+  )
+  return capture && firstPictureOf(capture)
+}
+
+/** Its one picture, or the first frame that has any. */
+export const firstPictureOf = ({
+  image,
+  frames,
+}: WireSession['resources']['liveness_capture'][number]): string | undefined =>
+  [image?.media?.id, ...frames.map(({ media }) => media?.id)].find((id) => id !== undefined)
+
 const decide = (liveness: readonly WireCheck[], comparisons: readonly WireCheck[]): CaptureResult => {
   if (!liveness.some(isApproved)) return fromLiveness(liveness)
   if (comparisons.some((check) => recommendationOf(check) === 'REJECT'))

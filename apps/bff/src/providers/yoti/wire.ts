@@ -20,6 +20,8 @@ const mediaSchema = z.object({ id: id.optional() })
 const checkSchema = z.object({
   type: z.string(),
   state: z.string(),
+  /** Resources; of a liveness check, its capture. */
+  resources_used: z.array(z.string()).default([]),
   /** Absent until the check is done. */
   report: z
     .object({
@@ -51,6 +53,9 @@ export const sessionSchema = z.object({
     .default({ liveness_capture: [] }),
 })
 export type WireSession = z.infer<typeof sessionSchema>
+
+/** What a face can be made of beside a picture; without `media_id`, that of the session's approved liveness check. */
+export const faceDetailsSchema = z.strictObject({ session_id: id.optional(), media_id: id.optional() })
 
 export const errorSchema = z.object({ code: z.string() })
 

@@ -238,6 +238,40 @@ describe('yoti, in detail', () => {
     expect(await picture?.load(signal())).toHaveLength(0)
   })
 
+  it('gives an applicant the face of the liveness check in an earlier session', async () => {
+    const { faces } = provider
+    sandbox.verdicts.set('aplt_x', { liveness: 'REJECT' }, { liveness: 'APPROVE' })
+    const { state, person } = await start()
+    const session_id = String(state.sessionId)
+    const make = (details: Record<string, string>, more: object = {}) =>
+      faces?.create({ details, ...more }, signal())
+    const refusal = (code: string) => ({ kind: 'rejected', code })
+    await deliverSelfie(sandbox.origin, person, fakeJpeg(64))
+    await expect(make({ session_id })).rejects.toMatchObject(refusal('no_approved_liveness'))
+    await deliverSelfie(sandbox.origin, person, fakeJpeg(65))
+    const made = await make({ session_id })
+    expect(made).toMatchObject({ status: 'ACTIVE', expiresOn: null })
+    // It is compared with like any other.
+    const vendorReference = made?.reference ?? ''
+    await start({ references: [{ faceId: 'face_x', vendorReference }] })
+    // The very picture that was approved, not that of the try before.
+    const picture = (await provider.hosted?.media?.(state, signal()))?.[0]
+    expect(await picture?.load(signal())).toHaveLength(65)
+
+    const asked = sandbox.requests.length
+    await expect(make({ session_id, media_id: 'of-nobody' })).rejects.toMatchObject({ status: 422 })
+    expect(sandbox.requests.slice(asked).map((line) => line.replace(/\?.*|[\da-f-]{36}/g, ''))).toEqual([
+      'POST /idverify/v1/applicants',
+      'POST /idverify/v1/applicants//faces',
+      'DELETE /idverify/v1/applicants/',
+    ])
+    await expect(make({ session_id: crypto.randomUUID() })).rejects.toMatchObject({ status: 404 })
+    await expect(make({ sessionId: session_id })).rejects.toMatchObject(refusal('details_invalid'))
+    const both = make({ session_id }, { picture: fakeJpeg() })
+    await expect(both).rejects.toMatchObject(refusal('picture_or_session'))
+    sandbox.verdicts.clear()
+  })
+
   it('keeps faces with applicants of the vendor until they are deleted, once or twice', async () => {
     const { faces } = provider
     const created = await faces?.create({ picture: fakeJpeg(), details: {} }, signal())
