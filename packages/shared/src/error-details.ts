@@ -44,6 +44,17 @@ export const ERROR_DETAILS = {
     'Send a picture or the id of an attempt.',
   ],
   refused: ['The vendor refused what was sent.', 'Correct it by what the vendor documents.'],
+  credentials_refused: ["The vendor refuses the journey's credentials.", 'Correct provider_settings.'],
+  permission_missing: [
+    "The journey's credentials lack a permission at the vendor.",
+    'Give it to them there.',
+  ],
+  face_not_found: ['The vendor no longer has that face.', 'Delete it here, and enrol anew.'],
+  status_conflict: ["The face's status at the vendor does not allow it.", 'Read the face first.'],
+  origin_not_allowed: [
+    "The operator lets no vendor's script come from there.",
+    'Name an origin of VENDOR_SCRIPT_ORIGINS, or ask the operator.',
+  ],
   in_the_past: ['The time is over.', 'Send one that lies ahead.'],
   contrast_too_low: [
     'Many people could not read text of that colour on that ground.',

@@ -33,6 +33,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   FACE_LIMIT_REACHED: 'Each selfie is compared with all faces of an applicant, so there may be ten of them.',
   WEBHOOK_ENDPOINT_LIMIT_REACHED:
     'A tenant may have a limited number of webhook endpoints, and all of them are there.',
+  VENDOR_ACCESS_REFUSED: 'The vendor that keeps the face answered 401 or 403 to the server.',
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',
   IDEMPOTENCY_KEY_IN_USE: 'A request with the same Idempotency-Key has not been answered yet.',
   UPLOAD_REPLACED: 'Two pictures of one attempt were under way; the newer one counts.',

@@ -62,6 +62,12 @@ export const ERRORS = {
     'There are 20 webhook endpoints, as many as may be. Delete one first.',
   ],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
+  VENDOR_ACCESS_REFUSED: [
+    409,
+    'conflict',
+    false,
+    "The vendor refuses the journey's credentials, or they lack a permission. Correct provider_settings, or the vendor's side.",
+  ],
   IDEMPOTENCY_KEY_IN_USE: [
     409,
     'conflict',

@@ -4,12 +4,12 @@ import type { AddFace } from '@visavis/shared/faces-api'
 import { newId } from '@visavis/shared/ids'
 import type { FaceStatus } from '@visavis/shared/statuses'
 import { callProvider } from '../../providers/call-provider.ts'
-import { ProviderError } from '../../providers/provider-error.ts'
 import type { FaceProvider } from '../../providers/types.ts'
 import type { VendorFace, VendorFaces } from '../../providers/vendor-faces.ts'
 import { getJourneyProvider, type UserJourney } from '../journeys/index.ts'
 import { toPictureError } from '../pictures/index.ts'
 import { admitFace } from './admit-face.ts'
+import { callVendor } from './call-vendor.ts'
 import type { FacesDeps } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
 import type { Face } from './faces-repo.ts'
@@ -35,7 +35,7 @@ type Managing = FaceProvider & { readonly faces: VendorFaces }
 /**
  * Has the vendor of a journey make a face, which it keeps; erasing ours erases theirs.
  * @throws AppError NOT_FOUND, APPLICANT_ANONYMIZED, FACE_LIMIT_REACHED, REQUEST_INVALID, IMAGE_REFUSED, IMAGE_TOO_LARGE,
- *   IMAGE_TYPE_UNSUPPORTED, PROVIDER_UNAVAILABLE
+ *   IMAGE_TYPE_UNSUPPORTED, VENDOR_ACCESS_REFUSED, PROVIDER_UNAVAILABLE
  */
 export const createFaceAtVendor = async (
   deps: FacesDeps,
@@ -106,22 +106,13 @@ const findManaging = async (deps: FacesDeps, tenantId: string, journeyId: string
   return { journey, provider: { ...provider, faces } satisfies Managing }
 }
 
-/** What the vendor refuses was asked for wrongly; the vendor's own word for it comes along. */
-const create = async (
+const create = (
   provider: Managing,
   { owner, details }: CreateFaceAtVendorInput['atVendor'],
   picture: Uint8Array | undefined,
 ): Promise<VendorFace> => {
   const asked = { details: details ?? {}, ...(owner ? { owner } : {}), ...(picture ? { picture } : {}) }
-  try {
-    return await callProvider(provider, (signal) => provider.faces.create(asked, signal))
-  } catch (failure) {
-    const cause = failure instanceof AppError ? failure.cause : failure
-    if (cause instanceof ProviderError && cause.kind === 'rejected') {
-      throw new AppError('REQUEST_INVALID', { errorCodes: ['at_vendor__refused'], cause })
-    }
-    throw failure
-  }
+  return callVendor(provider, (signal) => provider.faces.create(asked, signal), 'at_vendor')
 }
 
 /** Nothing is compared with a face of which we do not know that it is active. */

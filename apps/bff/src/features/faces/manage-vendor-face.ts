@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { UpdateFace } from '@visavis/shared/faces-api'
-import { callProvider } from '../../providers/call-provider.ts'
 import { getVendorProvider } from '../journeys/index.ts'
+import { callVendor } from './call-vendor.ts'
 import type { FacesDeps } from './deps.ts'
 
 interface FaceId {
@@ -17,7 +17,7 @@ const find = async (deps: FacesDeps, { tenantId, applicantId, faceId }: FaceId) 
   return provider.faces && { row, provider, faces: provider.faces }
 }
 
-/** Tells the vendor first, so that both agree; does nothing for a face no vendor manages. @throws AppError PROVIDER_UNAVAILABLE */
+/** Tells the vendor first, so that both agree; does nothing for a face no vendor manages. @throws AppError as `callVendor` */
 export const updateVendorFace = async (
   deps: FacesDeps,
   id: FaceId,
@@ -31,22 +31,22 @@ export const updateVendorFace = async (
   if (!update || !owner) return
   const change = { ...(status ? { status } : {}), ...(expiresOn ? { expiresOn } : {}) }
   if (Object.keys(change).length === 0) return
-  await callProvider(found.provider, (signal) => update(owner, change, signal))
+  await callVendor(found.provider, (signal) => update(owner, change, signal))
 }
 
 /**
  * Has the vendor send its own message once more. @returns whether there is a vendor that does
- * @throws AppError PROVIDER_UNAVAILABLE
+ * @throws AppError as `callVendor`
  */
 export const activateVendorFace = async (deps: FacesDeps, id: FaceId): Promise<boolean> => {
   const found = await find(deps, id)
   const { activate } = found?.faces ?? {}
   if (!found || !activate) return false
-  await callProvider(found.provider, (signal) => activate(found.row.reference, signal))
+  await callVendor(found.provider, (signal) => activate(found.row.reference, signal))
   return true
 }
 
-/** What the vendor's policy says, as it says it. @throws AppError NOT_FOUND where there is none, PROVIDER_UNAVAILABLE */
+/** What the vendor's policy says, as it says it. @throws AppError NOT_FOUND where there is none, and as `callVendor` */
 export const readVendorFaceSettings = async (
   deps: FacesDeps,
   id: FaceId,
@@ -55,5 +55,5 @@ export const readVendorFaceSettings = async (
   const { settings } = found?.faces ?? {}
   const owner = found?.row.owner
   if (!found || !settings || !owner) throw new AppError('NOT_FOUND')
-  return callProvider(found.provider, (signal) => settings(owner, signal))
+  return callVendor(found.provider, (signal) => settings(owner, signal))
 }

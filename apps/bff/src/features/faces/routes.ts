@@ -42,6 +42,7 @@ export const FACE_ENDPOINTS = [
         'IMAGE_TOO_LARGE',
         'IMAGE_TYPE_UNSUPPORTED',
         'IMAGE_REFUSED',
+        'VENDOR_ACCESS_REFUSED',
         'PROVIDER_UNAVAILABLE',
       ],
     },
@@ -90,7 +91,7 @@ export const FACE_ENDPOINTS = [
       summary: 'Disable a face, enable it again, or change when it expires',
       body: updateFaceSchema,
       answers: { 200: { description: 'The face', schema: faceSchema } },
-      errors: ['FACE_STATUS_CONFLICT', 'PROVIDER_UNAVAILABLE'],
+      errors: ['FACE_STATUS_CONFLICT', 'VENDOR_ACCESS_REFUSED', 'PROVIDER_UNAVAILABLE'],
     },
     async (deps: FacesDeps, { tenantId, params, body }) =>
       toFaceView(deps.publicUrl, await updateFace(deps, tenantId, params, body)),
@@ -117,7 +118,7 @@ export const FACE_ENDPOINTS = [
       summary: 'What a face upload must satisfy',
       query: z.object({ face_id: z.string().optional() }),
       answers: { 200: { description: 'The settings', schema: faceSettingsSchema } },
-      errors: ['PROVIDER_UNAVAILABLE'],
+      errors: ['FACE_STATUS_CONFLICT', 'VENDOR_ACCESS_REFUSED', 'PROVIDER_UNAVAILABLE'],
     },
     async (deps: FacesDeps, { tenantId, params, query: { face_id: faceId = '' } }) => {
       const applicant = await deps.database.applicants.get(tenantId, params.applicantId)

@@ -29,7 +29,13 @@ beforeAll(async () => {
   journeyId = journey.body.id
 })
 beforeEach(async () => {
-  Object.assign(vendor, { calls: [], isDown: false, refuses: false, faceStatus: 'ACTIVATING' })
+  Object.assign(vendor, {
+    calls: [],
+    isDown: false,
+    refuses: false,
+    refusal: undefined,
+    faceStatus: 'ACTIVATING',
+  })
   applicantId = await partner.createApplicant()
 })
 afterAll(() => test.close())
@@ -127,6 +133,39 @@ it('stays as it is when the vendor cannot be told', async () => {
   vendor.isDown = true
   expect((await partner.patch(path, { status: 'DISABLED' })).status).toBe(503)
   expect((await partner.get(path)).body.status).toBe('ACTIVE')
+})
+
+it.each([
+  ['rejected', 400, 422, 'vendor__refused'],
+  ['unauthorized', 401, 409, 'vendor__credentials_refused'],
+  ['unauthorized', 403, 409, 'vendor__permission_missing'],
+  ['rejected', 404, 404, 'vendor__face_not_found'],
+  ['rejected', 409, 409, 'vendor__status_conflict'],
+  ['rate_limited', 429, 503, 'provider_unavailable'],
+  ['unavailable', 500, 503, 'provider_unavailable'],
+] as const)('tells a vendor’s no as what it is: %s %i is %i %s', async (kind, theirs, ours, code) => {
+  vendor.faceStatus = 'ACTIVE'
+  const { id } = (await create()).body
+  const path = `/applicants/${applicantId}/faces/${id}`
+  vendor.refusal = { kind, status: theirs }
+  const answers = [
+    await partner.patch(path, { status: 'DISABLED' }),
+    await partner.post(`${path}/activation`, {}),
+    await partner.get(`/applicants/${applicantId}/face-settings?face_id=${id}`),
+  ]
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ status: ours, body: { error_codes: [code] } })
+  }
+  expect((await partner.get(path)).body.status).toBe('ACTIVE')
+  const made = await create()
+  const isAccess = kind === 'unauthorized'
+  const isOther = ours === 503
+  expect(made.status).toBe(isAccess ? 409 : isOther ? 503 : 422)
+  if (!isOther) {
+    expect(made.body.error_codes).toEqual([
+      isAccess ? code.replace('vendor', 'at_vendor') : 'at_vendor__refused',
+    ])
+  }
 })
 
 it('keeps the receipt open until the vendor has deleted it', async () => {

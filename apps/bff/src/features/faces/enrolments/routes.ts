@@ -67,6 +67,7 @@ export const FACE_ENROLLMENT_ENDPOINTS = [
         202: { description: 'A vendor keeps the face, and sends the person its own message' },
       },
       errors: [
+        'VENDOR_ACCESS_REFUSED',
         'PROVIDER_UNAVAILABLE',
         'APPLICANT_ANONYMIZED',
         'FACE_STATUS_CONFLICT',
