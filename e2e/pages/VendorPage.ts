@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test'
 
 /**
  * What the vendor shows, wherever it is: a page of its own (`redirect`), a frame in ours (`frame`), or what its script
- * draws over ours (`vendor_sdk`). The sandboxes' pages share their test ids.
+ * draws in a frame of an origin of its own (`vendor_sdk`). The sandboxes' pages share their test ids.
  */
 export class VendorPage {
   /** Our page around the vendor's frame or script. */
@@ -25,7 +25,7 @@ export class VendorPage {
   }
 
   static byScript(page: Page): VendorPage {
-    return new VendorPage(page, page, 'sdk-')
+    return new VendorPage(page, page.frameLocator('iframe.vendor-frame'), 'sdk-')
   }
 
   /** Takes a picture by the vendor's camera. @param options how long to wait for its button, which may be gone by now */
@@ -34,7 +34,9 @@ export class VendorPage {
   }
 
   async cancel(): Promise<void> {
-    await this.#root.getByTestId(`${this.#prefix}cancel`).click()
+    const button = this.#root.getByTestId(`${this.#prefix}cancel`)
+    // A moment later: it takes its own frame away, and with it whoever would tell that it was pressed.
+    await button.evaluate((element: HTMLElement) => void setTimeout(() => element.click()))
   }
 
   status(): Locator {

@@ -10,7 +10,9 @@ import {
   frameRoutes,
   handoffPageRoutes,
   hostedRoutes,
+  keepScriptHostApart,
   returnRoutes,
+  vendorScriptRoutes,
   vendorWebhookRoutes,
 } from './features/capture/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
@@ -39,6 +41,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   hostedHtml: string
   /** The built page for frames. */
   frameHtml: string
+  /** The built script of the document that a vendor's script runs in. */
+  scriptFrameJs: string
   widgetDir: string
   engineDir: string
   engineHash: string
@@ -59,9 +63,11 @@ export const createApp = (deps: AppDeps) => {
 
   app.route('/', healthRoutes(deps))
   app.route('/', errorDocsRoutes())
+  app.use(keepScriptHostApart(deps))
   app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
+  app.route('/vendor-script', vendorScriptRoutes(deps))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes(deps))
   app.route('/', captureApi(deps))

@@ -40,6 +40,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
     createWebhookSender({ allowPrivate: parseConfig(process.env).webhookAllowPrivate }).check(url),
   rotateMasterKey: () => rotateMasterKey(parseConfig(process.env)),
   findProvider: (id) => PROVIDER_CATALOG.get(id),
-  allowPrivateVendors: () => parseConfig(process.env).vendorAllowPrivate,
+  vendorRules: () => {
+    const { vendorAllowPrivate, vendorScriptOrigins } = parseConfig(process.env)
+    return { allowPrivateVendors: vendorAllowPrivate, vendorScriptOrigins }
+  },
   now: () => new Date(),
 })

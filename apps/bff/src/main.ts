@@ -10,6 +10,7 @@ import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { loadDemoPartner } from './demo/demo-partner.ts'
 import type { TenantSetUp } from './features/access/index.ts'
+import { toLocalScriptHost } from './features/capture/index.ts'
 import { createWebhookSender } from './features/webhooks/index.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
@@ -34,6 +35,7 @@ const start = async () => {
   const log = pino({ level: config.logLevel })
   const hostedHtml = await readBuiltPage('hosted.html')
   const frameHtml = await readBuiltPage('frame.html')
+  const scriptFrameJs = await readBuiltPage('script-frame.js')
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const { provider: local, runtime } = await openEmbedded(config)
@@ -75,6 +77,8 @@ const start = async () => {
       faceLifetimeDays: config.faceLifetimeDays,
       allowPrivateVendors: config.vendorAllowPrivate,
       observeCapture: telemetry.observeCapture,
+      vendorScriptOrigins: config.vendorScriptOrigins,
+      vendorScriptHost: config.vendorScriptHost ?? toLocalScriptHost(publicUrl),
     }
     await startJobs(deps)
     return createApp({
@@ -85,6 +89,7 @@ const start = async () => {
       internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
       hostedHtml,
       frameHtml,
+      scriptFrameJs,
       widgetDir: WIDGET_DIR,
       engineDir,
       engineHash: manifest.hash,

@@ -2,6 +2,7 @@ import { openHostChannel } from './bridge/channel.ts'
 import { createFrame } from './bridge/create-frame.ts'
 import { isWebUrl } from './is-web-url.ts'
 import { mountApp } from './mount-app.tsx'
+import { LINK_SECRET } from './own-link.ts'
 
 const readAllowedOrigins = (): string[] => {
   const slot = document.querySelector<HTMLMetaElement>('meta[name=visavis-frame-origins]')
@@ -14,7 +15,7 @@ const isFramed = window.parent !== window
 addEventListener('hashchange', () => location.reload())
 
 createFrame({
-  token: location.hash.slice(1),
+  token: LINK_SECRET,
   openChannel: (onData) => openHostChannel({ allowedOrigins: isFramed ? readAllowedOrigins() : [], onData }),
   mount: mountApp,
   goTo: (url) => {

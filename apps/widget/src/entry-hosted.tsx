@@ -1,9 +1,7 @@
 import { createCapture } from './capture/create-capture.ts'
 import { isWebUrl } from './is-web-url.ts'
 import { mountApp } from './mount-app.tsx'
-
-/** The fragment never reaches a server, and stays: a reload resumes. */
-const token = location.hash.slice(1)
+import { LINK_SECRET } from './own-link.ts'
 
 const goTo = (url: string) => {
   if (isWebUrl(url)) location.replace(url)
@@ -14,5 +12,5 @@ addEventListener('hashchange', () => location.reload())
 
 // The same page serves what a scanned code leads to.
 if (location.pathname === '/handoff')
-  void import('./mount-claim.tsx').then(({ mountClaim }) => mountClaim(token, goTo))
-else void mountApp(createCapture({ token, goTo }))
+  void import('./mount-claim.tsx').then(({ mountClaim }) => mountClaim(LINK_SECRET, goTo))
+else void mountApp(createCapture({ token: LINK_SECRET, goTo }))

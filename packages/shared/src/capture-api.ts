@@ -60,13 +60,15 @@ const frameStepSchema = z.object({
 })
 
 /**
- * The vendor's script inside our page. What it hands over goes to `POST /capture/step`: `{event: 'complete', data}`,
+ * The vendor's script, in a frame of an origin of its own. What it hands over goes to `POST /capture/step`: `{event: 'complete', data}`,
  * `{event: 'error', code, data?}` or `{event: 'exit', reason}`.
  */
 const vendorSdkStepSchema = z.object({
   next: z.literal('vendor_sdk'),
   sdk: z.enum(VENDOR_SDKS),
   script_url: z.url(),
+  /** The document to run it in, in a frame: of an origin that is this capture's own. */
+  frame_url: z.url().optional(),
   /** What the script is started with, by its own names. */
   options: plainObject,
 })

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Storage } from '../composition/open-storage.ts'
+import type { ScriptRules } from '../features/journeys/index.ts'
 import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { FaceProvider } from '../providers/types.ts'
@@ -21,8 +22,8 @@ export interface CliContext {
   rotateMasterKey(): Promise<void>
   /** What journeys can name. */
   findProvider(id: string): ProviderDefinition | undefined
-  /** Whether journeys may name private vendor addresses, by the server's own rule (`VENDOR_ALLOW_PRIVATE`). */
-  allowPrivateVendors: () => boolean
+  /** Which vendor addresses journeys may name, by the server's own rules (`VENDOR_…`). */
+  vendorRules: () => ScriptRules
   now: () => Date
 }
 

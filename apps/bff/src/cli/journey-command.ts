@@ -24,14 +24,14 @@ interface JourneyOptions {
 }
 
 export const journeyCommand = (context: CliContext): Command => {
-  const { withStorage, write, now, findProvider, allowPrivateVendors } = context
+  const { withStorage, write, now, findProvider, vendorRules } = context
   const toDeps = ({ database, sealer }: Storage) => {
     return {
       database,
       sealer,
       now,
       providers: { find: findProvider },
-      allowPrivateVendors: allowPrivateVendors(),
+      ...vendorRules(),
     }
   }
   return new Command('journey')

@@ -30,7 +30,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'https_required'),
     rotateMasterKey: async () => {},
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
-    allowPrivateVendors: () => false,
+    vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),
     now: () => new Date(),
     ...change,
   })

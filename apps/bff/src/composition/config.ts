@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { isScriptHostPattern } from '../features/capture/index.ts'
 import type { S3Options } from '../storage/assets/s3-driver.ts'
 
 const flag = z
@@ -8,6 +9,14 @@ const flag = z
   .transform((value) => value === '1' || value === 'true')
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
+
+const originList = z.string().transform((text, context) => {
+  const origins = text.split(/\s+/).filter((part) => part !== '')
+  const wrong = origins.find((origin) => URL.parse(origin)?.origin !== origin)
+  if (wrong !== undefined)
+    context.addIssue({ code: 'custom', message: `"${wrong}" is no origin like https://host` })
+  return origins
+})
 
 const perMinute = z.coerce.number().int().min(0).max(1_000_000)
 
@@ -40,6 +49,19 @@ const environmentSchema = z.object({
   WEBHOOK_ALLOW_PRIVATE: flag,
   /** 1 lets journeys name vendor addresses that are private or plain http. For sandboxes and vendors in one's own network. */
   VENDOR_ALLOW_PRIVATE: flag,
+  /**
+   * Where vendors' scripts may come from, origins with blanks between. Default: Onfido's. uqudo's is a package for a
+   * server of your own. With VENDOR_ALLOW_PRIVATE=1 this machine is among them.
+   */
+  VENDOR_SCRIPT_ORIGINS: originList.default(['https://sdk.onfido.com']),
+  /**
+   * Where those scripts run, each capture at an origin of its own: a wildcard name that leads to this server. Default:
+   * *.localhost where PUBLIC_URL is this machine; elsewhere none, and no vendor's script runs.
+   */
+  VENDOR_SCRIPT_HOST: z
+    .string()
+    .refine(isScriptHostPattern, 'must look like https://*.scripts.example')
+    .optional(),
   /** `smtp://…` or `smtps://user:password@host:port`, for activation e-mails. Default: none are sent. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   /** `Name <address>`; comes with SMTP_URL. */
@@ -86,6 +108,9 @@ export interface Config {
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
   vendorAllowPrivate: boolean
+  vendorScriptOrigins: readonly string[]
+  /** `undefined`: see `main.ts`. */
+  vendorScriptHost: string | undefined
   /** Both or neither. */
   mail: { url: string; from: string } | undefined
   /** `undefined`: pictures are files in `dataDir`. */
@@ -129,6 +154,8 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
     vendorAllowPrivate: data.VENDOR_ALLOW_PRIVATE,
+    vendorScriptOrigins: data.VENDOR_SCRIPT_ORIGINS,
+    vendorScriptHost: data.VENDOR_SCRIPT_HOST,
     mail: toMail(data.SMTP_URL, data.MAIL_FROM),
     s3: toS3(data),
     rateLimits: {

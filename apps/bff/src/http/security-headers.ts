@@ -25,24 +25,55 @@ export const CAPTURE_POLICY = toPolicy(
   "media-src 'self' blob:",
 )
 
+/** How far a capture page is opened to a vendor. Nothing of a vendor's is ever loaded into the page itself. */
+export interface VendorAccess {
+  /** Origins of what is framed: the vendor's own page, or the document of a capture's own origin with its script. */
+  frames: readonly string[]
+}
+
+export const NO_VENDOR: VendorAccess = { frames: [] }
+
 /**
- * The capture page opened to what a vendor needs: one origin at a time, one directive at a time.
- * @param policy `CAPTURE_POLICY`, or as `toFramePolicy` gives it
+ * The capture page opened to a vendor's frame. @param policy `CAPTURE_POLICY`, or as `toFramePolicy` gives it
  */
-export const openPolicy = (policy: string, vendor: PagePolicy): string => {
-  const parts = policy.split('; ')
-  for (const directive of POLICY_DIRECTIVES) {
-    const origins = (vendor[directive] ?? []).filter(isOrigin)
-    if (origins.length === 0) continue
-    const index = parts.findIndex((part) => part.startsWith(`${directive} `))
-    if (index < 0) parts.push(`${directive} ${origins.join(' ')}`)
-    else parts[index] = `${parts[index]} ${origins.join(' ')}`
+export const openPolicy = (policy: string, { frames }: VendorAccess): string => {
+  const sources = frames.filter(isOrigin)
+  return sources.length === 0 ? policy : `${policy}; frame-src ${sources.join(' ')}`
+}
+
+/**
+ * The document that a vendor's script runs in: it leaves its frame in no way. Ours in it is one script, by its hash.
+ * @param ancestors who may frame it: the page around, and those that may frame that
+ */
+export const toScriptPolicy = (
+  scriptHash: string,
+  ancestors: readonly string[],
+  vendor: PagePolicy,
+): string => {
+  const own: Partial<Record<keyof PagePolicy, string>> = {
+    'script-src': `'sha256-${scriptHash}' 'wasm-unsafe-eval'`,
+    'img-src': 'blob: data:',
+    'media-src': 'blob:',
+    'worker-src': 'blob:',
   }
-  return parts.join('; ')
+  const opened = POLICY_DIRECTIVES.flatMap((directive) => {
+    const sources = [own[directive], ...(vendor[directive] ?? []).filter(isOrigin)]
+    const given = sources.filter((source) => source !== undefined)
+    return given.length === 0 ? [] : [`${directive} ${given.join(' ')}`]
+  })
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    // An origin of its own, by its address: browsers give no camera to the opaque one that they would make.
+    'sandbox allow-scripts allow-same-origin',
+    `frame-ancestors ${ancestors.join(' ')}`,
+    ...opened,
+  ].join('; ')
 }
 
 /** Who may use the camera: the page, and the vendor's frame inside it. */
-export const toPermissions = ({ 'frame-src': frames = [] }: PagePolicy): string => {
+export const toPermissions = ({ frames }: VendorAccess): string => {
   const camera = ['self', ...frames.filter(isOrigin).map((origin) => `"${origin}"`)].join(' ')
   return `camera=(${camera}), microphone=(), geolocation=(), browsing-topics=()`
 }
@@ -78,7 +109,7 @@ export const securityHeaders = ({ isPublicTls }: { isPublicTls: boolean }) =>
     if (!headers.has('cross-origin-resource-policy')) {
       headers.set('cross-origin-resource-policy', 'same-origin')
     }
-    if (!headers.has('permissions-policy')) headers.set('permissions-policy', toPermissions({}))
+    if (!headers.has('permissions-policy')) headers.set('permissions-policy', toPermissions(NO_VENDOR))
     if (isPublicTls || c.req.header('x-forwarded-proto') === 'https') {
       headers.set('strict-transport-security', `max-age=${YEAR_S}; includeSubDomains`)
     }

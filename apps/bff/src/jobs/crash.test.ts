@@ -45,6 +45,8 @@ it('loses no event when the process is killed between the change and its deliver
     publicUrl: 'http://localhost',
     faceLifetimeDays: null,
     allowPrivateVendors: false,
+    vendorScriptOrigins: [],
+    vendorScriptHost: undefined,
   }
   expect(await recoverDeliveries(deps)).toBeGreaterThanOrEqual(3)
   await startJobs(deps)

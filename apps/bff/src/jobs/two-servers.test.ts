@@ -34,6 +34,8 @@ it.skipIf(!hasPostgres())('two servers on one database deliver each event once',
       publicUrl: 'http://localhost',
       faceLifetimeDays: null,
       allowPrivateVendors: false,
+      vendorScriptOrigins: [],
+      vendorScriptHost: undefined,
     }
     await startJobs(deps)
     return deps

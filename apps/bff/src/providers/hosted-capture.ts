@@ -85,7 +85,7 @@ export interface VendorMedia {
   load(signal: AbortSignal): Promise<Uint8Array>
 }
 
-/** What a capture page may be opened to. */
+/** What a capture may be opened to. */
 export const POLICY_DIRECTIVES = [
   'connect-src',
   'font-src',
@@ -98,12 +98,13 @@ export const POLICY_DIRECTIVES = [
 ] as const
 
 /**
- * Origins the capture page of such a journey needs beyond its own, each as `URL.origin` gives it. Those of `frame-src`
- * may use the camera.
+ * Origins a capture needs beyond our own, each as `URL.origin` gives it. With `frame` the page is opened to those of
+ * `frame-src`, which may use the camera, and to nothing else; with `vendor-sdk` all are for the document
+ * that the script runs in, at an origin of its own.
  */
 export type PagePolicy = Partial<Record<(typeof POLICY_DIRECTIVES)[number], readonly string[]>>
 
-/** A live capture that the vendor takes: on a page of its own, in a frame, or by its script in our page. */
+/** A live capture that the vendor takes: on a page of its own, in a frame, or by its script in a frame of ours. */
 export interface HostedCapture {
   /** Called once a capture, when the person has agreed. */
   start(input: StartCaptureInput, signal: AbortSignal): Promise<StartOutcome>

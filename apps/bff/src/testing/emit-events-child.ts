@@ -25,6 +25,8 @@ const deps = {
   publicUrl: 'http://localhost',
   faceLifetimeDays: null,
   allowPrivateVendors: false,
+  vendorScriptOrigins: [],
+  vendorScriptHost: undefined,
 }
 const { tenantId, userJourneyId } = await setUpTenant(
   storage.database,

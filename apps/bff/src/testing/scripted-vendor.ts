@@ -2,7 +2,7 @@ import type { HostedStep } from '@visavis/shared/capture-api'
 import * as z from 'zod'
 import { defineProvider } from '../providers/definition.ts'
 import type { CaptureResult, CaptureState, StartCaptureInput } from '../providers/hosted-capture.ts'
-import { ProviderError } from '../providers/provider-error.ts'
+import { ProviderError, type ProviderErrorKind } from '../providers/provider-error.ts'
 import type { ProviderCapabilities } from '../providers/types.ts'
 import type { VendorFace } from '../providers/vendor-faces.ts'
 import { fakeJpeg } from './test-app.ts'
@@ -24,6 +24,7 @@ interface ScriptedVendorOptions {
   id?: string
   references?: ProviderCapabilities['references']
   step?: HostedStep
+  capture?: ProviderCapabilities['capture']
 }
 
 /**
@@ -34,8 +35,9 @@ export const createScriptedVendor = ({
   id = 'scripted-vendor',
   references = CAPABILITIES.references,
   step,
+  capture = CAPABILITIES.capture,
 }: ScriptedVendorOptions = {}) => {
-  const capabilities = { ...CAPABILITIES, references }
+  const capabilities = { ...CAPABILITIES, references, capture }
   const vendor = {
     results: [{ kind: 'pending' }] as (CaptureResult | 'down')[],
     isDown: false,
@@ -46,12 +48,19 @@ export const createScriptedVendor = ({
     pictures: 1,
     faceStatus: 'ACTIVATING' as VendorFace['status'],
     refuses: false,
+    /** What its answers about faces are, where it says no. */
+    refusal: undefined as { kind: ProviderErrorKind; status: number } | undefined,
+    scriptOrigin: 'https://cdn.vendor.example:8443',
     /** Called while a capture is being started. */
     duringStart: async () => {},
   }
   const note = (operation: string, { session }: CaptureState) => {
     if (vendor.isDown) throw new ProviderError('scripted-vendor', 'unavailable')
     vendor.calls.push(`${operation} ${session}`)
+  }
+  const assertWilling = () => {
+    if (!vendor.refusal) return
+    throw new ProviderError('scripted-vendor', vendor.refusal.kind, { status: vendor.refusal.status })
   }
   const answer = (): CaptureResult => {
     const result = vendor.results.length > 1 ? vendor.results.shift() : vendor.results[0]
@@ -99,7 +108,7 @@ export const createScriptedVendor = ({
         },
         pagePolicy: {
           'frame-src': ['https://vendor.example', 'https://x.example; script-src *'],
-          'script-src': ['https://cdn.vendor.example:8443'],
+          'script-src': [vendor.scriptOrigin],
         },
         webhook: {
           verify: ({ headers }) => headers.get('x-proof') === VENDOR_SECRET,
@@ -113,6 +122,7 @@ export const createScriptedVendor = ({
       },
       faces: {
         create: async ({ owner, details, picture }) => {
+          assertWilling()
           if (vendor.refuses) throw new ProviderError('scripted-vendor', 'rejected', { status: 409 })
           const reference = `f-${vendor.calls.length + 1}`
           note(`create ${owner} ${JSON.stringify(details)} ${picture?.byteLength ?? 'no picture'}`, {
@@ -132,9 +142,18 @@ export const createScriptedVendor = ({
             return reference ? [{ reference, status: vendor.faceStatus, expiresOn: null }] : []
           })
         },
-        settings: async (owner) => ({ owner, lockout: 5 }),
-        update: async (owner, { status }) => note(`update ${owner}`, { session: status }),
-        activate: async (reference) => note('activate', { session: reference }),
+        settings: async (owner) => {
+          assertWilling()
+          return { owner, lockout: 5 }
+        },
+        update: async (owner, { status }) => {
+          assertWilling()
+          note(`update ${owner}`, { session: status })
+        },
+        activate: async (reference) => {
+          assertWilling()
+          note('activate', { session: reference })
+        },
         delete: async (reference) => note('delete', { session: reference }),
       },
       close: async () => {},

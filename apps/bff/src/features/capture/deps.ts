@@ -18,4 +18,6 @@ export interface CaptureDeps extends AuthenticationsDeps {
   spool: UploadSpool
   /** Absent: nobody counts. */
   observeCapture?: (observation: CaptureObservation) => void
+  /** Where vendors' scripts run, an origin a capture: `https://*.scripts.example`; `undefined`: nowhere. */
+  vendorScriptHost: string | undefined
 }

@@ -6,16 +6,16 @@ import type { JourneysDeps } from './deps.ts'
 import { listJourneyMistakes } from './journey-mistakes.ts'
 import { newUserJourney } from './new-user-journey.ts'
 import { sealProviderSettings } from './provider-settings.ts'
+import type { ScriptRules } from './script-origin-rules.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
-export interface JourneyDeps
-  extends Pick<JourneysDeps, 'database' | 'sealer' | 'now' | 'allowPrivateVendors'> {
+export interface JourneyDeps extends Pick<JourneysDeps, 'database' | 'sealer' | 'now' | keyof ScriptRules> {
   providers: { find(id: string): ProviderDefinition | undefined }
 }
 
 /** @throws AppError REQUEST_INVALID: unknown provider, settings it does not take, liveness it has not, addresses that cannot match, texts that are no ICU MessageFormat */
 export const createUserJourney = async (
-  { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
+  { database, sealer, providers, now, ...rules }: JourneyDeps,
   tenantId: string,
   input: CreateUserJourney,
 ): Promise<UserJourney> => {
@@ -26,7 +26,7 @@ export const createUserJourney = async (
     ...sealProviderSettings(sealer, id, input.provider_settings),
   }
   const definition = providers.find(journey.provider)
-  const errorCodes = listJourneyMistakes(journey, input.provider_settings, definition, allowPrivateVendors)
+  const errorCodes = listJourneyMistakes(journey, input.provider_settings, definition, rules)
   if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
   await database.userJourneys.insert(journey)
   return journey

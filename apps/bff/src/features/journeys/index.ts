@@ -8,6 +8,7 @@ export { findJourneyMistakes } from './journey-rules.ts'
 export { newUserJourney } from './new-user-journey.ts'
 export { retiredSettingsRepo } from './retired-settings-repo.ts'
 export { USER_JOURNEY_ENDPOINTS } from './routes.ts'
+export { isAllowedScript, type ScriptRules } from './script-origin-rules.ts'
 export { updateUserJourney } from './update-user-journey.ts'
 export {
   USER_JOURNEY_COLUMNS,

@@ -4,6 +4,7 @@ import { compileMessage } from '../../i18n/compile-message.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { findJourneyMistakes } from './journey-rules.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'
+import type { ScriptRules } from './script-origin-rules.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
 type Checked = Pick<
@@ -16,9 +17,9 @@ export const listJourneyMistakes = (
   journey: Checked,
   settings: ProviderSettings,
   definition: ProviderDefinition | undefined,
-  allowPrivate: boolean,
+  rules: ScriptRules,
 ): FieldError[] => {
-  const inSettings = findSettingMistakes(settings, { definition, allowPrivate })
+  const inSettings = findSettingMistakes(settings, { ...rules, definition })
   // What wrong settings would make of the provider is nobody's guess.
   const capabilities =
     inSettings.length === 0 ? definition?.capabilitiesOf(settings) : definition?.capabilities

@@ -3,6 +3,7 @@ import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import { isPlainHost } from '@visavis/shared/plain-host'
 import { isRedirectRule } from '@visavis/shared/redirect-rules'
 import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
+import { isLoopback } from './loopback-rules.ts'
 
 interface Journey {
   allowedRedirectUrls: readonly string[]
@@ -54,9 +55,3 @@ const isFrameOrigin = (text: string): boolean => {
   if (!url || url.origin !== text || !isPlainHost(url.hostname)) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127\.\d+\.\d+\.\d+$/.test(hostname)

@@ -17,7 +17,7 @@ interface UpdateUserJourneyInput {
  * @throws AppError NOT_FOUND, REQUEST_INVALID as `createUserJourney` does
  */
 export const updateUserJourney = (
-  { database, sealer, providers, now, allowPrivateVendors }: JourneyDeps,
+  { database, sealer, providers, now, ...rules }: JourneyDeps,
   { tenantId, id, change }: UpdateUserJourneyInput,
 ): Promise<UserJourney> =>
   database.transaction(async ({ userJourneys, retiredSettings }) => {
@@ -28,7 +28,7 @@ export const updateUserJourney = (
     const definition = providers.find(columns.provider)
     // Texts from before they were checked are shown as they are, and keep nobody from changing something else.
     const checked = { ...columns, copy: change.copy ?? {} }
-    const errorCodes = listJourneyMistakes(checked, settings, definition, allowPrivateVendors)
+    const errorCodes = listJourneyMistakes(checked, settings, definition, rules)
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     const modifiedOn = now()
     await userJourneys.update(tenantId, id, columns, modifiedOn)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { toOwnLink } from '../../own-link.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { isInAppBrowser, toIntentUrl } from '../in-app-browser.ts'
 
@@ -10,10 +11,10 @@ export const OpenElsewhere = () => {
   // A page in a frame has no address of its own that would lead anywhere.
   if (!isInAppBrowser(userAgent) || window.parent !== window) return null
   const { elsewhere } = copy.fallback
-  const intent = toIntentUrl(userAgent, location.href)
+  const intent = toIntentUrl(userAgent, toOwnLink())
   const copyLink = async () => {
     try {
-      await clipboard.writeText(location.href)
+      await clipboard.writeText(toOwnLink())
       setOutcome('copied')
     } catch {
       // No clipboard, or not for this app: the link itself can still be held and copied.
@@ -34,7 +35,7 @@ export const OpenElsewhere = () => {
       </button>
       <p className="hint" role="status">
         {outcome === 'copied' && <span>{elsewhere.copied}</span>}
-        {outcome === 'refused' && <bdi className="own-link">{location.href}</bdi>}
+        {outcome === 'refused' && <bdi className="own-link">{toOwnLink()}</bdi>}
       </p>
     </>
   )

@@ -1,43 +1,40 @@
-import { useEffect, useRef } from 'react'
-import { CaptureApiError } from '../../api/capture-api-error.ts'
+import { useCallback } from 'react'
+import { followScriptFrame } from '../../bridge/follow-script-frame.ts'
+import { parseUrl } from '../../parse-url.ts'
 import type { SdkStep } from '../../vendor-sdks/start-vendor-sdk.ts'
 import { useCaptureActor } from '../hooks/use-capture.ts'
+import { useLaterCopy } from '../hooks/use-copy.ts'
 
-/** Few journeys have one, so it is a chunk of its own. */
-const loadStart = async () => {
-  try {
-    return (await import('../../vendor-sdks/start-vendor-sdk.ts')).startVendorSdk
-  } catch (cause) {
-    throw new CaptureApiError('NETWORK', { retryable: true, cause })
-  }
-}
-
-/** The vendor's script, with an element to fill with whatever it likes. */
+/**
+ * The vendor's script, in a frame of an origin of its own: what all tenants' links share is none of its business. It has
+ * the camera, the step of this capture, and no way to look at the page around.
+ */
 export const VendorSdk = ({ step }: { step: SdkStep }) => {
+  const origin = parseUrl(step.frame_url ?? '')?.origin
+  const { copy } = useLaterCopy()
   const actor = useCaptureActor()
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => (element.current ? run(step, element.current, actor) : undefined), [actor, step])
-  return <div ref={element} className="vendor-frame" data-testid="vendor-sdk" />
-}
-
-const run = (step: SdkStep, element: HTMLElement, actor: ReturnType<typeof useCaptureActor>) => {
-  let isGone = false
-  let stop = () => {}
-  loadStart()
-    .then((start) => {
-      if (isGone) return
-      stop = start({
+  const follow = useCallback(
+    (frame: HTMLIFrameElement) =>
+      followScriptFrame({
+        frame,
         step,
-        element,
+        origin: origin ?? '',
         onHanded: (handed) => actor.send({ type: 'vendor.handed', handed }),
         onFailed: (error) => actor.send({ type: 'vendor.failed', error }),
-      })
-    })
-    .catch((error: unknown) => {
-      if (!isGone) actor.send({ type: 'vendor.failed', error })
-    })
-  return () => {
-    isGone = true
-    stop()
-  }
+      }),
+    [actor, origin, step],
+  )
+  // Never at home where this page is.
+  if (origin === undefined || origin === location.origin) return null
+  return (
+    <iframe
+      ref={follow}
+      className="vendor-frame"
+      data-testid="vendor-sdk"
+      title={copy.vendor.frameLabel}
+      src={step.frame_url}
+      sandbox="allow-scripts allow-same-origin"
+      allow="camera"
+    />
+  )
 }

@@ -4,7 +4,7 @@ import type { Attempt } from '../../authentications/index.ts'
 import type { CaptureDeps } from '../deps.ts'
 import { readVendorCapture } from './read-vendor-capture.ts'
 import { startVendorCapture } from './start-vendor-capture.ts'
-import { openVendorStep } from './vendor-captures.ts'
+import { openVendorStep, withScriptFrame } from './vendor-captures.ts'
 
 /**
  * What the browser does next where a vendor takes the capture. The first call starts it; later ones, after a reload
@@ -15,7 +15,8 @@ export const readHostedNext = async (deps: CaptureDeps, known: Attempt): Promise
   const { vendorCaptures, attempts } = deps.database
   const capture = await vendorCaptures.get(known.tenantId, known.id)
   if (!capture || capture.status === 'starting') {
-    return (await startVendorCapture(deps, known)) ?? { next: 'wait' }
+    const step = await startVendorCapture(deps, known)
+    return step ? withScriptFrame(deps, known.id, step) : { next: 'wait' }
   }
   // A vendor that is down does not keep the person from going on where they are.
   await readVendorCapture(deps, capture).catch((failure: unknown) => {
@@ -23,5 +24,6 @@ export const readHostedNext = async (deps: CaptureDeps, known: Attempt): Promise
     deps.log.warn({ attempt_id: known.id, err: failure.cause }, 'the vendor could not be asked')
   })
   const attempt = await attempts.find(known.tenantId, known.id)
-  return attempt?.status === 'capture_in_progress' ? openVendorStep(deps.sealer, capture) : undefined
+  if (attempt?.status !== 'capture_in_progress') return undefined
+  return withScriptFrame(deps, known.id, openVendorStep(deps.sealer, capture))
 }

@@ -3,12 +3,14 @@ import { AppError } from '@visavis/shared/errors'
 import { CAPTURE_LIFETIME_S } from '@visavis/shared/limits'
 import { callProvider } from '../../../providers/call-provider.ts'
 import type { StartOutcome } from '../../../providers/hosted-capture.ts'
+import { ProviderError } from '../../../providers/provider-error.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import type { Applicant } from '../../applicants/index.ts'
 import { type Attempt, assertMayTry, type FaceAuthentication } from '../../authentications/index.ts'
 import { readReferences } from '../../faces/index.ts'
 import { assertLiveness, getJourneyProvider, type UserJourney } from '../../journeys/index.ts'
 import type { CaptureDeps } from '../deps.ts'
+import { mayRunScripts } from './read-page-policy.ts'
 import { createReturnState } from './return-state.ts'
 import { nextVendorLook, VERDICT_LIFETIME_MS } from './schedule-rules.ts'
 import { queueVendorLooks, sealStarted } from './vendor-captures.ts'
@@ -39,6 +41,10 @@ export const startVendorCapture = async (
   const { authentication, journey } = subject
   const provider = getJourneyProvider(deps, journey)
   assertLiveness(provider, journey)
+  if (!mayRunScripts(deps, provider)) {
+    const cause = new ProviderError(provider.id, 'rejected', { code: 'vendor_script_not_allowed' })
+    throw new AppError('PROVIDER_UNAVAILABLE', { cause })
+  }
   const now = deps.now()
   const { tenantId, applicantId } = authentication
   assertMayTry(await deps.database.lockouts.get(tenantId, applicantId), now)

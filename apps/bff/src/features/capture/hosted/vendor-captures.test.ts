@@ -1,12 +1,22 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { createBrowserClient } from '../../../testing/clients.ts'
+import { createApp } from '../../../app.ts'
+import { createProviderRegistry } from '../../../providers/registry.ts'
+import { createBrowserClient, createPartnerClient } from '../../../testing/clients.ts'
 import { BACK, openVendorCaptures } from '../../../testing/open-vendor-captures.ts'
-import { VENDOR_SECRET, VENDOR_TOKEN } from '../../../testing/scripted-vendor.ts'
+import { createScriptedProvider } from '../../../testing/scripted-provider.ts'
+import { createScriptedVendor, VENDOR_SECRET, VENDOR_TOKEN } from '../../../testing/scripted-vendor.ts'
 import { fakeJpeg, PUBLIC_URL } from '../../../testing/test-app.ts'
 
 const { test, partner, vendor, comparing, journey, startAttempt, begin, wayBack, comeBack, status } =
   await openVendorCaptures()
+
+const NO_WAY_OUT = () => ({
+  now: () => new Date(),
+  http: () => {
+    throw new Error('never called')
+  },
+})
 
 describe('a capture at a vendor', () => {
   it('begins when the person has agreed, once, and goes on after a reload', async () => {
@@ -143,7 +153,8 @@ it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no f
   const { attemptId } = await startAttempt()
   const { headers } = await test.app.request(`/${page}/${attemptId}`)
   const policy = headers.get('content-security-policy')?.split('; ')
-  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' https://cdn.vendor.example:8443")
+  // Scripts of vendors have a document of their own: nothing of theirs is loaded into the page.
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'")
   expect(policy).toContain('frame-src https://vendor.example')
   expect(policy).toContain("connect-src 'self'")
   expect(policy?.join()).not.toContain('*')
@@ -226,4 +237,79 @@ it('shows no credential to anyone and logs none', async () => {
   expect(stored).not.toContain(VENDOR_TOKEN)
   // The way back would work for whoever reads it there.
   expect(test.log.text.includes(wayBack())).toBe(false)
+})
+
+describe('the document of a vendor’s script', () => {
+  const SDK_STEP = {
+    next: 'vendor_sdk',
+    sdk: 'onfido',
+    script_url: 'https://cdn.vendor.example:8443/sdk.js',
+    options: { token: 'for-this-capture' },
+  } as const
+  const open = async (scriptUrl: string = SDK_STEP.script_url) => {
+    const scripted = createScriptedVendor({
+      capture: 'vendor-sdk',
+      step: { ...SDK_STEP, script_url: scriptUrl },
+    })
+    scripted.scriptOrigin = new URL(scriptUrl).origin
+    const providers = createProviderRegistry(createScriptedProvider(), {
+      definitions: [scripted.definition],
+      toolsFor: NO_WAY_OUT,
+    })
+    const app = createApp({ ...test.deps, providers })
+    const sdk = createPartnerClient({ ...test, app })
+    const { body } = await sdk.post('/user-journeys', {
+      name: 'Script',
+      provider: 'scripted-vendor',
+      provider_settings: { api_key: VENDOR_SECRET },
+      allowed_redirect_urls: [BACK],
+      allowed_frame_origins: ['https://shop.example'],
+    })
+    const applicantId = await sdk.createApplicant()
+    await sdk.post(`/applicants/${applicantId}/faces`, { provider: 'scripted-vendor', vendor_reference: 'x' })
+    const { body: started } = await sdk.post('/face-authentications', {
+      applicant_id: applicantId,
+      user_journey_id: body.id,
+    })
+    const { body: attempt } = await sdk.post(`/face-authentications/${started.id}/attempts`, {
+      redirect_url: BACK,
+    })
+    const token = new URL(attempt._links.verification_url.href).hash.slice(1)
+    const browser = createBrowserClient({ ...test, app }, token)
+    await browser.session()
+    const label = attempt.id.replace('fatp_', '')
+    const ask = (origin: string, path: string) => app.request(`${origin}${path}`)
+    return { id: attempt.id as string, token, browser, ask, own: `http://${label}.localhost:8787` }
+  }
+
+  it('is at an origin of that capture, gets its step and never the token, and nothing else is there', async () => {
+    const { id, token, browser, ask, own } = await open()
+    const { body } = await browser.consent()
+    expect(body).toEqual({ ...SDK_STEP, frame_url: `${own}/vendor-script/${id}` })
+    expect(JSON.stringify(body)).not.toContain(token)
+    const answer = await ask(own, `/vendor-script/${id}`)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(answer.status).toBe(200)
+    expect(policy).toContain('sandbox allow-scripts allow-same-origin;')
+    expect(policy).toContain(`frame-ancestors ${PUBLIC_URL} https://shop.example;`)
+    expect(policy).toMatch(
+      /script-src 'sha256-[\w+/=]+' 'wasm-unsafe-eval' https:\/\/cdn.vendor.example:8443/,
+    )
+    expect(policy).toContain("default-src 'none'")
+    for (const path of [`/verify/${id}`, `/frame/${id}`, '/capture/session', '/visavis.js', '/applicants']) {
+      expect((await ask(own, path)).status).toBe(404)
+    }
+    expect((await ask(PUBLIC_URL, `/vendor-script/${id}`)).status).toBe(404)
+    expect((await ask(own.replace('//', '//a'), `/vendor-script/${id}`)).status).toBe(404)
+    const page = (await ask(PUBLIC_URL, `/verify/${id}`)).headers
+    expect(page.get('content-security-policy')).toContain(`frame-src ${own}`)
+    expect(page.get('content-security-policy')).not.toContain('vendor.example')
+    expect(page.get('permissions-policy')).toContain(`camera=(self "${own}")`)
+  })
+
+  it('is not there for a script of an origin that the operator did not name', async () => {
+    const { id, browser, ask, own } = await open('https://tenant.example/evil.js')
+    expect(await browser.consent()).toMatchObject({ status: 503, body: { code: 'PROVIDER_UNAVAILABLE' } })
+    expect((await ask(own, `/vendor-script/${id}`)).status).toBe(404)
+  })
 })

@@ -5,6 +5,7 @@ import type { FaceProvider } from '../../../providers/types.ts'
 import type { Sealer } from '../../../storage/assets/types.ts'
 import { getVendorProvider } from '../../journeys/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
+import { toScriptOrigin } from './script-host-rules.ts'
 import type { VendorCapture, VendorCaptureRef } from './vendor-captures-repo.ts'
 
 type HostedProvider = FaceProvider & { readonly hosted: HostedCapture }
@@ -28,6 +29,18 @@ export const openVendorState = (sealer: Sealer, { attemptId, stateSealed }: Vend
 
 export const openVendorStep = (sealer: Sealer, { attemptId, stepSealed }: VendorCapture): HostedStep =>
   hostedStepSchema.parse(open(sealer, `step:${attemptId}`, stepSealed))
+
+/** Where the vendor's script runs. Said anew each time: the operator may have moved it since the capture began. */
+export const withScriptFrame = (
+  { vendorScriptHost }: Pick<CaptureDeps, 'vendorScriptHost'>,
+  attemptId: string,
+  step: HostedStep,
+): HostedStep => {
+  const origin = toScriptOrigin(vendorScriptHost, attemptId)
+  return step.next === 'vendor_sdk' && origin !== undefined
+    ? { ...step, frame_url: `${origin}/vendor-script/${attemptId}` }
+    : step
+}
 
 const seal = (sealer: Sealer, context: string, value: unknown): Uint8Array =>
   sealer.seal(Buffer.from(JSON.stringify(value)), `vendor-${context}`)

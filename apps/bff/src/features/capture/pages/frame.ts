@@ -2,14 +2,13 @@ import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
-import { openPolicy, toFramePolicy, toPermissions } from '../../../http/security-headers.ts'
-import type { CaptureDeps } from '../deps.ts'
-import { readPagePolicy } from '../hosted/read-page-policy.ts'
+import { NO_VENDOR, openPolicy, toFramePolicy, toPermissions } from '../../../http/security-headers.ts'
+import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
 const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
 
-interface FrameRoutesDeps extends Pick<CaptureDeps, 'database' | 'providers' | 'sealer'>, EdgeDeps {
+interface FrameRoutesDeps extends PagePolicyDeps, EdgeDeps {
   html: string
 }
 
@@ -26,7 +25,7 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
     const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
-    const vendor = isLink ? await readPagePolicy(deps, captureId) : {}
+    const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')

@@ -2,9 +2,8 @@ import { isId } from '@visavis/shared/ids'
 import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
-import { CAPTURE_POLICY, openPolicy, toPermissions } from '../../../http/security-headers.ts'
-import type { CaptureDeps } from '../deps.ts'
-import { readPagePolicy } from '../hosted/read-page-policy.ts'
+import { CAPTURE_POLICY, NO_VENDOR, openPolicy, toPermissions } from '../../../http/security-headers.ts'
+import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
 
 interface HostedPage {
   html: string
@@ -18,10 +17,7 @@ const servePage =
     return c.html(html)
   }
 
-interface HostedRoutesDeps
-  extends HostedPage,
-    Pick<CaptureDeps, 'database' | 'providers' | 'sealer'>,
-    EdgeDeps {}
+interface HostedRoutesDeps extends HostedPage, PagePolicyDeps, EdgeDeps {}
 
 /**
  * The hosted page, the same for every link: what it shows comes from `GET /capture/session`, with the token of the
@@ -31,7 +27,7 @@ interface HostedRoutesDeps
 export const hostedRoutes = ({ html, ...deps }: HostedRoutesDeps) =>
   new Hono<AppEnv>().get('/:attemptId', limitAddress<AppEnv>(deps), async (c) => {
     const attemptId = c.req.param('attemptId')
-    const vendor = isId('attempt', attemptId) ? await readPagePolicy(deps, attemptId) : {}
+    const vendor = isId('attempt', attemptId) ? await readPagePolicy(deps, attemptId) : NO_VENDOR
     c.header('Content-Security-Policy', openPolicy(CAPTURE_POLICY, vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
