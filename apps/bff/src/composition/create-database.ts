@@ -28,10 +28,10 @@ import {
 } from '../features/webhooks/index.ts'
 import { type DataKeysRepo, dataKeysRepo } from '../storage/crypto/data-keys-repo.ts'
 import type { Database } from '../storage/database.ts'
-import type { OpenJobQueue } from '../storage/job-queue.ts'
 import type { QueryWatch } from '../storage/kysely-options.ts'
+import { lazyRepositories } from '../storage/lazy-repositories.ts'
 import { type DatabaseOptions, openDatabase } from '../storage/open-database.ts'
-import { type Handle, tablesOf } from '../storage/tables.ts'
+import type { Handle } from '../storage/tables.ts'
 
 /** Every room's repositories, together. */
 export type AllRepositories = AccessRepositories &
@@ -40,35 +40,35 @@ export type AllRepositories = AccessRepositories &
 
 export type AllDatabase = Database<AllRepositories> & { readonly faceIndexSupport: FaceIndexSupport }
 
-const toRepositories = (db: Handle, jobs: OpenJobQueue): AllRepositories => ({
-  tenants: tenantsRepo(tablesOf(db)),
-  apiKeys: apiKeysRepo(tablesOf(db)),
-  oauthClients: oauthClientsRepo(tablesOf(db)),
-  oauthTokens: oauthTokensRepo(tablesOf(db)),
-  userJourneys: userJourneysRepo(tablesOf(db)),
-  applicants: applicantsRepo(tablesOf(db)),
-  faces: facesRepo(tablesOf(db)),
-  faceEnrollments: faceEnrollmentsRepo(tablesOf(db)),
-  faceAuthentications: faceAuthenticationsRepo(tablesOf(db)),
-  attempts: attemptsRepo(tablesOf(db)),
-  lockouts: lockoutsRepo(tablesOf(db)),
-  assets: assetsRepo(tablesOf(db)),
-  codeTries: codeTriesRepo(tablesOf(db)),
-  dataKeys: dataKeysRepo(tablesOf(db)),
-  erasureReceipts: erasureReceiptsRepo(tablesOf(db)),
-  faceIndex: faceIndexRepo(tablesOf(db)),
-  events: eventsRepo(tablesOf(db)),
-  webhookEndpoints: webhookEndpointsRepo(tablesOf(db)),
-  webhookDeliveries: webhookDeliveriesRepo(tablesOf(db)),
-  webhookBreakers: webhookBreakersRepo(tablesOf(db)),
-  jobs: jobs.repo(db),
-  idempotencyKeys: idempotencyKeysRepo(tablesOf(db)),
-  handoffs: handoffsRepo(tablesOf(db)),
-  linkJourneys: linkJourneysRepo(tablesOf(db)),
-  vendorCaptures: vendorCapturesRepo(tablesOf(db)),
-  vendorFaces: vendorFacesRepo(tablesOf(db)),
-  vendorIndex: vendorIndexRepo(tablesOf(db)),
-  retiredSettings: retiredSettingsRepo(tablesOf(db)),
+const toRepositories = lazyRepositories<AllRepositories>({
+  tenants: tenantsRepo,
+  apiKeys: apiKeysRepo,
+  oauthClients: oauthClientsRepo,
+  oauthTokens: oauthTokensRepo,
+  userJourneys: userJourneysRepo,
+  applicants: applicantsRepo,
+  faces: facesRepo,
+  faceEnrollments: faceEnrollmentsRepo,
+  faceAuthentications: faceAuthenticationsRepo,
+  attempts: attemptsRepo,
+  lockouts: lockoutsRepo,
+  assets: assetsRepo,
+  codeTries: codeTriesRepo,
+  dataKeys: dataKeysRepo,
+  erasureReceipts: erasureReceiptsRepo,
+  faceIndex: faceIndexRepo,
+  events: eventsRepo,
+  webhookEndpoints: webhookEndpointsRepo,
+  webhookDeliveries: webhookDeliveriesRepo,
+  webhookBreakers: webhookBreakersRepo,
+  jobs: (db: Handle, jobs) => jobs.repo(db),
+  idempotencyKeys: idempotencyKeysRepo,
+  handoffs: handoffsRepo,
+  linkJourneys: linkJourneysRepo,
+  vendorCaptures: vendorCapturesRepo,
+  vendorFaces: vendorFacesRepo,
+  vendorIndex: vendorIndexRepo,
+  retiredSettings: retiredSettingsRepo,
 })
 
 /**

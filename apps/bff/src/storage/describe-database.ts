@@ -20,6 +20,7 @@ import {
   newOauthClient,
   newTemplate,
 } from './testing/rows.ts'
+import { newEvent } from './testing/webhook-rows.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 const OPEN_STATUSES = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
@@ -190,7 +191,11 @@ export const describeDatabase = (
         responseCodes: [62321, 62305],
         riskLabels: ['a,b', '{"c"}'],
       } as const
-      await database.faceAuthentications.update(authentication.id, decided, LATER)
+      await database.faceAuthentications.write({
+        authentication: { ...authentication, ...decided },
+        events: [newEvent(tenantId)],
+        now: LATER,
+      })
       expect(await database.faceAuthentications.get(tenantId, authentication.id)).toStrictEqual({
         ...authentication,
         ...decided,
@@ -216,10 +221,13 @@ export const describeDatabase = (
     })
 
     it('does not pretend to have changed a row that is not there', async () => {
+      const { tenantId, authentication } = await insertTenant(database)
+      const unknown = { ...authentication, id: newId('faceAuthentication') }
+      const events = [newEvent(tenantId)] as const
       await expect(database.attempts.update(newId('attempt'), {}, NOW)).rejects.toThrow('attempt')
-      await expect(database.faceAuthentications.update(newId('faceAuthentication'), {}, NOW)).rejects.toThrow(
-        'face authentication',
-      )
+      await expect(
+        database.faceAuthentications.write({ authentication: unknown, events, now: NOW }),
+      ).rejects.toThrow('face authentication')
       await expect(database.assets.markStored(newId('asset'))).rejects.toThrow('asset')
     })
   })

@@ -2,6 +2,7 @@ import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../composition/create-database.ts'
 import { insertTenant, NOW } from './testing/rows.ts'
+import { newEvent } from './testing/webhook-rows.ts'
 
 /** What every engine must do about transactions. */
 export const describeTransactions = (
@@ -62,13 +63,25 @@ export const describeTransactions = (
         labels.map((label) =>
           database.transaction(async ({ faceAuthentications }) => {
             const held = await faceAuthentications.lock(tenantId, authentication.id)
-            const riskLabels = [...(held?.riskLabels ?? []), label]
-            await faceAuthentications.update(authentication.id, { riskLabels }, NOW)
+            await faceAuthentications.write({
+              authentication: { ...authentication, riskLabels: [...(held?.riskLabels ?? []), label] },
+              events: [newEvent(tenantId)],
+              now: NOW,
+            })
           }),
         ),
       )
       const after = await database.faceAuthentications.get(tenantId, authentication.id)
       expect([...(after?.riskLabels ?? [])].sort()).toEqual([...labels].sort())
+    })
+
+    it('makes a repository of a transaction once, when it is asked for', async () => {
+      await database.transaction(async (repositories) => {
+        expect(Object.keys(repositories)).toEqual([])
+        expect(repositories.tenants).toBe(repositories.tenants)
+        expect(Object.getOwnPropertyNames(repositories)).toEqual(['tenants'])
+        expect(repositories.tenants).not.toBe(database.tenants)
+      })
     })
 
     it('answers many readers beside a transaction', async () => {

@@ -42,10 +42,8 @@ export const openDatabase = async <R extends object, Prepared extends object>(
   }
   // The PGlite driver's own statements reach no log, but each is a round trip like any other.
   const announce = options.kind === 'pglite' ? watch.onQuery : undefined
-  return {
+  return Object.assign(toRepositories(db, jobs), prepared, {
     engine: options.kind,
-    ...prepared,
-    ...toRepositories(db, jobs),
     transaction: async <T>(work: (repositories: R) => Promise<T>): Promise<T> => {
       announce?.('begin')
       const done = await db
@@ -63,5 +61,5 @@ export const openDatabase = async <R extends object, Prepared extends object>(
       await jobs.queue.stop()
       await close()
     },
-  }
+  })
 }

@@ -2,7 +2,6 @@ import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
 import type { Recognition } from '../../providers/types.ts'
-import { expectOne } from '../../storage/expect-one.ts'
 import { splitJoined, toJoined } from '../../storage/joined-row.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
@@ -116,11 +115,6 @@ export interface FaceAuthenticationsRepo {
     tenantId: string,
     subject: { ids: readonly string[] } | { applicantId: string; limit?: number },
   ): Promise<FaceAuthentication[]>
-  update(
-    id: string,
-    change: Partial<Pick<FaceAuthentication, 'status' | 'responseCodes' | 'riskLabels' | 'anonymizedOn'>>,
-    modifiedOn: Date,
-  ): Promise<void>
   /** The same change to each. */
   updateAll(
     ids: readonly string[],
@@ -322,14 +316,6 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         .set({ ...change, modifiedOn })
         .where('id', '=', sql<string>`any(${ids}::text[])`)
         .execute()
-    },
-    update: async (id, change, modifiedOn) => {
-      const result = await db
-        .updateTable('faceAuthentications')
-        .set({ ...change, modifiedOn })
-        .where('id', '=', id)
-        .executeTakeFirst()
-      expectOne('face authentication', result)
     },
   }
 }
