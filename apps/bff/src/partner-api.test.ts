@@ -67,6 +67,16 @@ describe('mistakes', () => {
     expect(error.request_id).toBe(answer.headers.get('cko-request-id'))
   })
 
+  it.each([
+    ['PUT', '/face-matches'],
+    ['DELETE', '/applicants/aplt_x/faces'],
+    ['POST', '/face-authentications/fav_x/nothing'],
+  ])('%s %s, which is not there: 404, however long the body', async (method, path) => {
+    const body = 'x'.repeat(70_000)
+    const answer = await test.app.request(path, { method, headers: JSON_HEADERS(), body })
+    expect(answer.status).toBe(404)
+  })
+
   it('a body that is not JSON: 415', async () => {
     const headers = { ...JSON_HEADERS(), 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await test.app.request('/applicants', { method: 'POST', headers, body: 'a=b' })

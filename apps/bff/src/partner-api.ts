@@ -6,8 +6,6 @@ import { mount } from './http/endpoint.ts'
 import type { PartnerEnv } from './http/env.ts'
 import { type ErrorDocsDeps, toPartnerError } from './http/error-body.ts'
 import { logError } from './http/error-log.ts'
-import { limitBody } from './http/limit-body.ts'
-import { MAX_JSON_BYTES } from './http/partner-endpoint.ts'
 import { createPictureRoom } from './http/picture-room.ts'
 import { type EdgeDeps, rateLimit } from './http/rate-limit.ts'
 import { listScopedRoutes, requireScope } from './http/require-scope.ts'
@@ -41,8 +39,6 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps & ErrorDocsDeps) => {
   mount(routes, PARTNER_ENDPOINTS, deps, {
     toChecks: ({ scope, pictures }) => [...(pictures ? [room(pictures)] : []), once, requireScope(scope)],
   })
-  // Where there is no endpoint, the same checks come before the 404.
-  for (const prefix of prefixes) routes.use(prefix, limitBody(MAX_JSON_BYTES), once)
   // A route without a scope would be open to every key: better not to start.
   listScopedRoutes(routes)
   return routes
