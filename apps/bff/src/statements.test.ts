@@ -12,3 +12,11 @@ it('a look at a face authentication takes no lock', () => {
   expect(looks).toHaveLength(2)
   expect(looks.filter((text) => /for update|for share/i.test(text))).toEqual([])
 })
+
+it('a step of an erasure locks its face authentications once', () => {
+  const locks = queries.filter((text) =>
+    /from "face_authentications".*"anonymized_on" is null.*for update/.test(text),
+  )
+  // That of the one step, and that of the look which finds nothing more to take.
+  expect(locks).toHaveLength(2)
+})

@@ -16,9 +16,9 @@ export interface ErasureScope {
 }
 
 /** What each room with something personal in it exports; called in one transaction, in one order. */
-export type Erase<Repositories> = (
+export type Erase<Repositories, Scope extends ErasureScope = ErasureScope> = (
   repositories: Repositories,
-  scope: ErasureScope,
+  scope: Scope,
   now: Date,
 ) => Promise<Erased>
 

@@ -18,6 +18,8 @@ export const STATEMENTS = {
   giveConsent: 7,
   selfie: 14,
   readDecided: 2,
+  /** A person with a face, one face authentication and two attempts at it. */
+  anonymize: 46,
   /** The vendor's webhook that tells of it, with the question to the vendor in between. */
   vendorApproval: 11,
 }
@@ -71,6 +73,7 @@ export const countStatements = async (databaseUrl?: string) => {
       giveConsent: await count(async () => browser?.consent()),
       selfie: await count(async () => browser?.upload()),
       readDecided: await count(() => partner.get(`/face-authentications/${id}`)),
+      anonymize: await count(() => partner.post(`/applicants/${applicantId}/anonymize`, {})),
     }
   }
 

@@ -8,6 +8,11 @@ import type { AuthenticationsRepositories } from './deps.ts'
 import type { FaceAuthentication } from './face-authentications-repo.ts'
 import { toEvent } from './to-event.ts'
 
+/** With the rows themselves as they were when they were locked: until the transaction ends nobody else changes them. */
+export interface HeldScope extends ErasureScope {
+  authentications: readonly FaceAuthentication[]
+}
+
 /**
  * Holds the face authentications that a step of an erasure is about: one, or some of an applicant's. Those erased
  * before are not among them.
@@ -16,14 +21,15 @@ export const holdErasureScope = async (
   { faceAuthentications, attempts }: AuthenticationsRepositories,
   tenantId: string,
   subject: { faceAuthenticationId: string } | { applicantId: string; limit: number },
-): Promise<ErasureScope> => {
-  const held = await faceAuthentications.lockUnerased(
+): Promise<HeldScope> => {
+  const authentications = await faceAuthentications.lockUnerased(
     tenantId,
     'applicantId' in subject ? subject : { ids: [subject.faceAuthenticationId] },
   )
-  const faceAuthenticationIds = held.map(({ id }) => id)
+  const faceAuthenticationIds = authentications.map(({ id }) => id)
   return {
     tenantId,
+    authentications,
     faceAuthenticationIds,
     attemptIds: await attempts.listIds(tenantId, faceAuthenticationIds),
   }
@@ -34,13 +40,14 @@ export const holdErasureScope = async (
  * 64001, after what time has done to them. The partner is told of each step, and at last that it is anonymous, one face
  * authentication after the other.
  */
-export const eraseAuthentications: Erase<AuthenticationsRepositories> = async (
+export const eraseAuthentications: Erase<AuthenticationsRepositories, HeldScope> = async (
   repositories,
-  { tenantId, faceAuthenticationIds: ids, attemptIds },
+  scope,
   now,
 ) => {
+  const { tenantId, faceAuthenticationIds: ids, attemptIds } = scope
   if (ids.length === 0) return NOTHING_ERASED
-  const closed = await closeAll(repositories, tenantId, ids, now)
+  const closed = await closeAll(repositories, scope, now)
   const attempt_field = await repositories.attempts.erase(tenantId, ids, now)
   await repositories.faceAuthentications.updateAll(ids, { anonymizedOn: now }, now)
   await emitAll(repositories, closed, now)
@@ -56,12 +63,10 @@ type Closed = ReturnType<typeof closeByForce>
 /** Writes what the closing makes of each, a statement a kind of change. */
 const closeAll = async (
   repositories: AuthenticationsRepositories,
-  tenantId: string,
-  ids: readonly string[],
+  { tenantId, authentications, faceAuthenticationIds: ids }: HeldScope,
   now: Date,
 ): Promise<Closed[]> => {
   const { faceAuthentications, attempts } = repositories
-  const authentications = await faceAuthentications.lockUnerased(tenantId, { ids })
   const listed = await attempts.listOpen(tenantId, ids)
   const open = new Map(listed.map((attempt) => [attempt.faceAuthenticationId, attempt]))
   const lastTries = await findLastTries(repositories, authentications, open, now)

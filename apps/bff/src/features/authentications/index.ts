@@ -4,7 +4,7 @@ export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row
 export { attemptsRepo } from './attempts-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
 export { createDigitString, parseDigitString } from './digit-string.ts'
-export { eraseAuthentications, holdErasureScope } from './erase.ts'
+export { eraseAuthentications, type HeldScope, holdErasureScope } from './erase.ts'
 export {
   type FaceAuthentication,
   type FaceAuthenticationTables,

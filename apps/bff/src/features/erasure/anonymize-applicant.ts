@@ -20,7 +20,7 @@ export const anonymizeApplicant = async (
     const now = deps.now()
     const applicant = await repositories.applicants.lock(tenantId, applicantId)
     if (!applicant || applicant.anonymizedOn) return applicant
-    const scope = { tenantId, applicantId, faceAuthenticationIds: [], attemptIds: [] }
+    const scope = { tenantId, applicantId, authentications: [], faceAuthenticationIds: [], attemptIds: [] }
     const erased = await eraseInEveryRoom(repositories, scope, now)
     const receipt = newErasureReceipt({ tenantId, subjectId: applicantId, erased, now })
     await repositories.erasureReceipts.insert(receipt)
