@@ -58,5 +58,10 @@ it('leaves black around what is not square', () => {
   const whole = { x: 0, y: 0, width: 8, height: 4 }
   sampleRegion(white, whole, { size: 4, mean: [0, 0, 0], placement: 'centre' }, out)
   const rows = [0, 1, 2, 3].map((row) => out[row * 12])
-  expect(rows).toEqual([expect.closeTo(0, 6), expect.closeTo(1, 6), expect.closeTo(1, 6), expect.closeTo(0, 6)])
+  expect(rows).toEqual([
+    expect.closeTo(0, 6),
+    expect.closeTo(1, 6),
+    expect.closeTo(1, 6),
+    expect.closeTo(0, 6),
+  ])
 })
