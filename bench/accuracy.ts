@@ -1,11 +1,16 @@
 /**
  * How often the embedded engine is wrong, and for whom, on labelled pictures of one's own:
- * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--json FILE] [--det FILE.svg]`.
+ * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--model NAME] [--json FILE] [--det FILE.svg]`.
  * The folder holds `identities.csv` (file,identity, and where known group,sex) and the pictures.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createFaceEngine, type EnrolResult, type FaceEngine } from '@visavis/face-engine'
+import {
+  createFaceEngine,
+  type EnrolResult,
+  type FaceEngine,
+  type RecognitionModelName,
+} from '@visavis/face-engine'
 import sharp from 'sharp'
 import { drawDet } from './accuracy/draw-det.ts'
 import {
@@ -31,10 +36,19 @@ const MAX_FNMR = 0.06
 const GROUP_BARS: Readonly<Record<number, number>> = { 3: 1e-3, 4: 1e-4 }
 const DEFAULT_LEVEL = 3
 
+const MODELS: readonly RecognitionModelName[] = ['mobilefacenet', 'dlib-resnet', 'dlib-resnet-upright']
+
 const ROLLS = [-45, -30, -15, 15, 30, 45]
 /** People whose pictures are turned: each costs as many enrolments as there are rolls. */
 const MAX_TURNED = 40
 const BACKGROUND = '#808080'
+
+const readModel = (): RecognitionModelName | undefined => {
+  const name = readFlag('--model')
+  const known = MODELS.find((model) => model === name)
+  if (name !== undefined && known === undefined) throw new Error(`--model wants one of ${MODELS.join(', ')}`)
+  return known
+}
 
 const readFolder = async (folder: string): Promise<Label[]> => {
   const files = await readdir(folder)
@@ -180,7 +194,8 @@ const measureRolls = async (
 const measure = async (folder: string): Promise<void> => {
   const labels = await readFolder(folder)
   const groups = [...new Set(labels.map(({ group }) => group))].filter((group) => group !== '').sort()
-  const engine = await createFaceEngine()
+  const recognition = readModel()
+  const engine = await createFaceEngine(recognition === undefined ? {} : { recognition })
   try {
     const enrolled = await enrolAll(engine, folder, labels)
     const trials = compareAll(enrolled.samples)

@@ -3,6 +3,6 @@ export const readFlag = (flag: string): string | undefined => {
   const at = process.argv.indexOf(flag)
   if (at < 0) return undefined
   const value = process.argv[at + 1]
-  if (value === undefined) throw new Error(`${flag} wants a file name`)
+  if (value === undefined) throw new Error(`${flag} wants a value`)
   return value
 }

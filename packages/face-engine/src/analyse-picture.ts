@@ -1,17 +1,19 @@
 import { type NetworkName, readNetwork } from '@visavis/face-models/networks'
 import { type DecodedImage, decodeImage } from './decode-image.ts'
+import { ARCFACE_CHIP, alignFace } from './face-chip.ts'
 import { createFaceDetector } from './face-detector.ts'
-import { type FaceGeometry, measureFace } from './face-geometry.ts'
+import { measureFace } from './face-geometry.ts'
 import { createLandmarkLocator } from './face-landmarks.ts'
 import { createTemplateMaker } from './face-template.ts'
 import { findFaces, QUICK_SIDE } from './find-faces.ts'
 import { measureSharpness } from './measure-sharpness.ts'
-import { type Box, clipBox, type Pixels } from './pixels.ts'
+import type { Box, Pixels, Point } from './pixels.ts'
 import { RECOGNITION_MODELS, type RecognitionModelName } from './recognition/catalog.ts'
-import type { AlignableFace } from './recognition/recognition-definition.ts'
+import type { AlignableFace, Embedding, QualityGates } from './recognition/recognition-definition.ts'
 import { openRuntime } from './runtime/open-runtime.ts'
 import type { RuntimeKind } from './runtime/runtime.ts'
 import { createStageClock, type StageClock, type StageTimes } from './stage-clock.ts'
+import { turnPixels } from './turn-pixels.ts'
 import type { FaceRefusal, ImageRefusal, Refused } from './types.ts'
 
 export interface Analysis {
@@ -19,27 +21,22 @@ export interface Analysis {
   stages: StageTimes
 }
 
-/**
- * Pixels between the eyes below which the recogniser's input (2.7 times as wide, 150 pixels) would be enlarged by
- * more than a third. Measured on shrunk portraits: distance to the unshrunk self 0.11 at 50, 0.14 at 42, 0.20 at
- * 30; at 20 the first genuine pairs pass 0.5.
- */
-const MIN_INTER_EYE_DISTANCE = 40
 /** Below this, when the decoder reduced the picture, the face is decoded again in full. */
 const FULL_INTER_EYE_DISTANCE = 60
 /** Around a detected box, in box sizes: the aligned box and some more. */
 const REGION_MARGIN = 0.5
 
-/** Degrees. The network sees unrotated crops; in tilted faces different people came as near as 0.47. */
-const MAX_ROLL = 25
-/** About 30° of yaw: portraits that pass for frontal reach 0.34, half profiles begin at 0.55. */
-const MAX_TURN = 0.5
-
-/** Percent, see measure-sharpness.ts: from here on the same person's distance passes 0.5. */
-const MIN_SHARPNESS = 4
+/** Ways to hold a picture that says nothing of its orientation, likeliest first: on either side, on its head. */
+const QUARTER_TURNS = [1, 3, 2] as const
 
 /** Of any picture without a face. */
 const WARM_UP_SIDE = 64
+
+/**
+ * By how much surer the network has to be of a face in a picture held otherwise. A face on its head had norms of 34 to
+ * 62, upright of 62 to 98; with one person the wrong way was surer, by 2 %.
+ */
+const CLEARLY_SURER = 1.1
 
 const refuseImage = (reason: ImageRefusal): Refused => ({ outcome: 'image_refused', reason })
 const refuseFace = (reason: FaceRefusal): Refused => ({ outcome: 'face_refused', reason })
@@ -51,11 +48,29 @@ const grow = ({ x, y, width, height }: Box): Box => ({
   height: height * (1 + 2 * REGION_MARGIN),
 })
 
-/** Comparisons are written so that NaN, from landmarks on one spot, is refused. */
-const judgePosition = ({ interEyeDistance, roll, turn }: FaceGeometry): FaceRefusal | null => {
-  if (!(interEyeDistance >= MIN_INTER_EYE_DISTANCE)) return 'face_too_small'
-  return Math.abs(roll) <= MAX_ROLL && Math.abs(turn) <= MAX_TURN ? null : 'face_turned'
+/** Comparisons are written so that NaN, from landmarks on one spot, is refused. Tilted heads are levelled instead. */
+const judgePosition = (landmarks: readonly Point[], gates: QualityGates): FaceRefusal | null => {
+  const { interEyeDistance, turn } = measureFace(landmarks)
+  if (!(interEyeDistance >= gates.minInterEyeDistance)) return 'face_too_small'
+  return Math.abs(turn) <= gates.maxTurn ? null : 'face_turned'
 }
+
+/** What one way of holding the picture gave. */
+type Attempt = ({ outcome: 'template' } & Embedding) | Refused
+
+/** The face may be there, but lie on its side or stand on its head. */
+const isDoubtful = (attempt: Attempt, { clearNorm }: QualityGates): boolean => {
+  if (attempt.outcome === 'template') return attempt.norm < clearNorm
+  if (attempt.outcome === 'image_refused' || attempt.reason === 'several_faces') return false
+  return attempt.reason === 'no_face' || clearNorm > 0
+}
+
+/** Pixels that there is no more of. */
+const asDecoded = (pixels: Pixels): DecodedImage => ({
+  pixels,
+  isReduced: false,
+  decodeFull: async () => ({ pixels, fromReduced: (box) => box }),
+})
 
 export interface PictureAnalyser {
   /** The whole way from the bytes of a picture to a template or a refusal. */
@@ -82,51 +97,75 @@ export const createPictureAnalyser = async ({
   const locateLandmarks = createLandmarkLocator(await load('face-landmarks-68'))
   const makeTemplate = createTemplateMaker(recogniser, await load(recogniser.network))
 
-  const locate = async (pixels: Pixels, box: Box): Promise<AlignableFace | null> => {
-    const landmarks = await locateLandmarks(pixels, box)
-    if (landmarks === null) return null
-    const geometry = measureFace(landmarks)
-    const crop = clipBox(geometry.alignedBox, pixels)
-    return crop.width > 0 && crop.height > 0 ? { pixels, landmarks, geometry, crop } : null
-  }
+  const { gates } = recogniser
+
+  const locate = async (pixels: Pixels, box: Box): Promise<AlignableFace> => ({
+    pixels,
+    landmarks: await locateLandmarks(pixels, box),
+  })
 
   /** As `locate`, but with the face's full resolution when the decoder reduced the picture and the face is small. */
-  const locateInFull = async (
-    image: DecodedImage,
-    box: Box,
-  ): Promise<AlignableFace | null | ImageRefusal> => {
+  const locateInFull = async (image: DecodedImage, box: Box): Promise<AlignableFace | ImageRefusal> => {
     const located = await locate(image.pixels, box)
-    const isEnough = (located?.geometry.interEyeDistance ?? 0) >= FULL_INTER_EYE_DISTANCE
-    if (!image.isReduced || located === null || isEnough) return located
+    const { interEyeDistance } = measureFace(located.landmarks)
+    if (!image.isReduced || interEyeDistance >= FULL_INTER_EYE_DISTANCE) return located
     const region = await image.decodeFull(grow(box))
     return typeof region === 'string' ? region : locate(region.pixels, region.fromReduced(box))
+  }
+
+  const tryUpright = async (
+    image: DecodedImage,
+    clock: StageClock,
+    isThorough: boolean,
+  ): Promise<Attempt> => {
+    const { main, hasRival } = await findFaces(detect, image.pixels, { isThorough })
+    clock.end('detect')
+    if (main === null) return refuseFace('no_face')
+    if (hasRival) return refuseFace('several_faces')
+
+    const face = await locateInFull(image, main.box)
+    clock.end('landmarks')
+    if (typeof face === 'string') return refuseImage(face)
+
+    const position = judgePosition(face.landmarks, gates)
+    const isBlurry =
+      position === null &&
+      !(measureSharpness(face.pixels, alignFace(face.landmarks, ARCFACE_CHIP)) >= gates.minSharpness)
+    clock.end('quality')
+    if (position !== null) return refuseFace(position)
+    if (isBlurry) return refuseFace('face_blurry')
+
+    const embedding = await makeTemplate(face)
+    clock.end('template')
+    return { outcome: 'template', ...embedding }
+  }
+
+  /** Of this attempt and the picture held in the other ways, the one in which the network is surest of a face. */
+  const tryTurned = async (
+    upright: Attempt,
+    { pixels }: DecodedImage,
+    clock: StageClock,
+  ): Promise<Attempt> => {
+    let best = upright
+    for (const quarters of QUARTER_TURNS) {
+      const attempt = await tryUpright(asDecoded(turnPixels(pixels, quarters)), clock, false)
+      if (attempt.outcome !== 'template') continue
+      // Beside a refusal only a sure one counts: what is too blurred upright is not to be guessed from its side.
+      const least = best.outcome === 'template' ? CLEARLY_SURER * best.norm : gates.clearNorm
+      if (attempt.norm >= least) best = attempt
+    }
+    return best
   }
 
   const judge = async (bytes: Uint8Array, clock: StageClock): Promise<Analysis['result']> => {
     const image = await decodeImage(bytes)
     clock.end('decode')
     if (typeof image === 'string') return refuseImage(image)
-
-    const { main, hasRival } = await findFaces(detect, image.pixels)
-    clock.end('detect')
-    if (main === null) return refuseFace('no_face')
-    if (hasRival) return refuseFace('several_faces')
-
-    const located = await locateInFull(image, main.box)
-    clock.end('landmarks')
-    if (typeof located === 'string') return refuseImage(located)
-    if (located === null) return refuseFace('no_face')
-
-    const { pixels, geometry, crop } = located
-    const position = judgePosition(geometry)
-    const isBlurry = position === null && measureSharpness(pixels, crop) < MIN_SHARPNESS
-    clock.end('quality')
-    if (position !== null) return refuseFace(position)
-    if (isBlurry) return refuseFace('face_blurry')
-
-    const values = await makeTemplate(located)
-    clock.end('template')
-    return { outcome: 'template', values }
+    const upright = await tryUpright(image, clock, true)
+    const attempt = isDoubtful(upright, gates) ? await tryTurned(upright, image, clock) : upright
+    if (attempt.outcome !== 'template') return attempt
+    if (!(attempt.norm >= gates.minNorm)) return refuseFace('no_face')
+    return { outcome: 'template', values: attempt.values }
   }
 
   const analyse = async (bytes: Uint8Array): Promise<Analysis> => {
@@ -138,9 +177,8 @@ export const createPictureAnalyser = async ({
     const pixels = { data: new Uint8Array(WARM_UP_SIDE ** 2 * 3), width: WARM_UP_SIDE, height: WARM_UP_SIDE }
     const crop = { x: 0, y: 0, width: WARM_UP_SIDE, height: WARM_UP_SIDE }
     // Not every scale: the largest take 40 MB that most servers never need.
-    await detect(pixels, QUICK_SIDE, 1)
-    const landmarks = (await locateLandmarks(pixels, crop)) ?? []
-    await makeTemplate({ pixels, landmarks, geometry: measureFace(landmarks), crop })
+    await detect(pixels, { size: QUICK_SIDE, minScore: 1 })
+    await makeTemplate(await locate(pixels, crop))
   }
   return { analyse, warmUp }
 }

@@ -1,10 +1,10 @@
-import { DLIB_RESNET } from './recognition/dlib-resnet.ts'
+import { DLIB_RESNET_UPRIGHT } from './recognition/dlib-resnet.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
 import type { RecognitionModel } from './recognition/recognition-model.ts'
 import type { FaceTemplate, MatchLevel } from './types.ts'
 
 /** The first model that there was. */
-export const FACE_API_MODEL = toRecognitionModel(DLIB_RESNET)
+export const FACE_API_MODEL = toRecognitionModel(DLIB_RESNET_UPRIGHT)
 
 export const euclideanDistance = (a: Float32Array, b: Float32Array): number => {
   let sum = 0
@@ -24,7 +24,7 @@ export interface Comparison {
   nearest: number
 }
 
-const isOfModel = ({ modelId, pipelineId, values }: FaceTemplate, model: RecognitionModel): boolean =>
+export const isOfModel = ({ modelId, pipelineId, values }: FaceTemplate, model: RecognitionModel): boolean =>
   modelId === model.id && pipelineId === model.pipelineId && values.length === model.length
 
 /** The nearest of the templates of that model, or null when there is none. */

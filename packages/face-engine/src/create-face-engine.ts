@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { AnalyserOptions, Analysis } from './analyse-picture.ts'
-import { findNearest } from './compare-templates.ts'
 import { FaceEngineError } from './face-engine-error.ts'
+import { compareWithPerson } from './fuse-templates.ts'
 import { RECOGNITION_MODELS } from './recognition/catalog.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
 import { type ChosenRuntime, chooseRuntime, type RuntimeSetting } from './runtime/choose-runtime.ts'
@@ -33,7 +33,7 @@ const choose = async (setting: RuntimeSetting): Promise<ChosenRuntime> => {
 export const createFaceEngine = async ({
   workers = Math.min(MAX_DEFAULT_WORKERS, availableParallelism()),
   runtime: setting = 'auto',
-  recognition = 'dlib-resnet',
+  recognition = 'mobilefacenet',
   onStages,
 }: FaceEngineOptions = {}): Promise<FaceEngine> => {
   const runtime = await choose(setting)
@@ -64,7 +64,7 @@ export const createFaceEngine = async ({
     verify: async (image, templates, options) => {
       const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
-      const nearest = findNearest(analysis.values, templates, model)
+      const nearest = compareWithPerson(analysis.values, templates, model)
       return nearest === null ? { outcome: 'no_comparable_template' } : { outcome: 'compared', ...nearest }
     },
     close: () => pool.close(),

@@ -1,6 +1,8 @@
 import { type Box, overlapOf, type Pixels } from './pixels.ts'
 import type { Network } from './runtime/runtime.ts'
+import { sampleChip } from './sample-chip.ts'
 import { sampleRegion } from './sample-region.ts'
+import { squareToPicture } from './similarity.ts'
 
 export interface DetectedFace {
   /** In pixels of the picture. */
@@ -60,20 +62,40 @@ const keepBest = (faces: DetectedFace[]): DetectedFace[] => {
   return kept
 }
 
-/**
- * Finds faces with the network `face-detector`. `size`: side of the network's input, a multiple of 32; smaller is
- * faster (cost goes with its square) and misses smaller faces. The input buffer of each size is made once.
- */
+export interface LookOptions {
+  /** Side of the network's input, a multiple of 32: smaller is faster (cost goes with its square) and misses smaller faces. */
+  size: number
+  minScore: number
+  /** Black around the picture, in parts of its longer side: a face that fills the picture is then seen whole. */
+  margin?: number
+}
+
+/** Finds faces. The input buffer of each size is made once. */
 export const createFaceDetector = (network: Network) => {
   const buffers = new Map<number, Float32Array>()
-  return async (pixels: Pixels, size: number, minScore: number): Promise<DetectedFace[]> => {
+  return async (pixels: Pixels, { size, minScore, margin = 0 }: LookOptions): Promise<DetectedFace[]> => {
     const input = buffers.get(size) ?? new Float32Array(size * size * 3)
     buffers.set(size, input)
-    const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height }
-    sampleRegion(pixels, whole, { size, mean: MEAN_RGB, placement: 'top-left' }, input)
+    const longerSide = Math.max(pixels.width, pixels.height)
+    const side = longerSide * (1 + 2 * margin)
+    if (margin === 0) {
+      const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height }
+      sampleRegion(pixels, whole, { size, mean: MEAN_RGB, placement: 'top-left' }, input)
+    } else {
+      const middle = { x: longerSide / 2, y: longerSide / 2 }
+      sampleChip(
+        pixels,
+        squareToPicture(size, middle, side, 0),
+        { size, mean: MEAN_RGB, divisor: 255 },
+        input,
+      )
+    }
     const [output = []] = await network.run(input, [1, size, size, 3])
-    const side = Math.max(pixels.width, pixels.height)
-    return keepBest(readFaces(output, size / CELL_PIXELS, side, minScore))
+    const offset = longerSide * margin
+    return keepBest(readFaces(output, size / CELL_PIXELS, side, minScore)).map(({ score, box }) => ({
+      score,
+      box: { ...box, x: box.x - offset, y: box.y - offset },
+    }))
   }
 }
 export type FaceDetector = ReturnType<typeof createFaceDetector>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureFace } from './face-geometry.ts'
+import { measureDlibBox, measureFace } from './face-geometry.ts'
 import type { Point } from './pixels.ts'
 
 /** Only the points that are measured: eyes 100 apart, the mouth 110 below, jaw from −90 to 90. */
@@ -40,13 +40,15 @@ describe('measureFace', () => {
     expect(measureFace(moved(points, 30, 400, 400)).turn).toBeCloseTo(expected)
   })
 
-  it('aligns as dlib does: side from eyes to mouth, a little more above than below', () => {
-    const { alignedBox } = measureFace(moved(frontal(), 0, 500, 500))
-    const side = Math.floor(Math.hypot(50, 110) / 0.45)
-    expect(alignedBox.width).toBe(side)
-    expect(alignedBox.height).toBe(side)
-    expect(alignedBox.x).toBe(Math.floor(500 - side / 2))
-    expect(alignedBox.y).toBe(Math.floor(500 + 110 / 3 - 0.43 * side))
+  it('cuts out what dlib does, turned with the head: side from eyes to mouth, more above than below', () => {
+    const side = Math.hypot(50, 110) / 0.45
+    const upright = measureDlibBox(moved(frontal(), 0, 500, 500))
+    expect(upright.side).toBeCloseTo(side)
+    expect(upright.middle.y).toBeCloseTo(500 + 110 / 3 + 0.07 * side)
+    const lying = measureDlibBox(moved(frontal(), 90, 500, 500))
+    expect(lying.side).toBeCloseTo(side)
+    expect(lying.angle).toBeCloseTo(Math.PI / 2)
+    expect(lying.middle.x).toBeCloseTo(500 - 110 / 3 - 0.07 * side)
   })
 
   it('gives NaN, not a good pose, when all landmarks are one spot', () => {

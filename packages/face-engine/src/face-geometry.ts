@@ -1,4 +1,4 @@
-import type { Box, Point } from './pixels.ts'
+import { centreOf, type Point } from './pixels.ts'
 
 /** Ranges of the 68-point layout (iBUG 300-W), end exclusive. */
 const LEFT_EYE = [36, 42] as const
@@ -9,14 +9,11 @@ const NOSE_TIP = 30
 const LEFT_JAW = [1, 3] as const
 const RIGHT_JAW = [14, 16] as const
 
-/** Constants of dlib's alignment, as the library has them in `src/classes/FaceLandmarks.ts`. */
+/** Constants of the library's alignment, `src/classes/FaceLandmarks.ts`: a square a little more above than below. */
 const EYES_TO_MOUTH_SHARE = 0.45
-const CENTRE_X = 0.5
-const CENTRE_Y = 0.43
+const EYES_AND_MOUTH_AT = 0.43
 
 export interface FaceGeometry {
-  /** Square around the face from brows to chin, on whole pixels: what a template is made of. */
-  alignedBox: Box
   /** Between the centres of the eyes, in pixels. */
   interEyeDistance: number
   /** Degrees the line through the eyes is off the horizontal; positive: clockwise on the screen. */
@@ -28,40 +25,47 @@ export interface FaceGeometry {
   turn: number
 }
 
-const centreOf = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-})
-
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 
-/** Measures a face by its 68 landmarks. */
-export const measureFace = (landmarks: readonly Point[]): FaceGeometry => {
-  const centre = ([from, to]: readonly [number, number]) => centreOf(landmarks.slice(from, to))
-  const [leftEye, rightEye, mouth] = [centre(LEFT_EYE), centre(RIGHT_EYE), centre(MOUTH)]
-  const eyesToMouth = (distance(leftEye, mouth) + distance(rightEye, mouth)) / 2
-  const side = Math.floor(eyesToMouth / EYES_TO_MOUTH_SHARE)
-  const middle = centreOf([leftEye, rightEye, mouth])
+const eyesOf = (landmarks: readonly Point[]): { left: Point; right: Point } => ({
+  left: centreOf(landmarks.slice(...LEFT_EYE)),
+  right: centreOf(landmarks.slice(...RIGHT_EYE)),
+})
 
-  const interEyeDistance = distance(leftEye, rightEye)
+/** Radians the line through the eyes is off the horizontal; positive: clockwise on the screen. */
+export const measureRoll = (landmarks: readonly Point[]): number => {
+  const { left, right } = eyesOf(landmarks)
+  return Math.atan2(right.y - left.y, right.x - left.x)
+}
+
+/** Measures a face by its 68 landmarks. NaN when all are one point. */
+export const measureFace = (landmarks: readonly Point[]): FaceGeometry => {
+  const eyes = eyesOf(landmarks)
+  const interEyeDistance = distance(eyes.left, eyes.right)
   const across = {
-    x: (rightEye.x - leftEye.x) / interEyeDistance,
-    y: (rightEye.y - leftEye.y) / interEyeDistance,
+    x: (eyes.right.x - eyes.left.x) / interEyeDistance,
+    y: (eyes.right.y - eyes.left.y) / interEyeDistance,
   }
   const alongEyes = ({ x, y }: Point) => x * across.x + y * across.y
-  const nose = alongEyes(landmarks[NOSE_TIP] ?? middle)
-  const left = nose - alongEyes(centre(LEFT_JAW))
-  const right = alongEyes(centre(RIGHT_JAW)) - nose
-
+  const nose = alongEyes(landmarks[NOSE_TIP] ?? { x: Number.NaN, y: Number.NaN })
+  const left = nose - alongEyes(centreOf(landmarks.slice(...LEFT_JAW)))
+  const right = alongEyes(centreOf(landmarks.slice(...RIGHT_JAW))) - nose
   return {
-    alignedBox: {
-      x: Math.floor(Math.max(0, middle.x - CENTRE_X * side)),
-      y: Math.floor(Math.max(0, middle.y - CENTRE_Y * side)),
-      width: side,
-      height: side,
-    },
     interEyeDistance,
     roll: (Math.atan2(across.y, across.x) * 180) / Math.PI,
     turn: (left - right) / (left + right),
   }
+}
+
+/** The square from brows to chin that the library cuts out, turned with the head. `angle` in radians. */
+export const measureDlibBox = (landmarks: readonly Point[]) => {
+  const { left, right } = eyesOf(landmarks)
+  const mouth = centreOf(landmarks.slice(...MOUTH))
+  const side = (distance(left, mouth) + distance(right, mouth)) / 2 / EYES_TO_MOUTH_SHARE
+  const features = centreOf([left, right, mouth])
+  const angle = measureRoll(landmarks)
+  // Down the face from the middle of eyes and mouth to the middle of the square.
+  const down = (0.5 - EYES_AND_MOUTH_AT) * side
+  const middle = { x: features.x - Math.sin(angle) * down, y: features.y + Math.cos(angle) * down }
+  return { middle, side, angle }
 }

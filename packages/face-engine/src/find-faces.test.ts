@@ -9,12 +9,13 @@ const face = (x: number, side: number, score: number): DetectedFace => ({
   box: { x, y: 100, width: side, height: side },
   score,
 })
-/** A detector that sees the given faces at each side of its input, and remembers which sides were asked for. */
+/** A detector that sees the given faces at each side of its input, and remembers which sides were asked for, each with the margin added. */
 const scripted = (seen: Record<number, DetectedFace[]>) => {
   const asked: number[] = []
-  const detect: FaceDetector = async (_, side, minScore) => {
-    asked.push(side)
-    return (seen[side] ?? []).filter(({ score }) => score >= minScore)
+  const detect: FaceDetector = async (_, { size, minScore, margin = 0 }) => {
+    const look = margin === 0 ? size : size + margin
+    asked.push(look)
+    return (seen[look] ?? []).filter(({ score }) => score >= minScore)
   }
   return { detect, asked }
 }
@@ -58,12 +59,23 @@ describe('findFaces', () => {
   it('looks at every scale before it says there is none', async () => {
     const { detect, asked } = scripted({})
     expect(await findFaces(detect, PIXELS)).toEqual({ main: null, hasRival: false })
-    expect(asked).toEqual([224, 160, 416, 128, 320, 608])
+    expect(asked).toEqual([224, 160, 416, 128, 320, 224.25, 160.5, 608])
   })
 
   it('finds a face that fills the picture at the smallest scale only', async () => {
     const { detect } = scripted({ 128: [face(200, 580, 0.8)] })
     expect((await findFaces(detect, PIXELS)).main).toEqual(face(200, 580, 0.8))
+  })
+
+  it('finds a face that the picture cuts once there is something around it', async () => {
+    const { detect } = scripted({ 224.25: [face(-40, 700, 0.8)] })
+    expect((await findFaces(detect, PIXELS)).main).toEqual(face(-40, 700, 0.8))
+  })
+
+  it('looks only a little further at a picture that probably shows nothing', async () => {
+    const { detect, asked } = scripted({})
+    await findFaces(detect, PIXELS, { isThorough: false })
+    expect(asked).toEqual([224, 160, 416])
   })
 
   it('adds up looks that half believe in the same face, and forgets those that stand alone', async () => {

@@ -7,13 +7,29 @@ import { overlapOf, type Pixels } from './pixels.ts'
  */
 const RIVAL_AREA_SHARE = 0.35
 
+interface Look {
+  size: number
+  margin?: number
+}
+
 /** Side of the detector's input at the first look, enough for a face that fills a good part of the picture. */
 export const QUICK_SIDE = 224
 /**
  * Sides of the further looks. The detector finds faces of some 30 to 110 pixels of its input best, so it takes
  * small sides for faces that fill the picture and large ones for faces far away.
  */
-const FURTHER_LOOKS: readonly (readonly number[])[] = [[160, 416], [128, 320], [608]]
+const FURTHER_LOOKS: readonly (readonly Look[])[] = [
+  [{ size: 160 }, { size: 416 }],
+  [{ size: 128 }, { size: 320 }],
+  // A face that the picture's edges cut: the detector wants something around it.
+  [
+    { size: 224, margin: 0.25 },
+    { size: 160, margin: 0.5 },
+  ],
+  [{ size: 608 }],
+]
+/** For a picture that probably shows nothing: the first of them, and no more. */
+const FEW_LOOKS = FURTHER_LOOKS.slice(0, 1)
 
 /** Score from which a box is remembered. */
 const MIN_SCORE = 0.1
@@ -75,11 +91,12 @@ const lookFurther = async (
   detect: FaceDetector,
   pixels: Pixels,
   quick: readonly DetectedFace[],
+  further: readonly (readonly Look[])[],
 ): Promise<DetectedFace[]> => {
   const looks = [...quick]
   let joint: DetectedFace[] = []
-  for (const sides of FURTHER_LOOKS) {
-    for (const side of sides) looks.push(...(await detect(pixels, side, MIN_SCORE)))
+  for (const group of further) {
+    for (const look of group) looks.push(...(await detect(pixels, { ...look, minScore: MIN_SCORE })))
     joint = joinLooks(looks)
     if (joint.some(({ score }) => score >= ENOUGH_JOINT_SCORE)) break
   }
@@ -92,10 +109,15 @@ const lookFurther = async (
  * one: the first four looks miss 1, a quick look and one at 416 pixels miss 23. The last look finds faces of 4 to 6 %
  * of the picture's width, as SSD does.
  */
-export const findFaces = async (detect: FaceDetector, pixels: Pixels): Promise<FoundFaces> => {
-  const quick = await detect(pixels, QUICK_SIDE, MIN_SCORE)
+export const findFaces = async (
+  detect: FaceDetector,
+  pixels: Pixels,
+  { isThorough = true } = {},
+): Promise<FoundFaces> => {
+  const quick = await detect(pixels, { size: QUICK_SIDE, minScore: MIN_SCORE })
   const longerSide = Math.max(pixels.width, pixels.height)
-  const faces = believeQuickLook(quick, longerSide) ?? (await lookFurther(detect, pixels, quick))
+  const further = isThorough ? FURTHER_LOOKS : FEW_LOOKS
+  const faces = believeQuickLook(quick, longerSide) ?? (await lookFurther(detect, pixels, quick, further))
   const [main = null] = faces
   return { main, hasRival: main !== null && rivalsOf(main, faces).length > 0 }
 }

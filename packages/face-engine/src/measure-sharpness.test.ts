@@ -2,23 +2,29 @@ import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { measureSharpness } from './measure-sharpness.ts'
 import type { Pixels } from './pixels.ts'
+import { type Similarity, squareToPicture } from './similarity.ts'
 import { cropPortrait } from './testing/portraits.ts'
 
-const box = { x: 60, y: 60, width: 300, height: 300 }
+/** Takes the aligned chip to the portrait's face, in a portrait of 470 pixels. */
+const FACE = squareToPicture(112, { x: 210, y: 240 }, 300, 0)
+const scaleBy = ({ a, b, x, y }: Similarity, scale: number): Similarity => ({
+  a: a * scale,
+  b: b * scale,
+  x: x * scale,
+  y: y * scale,
+})
 const sharpnessOf = async (change: (image: Sharp) => Sharp): Promise<number> => {
   const image = change(await cropPortrait('anna'))
     .removeAlpha()
     .raw()
   const { data, info } = await image.toBuffer({ resolveWithObject: true })
   const pixels: Pixels = { data, width: info.width, height: info.height }
-  const scale = info.width / 470
-  return measureSharpness(pixels, {
-    x: box.x * scale,
-    y: box.y * scale,
-    width: box.width * scale,
-    height: box.height * scale,
-  })
+  return measureSharpness(pixels, scaleBy(FACE, info.width / 470))
 }
+/** Black over everything but a hole, as dark hair around a face. */
+const hair = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="470" height="470"><path fill-rule="evenodd" d="M0 0H470V470H0ZM138 200H282V366H138Z"/></svg>',
+)
 
 describe('measureSharpness', () => {
   it('falls with every step of blur', async () => {
@@ -44,8 +50,13 @@ describe('measureSharpness', () => {
     expect(larger / plain).toBeLessThan(1.5)
   })
 
+  it('does not change with the hair around the face', async () => {
+    const plain = await sharpnessOf((image) => image)
+    expect(await sharpnessOf((image) => image.composite([{ input: hair }]))).toBeCloseTo(plain, 1)
+  })
+
   it('calls one flat colour blurry', () => {
     const pixels = { data: new Uint8Array(100 * 100 * 3).fill(128), width: 100, height: 100 }
-    expect(measureSharpness(pixels, { x: 0, y: 0, width: 100, height: 100 })).toBe(0)
+    expect(measureSharpness(pixels, squareToPicture(112, { x: 50, y: 50 }, 100, 0))).toBe(0)
   })
 })

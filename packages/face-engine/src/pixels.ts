@@ -21,6 +21,11 @@ export interface Point {
   y: number
 }
 
+export const centreOf = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+})
+
 /** The part of `box` inside a picture of that size, on whole pixels; empty (0 wide) when there is none. */
 export const clipBox = (box: Box, { width, height }: Size): Box => {
   const x = Math.floor(Math.max(box.x, 0))

@@ -53,7 +53,7 @@ export interface FaceEngineOptions {
   workers?: number
   /** What runs the networks; default: native code, and WebAssembly where that does not load. */
   runtime?: RuntimeSetting
-  /** What makes templates; default: `dlib-resnet`. */
+  /** What makes templates; default: `mobilefacenet`. */
   recognition?: RecognitionModelName
   /** Called after each picture with the milliseconds each stage took, for measuring. */
   onStages?: (stages: StageTimes) => void

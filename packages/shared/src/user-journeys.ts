@@ -119,7 +119,7 @@ export const createUserJourneySchema = z.strictObject({
   theme: fields.theme.default({}),
   locale: fields.locale.default(null),
   retry_limit: fields.retry_limit.default(3),
-  /** Level 3 is a distance of at most 0.50 on the embedded engine. */
+  /** On the embedded engine level 3 is a false match rate of 1e-4, see docs/accuracy.md. */
   minimum_match_level: fields.minimum_match_level.default(3),
   liveness_policy: fields.liveness_policy.default('none'),
   enrolment_match: fields.enrolment_match.default('required'),

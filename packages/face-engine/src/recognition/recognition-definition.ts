@@ -1,6 +1,5 @@
 import type { NetworkName } from '@visavis/face-models/networks'
-import type { FaceGeometry } from '../face-geometry.ts'
-import type { Box, Pixels, Point } from '../pixels.ts'
+import type { Pixels, Point } from '../pixels.ts'
 import type { RecognitionModel } from './recognition-model.ts'
 
 /** A face that was found, measured, and found fit to be compared. */
@@ -8,9 +7,26 @@ export interface AlignableFace {
   pixels: Pixels
   /** 68 points, in pixels of the picture. */
   landmarks: readonly Point[]
-  geometry: FaceGeometry
-  /** The aligned box of the geometry, inside the picture. */
-  crop: Box
+}
+
+export interface Embedding {
+  values: Float32Array
+  /** How sure the network is that it saw a face: the length of its answer. */
+  norm: number
+}
+
+/** Where the quality of a picture begins to cost this recogniser accuracy; the tables are in docs/accuracy.md. */
+export interface QualityGates {
+  /** Pixels. */
+  readonly minInterEyeDistance: number
+  /** See face-geometry.ts. */
+  readonly maxTurn: number
+  /** Percent, see measure-sharpness.ts. */
+  readonly minSharpness: number
+  /** Norm below which there is no face; 0: the network's answer does not tell. */
+  readonly minNorm: number
+  /** Norm below which the face may lie on its side or stand on its head. */
+  readonly clearNorm: number
 }
 
 /**
@@ -25,16 +41,21 @@ export interface RecognitionDefinition {
   readonly network: NetworkName
   /** Numbers in a template. */
   readonly dimensions: number
+  /** Whether templates have length 1. */
+  readonly isUnit: boolean
   /** Largest Euclidean distance of each match level, loosest first. */
   readonly levels: readonly number[]
-  /** False match rate of each level, in the worst group that was measured; `null`: not measured. */
+  /** See RecognitionModel. */
   readonly levelFalseMatchRates: readonly (number | null)[]
+  readonly gates: QualityGates
   /** Of the square that the network takes, as rows of RGB. */
   readonly inputSide: number
-  /** Fills `input`, side × side × 3 numbers, with the face as the network expects it. */
-  align(face: AlignableFace, input: Float32Array): void
-  /** The template of the face in `input`, which may be overwritten. `run`: the network's answer to an input. */
-  embed(input: Float32Array, run: (input: Float32Array) => Promise<Float32Array>): Promise<Float32Array>
+  /** Whether the template is the middle of the face's and its mirror image's: it is then asked twice. */
+  readonly usesMirror: boolean
+  /** Fills `input`, side × side × 3 numbers, with the face, or with its mirror image, as the network expects it. */
+  align(face: AlignableFace, isMirrored: boolean, input: Float32Array): void
+  /** The template out of what the network answered to the face and, if that is used, to its mirror image. */
+  finish(answers: readonly Float32Array[]): Embedding
 }
 
 /** What the rest of the server knows of a recogniser. */
@@ -42,12 +63,14 @@ export const toRecognitionModel = ({
   modelId,
   pipelineId,
   dimensions,
+  isUnit,
   levels,
   levelFalseMatchRates,
 }: RecognitionDefinition): RecognitionModel => ({
   id: modelId,
   pipelineId,
   length: dimensions,
+  isUnit,
   levelDistances: levels,
   levelFalseMatchRates,
 })

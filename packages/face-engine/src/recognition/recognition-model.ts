@@ -5,6 +5,8 @@ export interface RecognitionModel {
   readonly pipelineId: string
   /** Numbers in a template. */
   readonly length: number
+  /** Whether templates have length 1. */
+  readonly isUnit: boolean
   /** Largest Euclidean distance of each match level, loosest first. */
   readonly levelDistances: readonly number[]
   /**

@@ -20,5 +20,5 @@ it('tells one person from another, and a face from none', async () => {
   })
   expect(await faces.compare(anna, room)).toEqual({ kind: 'unusable', picture: 'selfie', reason: 'no_face' })
   expect(await faces.findProblem(anna)).toBeUndefined()
-  expect(await faces.extract(anna)).toHaveLength(128)
+  expect(await faces.extract(anna)).toHaveLength(192)
 })

@@ -11,7 +11,7 @@ export interface FaceComparer {
   compare(reference: Uint8Array, selfie: Uint8Array): Promise<Comparison>
   /** Why a picture cannot be compared with any; `undefined`: it can. */
   findProblem(picture: Uint8Array): Promise<string | undefined>
-  /** 128 numbers under which one person is nearer than two, for 1:N. */
+  /** 192 numbers under which one person is nearer than two, for 1:N. */
   extract(picture: Uint8Array): Promise<Float32Array | undefined>
   close(): Promise<void>
 }

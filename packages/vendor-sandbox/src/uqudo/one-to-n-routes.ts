@@ -6,7 +6,7 @@ import { readPicture, refuse } from './guard.ts'
 import type { IndexedFace, Uqudo } from './model.ts'
 
 /** Level 3 of the face engine. */
-const FOUND_DISTANCE = 0.5
+const FOUND_DISTANCE = 0.904
 
 const insertSchema = z.object({ idPhoto: z.string().min(1) })
 const searchSchema = insertSchema.extend({ insert: z.boolean().default(false) })
