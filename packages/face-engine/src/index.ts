@@ -1,7 +1,11 @@
 export { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.ts'
 export { createFaceEngine } from './create-face-engine.ts'
 export { FaceEngineError, type FaceEngineErrorCode } from './face-engine-error.ts'
-export type { RecognitionModelName } from './recognition/catalog.ts'
+export {
+  isRecognitionModelName,
+  RECOGNITION_MODEL_NAMES,
+  type RecognitionModelName,
+} from './recognition/catalog.ts'
 export type { RecognitionModel } from './recognition/recognition-model.ts'
 export type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 export type { RuntimeKind } from './runtime/runtime.ts'

@@ -41,6 +41,10 @@ const environmentSchema = z.object({
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
   /** What runs the face engine's networks. `auto`: native code, and WebAssembly where that does not load. */
   ENGINE_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
+  /** What makes templates, by its name in the engine's catalog. Default: the engine's own choice. */
+  RECOGNITION_MODEL: z.string().optional(),
+  /** The one before, beside it, for faces of which the present one can make nothing. Default: none. */
+  RECOGNITION_MODEL_EARLIER: z.string().optional(),
   /** Uploads under way are kept in so much memory, in MB; what comes while it is taken goes to DATA_DIR/spool. */
   UPLOAD_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
@@ -104,6 +108,9 @@ export interface Config {
   logLevel: string
   engineWorkers: number | undefined
   engineRuntime: 'auto' | 'native' | 'wasm'
+  /** Names; `composition/open-embedded.ts` knows which there are. */
+  recognitionModel: string | undefined
+  earlierRecognitionModel: string | undefined
   uploadMemoryBytes: number
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
@@ -150,6 +157,8 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
     engineRuntime: data.ENGINE_RUNTIME,
+    recognitionModel: data.RECOGNITION_MODEL,
+    earlierRecognitionModel: data.RECOGNITION_MODEL_EARLIER,
     uploadMemoryBytes: data.UPLOAD_MEMORY_MB * 2 ** 20,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,

@@ -1,22 +1,65 @@
-import { createFaceEngine, type FaceEngine } from '@visavis/face-engine'
+import {
+  createFaceEngine,
+  type FaceEngine,
+  type FaceEngineOptions,
+  isRecognitionModelName,
+  RECOGNITION_MODEL_NAMES,
+} from '@visavis/face-engine'
 import { embedded } from '../providers/embedded/index.ts'
 import type { FaceProvider } from '../providers/types.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
+
+type EngineConfig = Pick<
+  Config,
+  'engineWorkers' | 'engineRuntime' | 'recognitionModel' | 'earlierRecognitionModel'
+>
 
 export interface OpenEmbedded {
-  /** Closes the engine along with itself. */
+  /** Closes the engines along with itself. */
   provider: FaceProvider
   runtime: FaceEngine['runtime']
 }
 
-/** Starts the engine of this server. */
-export const openEmbedded = async ({
-  engineWorkers,
-  engineRuntime,
-}: Pick<Config, 'engineWorkers' | 'engineRuntime'>): Promise<OpenEmbedded> => {
-  const engine = await createFaceEngine({
-    runtime: engineRuntime,
-    ...(engineWorkers ? { workers: engineWorkers } : {}),
-  })
-  return { provider: embedded(engine), runtime: engine.runtime }
+/** Only faces that the present model has nothing of come to it. */
+const EARLIER_WORKERS = 1
+
+/**
+ * Starts the engine with the recognition model it is told to use, and the one before beside it where that is named.
+ * @throws ConfigError when there is no such model, or both are the same
+ */
+export const openEmbedded = async (
+  { engineWorkers, engineRuntime, recognitionModel, earlierRecognitionModel }: EngineConfig,
+  create: (options: FaceEngineOptions) => Promise<FaceEngine> = createFaceEngine,
+): Promise<OpenEmbedded> => {
+  const runtime = engineRuntime
+  const present = toRecognition('RECOGNITION_MODEL', recognitionModel)
+  const before = toRecognition('RECOGNITION_MODEL_EARLIER', earlierRecognitionModel)
+  const engine = await create({ runtime, ...present, ...(engineWorkers ? { workers: engineWorkers } : {}) })
+  if (!before.recognition) return { provider: embedded(engine), runtime: engine.runtime }
+  const earlier = await create({ runtime, ...before, workers: EARLIER_WORKERS }).catch(closing(engine))
+  const { id, pipelineId } = engine.model
+  if (earlier.model.id === id && earlier.model.pipelineId === pipelineId) {
+    const message =
+      'RECOGNITION_MODEL_EARLIER: is the model that RECOGNITION_MODEL names already. Leave it out.'
+    await closing(engine, earlier)(new ConfigError(message))
+  }
+  return { provider: embedded(engine, embedded(earlier)), runtime: engine.runtime }
+}
+
+/** Threads of an engine that nobody will use would keep the process alive. */
+const closing =
+  (...engines: readonly FaceEngine[]) =>
+  async (cause: unknown): Promise<never> => {
+    for (const engine of engines) await engine.close()
+    throw cause
+  }
+
+const toRecognition = (
+  variable: string,
+  name: string | undefined,
+): Pick<FaceEngineOptions, 'recognition'> => {
+  if (name === undefined) return {}
+  if (isRecognitionModelName(name)) return { recognition: name }
+  const names = RECOGNITION_MODEL_NAMES.join(', ')
+  throw new ConfigError(`${variable}: there is no recognition model "${name}". There are: ${names}.`)
 }

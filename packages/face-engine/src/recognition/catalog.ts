@@ -11,3 +11,8 @@ export const RECOGNITION_MODELS = {
 } as const satisfies Record<string, RecognitionDefinition>
 
 export type RecognitionModelName = keyof typeof RECOGNITION_MODELS
+
+export const RECOGNITION_MODEL_NAMES = Object.keys(RECOGNITION_MODELS) as RecognitionModelName[]
+
+export const isRecognitionModelName = (name: string): name is RecognitionModelName =>
+  Object.hasOwn(RECOGNITION_MODELS, name)

@@ -1,0 +1,71 @@
+import { type FaceEngine, type FaceEngineOptions, RECOGNITION_MODEL_NAMES } from '@visavis/face-engine'
+import { expect, it } from 'vitest'
+import { ConfigError } from './config.ts'
+import { openEmbedded } from './open-embedded.ts'
+
+const CONFIG = {
+  engineWorkers: 3,
+  engineRuntime: 'auto',
+  recognitionModel: undefined,
+  earlierRecognitionModel: undefined,
+} as const
+const [NAME = ''] = RECOGNITION_MODEL_NAMES
+
+/** Engines that only say what they were asked for; `ids` in the order they are started. */
+const createEngines = (...ids: string[]) => {
+  const asked: FaceEngineOptions[] = []
+  const closed: string[] = []
+  const create = async (options: FaceEngineOptions): Promise<FaceEngine> => {
+    const id = ids[asked.length] ?? 'one too many'
+    asked.push(options)
+    const refused = { outcome: 'face_refused', reason: 'no_face' } as const
+    return {
+      model: { id, pipelineId: 'p', length: 128, levelDistances: [], levelFalseMatchRates: [] },
+      runtime: { kind: 'native' },
+      enrol: async () => refused,
+      verify: async () => refused,
+      close: async () => {
+        closed.push(id)
+      },
+    } as unknown as FaceEngine
+  }
+  return { create, asked, closed }
+}
+
+it("takes the engine's own choice of a model where none is named", async () => {
+  const { create, asked } = createEngines('new')
+  const { provider } = await openEmbedded(CONFIG, create)
+  expect(asked).toEqual([{ runtime: 'auto', workers: 3 }])
+  expect(provider.recognition).toEqual({ modelId: 'new', pipelineId: 'p' })
+  expect(provider.earlier).toBeUndefined()
+})
+
+it('starts the model before beside it, with one worker, and closes both', async () => {
+  const { create, asked, closed } = createEngines('new', 'old')
+  const config = { ...CONFIG, recognitionModel: NAME, earlierRecognitionModel: NAME }
+  const { provider } = await openEmbedded(config, create)
+  expect(asked).toEqual([
+    { runtime: 'auto', recognition: NAME, workers: 3 },
+    { runtime: 'auto', recognition: NAME, workers: 1 },
+  ])
+  expect(provider.earlier?.recognition).toEqual({ modelId: 'old', pipelineId: 'p' })
+  await provider.close()
+  expect(closed).toEqual(['new', 'old'])
+})
+
+it('stops the start with the names there are', async () => {
+  const { create } = createEngines('new')
+  for (const key of ['recognitionModel', 'earlierRecognitionModel'] as const) {
+    const failing = openEmbedded({ ...CONFIG, [key]: 'arcface' }, create)
+    await expect(failing).rejects.toThrow(ConfigError)
+    await expect(failing).rejects.toThrow(NAME)
+  }
+})
+
+it('wants another one beside it, and leaves no engine behind', async () => {
+  const { create, closed } = createEngines('same', 'same')
+  await expect(openEmbedded({ ...CONFIG, earlierRecognitionModel: NAME }, create)).rejects.toThrow(
+    ConfigError,
+  )
+  expect(closed).toEqual(['same', 'same'])
+})
