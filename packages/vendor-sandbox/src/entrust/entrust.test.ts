@@ -204,7 +204,11 @@ describe('challenges', () => {
 
   it('serves the official browser client (2.3.1), with all that it sends', async () => {
     const { id, alias } = await enrol()
-    const everywhere = { origin: 'https://partner.example', ignoreIPAddressForRBA: false, clientIp: '203.0.113.7' }
+    const everywhere = {
+      origin: 'https://partner.example',
+      ignoreIPAddressForRBA: false,
+      clientIp: '203.0.113.7',
+    }
     const query = await ask('POST', '/v2/authentication/users', undefined, {
       ...who(alias),
       ...everywhere,
@@ -220,7 +224,13 @@ describe('challenges', () => {
       tokenPushMutualChallengeEnabled: false,
     })
     expect(started.status).toBe(200)
-    const complete = { ...everywhere, locale: 'en', requestAcrs: 'x', rpId: 'partner.example', offlineTVS: false }
+    const complete = {
+      ...everywhere,
+      locale: 'en',
+      requestAcrs: 'x',
+      rpId: 'partner.example',
+      offlineTVS: false,
+    }
     expect(await poll(id, started.body.token, complete)).toMatchObject({ body: { status: 'NO_RESPONSE' } })
     await capture(entrust.origin, toSdk(started.body), again)
     // The document requires neither the application nor the user on this call.

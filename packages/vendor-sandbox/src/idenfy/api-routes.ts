@@ -4,7 +4,7 @@ import { settle, toPhotoUrl } from './end-session.ts'
 import { IdenfyError } from './idenfy-error.ts'
 import type { Idenfy, Session } from './model.ts'
 import { requireCaller } from './require-caller.ts'
-import { createSessionSchema } from './wire.ts'
+import { createSessionSchema, METHODS } from './wire.ts'
 
 /** The calls of an integrator. */
 export const apiRoutes = (idenfy: Idenfy) =>
@@ -15,7 +15,8 @@ export const apiRoutes = (idenfy: Idenfy) =>
     .get('/identification/facial-auth/:scanRef/check-status/', (c) => {
       const method = c.req.query('method')
       if (!method) throw new IdenfyError(400, 'method is required', 'MISSING_VALUE')
-      if (method !== 'FACE_MATCHING') throw new IdenfyError(400, 'method is not known', 'BAD_VALUE')
+      if (!METHODS.some((known) => known === method))
+        throw new IdenfyError(400, 'method is not known', 'BAD_VALUE')
       const { scanRef } = findVerification(idenfy, c.req.param('scanRef'))
       const script = idenfy.kit.verdicts.take(scanRef)?.check_status
       return c.json({ type: script ?? 'AUTHENTICATION' })
@@ -35,11 +36,13 @@ export const apiRoutes = (idenfy: Idenfy) =>
           isMissing ? 'MISSING_VALUE' : 'BAD_VALUE',
         )
       }
-      const { scanRef, lifetime, generateDigitString } = input.data
+      const { scanRef, type, method, lifetime, generateDigitString } = input.data
       const session: Session = {
         id: randomUUID(),
         token: newToken(),
         verification: findVerification(idenfy, scanRef),
+        type,
+        method,
         endsOn: new Date(idenfy.kit.clock.now().getTime() + lifetime * 1000),
         digitString: generateDigitString ? String(randomInt(1e8)).padStart(8, '0') : undefined,
         status: null,
@@ -61,13 +64,16 @@ export const apiRoutes = (idenfy: Idenfy) =>
     })
 
 /** There is no `status` in it, nor a reason. */
-const toSessionView = (idenfy: Idenfy, { id, token, verification, status, selfie }: Session) => ({
+const toSessionView = (
+  idenfy: Idenfy,
+  { id, token, verification, type, method, status, selfie }: Session,
+) => ({
   id,
   givenScanRef: verification.scanRef,
   tokenString: token,
   approved: status === 'SUCCESS' ? true : status === 'FAILED' ? false : null,
-  type: 'AUTHENTICATION',
-  authenticationMethod: 'FACE_MATCHING',
+  type,
+  authenticationMethod: method,
   facePhoto: selfie ? toPhotoUrl(idenfy, token) : null,
 })
 

@@ -7,14 +7,14 @@ export const endSession = (idenfy: Idenfy, session: Session, status: string, fai
   session.status = status
   session.failReason = failReason ?? null
   if (!idenfy.webhookUrl) return
-  const { token, verification, selfie, id } = session
+  const { token, verification, type, method, selfie, id } = session
   const body = JSON.stringify({
     token,
     clientId: verification.clientId,
     scanRef: verification.scanRef,
     status,
-    type: 'AUTHENTICATION',
-    method: 'FACE_MATCHING',
+    type,
+    method,
     facePhoto: selfie ? toPhotoUrl(idenfy, token) : null,
     ipAddress: '203.0.113.7',
     failReason: session.failReason,

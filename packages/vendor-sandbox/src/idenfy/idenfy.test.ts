@@ -65,6 +65,23 @@ describe('the API', () => {
     expect((await ask(path(scanRef))).body).toEqual({ type: 'IDENTIFICATION' })
   })
 
+  it.each(['FACE_MATCHING', 'ACTIVE_LIVENESS', 'ENROLLMENT'])(
+    'knows the method %s of the samples',
+    async (method) => {
+      const path = `/identification/facial-auth/${scanRef}/check-status/?method=${method}`
+      expect(await ask(path)).toEqual({ status: 200, body: { type: 'AUTHENTICATION' } })
+    },
+  )
+
+  it.each([
+    ['scanRef alone', { type: undefined, method: undefined }, 'AUTHENTICATION', 'FACE_MATCHING'],
+    ['an older method', { method: 'ACTIVE_LIVENESS' }, 'AUTHENTICATION', 'ACTIVE_LIVENESS'],
+    ['an enrolment', { type: 'ENROLLMENT' }, 'ENROLLMENT', 'FACE_MATCHING'],
+    ['a locale nobody has', { locale: 'xx-XX' }, 'AUTHENTICATION', 'FACE_MATCHING'],
+  ])('opens a session for what samples send: %s', async (_, change, type, authenticationMethod) => {
+    expect(await read(await start(change))).toMatchObject({ type, authenticationMethod, approved: null })
+  })
+
   it.each(['', 'Basic', 'Basic eDp5', 'Bearer x'])('takes no %j, and names no identifier', async (auth) => {
     const answer = await ask('/partner/authentication-info', { method: 'POST', body: '{}', auth })
     expect(answer).toEqual({ status: 401, body: { message: 'Invalid authorization credentials' } })
@@ -72,7 +89,6 @@ describe('the API', () => {
 
   it.each([
     [{}, 'MISSING_VALUE'],
-    [{ scanRef: 'x', type: 'AUTHENTICATION' }, 'MISSING_VALUE'],
     [{ scanRef: 'x', type: 'IDENTIFICATION', method: 'FACE_MATCHING' }, 'BAD_VALUE'],
     [{ scanRef: 'x', type: 'AUTHENTICATION', method: 'FACE_MATCHING', lifetime: 2_592_001 }, 'BAD_VALUE'],
   ])('refuses %j: %s', async (body, identifier) => {

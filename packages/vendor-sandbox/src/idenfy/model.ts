@@ -12,6 +12,8 @@ export interface Session {
   id: string
   token: string
   verification: Verification
+  type: 'AUTHENTICATION' | 'ENROLLMENT'
+  method: 'FACE_MATCHING' | 'ACTIVE_LIVENESS'
   endsOn: Date
   digitString: string | undefined
   /** In the words of the webhook; `null` while it is open. */

@@ -4,10 +4,14 @@ import * as z from 'zod'
 const DEFAULT_LIFETIME_S = 1800
 const MAX_LIFETIME_S = 2_592_000
 
+/** What the vendor's own samples use; what the older two mean today is not published. */
+export const METHODS = ['FACE_MATCHING', 'ACTIVE_LIVENESS', 'ENROLLMENT'] as const
+
+/** Old samples send `scanRef` alone. A `locale` that the page does not have is taken: it chooses one itself. */
 export const createSessionSchema = z.object({
   scanRef: z.string().min(1).max(40),
-  type: z.literal('AUTHENTICATION'),
-  method: z.literal('FACE_MATCHING'),
+  type: z.enum(['AUTHENTICATION', 'ENROLLMENT']).default('AUTHENTICATION'),
+  method: z.enum(['FACE_MATCHING', 'ACTIVE_LIVENESS']).default('FACE_MATCHING'),
   locale: z.string().min(1).optional(),
   lifetime: z.int().min(1).max(MAX_LIFETIME_S).default(DEFAULT_LIFETIME_S),
   generateDigitString: z.boolean().default(false),

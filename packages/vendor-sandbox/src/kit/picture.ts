@@ -13,9 +13,12 @@ export const judgePicture = (bytes: Uint8Array): PictureProblem | undefined => {
   return sniffImageType(bytes) === undefined ? 'unsupported_type' : undefined
 }
 
-/** Base64 (RFC 4648 §4), with or without a `data:` prefix; `undefined`: it is none. */
+/**
+ * Base64 (RFC 4648 §4), with or without a `data:` prefix, and with the line breaks of MIME encoders (RFC 2045 §6.8);
+ * `undefined`: it is none.
+ */
 export const decodeBase64 = (text: string): Uint8Array | undefined => {
-  const plain = text.replace(/^data:[\w/+.-]+;base64,/, '')
+  const plain = text.replace(/^data:[\w/+.-]+;base64,/, '').replace(/[\r\n]+/g, '')
   // Node takes the alphabet of §5 as well, and skips what belongs to neither: the result is shorter then.
   if (plain === '' || plain.length % 4 !== 0 || plain.includes('-') || plain.includes('_')) return undefined
   const bytes = Buffer.from(plain, 'base64')

@@ -1,10 +1,10 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { decodeBase64, judgePicture } from '../kit/index.ts'
-import type { Uqudo } from './model.ts'
+import type { Permission, Uqudo } from './model.ts'
 
 /** The vendor publishes no body for any of its errors. */
-export const refuse = (status: 400 | 401 | 404 | 413 | 415): HTTPException =>
+export const refuse = (status: 400 | 401 | 403 | 404 | 413 | 415): HTTPException =>
   new HTTPException(status, { res: new Response(null, { status }) })
 
 export const requireToken = ({ tokens }: Uqudo) =>
@@ -14,6 +14,16 @@ export const requireToken = ({ tokens }: Uqudo) =>
       // Unread, the body would take the connection with it, and with that perhaps the next request.
       await c.req.arrayBuffer()
       throw refuse(401)
+    }
+    await next()
+  })
+
+/** A token is good, but the tenant lacks the permission. */
+export const requirePermission = (uqudo: Uqudo, permission: Permission) =>
+  createMiddleware(async (c, next) => {
+    if (!uqudo.permissions.has(permission)) {
+      await c.req.arrayBuffer()
+      throw refuse(403)
     }
     await next()
   })

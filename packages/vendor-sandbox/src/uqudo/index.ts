@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import * as z from 'zod'
 import {
   createStore,
   limitBody,
@@ -11,15 +12,17 @@ import {
   type VendorApp,
 } from '../kit/index.ts'
 import { faceRoutes } from './face-routes.ts'
-import { refuse, requireToken } from './guard.ts'
+import { refuse, requirePermission, requireToken } from './guard.ts'
 import { infoRoutes } from './info-routes.ts'
-import type { Uqudo } from './model.ts'
+import { PERMISSIONS, type Uqudo } from './model.ts'
 import { oneToNRoutes } from './one-to-n-routes.ts'
 import { sdkRoutes } from './sdk-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { type UqudoVerdict, uqudoVerdictSchema } from './verdict.ts'
 
 export { type UqudoVerdict, uqudoVerdictSchema } from './verdict.ts'
+
+const permissionsSchema = z.array(z.enum(PERMISSIONS))
 
 /** uqudo: Face API (session, match, 1:N), Info API, and a stand-in for the browser SDK. */
 export const startUqudoSandbox = (options?: SandboxOptions) =>
@@ -35,6 +38,7 @@ const createUqudo = (kit: SandboxKit<UqudoVerdict>): VendorApp => {
     kid: randomUUID(),
     ...generateKeyPairSync('rsa', { modulusLength: 2048 }),
     tokens: createStore(clock),
+    permissions: new Set(PERMISSIONS),
     sessions: createStore(clock),
     images: createStore(clock),
     index: createStore(clock),
@@ -48,7 +52,13 @@ const createUqudo = (kit: SandboxKit<UqudoVerdict>): VendorApp => {
       return c.json({ keys: [{ ...key, kid: uqudo.kid, use: 'sig', alg: 'RS256' }] })
     })
     .route('/sdk', sdkRoutes(uqudo))
+    .put('/portal/permissions', async (c) => {
+      uqudo.permissions = new Set(permissionsSchema.parse(await c.req.json()))
+      return c.body(null, 204)
+    })
     .use('/api/v1/*', requireToken(uqudo))
+    .use('/api/v1/face/*', requirePermission(uqudo, 'face'))
+    .use('/api/v1/face/one-to-n/*', requirePermission(uqudo, 'one-to-n'))
     .route('/api/v1/face/one-to-n', oneToNRoutes(uqudo))
     .route('/api/v1/face', faceRoutes(uqudo))
     .route('/api/v1/info', infoRoutes(uqudo))

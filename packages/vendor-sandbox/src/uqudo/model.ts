@@ -26,10 +26,16 @@ export interface Uqudo {
   publicKey: KeyObject
   privateKey: KeyObject
   tokens: Store<true>
+  /** What the vendor has switched on for the account. */
+  permissions: Set<Permission>
   sessions: Store<FaceSession>
   images: Store<Uint8Array>
   index: Store<IndexedFace>
 }
+
+/** Of the tenant: the Face API, and 1:N, which needs one of its own. */
+export const PERMISSIONS = ['face', 'one-to-n'] as const
+export type Permission = (typeof PERMISSIONS)[number]
 
 /** What pictures are called in scripts. */
 export const fingerprint = (picture: Uint8Array): string => createHash('sha256').update(picture).digest('hex')

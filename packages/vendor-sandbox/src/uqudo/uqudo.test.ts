@@ -62,6 +62,28 @@ it('gives tokens for its credentials only, for half an hour', async () => {
   token = (await login()).body.access_token
 })
 
+it('answers 403 where the account lacks a permission', async () => {
+  const allow = (...permissions: string[]) =>
+    ask('/portal/permissions', { method: 'PUT', body: JSON.stringify(permissions) })
+  const statuses = async () => [
+    (await post('/api/v1/face', { idPhoto: b64(anna) })).status,
+    (await match(anna, again)).status,
+    (await post('/api/v1/face/one-to-n/search', { idPhoto: b64(anna) })).status,
+  ]
+  await allow('face')
+  expect(await statuses()).toEqual([201, 200, 403])
+  await allow()
+  expect(await statuses()).toEqual([403, 403, 403])
+  await allow('face', 'one-to-n')
+  expect(await statuses()).toEqual([201, 200, 200])
+})
+
+it('takes base64 with the line breaks that MIME encoders put in', async () => {
+  const lines = b64(anna).replace(/.{76}/g, '$&\r\n')
+  expect((await post('/api/v1/face', { idPhoto: lines })).status).toBe(201)
+  expect((await post('/api/v1/face', { idPhoto: `${lines}!` })).status).toBe(400)
+})
+
 describe('match', () => {
   it('compares two pictures at the level asked for', async () => {
     const same = await match(anna, again)
