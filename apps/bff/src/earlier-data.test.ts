@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from './composition/create-database.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { assetNamed } from './storage/testing/asset-named.ts'
 import { createEmptyDatabase, openTestServer } from './storage/testing/create-empty-database.ts'
 import { createEarlierApp, type EarlierApp, sha256 } from './storage/testing/earlier-data/earlier-app.ts'
 import type { EarlierData } from './storage/testing/earlier-data/earlier-data.ts'
@@ -139,14 +140,14 @@ const describeEarlierData = (name: 'data-folder' | 'postgres', open: () => Promi
     const { tenantId } = expected.partners.first
     for (const picture of expected.pictures) {
       const [asset] = await test.deps.database.assets.listByOwner(tenantId, picture.ownerId)
-      expect(sha256((await test.deps.assets.get(asset?.id ?? '')) ?? new Uint8Array())).toBe(picture.sha256)
+      expect(sha256((asset && (await test.deps.assets.get(asset))) ?? new Uint8Array())).toBe(picture.sha256)
     }
   })
 
   it('has removed what was being erased or written', async () => {
     const ids = Object.values(expected.removed)
     expect(await test.deps.database.assets.listKnown(ids)).toEqual([])
-    for (const id of ids) expect(await test.deps.assets.get(id)).toBe(undefined)
+    for (const id of ids) expect(await test.deps.assets.get(assetNamed(id))).toBe(undefined)
   })
 
   it('knows what vendors keep, and how captures stand with them', async () => {

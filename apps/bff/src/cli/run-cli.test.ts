@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openProviderSettings } from '../features/journeys/provider-settings.ts'
-import { toAuthorizationContext, toSecretContext } from '../features/webhooks/webhook-secrets.ts'
+import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
@@ -133,10 +133,9 @@ it('creates, changes and lists webhook endpoints, and shows a secret once', asyn
   const row = await test.deps.database.webhookEndpoints.get(test.partner.tenantId, id)
   expect(row).toMatchObject({ isActive: true, eventTypes: ['face_authentication_closed'] })
   const { sealer } = test.deps
-  expect(row && Buffer.from(sealer.open(row.secretSealed, toSecretContext(id))).toString()).toBe(secret)
+  expect(row && openWebhookValue(sealer, 'secret', row, row.secretSealed)).toBe(secret)
   expect(
-    row?.authorizationSealed &&
-      Buffer.from(sealer.open(row.authorizationSealed, toAuthorizationContext(id))).toString(),
+    row?.authorizationSealed && openWebhookValue(sealer, 'authorization', row, row.authorizationSealed),
   ).toBe('Bearer of-theirs')
 
   expect((await run(['webhook', 'update', id, ...ours(), '--no-active'])).out).toBe(`Changed ${id}\n`)

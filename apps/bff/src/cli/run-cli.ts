@@ -4,6 +4,7 @@ import { ConfigError } from '../composition/config.ts'
 import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { type CliContext, CliError } from './cli-context.ts'
+import { decisionsCommand } from './decisions-command.ts'
 import { facesCommand } from './faces-command.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
@@ -12,7 +13,15 @@ import { setUpCommand } from './setup-command.ts'
 import { webhookCommand } from './webhook-command.ts'
 
 /** One file a command; a new one is added here. */
-const COMMANDS = [setUpCommand, journeyCommand, keyCommand, webhookCommand, masterKeyCommand, facesCommand]
+const COMMANDS = [
+  setUpCommand,
+  journeyCommand,
+  keyCommand,
+  webhookCommand,
+  masterKeyCommand,
+  facesCommand,
+  decisionsCommand,
+]
 
 const EPILOGUE = `
 Uses the same DATA_DIR, DATABASE_URL and VISAVIS_MASTER_KEY as the server. A data folder is open in one process at a

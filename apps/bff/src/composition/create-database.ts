@@ -6,7 +6,12 @@ import {
   tenantsRepo,
 } from '../features/access/index.ts'
 import { applicantsRepo } from '../features/applicants/index.ts'
-import { attemptsRepo, faceAuthenticationsRepo, lockoutsRepo } from '../features/authentications/index.ts'
+import {
+  attemptsRepo,
+  decisionsRepo,
+  faceAuthenticationsRepo,
+  lockoutsRepo,
+} from '../features/authentications/index.ts'
 import { linkJourneysRepo, vendorCapturesRepo } from '../features/capture/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
@@ -52,6 +57,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   faceAuthentications: faceAuthenticationsRepo,
   attempts: attemptsRepo,
   lockouts: lockoutsRepo,
+  decisions: decisionsRepo,
   assets: assetsRepo,
   codeTries: codeTriesRepo,
   dataKeys: dataKeysRepo,

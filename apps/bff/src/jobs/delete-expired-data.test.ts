@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { recoverAssets } from '../features/pictures/recover-assets.ts'
+import { assetNamed } from '../storage/testing/asset-named.ts'
 import { createBrowserClient } from '../testing/clients.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { startWebhookReceiver } from '../testing/webhook-receiver.ts'
@@ -36,7 +37,7 @@ it('deletes the pictures of attempts and the events after their time, and no ref
   expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 5 })
 
   expect(await listPictures(old)).toEqual([])
-  expect(await test.deps.assets.get(picture.id)).toBeUndefined()
+  expect(await test.deps.assets.get(assetNamed(picture.id))).toBeUndefined()
   expect(await listPictures(recent)).toHaveLength(1)
   // What is left: the references of both applicants and the recent picture.
   expect(await test.deps.assets.list()).toHaveLength(before.length - 1)
@@ -67,10 +68,10 @@ it('clears away pictures that another process announced an hour ago, and none of
   } as const
   const mine = { ...asset, id: 'asst_bbbbbbbbbbbbbbbbbbbbbbbbbb', writer: test.deps.writer }
   for (const row of [asset, mine]) await test.deps.database.assets.insert(row)
-  await test.deps.assets.put(asset.id, new Uint8Array(3))
+  await test.deps.assets.put(asset, new Uint8Array(3))
   expect(await recoverAssets(test.deps)).toBe(0)
   test.clock.skewMs += 3_600_001
   expect(await recoverAssets(test.deps)).toBe(1)
-  expect(await test.deps.assets.get(asset.id)).toBeUndefined()
+  expect(await test.deps.assets.get(asset)).toBeUndefined()
   expect(await listPictures('fatp_x')).toMatchObject([{ id: mine.id }])
 })

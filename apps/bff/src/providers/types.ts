@@ -39,8 +39,9 @@ export type EnrolOutcome =
   | { kind: 'unusable'; reason: PictureReason }
 
 export type VerifyOutcome =
-  | { kind: 'approved'; codes: readonly ResponseCode[] }
-  | { kind: 'declined'; codes: readonly ResponseCode[] }
+  /** `matchLevel` 1–5, or 0 for no match at any level; absent: the provider does not tell. */
+  | { kind: 'approved'; codes: readonly ResponseCode[]; matchLevel?: number }
+  | { kind: 'declined'; codes: readonly ResponseCode[]; matchLevel?: number }
   /** Take another picture; `codes` is what the attempt closes with when no picture is left to take. */
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   /** None of the references can be compared by this provider. */

@@ -1,5 +1,6 @@
 import { type DomainEvent, orderDeliveries } from '../webhooks/index.ts'
 import type { Attempt } from './attempt-row.ts'
+import type { DecisionContent, DecisionEvidence } from './decision-rules.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
 import type { AttemptChange, AuthenticationContext, FaceAuthentication } from './face-authentications-repo.ts'
 import { isLocked, isRepeated } from './lockout-rules.ts'
@@ -21,6 +22,8 @@ interface AdvanceOptions {
   change?: AttemptChange
   /** What a verdict found out beside itself; absent: nothing new. */
   riskLabels?: readonly string[] | undefined
+  /** What a verdict rests on; needed where a step is one. */
+  evidence?: DecisionEvidence
   /** Opened by the last step. */
   newAttempt?: Attempt
 }
@@ -35,7 +38,7 @@ export const advance = async (
   repositories: AuthenticationsRepositories,
   held: HeldAuthentication,
   steps: readonly [Step, ...Step[]],
-  { now, change: alongside, riskLabels, newAttempt }: AdvanceOptions,
+  { now, change: alongside, riskLabels, newAttempt, evidence }: AdvanceOptions,
 ): Promise<HeldAuthentication | undefined> => {
   let taken: Taken = {
     authentication: riskLabels ? { ...held.authentication, riskLabels } : held.authentication,
@@ -64,6 +67,7 @@ export const advance = async (
     authentication,
     ...(attempt ? { attempt: { id: attempt.id, change } } : {}),
     ...(isFirst ? { newAttempt } : {}),
+    ...toDecision(authentication, attempt, evidence, now),
     events,
     forgivesDeclines: authentication.status === 'approved' && held.lockout.declinedOn.length > 0,
     now,
@@ -100,6 +104,19 @@ const withRepeated = (authentication: FaceAuthentication): FaceAuthentication =>
   ...authentication,
   riskLabels: [...new Set([...authentication.riskLabels, 'repeated_declines'])],
 })
+
+/** A verdict's place in the chain of its tenant. @throws TypeError for a verdict that rests on nothing */
+const toDecision = (
+  { tenantId, id, status }: HeldAuthentication['authentication'],
+  attempt: Attempt | undefined,
+  evidence: DecisionEvidence | undefined,
+  decidedOn: Date,
+): { decision?: DecisionContent } => {
+  if (attempt?.status !== 'completed' || (status !== 'approved' && status !== 'declined')) return {}
+  if (!evidence) throw new TypeError('a verdict without evidence')
+  const decided = { tenantId, faceAuthenticationId: id, attemptId: attempt.id, verdict: status, decidedOn }
+  return { decision: { ...evidence, ...decided } }
+}
 
 /** Whether the journey allows no attempt after one that fails now. */
 const isLast = async (

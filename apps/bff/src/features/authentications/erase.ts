@@ -49,6 +49,7 @@ export const eraseAuthentications: Erase<AuthenticationsRepositories, HeldScope>
   if (ids.length === 0) return NOTHING_ERASED
   const closed = await closeAll(repositories, scope, now)
   const attempt_field = await repositories.attempts.erase(tenantId, ids, now)
+  await repositories.decisions.erase(tenantId, ids)
   await repositories.faceAuthentications.updateAll(ids, { anonymizedOn: now }, now)
   await emitAll(repositories, closed, now)
   return {

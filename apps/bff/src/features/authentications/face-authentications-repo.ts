@@ -16,6 +16,8 @@ import {
   type WantedEvent,
 } from '../webhooks/index.ts'
 import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
+import type { DecisionContent } from './decision-rules.ts'
+import { toChainParts } from './decisions-repo.ts'
 import type { Lockout } from './lockout-rules.ts'
 import { DECLINES, type LockoutTables, toLockout } from './lockouts-repo.ts'
 
@@ -61,6 +63,8 @@ export interface AuthenticationStep {
   attempt?: { id: string; change: AttemptChange } | undefined
   /** One that is opened by it. Not together with `attempt`: only one may be open, and a statement has no order. */
   newAttempt?: Attempt | undefined
+  /** Joins the chain of its tenant. */
+  decision?: DecisionContent
   events: readonly [DomainEvent, ...DomainEvent[]]
   /** The applicant's declines are forgotten. */
   forgivesDeclines?: boolean
@@ -252,7 +256,15 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         lockout: toLockout({ declines, waitUntil, lockedUntil } as Parameters<typeof toLockout>[0]),
       }
     },
-    write: async ({ authentication, attempt, newAttempt, events, forgivesDeclines, now: modifiedOn }) => {
+    write: async ({
+      authentication,
+      attempt,
+      newAttempt,
+      decision,
+      events,
+      forgivesDeclines,
+      now: modifiedOn,
+    }) => {
       const { id, tenantId, applicantId, status, responseCodes, riskLabels } = authentication
       const written = db
         .with('written', (query) => query.insertInto('events').values(toEventValues(events)))
@@ -271,7 +283,11 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
               .where('applicantId', '=', applicantId),
           )
         : written
-      const selected = ['moved' as const, ...(attempt ? (['changed'] as const) : [])]
+      const selected = [
+        'moved' as const,
+        ...(attempt ? (['changed'] as const) : []),
+        ...(decision ? (['decided'] as const) : []),
+      ]
       const withAttempt = attempt
         ? forgiving.with('changed', (query) =>
             query
@@ -283,8 +299,12 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         : newAttempt
           ? forgiving.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
           : forgiving
+      const parts = decision && toChainParts(decision)
+      const withDecision = parts
+        ? withAttempt.with('chained', () => parts.chained).with('decided', () => parts.decided)
+        : withAttempt
       const counts = selected.map((name) => sql`(SELECT count(*) FROM ${sql.table(name)})`)
-      const { wanted, count } = await withAttempt
+      const { wanted, count } = await withDecision
         .selectNoFrom([
           selectWanted(events).as('wanted'),
           sql<number>`${sql.join(counts, sql` + `)}`.as('count'),

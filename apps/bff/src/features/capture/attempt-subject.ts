@@ -5,6 +5,8 @@ import {
   type Attempt,
   advance,
   assertMayTry,
+  commitToPicture,
+  type DecisionEvidence,
   type HeldAuthentication,
   lockAndSettle,
   type Step,
@@ -12,7 +14,7 @@ import {
 import { findUsableFaces, readReferences } from '../faces/index.ts'
 import { assertLiveness, getJourneyProvider } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
-import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
+import type { CaptureSubject, Concluding, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 import { cancelVendorCapture } from './hosted/cancel-vendor-capture.ts'
 import { readHostedNext } from './hosted/hosted-next.ts'
@@ -50,8 +52,11 @@ const DELIVERED: Step = { trigger: 'capture_completed', codes: [] }
 
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held): HeldCapture => {
   const { attempt, authentication, journey } = held
-  const step = async (steps: readonly [Step, ...Step[]], change?: CaptureChange): Promise<HeldCapture> => {
-    const options = { now: deps.now(), ...(change ? { change } : {}) }
+  const step = async (
+    steps: readonly [Step, ...Step[]],
+    concluding: Concluding = {},
+  ): Promise<HeldCapture> => {
+    const options = { now: deps.now(), ...concluding }
     const advanced = await advance(repositories, held, steps, options)
     if (!advanced?.attempt) throw new AppError('ATTEMPT_CLOSED')
     return toHeld(deps, repositories, { ...advanced, attempt: advanced.attempt })
@@ -76,11 +81,14 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
       return toHeld(deps, repositories, { ...held, attempt: { ...attempt, ...change, modifiedOn } })
     },
     advance: (trigger, codes, change) =>
-      step(trigger === 'unusable' ? [DELIVERED, { trigger, codes }] : [{ trigger, codes }], change),
-    conclude: (verdict, codes, change) => {
+      step(
+        trigger === 'unusable' ? [DELIVERED, { trigger, codes }] : [{ trigger, codes }],
+        change && { change },
+      ),
+    conclude: (verdict, codes, concluding) => {
       if (verdict !== 'matched' && verdict !== 'mismatched')
         throw new TypeError('a face authentication enrols nothing')
-      return step([DELIVERED, { trigger: verdict, codes }], change)
+      return step([DELIVERED, { trigger: verdict, codes }], concluding)
     },
     verify: (selfie) => verify(deps, held, selfie),
   }
@@ -105,9 +113,15 @@ const verify = async (
   if (outcome.kind === 'no-reference') throw new AppError('REFERENCE_MISSING')
   if (outcome.kind === 'retry') return outcome
   const verdict = outcome.kind === 'approved' ? 'matched' : 'mismatched'
+  const evidence: DecisionEvidence = {
+    ...(await commitToPicture(selfie)),
+    modelId: provider.recognition?.modelId ?? provider.id,
+    matchLevel: outcome.matchLevel ?? null,
+    liveness: 'not_done',
+  }
   return {
     kind: 'decided',
     verdict,
-    record: (held, _, change) => held.conclude(verdict, outcome.codes, change),
+    record: (held, _, change) => held.conclude(verdict, outcome.codes, { change, evidence }),
   }
 }

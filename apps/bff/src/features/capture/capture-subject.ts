@@ -2,7 +2,7 @@ import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../../providers/types.ts'
-import type { Attempt } from '../authentications/index.ts'
+import type { Attempt, DecisionEvidence } from '../authentications/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
 import type { CaptureRepositories } from './deps.ts'
 import type { Purpose, Verdict } from './verdict.ts'
@@ -24,6 +24,13 @@ export type CaptureChange = Partial<
 export type CaptureTrigger = 'link_opened' | 'capture_aborted' | 'capture_refused' | 'unusable'
 
 export type CaptureMode = NonNullable<CaptureSession['capture_mode']>
+
+/** What goes along with the last step. */
+export interface Concluding {
+  change?: CaptureChange
+  /** What a verdict rests on. */
+  evidence?: DecisionEvidence
+}
 
 /** A link as it is now, held until the transaction ends. Every change answers the link as it is then. */
 export interface HeldCapture {
@@ -52,7 +59,7 @@ export interface HeldCapture {
     change?: CaptureChange,
   ): Promise<HeldCapture>
   /** The last step, for a picture that was verified. @throws AppError ATTEMPT_CLOSED, as `advance` */
-  conclude(verdict: Verdict, codes: readonly ResponseCode[], change?: CaptureChange): Promise<HeldCapture>
+  conclude(verdict: Verdict, codes: readonly ResponseCode[], concluding?: Concluding): Promise<HeldCapture>
   /**
    * What comes of a picture. Call it after the transaction: it may take seconds, and what it needs was read in there.
    * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE

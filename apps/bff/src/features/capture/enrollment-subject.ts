@@ -83,7 +83,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
       return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })
     },
     advance: step,
-    conclude: (verdict, codes, change) => {
+    conclude: (verdict, codes, { change } = {}) => {
       if (verdict !== 'enrolled' && verdict !== 'sent_to_review') {
         throw new TypeError('an enrolment approves nobody')
       }
@@ -95,7 +95,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
 
 const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture): Promise<Verification> => {
   if (journey) assertLiveness(deps.providers.default, journey)
-  const { tenantId, applicantId, id } = face
+  const { tenantId, applicantId } = face
   const asker = { tenantId, isPersonWaiting: true }
   const outcome = await makeReference(deps, await selfie.read(), asker)
   if (outcome.kind === 'unusable') {
@@ -108,10 +108,10 @@ const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture
     verdict: match.isTrusted ? 'enrolled' : 'sent_to_review',
     record: async (held, repositories, change) => {
       const isTrusted = match.isTrusted && (await match.isStillTrue(repositories))
-      await repositories.faces.putTemplate(sealTemplate(deps, id, outcome.template))
+      await repositories.faces.putTemplate(sealTemplate(deps, face, outcome.template))
       const concluded = isTrusted
-        ? await held.conclude('enrolled', [10000], change)
-        : await held.conclude('sent_to_review', match.codes, change)
+        ? await held.conclude('enrolled', [10000], { change })
+        : await held.conclude('sent_to_review', match.codes, { change })
       const status = isTrusted ? 'ACTIVE' : 'REVIEW'
       const applicant = await repositories.applicants.get(tenantId, applicantId)
       await recordEvents(repositories, [

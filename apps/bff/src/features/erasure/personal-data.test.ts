@@ -26,6 +26,7 @@ import { OAUTH_TOKEN_PRIVACY } from '../access/oauth-tokens-repo.ts'
 import { TENANT_PRIVACY } from '../access/tenants-repo.ts'
 import { APPLICANT_PRIVACY } from '../applicants/applicants-repo.ts'
 import { ATTEMPT_PRIVACY } from '../authentications/attempt-row.ts'
+import { DECISION_CHAIN_PRIVACY, DECISION_PRIVACY } from '../authentications/decisions-repo.ts'
 import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authentications-repo.ts'
 import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
@@ -53,6 +54,8 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   applicants: APPLICANT_PRIVACY,
   assets: ASSET_PRIVACY,
   attempts: ATTEMPT_PRIVACY,
+  decision_chains: DECISION_CHAIN_PRIVACY,
+  decisions: DECISION_PRIVACY,
   erasure_receipts: ERASURE_RECEIPT_PRIVACY,
   events: EVENT_PRIVACY,
   face_authentications: FACE_AUTHENTICATION_PRIVACY,
@@ -208,6 +211,23 @@ const fill = async (
     expiresOn,
   })
   await database.attempts.insert(attempt)
+  await database.faceAuthentications.write({
+    authentication,
+    decision: {
+      tenantId,
+      faceAuthenticationId: authentication.id,
+      attemptId: attempt.id,
+      verdict: 'approved',
+      pictureSalt: bytes(mark),
+      pictureHash: new Uint8Array(32).fill(odd),
+      modelId: 'model/1',
+      matchLevel: 4,
+      liveness: 'not_done',
+      decidedOn: NOW,
+    },
+    events: [newEvent(tenantId)],
+    now: NOW,
+  })
   const face = newFace(tenantId, applicant.id, { source: 'vendor', vendorReference: mark })
   await database.faces.insert(face, [{ ...newTemplate(face.id), sealed: bytes(mark) }])
   await database.faces.noteFailure({

@@ -38,7 +38,7 @@ export const addFaceFromAttempt = async (deps: FacesDeps, input: AddFaceFromAtte
   }
   await assertUsable(database)
   const picture = await findPicture(database, tenantId, attemptId)
-  const image = picture && (await assets.get(picture.id))
+  const image = picture && (await assets.get(picture))
   if (!image) return refuse('picture_gone')
   return enrolFace(deps, { ...input, image, from: { attemptId, assertUsable } })
 }

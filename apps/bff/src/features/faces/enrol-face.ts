@@ -38,7 +38,7 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
   const provider = toProvider(deps, input.provider)
   const enrolled = usable(await makeReference(deps, image, { tenantId, isPersonWaiting: false }))
   const faceId = newId('face')
-  const template = sealTemplate(deps, faceId, enrolled.template)
+  const template = sealTemplate(deps, { tenantId, applicantId, id: faceId }, enrolled.template)
   const face: Face = {
     id: faceId,
     tenantId,

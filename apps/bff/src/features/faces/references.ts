@@ -58,9 +58,9 @@ const findTemplate = async (
   const [present, earlier] = recognitionsOf(provider).map((recognition) =>
     face.templates.find((template) => isSameRecognition(template, recognition)),
   )
-  if (present) return openTemplate(deps, present)
+  if (present) return openTemplate(deps, face, present)
   const made = await retemplateFace(deps, face, { isPersonWaiting: true })
-  return made ?? (earlier && openTemplate(deps, earlier))
+  return made ?? (earlier && openTemplate(deps, face, earlier))
 }
 
 const findPicture = async (
@@ -71,15 +71,15 @@ const findPicture = async (
   return rows[0] && toPicture(assets, rows[0])
 }
 
-const toPicture = (assets: FacesDeps['assets'], { id, mediaType, bytes }: Asset): Picture => {
+const toPicture = (assets: FacesDeps['assets'], asset: Asset): Picture => {
   const read = async () => {
-    const picture = await assets.get(id)
+    const picture = await assets.get(asset)
     if (!picture) throw new Error('the picture of a face is gone')
     return picture
   }
   return {
-    mediaType,
-    bytes,
+    mediaType: asset.mediaType,
+    bytes: asset.bytes,
     read,
     stream: async function* () {
       yield await read()

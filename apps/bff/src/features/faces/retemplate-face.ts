@@ -31,14 +31,15 @@ export const retemplateFace = async (
   const { recognition } = providers.default
   if (!recognition) return undefined
   const asset = await findPicture(database, face.tenantId, face.id)
-  const image = asset && (await assets.get(asset.id))
+  const image = asset && (await assets.get(asset))
   if (!image) return fail(deps, face, recognition, 'picture_missing')
   const made = await makeReference(deps, image, { tenantId: face.tenantId, isPersonWaiting })
   if (made.kind === 'unusable') return fail(deps, face, recognition, 'picture_unusable')
   const isKept = await database.transaction(async ({ faces }) => {
     // Deleted meanwhile: then nothing of it may come back.
-    if (!(await faces.lock(face.tenantId, face.id))) return false
-    await faces.putTemplate(sealTemplate(deps, face.id, made.template))
+    const held = await faces.lock(face.tenantId, face.id)
+    if (!held) return false
+    await faces.putTemplate(sealTemplate(deps, held, made.template))
     return true
   })
   return isKept ? made.template : undefined

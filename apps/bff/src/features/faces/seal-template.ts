@@ -1,17 +1,31 @@
 import type { ReferenceTemplate } from '../../providers/types.ts'
 import type { FacesDeps } from './deps.ts'
-import type { FaceTemplate } from './faces-repo.ts'
+import type { Face, FaceTemplate } from './faces-repo.ts'
 
-/** Bound to its face: a template moved to another row does not open. */
-const toContext = (faceId: string): string => `template:${faceId}`
+/** Whose template it is. A template moved to another tenant, applicant, face or model does not open. */
+type Owner = Pick<Face, 'tenantId' | 'applicantId' | 'id'>
+
+const toContext = ({ tenantId, applicantId, id }: Owner, modelId: string): string =>
+  `template:${tenantId}:${applicantId}:${id}:${modelId}`
+
+/** Before, it was bound to its face alone, which could be given to another applicant. */
+const toEarlierContext = ({ id }: Owner): string => `template:${id}`
 
 export const sealTemplate = (
   { sealer }: Pick<FacesDeps, 'sealer'>,
-  faceId: string,
+  face: Owner,
   { data, ...recognition }: ReferenceTemplate,
-): FaceTemplate => ({ faceId, ...recognition, sealed: sealer.seal(data, toContext(faceId)) })
+): FaceTemplate => ({
+  faceId: face.id,
+  ...recognition,
+  sealed: sealer.seal(data, toContext(face, recognition.modelId)),
+})
 
 export const openTemplate = (
   { sealer }: Pick<FacesDeps, 'sealer'>,
-  { faceId, sealed, ...recognition }: FaceTemplate,
-): ReferenceTemplate => ({ ...recognition, data: sealer.open(sealed, toContext(faceId)) })
+  face: Owner,
+  { faceId: _, sealed, ...recognition }: FaceTemplate,
+): ReferenceTemplate => ({
+  ...recognition,
+  data: sealer.open(sealed, toContext(face, recognition.modelId), toEarlierContext(face)),
+})

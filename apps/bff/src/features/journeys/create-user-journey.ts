@@ -23,7 +23,7 @@ export const createUserJourney = async (
   const createdOn = now()
   const journey: UserJourney = {
     ...newUserJourney({ id, tenantId, createdOn }, input),
-    ...sealProviderSettings(sealer, id, input.provider_settings),
+    ...sealProviderSettings(sealer, { tenantId, id }, input.provider_settings),
   }
   const definition = providers.find(journey.provider)
   const errorCodes = listJourneyMistakes(journey, input.provider_settings, definition, rules)

@@ -4,27 +4,31 @@ import type { UserJourney } from './user-journeys-repo.ts'
 
 type SettingsColumns = Pick<UserJourney, 'providerSettingsSealed' | 'providerSettingKeys'>
 
-const toContext = (journeyId: string): string => `provider-settings:${journeyId}`
+type Owner = Pick<UserJourney, 'tenantId' | 'id'>
+
+const toContext = ({ tenantId, id }: Owner): string => `provider-settings:${tenantId}:${id}`
+const toEarlierContext = ({ id }: Owner): string => `provider-settings:${id}`
 
 /** A journey's settings as its row keeps them. */
 export const sealProviderSettings = (
   sealer: Sealer,
-  journeyId: string,
+  journey: Owner,
   settings: ProviderSettings,
 ): SettingsColumns => {
   const keys = Object.keys(settings).sort()
   if (keys.length === 0) return { providerSettingsSealed: null, providerSettingKeys: [] }
   const json = new TextEncoder().encode(JSON.stringify(settings))
-  return { providerSettingsSealed: sealer.seal(json, toContext(journeyId)), providerSettingKeys: keys }
+  return { providerSettingsSealed: sealer.seal(json, toContext(journey)), providerSettingKeys: keys }
 }
 
 /** For the provider's adapter, nobody else. @throws Error when the row was altered or the master key is another */
 export const openProviderSettings = (
   sealer: Sealer,
-  { id, providerSettingsSealed }: Pick<UserJourney, 'id' | 'providerSettingsSealed'>,
+  { providerSettingsSealed, ...journey }: Pick<UserJourney, 'tenantId' | 'id' | 'providerSettingsSealed'>,
 ): ProviderSettings => {
   if (!providerSettingsSealed) return {}
-  return JSON.parse(new TextDecoder().decode(sealer.open(providerSettingsSealed, toContext(id))))
+  const json = sealer.open(providerSettingsSealed, toContext(journey), toEarlierContext(journey))
+  return JSON.parse(new TextDecoder().decode(json))
 }
 
 /** RFC 7396: `null` removes a setting. */

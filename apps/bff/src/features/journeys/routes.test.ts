@@ -162,7 +162,11 @@ describe('provider settings', () => {
   it('cannot be read under another journey', async () => {
     const [one, other] = [await create({ provider_settings: { a: SECRET } }), await create({})]
     const row = await test.deps.database.userJourneys.get(test.partner.tenantId, one.id)
-    const moved = { id: other.id, providerSettingsSealed: row?.providerSettingsSealed ?? null }
+    const moved = {
+      tenantId: other.tenantId,
+      id: other.id,
+      providerSettingsSealed: row?.providerSettingsSealed ?? null,
+    }
     expect(() => openProviderSettings(test.deps.sealer, moved)).toThrow('altered')
   })
 

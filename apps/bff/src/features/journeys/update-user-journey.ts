@@ -24,7 +24,10 @@ export const updateUserJourney = (
     const before = await userJourneys.lock(tenantId, id)
     if (!before) throw new AppError('NOT_FOUND')
     const settings = toSettings(sealer, before, change)
-    const columns = { ...toColumns(before, change), ...sealProviderSettings(sealer, id, settings) }
+    const columns = {
+      ...toColumns(before, change),
+      ...sealProviderSettings(sealer, { tenantId, id }, settings),
+    }
     const definition = providers.find(columns.provider)
     // Texts from before they were checked are shown as they are, and keep nobody from changing something else.
     const checked = { ...columns, copy: change.copy ?? {} }

@@ -35,7 +35,7 @@ export const openAsset = async (
   if (!isSigned || until * 1000 <= deps.now().getTime()) throw new AppError('ASSET_URL_INVALID')
 
   const asset = await deps.database.assets.findStored(assetId)
-  const picture = asset && (await deps.assets.get(asset.id))
+  const picture = asset && (await deps.assets.get(asset))
   if (!picture) throw new AppError('NOT_FOUND')
   return { mediaType: asset.mediaType, picture }
 }

@@ -43,7 +43,7 @@ export const storePicture = async <R extends PicturesRepositories>(
   await database.assets.insert(asset)
   let isKept = false
   try {
-    await assets.put(asset.id, picture)
+    await assets.put(asset, picture)
     isKept = await database.transaction(async (repositories) => {
       if ((await commit(repositories)) === false) return false
       await repositories.assets.markStored(asset.id)

@@ -9,6 +9,7 @@ import { createAssetStore } from '../../storage/assets/asset-store.ts'
 import { createUploadSpool } from '../../storage/assets/upload-spool.ts'
 import { loadMasterKeys } from '../../storage/crypto/master-key.ts'
 import { createSealer } from '../../storage/crypto/sealer.ts'
+import { assetNamed } from '../../storage/testing/asset-named.ts'
 import { openTestDatabase } from '../../storage/testing/open-database.ts'
 import { copyPgliteTemplate } from '../../storage/testing/pglite-template.ts'
 import { fakePicture, MARKER } from '../../storage/testing/pictures.ts'
@@ -34,8 +35,8 @@ it('takes what others left unfinished and what nobody knows, and nothing else', 
   const theirs = newAsset(tenantId, { writer: 'gone' })
   const announced = newAsset(tenantId, { writer: 'gone' })
   for (const asset of [stored, mine, theirs, announced]) await database.assets.insert(asset)
-  for (const { id } of [stored, mine, theirs]) await assets.put(id, fakePicture(100))
-  await assets.put(newId('asset'), fakePicture(100))
+  for (const asset of [stored, mine, theirs]) await assets.put(asset, fakePicture(100))
+  await assets.put(assetNamed(newId('asset')), fakePicture(100))
 
   for (const _ of ['once', 'again']) {
     await sweepUnfinishedAssets({ database, assets, writer: 'me' })
@@ -55,7 +56,7 @@ it('where others may keep theirs, takes nothing that was not announced here', as
   const unfinished = newAsset(tenantId, { writer: 'gone' })
   const strange = newId('asset')
   await database.assets.insert(unfinished)
-  for (const id of [unfinished.id, strange]) await assets.put(id, fakePicture(100))
+  for (const asset of [unfinished, assetNamed(strange)]) await assets.put(asset, fakePicture(100))
   await sweepUnfinishedAssets({ database, assets, writer: 'me', isOwnStore: false })
   expect(await assets.list()).toEqual([strange])
   await dispose()
@@ -77,7 +78,8 @@ it('leaves only the finished picture of a process that was killed in the middle 
   await sweepUnfinishedAssets({ database, assets, writer: 'the next one' })
 
   expect(await readdir(join(dataDir, 'assets'))).toEqual([finishedId])
-  expect(await assets.get(finishedId)).toEqual(fakePicture(200_000))
+  const finished = await database.assets.findStored(finishedId)
+  expect(finished && (await assets.get(finished))).toEqual(fakePicture(200_000))
   expect(await database.assets.listUnfinished('')).toEqual([])
   expect(await database.assets.listByOwner(tenantId, ownerId)).toMatchObject([{ id: finishedId }])
   const spooled = await readAllFiles(join(dataDir, 'spool'))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { assetNamed } from '../../storage/testing/asset-named.ts'
 import { hasPostgres, startPostgres } from '../../storage/testing/start-postgres.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { fakeEmptyRoom, fakeFace } from '../../testing/fake-face.ts'
@@ -214,7 +215,7 @@ describe('1:N search', () => {
       const [picture] = await listPictures(id)
       expect((await partner.forget(id)).status).toBe(204)
       expect(await listPictures(id)).toEqual([])
-      expect(await test.deps.assets.get(picture?.id ?? '')).toBeUndefined()
+      expect(await test.deps.assets.get(assetNamed(picture?.id ?? ''))).toBeUndefined()
       expect((await partner.read(id)).body.has_picture).toBe(false)
       expect((await partner.search(fakeFace(1))).body.one_to_n_verification_id).toBe(id)
       expect((await partner.forget(id)).status).toBe(204)
@@ -225,7 +226,7 @@ describe('1:N search', () => {
       const id = body.one_to_n_verification_id
       const [picture] = await listPictures(id)
       expect((await partner.forget(id, '?features=true')).status).toBe(204)
-      expect(await test.deps.assets.get(picture?.id ?? '')).toBeUndefined()
+      expect(await test.deps.assets.get(assetNamed(picture?.id ?? ''))).toBeUndefined()
       expect((await partner.search(fakeFace(1))).body).toEqual({ one_to_n_verification_match: false })
       for (const answer of [await partner.read(id), await partner.forget(id)]) expect(answer.status).toBe(404)
       expect((await partner.index(fakeFace(1))).status).toBe(201)
@@ -251,7 +252,7 @@ describe('1:N search', () => {
       const receipt = await test.deps.database.erasureReceipts.get(partner.tenantId, applicantId)
       expect(receipt?.erased).toMatchObject({ picture: 1, index_entry: 1 })
       expect((await partner.search(fakeFace(1))).body).toEqual({ one_to_n_verification_match: false })
-      expect(await test.deps.assets.get(picture?.id ?? '')).toBeUndefined()
+      expect(await test.deps.assets.get(assetNamed(picture?.id ?? ''))).toBeUndefined()
       expect((await partner.search(fakeFace(2))).body).toMatchObject({
         ...kept,
         one_to_n_verification_match: true,

@@ -46,7 +46,7 @@ const reindexFace = async (
 ): Promise<void> => {
   const { id, tenantId } = entry
   const asset = await findPicture(database, tenantId, id)
-  const image = asset && (await assets.get(asset.id))
+  const image = asset && (await assets.get(asset))
   if (!image) return
   const { modelId, pipelineId, values } = await extractFeatures(providers.default, tenantId, image)
   await database.transaction(async ({ faceIndex }) => {

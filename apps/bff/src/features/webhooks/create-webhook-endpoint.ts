@@ -6,7 +6,7 @@ import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { WebhooksDeps } from './deps.ts'
 import { createWebhookSecret } from './sign-webhook.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
-import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
+import { sealWebhookValue } from './webhook-secrets.ts'
 
 export interface WebhookEndpointDeps extends Pick<WebhooksDeps, 'database' | 'sealer' | 'now'> {
   webhooks: Pick<WebhooksDeps['webhooks'], 'check'>
@@ -36,9 +36,9 @@ export const createWebhookEndpoint = async (
     eventTypes: input.event_types ?? null,
     description: input.description ?? null,
     isActive: input.active,
-    secretSealed: sealer.seal(Buffer.from(secret), toSecretContext(id)),
+    secretSealed: sealWebhookValue(sealer, 'secret', { tenantId, id }, secret),
     authorizationSealed: input.authorization
-      ? sealer.seal(Buffer.from(input.authorization), toAuthorizationContext(id))
+      ? sealWebhookValue(sealer, 'authorization', { tenantId, id }, input.authorization)
       : null,
     createdOn,
     modifiedOn: createdOn,

@@ -8,7 +8,7 @@ import { signWebhook } from './sign-webhook.ts'
 import type { PostOutcome } from './types.ts'
 import type { WebhookAttempt, WebhookDelivery } from './webhook-deliveries-repo.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
-import { toAuthorizationContext, toSecretContext } from './webhook-secrets.ts'
+import { openWebhookValue } from './webhook-secrets.ts'
 
 /** Six times what an attempt may take: whoever has not finished by then is dead. */
 const CLAIM_MS = 60_000
@@ -46,13 +46,12 @@ const send = async (
   endpoint: WebhookEndpoint,
   event: DomainEvent,
 ): Promise<PostOutcome> => {
-  const open = (sealed: Uint8Array, context: string) => Buffer.from(sealer.open(sealed, context)).toString()
   let secret: string
   let authorization: string | null
   try {
-    secret = open(endpoint.secretSealed, toSecretContext(endpoint.id))
+    secret = openWebhookValue(sealer, 'secret', endpoint, endpoint.secretSealed)
     const sealed = endpoint.authorizationSealed
-    authorization = sealed && open(sealed, toAuthorizationContext(endpoint.id))
+    authorization = sealed && openWebhookValue(sealer, 'authorization', endpoint, sealed)
   } catch {
     // Sealed under another master key: nothing but the operator can help, and the log shows them.
     return { responseStatus: null, error: 'secret_unreadable' }

@@ -4,7 +4,7 @@ import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { WebhookEndpointDeps } from './create-webhook-endpoint.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
-import { toAuthorizationContext } from './webhook-secrets.ts'
+import { sealWebhookValue } from './webhook-secrets.ts'
 
 /**
  * Changes what is given; a pause is over. Switched off, an endpoint's deliveries wait; switched on again, they go out.
@@ -23,7 +23,7 @@ export const updateWebhookEndpoint = async (
   return database.transaction(async (repositories) => {
     const before = await repositories.webhookEndpoints.get(tenantId, id)
     if (!before) throw new AppError('NOT_FOUND')
-    const change = toChange(deps, id, input)
+    const change = toChange(deps, before, input)
     const modifiedOn = now()
     await repositories.webhookEndpoints.update(tenantId, id, change, modifiedOn)
     await repositories.webhookBreakers.reset(id)
@@ -35,9 +35,13 @@ export const updateWebhookEndpoint = async (
   })
 }
 
-const toChange = ({ sealer }: WebhookEndpointDeps, id: string, input: UpdateWebhookEndpoint) => {
+const toChange = (
+  { sealer }: WebhookEndpointDeps,
+  endpoint: WebhookEndpoint,
+  input: UpdateWebhookEndpoint,
+) => {
   const { url, event_types, description, active, authorization } = input
-  const seal = (value: string) => sealer.seal(Buffer.from(value), toAuthorizationContext(id))
+  const seal = (value: string) => sealWebhookValue(sealer, 'authorization', endpoint, value)
   return {
     ...(url === undefined ? {} : { url }),
     ...(event_types === undefined ? {} : { eventTypes: event_types }),

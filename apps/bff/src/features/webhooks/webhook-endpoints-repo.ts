@@ -14,9 +14,9 @@ export interface WebhookEndpoint {
   description: string | null
   /** While `false`, its deliveries wait. */
   isActive: boolean
-  /** The signing secret, sealed under the context `webhook-secret:{id}`. */
+  /** The signing secret, only `webhook-secrets.ts` opens it. */
   secretSealed: Uint8Array
-  /** Value of the `Authorization` header, sealed under the context `webhook-authorization:{id}`. */
+  /** Value of the `Authorization` header, sealed likewise. */
   authorizationSealed: Uint8Array | null
   createdOn: Date
   modifiedOn: Date

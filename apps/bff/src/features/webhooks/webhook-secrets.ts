@@ -1,3 +1,26 @@
-/** What a sealed value is bound to, so that it cannot be moved to another endpoint or column. */
-export const toSecretContext = (endpointId: string): string => `webhook-secret:${endpointId}`
-export const toAuthorizationContext = (endpointId: string): string => `webhook-authorization:${endpointId}`
+import type { Sealer } from '../../storage/assets/types.ts'
+import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
+
+type Owner = Pick<WebhookEndpoint, 'tenantId' | 'id'>
+type Column = 'secret' | 'authorization'
+
+/** What a sealed value is bound to, so that it cannot be moved to another tenant, endpoint or column. */
+const toContext = (column: Column, { tenantId, id }: Owner): string => `webhook-${column}:${tenantId}:${id}`
+
+const toEarlierContext = (column: Column, { id }: Owner): string => `webhook-${column}:${id}`
+
+export const sealWebhookValue = (
+  sealer: Sealer,
+  column: Column,
+  endpoint: Owner,
+  value: string,
+): Uint8Array => sealer.seal(Buffer.from(value), toContext(column, endpoint))
+
+/** @throws Error when the row was altered or the master key is another */
+export const openWebhookValue = (
+  sealer: Sealer,
+  column: Column,
+  endpoint: Owner,
+  sealed: Uint8Array,
+): string =>
+  Buffer.from(sealer.open(sealed, toContext(column, endpoint), toEarlierContext(column, endpoint))).toString()

@@ -13,8 +13,8 @@ export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number
   switch (result.outcome) {
     case 'compared':
       return result.matchLevel >= minimumMatchLevel
-        ? { kind: 'approved', codes: [10000] }
-        : { kind: 'declined', codes: [62321] }
+        ? { kind: 'approved', codes: [10000], matchLevel: result.matchLevel }
+        : { kind: 'declined', codes: [62321], matchLevel: result.matchLevel }
     case 'no_comparable_template':
       return { kind: 'no-reference' }
     case 'face_refused':

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createSealer } from '../crypto/sealer.ts'
+import { assetNamed } from '../testing/asset-named.ts'
 import { fakePicture, MARKER } from '../testing/pictures.ts'
 import { readAllFiles } from '../testing/read-all-files.ts'
 import { createAssetStore } from './asset-store.ts'
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 it('writes nothing in the clear and nothing that others may read', async () => {
   const id = newId('asset')
-  await assets.put(id, fakePicture(100_000))
+  await assets.put(assetNamed(id), fakePicture(100_000))
   const files = await readAllFiles(home)
   expect(files.map(({ path }) => path)).toEqual([join(dataDir, id)])
   for (const { path, bytes } of files) {
@@ -64,18 +65,18 @@ it.each([
   newId('asset').toUpperCase(),
 ])('takes %j for no id', async (id) => {
   await writeFile(join(home, 'secret'), 'stays')
-  await expect(assets.put(id, fakePicture(10))).rejects.toThrow('not an asset id')
-  await expect(assets.get(id)).rejects.toThrow('not an asset id')
+  await expect(assets.put(assetNamed(id), fakePicture(10))).rejects.toThrow('not an asset id')
+  await expect(assets.get(assetNamed(id))).rejects.toThrow('not an asset id')
   await expect(assets.delete(id)).rejects.toThrow('not an asset id')
   expect(await readFile(join(home, 'secret'), 'utf8')).toBe('stays')
 })
 
 it('never shows a half-written picture, but lists it for the sweep', async () => {
   const [whole, half] = [newId('asset'), newId('asset')]
-  await assets.put(whole, fakePicture(1000))
+  await assets.put(assetNamed(whole), fakePicture(1000))
   await writeFile(join(dataDir, `${half}.part`), 'as a crash leaves it')
   await writeFile(join(dataDir, 'README'), 'not ours')
-  expect(await assets.get(half)).toBeUndefined()
+  expect(await assets.get(assetNamed(half))).toBeUndefined()
   expect((await assets.list()).sort()).toEqual([whole, half].sort())
   await assets.delete(half)
   expect(await assets.list()).toEqual([whole])
@@ -85,6 +86,6 @@ it('never shows a half-written picture, but lists it for the sweep', async () =>
 it('leaves nothing behind when it cannot write', async () => {
   const id = newId('asset')
   await writeFile(dataDir, 'a file where the folder should be')
-  await expect(assets.put(id, fakePicture(1000))).rejects.toThrow()
+  await expect(assets.put(assetNamed(id), fakePicture(1000))).rejects.toThrow()
   expect(await readAllFiles(home)).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { isId } from '@visavis/shared/ids'
 import { createStorage, type Driver } from 'unstorage'
 import { privateFsDriver } from './private-fs-driver.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
-import type { AssetStore, Sealer } from './types.ts'
+import type { AssetStore, Sealer, StoredAsset } from './types.ts'
 
 interface AssetStoreOptions {
   /** A folder of its own, created with the first picture; not used with `s3`. */
@@ -18,21 +18,23 @@ const toKey = (assetId: string): string => {
   return assetId
 }
 
-/** One sealed object a picture, named by its id; its id is its context, so that two cannot change places. */
+/** One sealed object a picture, named by its id; whose it is is its context, so that two cannot change places. */
 export const createAssetStore = ({ dataDir, s3, sealer }: AssetStoreOptions): AssetStore =>
   toAssetStore(s3 ? s3Driver(s3) : privateFsDriver(dataDir), sealer)
 
 const toAssetStore = (driver: Driver, sealer: Sealer): AssetStore => {
   const storage = createStorage({ driver })
-  const toContext = (assetId: string) => `asset:${assetId}`
+  const toContext = ({ tenantId, ownerId, id }: StoredAsset) => `asset:${tenantId}:${ownerId}:${id}`
+  /** Before, a picture was bound to its id alone. */
+  const toEarlierContext = ({ id }: StoredAsset) => `asset:${id}`
 
   return {
-    put: async (assetId, picture) => {
-      await storage.setItemRaw(toKey(assetId), sealer.seal(picture, toContext(assetId)))
+    put: async (asset, picture) => {
+      await storage.setItemRaw(toKey(asset.id), sealer.seal(picture, toContext(asset)))
     },
-    get: async (assetId) => {
-      const sealed = await storage.getItemRaw<Uint8Array>(toKey(assetId))
-      return sealed ? sealer.open(sealed, toContext(assetId)) : undefined
+    get: async (asset) => {
+      const sealed = await storage.getItemRaw<Uint8Array>(toKey(asset.id))
+      return sealed ? sealer.open(sealed, toContext(asset), toEarlierContext(asset)) : undefined
     },
     delete: async (assetId) => {
       await storage.removeItem(toKey(assetId))

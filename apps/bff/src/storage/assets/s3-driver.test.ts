@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import { newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSealer } from '../crypto/sealer.ts'
+import { assetNamed } from '../testing/asset-named.ts'
 import { fakePicture } from '../testing/pictures.ts'
 import { type RunningS3, startS3 } from '../testing/start-s3.ts'
 import { createAssetStore } from './asset-store.ts'
@@ -66,7 +67,12 @@ it.each([
 ])('%s is refused, in words without a secret', async (_, change, code) => {
   const assets = openStore({ ...server.options, ...change })
   const id = newId('asset')
-  const actions = [() => assets.put(id, fakePicture(10)), () => assets.get(id), assets.list, assets.ping]
+  const actions = [
+    () => assets.put(assetNamed(id), fakePicture(10)),
+    () => assets.get(assetNamed(id)),
+    assets.list,
+    assets.ping,
+  ]
   for (const act of actions) {
     const failure: unknown = await act().then(
       () => 'done',

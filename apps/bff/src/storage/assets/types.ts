@@ -1,12 +1,20 @@
 import type { Readable } from 'node:stream'
 import type { HashPurpose } from '../crypto/hash-purposes.ts'
 
+/** Whose picture it is, which is sealed along with it. */
+export interface StoredAsset {
+  id: string
+  tenantId: string
+  /** A face, an indexed face or an attempt. */
+  ownerId: string
+}
+
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
 export interface AssetStore {
   /** Encrypts and writes; resolves when the bytes are in the store. */
-  put(assetId: string, picture: Uint8Array): Promise<void>
-  /** `undefined` when there is no such object; throws when it was altered. */
-  get(assetId: string): Promise<Uint8Array | undefined>
+  put(asset: StoredAsset, picture: Uint8Array): Promise<void>
+  /** `undefined` when there is no such object; throws when it was altered, or belongs to somebody else. */
+  get(asset: StoredAsset): Promise<Uint8Array | undefined>
   delete(assetId: string): Promise<void>
   /** Ids of all objects. */
   list(): Promise<string[]>
@@ -50,9 +58,15 @@ export interface UploadSpool {
  */
 export type KeyedHash = (purpose: HashPurpose, text: string) => Uint8Array
 
-/** AES-256-GCM with the operator's key; `context` is authenticated, so a sealed value cannot change places. */
+/**
+ * AES-256-GCM under a key of its own for each value; `context` is authenticated, so a sealed value cannot change places.
+ * It names all that the value belongs to: tenant, owner, column.
+ */
 export interface Sealer {
   seal(plain: Uint8Array, context: string): Uint8Array
-  /** @throws Error when the bytes or the context were altered. */
-  open(sealed: Uint8Array, context: string): Uint8Array
+  /**
+   * @param earlierContext of values that a version before 2 sealed; default: the same
+   * @throws Error when the bytes or the context were altered.
+   */
+  open(sealed: Uint8Array, context: string, earlierContext?: string): Uint8Array
 }

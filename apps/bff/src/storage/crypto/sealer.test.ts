@@ -4,6 +4,7 @@ import { createSealer } from './sealer.ts'
 
 const masterKey = new Uint8Array(randomBytes(32))
 const sealer = createSealer(masterKey)
+const EARLIER = '01f6078fe4f46603207c87ca654caa9ccaea5d3bdb3e4bc4b71b65153960716226e92f5a4acc78'
 const text = new TextEncoder().encode('a template')
 
 describe('a sealed value', () => {
@@ -46,6 +47,25 @@ describe('a sealed value', () => {
       )
     }
     expect(() => sealer.open(Uint8Array.of(...sealed, 0), 'face_1')).toThrow(/sealed value/)
+  })
+
+  it('has a key of its own, so that random nonces never run out', () => {
+    const salts = Array.from({ length: 100 }, () =>
+      Buffer.from(sealer.seal(text, 'face_1')).subarray(1, 33).toString('hex'),
+    )
+    expect(new Set(salts).size).toBe(100)
+    // The same text under another salt: neither key nor keystream is shared.
+    const [a, b] = [sealer.seal(text, 'face_1'), sealer.seal(text, 'face_1')]
+    expect(Buffer.compare(a.subarray(33), b.subarray(33))).not.toBe(0)
+  })
+
+  it('of version 1 opens where it belonged then', () => {
+    // Sealed by version 1: 'a template' under 32 bytes of 7, context 'template:face_1'.
+    const earlier = Buffer.from(EARLIER, 'hex')
+    const old = createSealer(new Uint8Array(32).fill(7))
+    expect(old.open(earlier, 'template:tnt:aplt:face_1', 'template:face_1')).toEqual(text)
+    expect(() => old.open(earlier, 'template:face_1', 'template:face_2')).toThrow(/sealed value/)
+    expect(() => old.open(earlier, 'template:tnt:aplt:face_1')).toThrow(/sealed value/)
   })
 
   it('does not open in another place or with another key', () => {

@@ -9,6 +9,7 @@ import { createAssetStore } from '../assets/asset-store.ts'
 import { createUploadSpool } from '../assets/upload-spool.ts'
 import { loadMasterKeys } from '../crypto/master-key.ts'
 import { createSealer } from '../crypto/sealer.ts'
+import { assetNamed } from './asset-named.ts'
 import { fakePicture } from './pictures.ts'
 import { insertTenant, newAsset } from './rows.ts'
 
@@ -22,14 +23,14 @@ const picture = fakePicture(200_000)
 
 const finished = newAsset(tenantId)
 await database.assets.insert(finished)
-await assets.put(finished.id, picture)
+await assets.put(finished, picture)
 await database.assets.markStored(finished.id)
 
 await database.assets.insert(newAsset(tenantId))
 const written = newAsset(tenantId)
 await database.assets.insert(written)
-await assets.put(written.id, picture)
-await assets.put(newId('asset'), picture)
+await assets.put(written, picture)
+await assets.put(assetNamed(newId('asset')), picture)
 
 let isSent = false
 await spool.receive(

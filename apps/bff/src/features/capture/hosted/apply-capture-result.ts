@@ -1,5 +1,11 @@
 import type { CaptureResult } from '../../../providers/hosted-capture.ts'
-import { type Attempt, advance, type HeldAuthentication, isOpenAttempt } from '../../authentications/index.ts'
+import {
+  type Attempt,
+  advance,
+  type HeldAuthentication,
+  isOpenAttempt,
+  toBareEvidence,
+} from '../../authentications/index.ts'
 import { findUsableFaces } from '../../faces/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { toVendorSteps } from './step-rules.ts'
@@ -34,7 +40,7 @@ export const applyCaptureResult = async (
     if (!isOpenAttempt(attempt.status)) {
       await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
     } else if ('state' in result && result.state) {
-      const stateSealed = sealVendorState(deps.sealer, attemptId, result.state)
+      const stateSealed = sealVendorState(deps.sealer, { tenantId, attemptId }, result.state)
       await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
     }
     return hasLocked
@@ -55,6 +61,7 @@ const step = async (
   const advanced = await advance(repositories, held, [first, ...others], {
     now,
     riskLabels: riskLabels && [...new Set(riskLabels)],
+    evidence: toBareEvidence(held.journey.provider),
   })
   return { attempt: advanced?.attempt ?? held.attempt, hasLocked: advanced?.hasLocked ?? false }
 }

@@ -132,7 +132,7 @@ const record = async (
       status: isWanted ? 'open' : 'erasing',
       claimedUntil: null,
       vendorSession: started.vendorSession,
-      ...sealStarted(deps.sealer, attemptId, started),
+      ...sealStarted(deps.sealer, { tenantId, attemptId }, started),
       returnHash: isWanted ? returnHash : null,
       readOn: now,
       nextLookOn,

@@ -13,22 +13,22 @@ type HostedProvider = FaceProvider & { readonly hosted: HostedCapture }
 /** What a row holds of a started capture, sealed: a state may hold a vendor's token, a step does. */
 export const sealStarted = (
   sealer: Sealer,
-  attemptId: string,
+  capture: Owner,
   { state, step }: { state: CaptureState; step: HostedStep },
 ) => ({
-  stateSealed: sealVendorState(sealer, attemptId, state),
-  stepSealed: seal(sealer, `step:${attemptId}`, step),
+  stateSealed: sealVendorState(sealer, capture, state),
+  stepSealed: seal(sealer, 'step', capture, step),
 })
 
-export const sealVendorState = (sealer: Sealer, attemptId: string, state: CaptureState): Uint8Array =>
-  seal(sealer, `state:${attemptId}`, state)
+export const sealVendorState = (sealer: Sealer, capture: Owner, state: CaptureState): Uint8Array =>
+  seal(sealer, 'state', capture, state)
 
 /** @throws Error when the capture has not begun, or its row was altered */
-export const openVendorState = (sealer: Sealer, { attemptId, stateSealed }: VendorCapture): CaptureState =>
-  open(sealer, `state:${attemptId}`, stateSealed) as CaptureState
+export const openVendorState = (sealer: Sealer, capture: VendorCapture): CaptureState =>
+  open(sealer, 'state', capture, capture.stateSealed) as CaptureState
 
-export const openVendorStep = (sealer: Sealer, { attemptId, stepSealed }: VendorCapture): HostedStep =>
-  hostedStepSchema.parse(open(sealer, `step:${attemptId}`, stepSealed))
+export const openVendorStep = (sealer: Sealer, capture: VendorCapture): HostedStep =>
+  hostedStepSchema.parse(open(sealer, 'step', capture, capture.stepSealed))
 
 /** Where the vendor's script runs. Said anew each time: the operator may have moved it since the capture began. */
 export const withScriptFrame = (
@@ -42,12 +42,20 @@ export const withScriptFrame = (
     : step
 }
 
-const seal = (sealer: Sealer, context: string, value: unknown): Uint8Array =>
-  sealer.seal(Buffer.from(JSON.stringify(value)), `vendor-${context}`)
+type Owner = Pick<VendorCapture, 'tenantId' | 'attemptId'>
+type Column = 'state' | 'step'
 
-const open = (sealer: Sealer, context: string, sealed: Uint8Array | null): unknown => {
+const toContext = (column: Column, { tenantId, attemptId }: Owner): string =>
+  `vendor-${column}:${tenantId}:${attemptId}`
+const toEarlierContext = (column: Column, { attemptId }: Owner): string => `vendor-${column}:${attemptId}`
+
+const seal = (sealer: Sealer, column: Column, capture: Owner, value: unknown): Uint8Array =>
+  sealer.seal(Buffer.from(JSON.stringify(value)), toContext(column, capture))
+
+const open = (sealer: Sealer, column: Column, capture: Owner, sealed: Uint8Array | null): unknown => {
   if (!sealed) throw new Error('this capture has not begun')
-  return JSON.parse(Buffer.from(sealer.open(sealed, `vendor-${context}`)).toString('utf8'))
+  const plain = sealer.open(sealed, toContext(column, capture), toEarlierContext(column, capture))
+  return JSON.parse(Buffer.from(plain).toString('utf8'))
 }
 
 /** Who took a capture. @throws AppError PROVIDER_UNAVAILABLE when its settings no longer allow such captures */

@@ -197,7 +197,7 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       writer: 'a process that died',
       createdOn: new Date(now().getTime() - DAY_MS),
     })
-    await assets.put(id, fakeJpeg())
+    await assets.put({ id, tenantId: partner.tenantId, ownerId }, fakeJpeg())
     return { id, ownerId }
   }
   const erasing = await put()

@@ -1,0 +1,253 @@
+/**
+ * One tenant attacks the built server, and another one's latency stands beside its quiet one: picture bombs, a flood of
+ * matches, the erasure of a frequent customer, dead webhook endpoints. Run `pnpm build` first.
+ * `node --conditions=source bench/abuse.ts [--json FILE]`
+ */
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createPortrait } from '@visavis/vendor-sandbox/portraits'
+import { startBff } from '../scripts/start-bff.ts'
+import { createColumnPng, createScanJpeg } from './bombs.ts'
+import { type Measurement, percentile, report } from './report.ts'
+
+const PROBES = 30
+const FLOOD = 1000
+const CUSTOMER_AUTHENTICATIONS = 5000
+const DEAD_ENDPOINTS = 3
+const EVENTS_TO_THE_DEAD = 60
+const MOST_TIMES_QUIET = 2
+const CLI = fileURLToPath(new URL('../apps/bff/dist/cli.js', import.meta.url))
+
+interface Tenant {
+  apiKey: string
+  userJourneyId: string
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'visavis-abuse-'))
+const env = {
+  LOG_LEVEL: 'error',
+  WEBHOOK_ALLOW_PRIVATE: '1',
+  RATE_LIMIT_PARTNER: '0',
+  RATE_LIMIT_CAPTURE: '0',
+  RATE_LIMIT_ADDRESS: '0',
+}
+const setUp = await promisify(execFile)(process.execPath, [CLI, 'setup', '--name', 'Victim'], {
+  env: { ...process.env, ...env, DATA_DIR: dataDir, DATABASE_URL: '', VISAVIS_MASTER_KEY: '' },
+})
+const victim: Tenant = {
+  apiKey: /API key +(\S+)/.exec(setUp.stdout)?.[1] ?? '',
+  userJourneyId: /User journey +(\S+)/.exec(setUp.stdout)?.[1] ?? '',
+}
+const bff = await startBff({ dataDir, env })
+const attacker: Tenant = bff
+
+const post = async (tenant: Tenant, path: string, body: object) => {
+  const response = await fetch(bff.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tenant.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, body: response.status === 204 ? undefined : await response.json() }
+}
+
+/** How long each of `PROBES` calls takes, one after the other, until `isOver`. */
+const probe = async (call: () => Promise<unknown>, isOver = () => false): Promise<number[]> => {
+  const times: number[] = []
+  while (times.length < PROBES && !isOver()) {
+    const start = performance.now()
+    await call()
+    times.push(performance.now() - start)
+  }
+  return times
+}
+
+const p95 = (times: readonly number[]) => percentile(times, 0.95)
+
+const compare = (attack: string, under: readonly number[], quiet: readonly number[]): Measurement => ({
+  metric: `${attack}: another tenant, p95`,
+  value: p95(under),
+  unit: 'ms',
+  reference: p95(quiet),
+  target: { at: 'most', limit: MOST_TIMES_QUIET, of: 'ratio' },
+})
+
+const [one, other] = await Promise.all([
+  createPortrait('anna'),
+  createPortrait('anna', { margin: 0.7, width: 500, brightness: 1.15 }),
+])
+const toPair = (source: Buffer, target: Buffer) => ({
+  source_image: source.toString('base64'),
+  target_image: target.toString('base64'),
+})
+const pair = toPair(one, other)
+const match = async (): Promise<void> => {
+  const { status } = await post(victim, '/face-matches', pair)
+  if (status !== 200) throw new Error(`the other tenant's match: ${status}`)
+}
+
+/** The same attack over and over, `lanes` at a time, while the other tenant is measured. */
+const whileAttacked = async (lanes: number, attack: () => Promise<unknown>): Promise<number[]> => {
+  let isOver = false
+  const attacks = Array.from({ length: lanes }, async () => {
+    while (!isOver) await attack()
+  })
+  const times = await probe(match)
+  isOver = true
+  await Promise.all(attacks)
+  return times
+}
+
+const measureBombs = async (quiet: readonly number[]): Promise<Measurement[]> => {
+  const jpeg = await createScanJpeg(11_632)
+  const png = createColumnPng()
+  // As many scans as may be: nothing is told by the header.
+  const slow = await createScanJpeg(90)
+  const underRefused = await whileAttacked(4, () => post(attacker, '/face-matches', toPair(jpeg, png)))
+  const underDecoded = await whileAttacked(1, () => post(attacker, '/face-matches', toPair(slow, one)))
+  return [
+    compare(`bombs of ${jpeg.length >> 10} and ${png.length >> 10} kB`, underRefused, quiet),
+    // Work that is not refused takes its turn: no promise but that it ends.
+    {
+      metric: 'JPEGs of 40 megapixels and 100 scans: another tenant, p95',
+      value: p95(underDecoded),
+      unit: 'ms',
+    },
+  ]
+}
+
+const measureFlood = async (quiet: readonly number[]): Promise<Measurement[]> => {
+  const start = performance.now()
+  const refused: number[] = []
+  let isOver = false
+  const flood = Promise.all(
+    Array.from({ length: FLOOD }, async () => {
+      const { status } = await post(attacker, '/face-matches', pair)
+      if (status === 429) refused.push(performance.now() - start)
+    }),
+  ).then(() => {
+    isOver = true
+  })
+  const under = await probe(match, () => isOver)
+  await flood
+  return [
+    compare(`flood of ${FLOOD} matches`, under, quiet),
+    { metric: `  refused with 429, of ${FLOOD}`, value: refused.length, unit: '' },
+    { metric: '  refused after, median', value: percentile(refused, 0.5), unit: 'ms' },
+  ]
+}
+
+const inParallel = async (count: number, lanes: number, work: () => Promise<unknown>): Promise<void> => {
+  let left = count
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      while (left-- > 0) await work()
+    }),
+  )
+}
+
+const measureErasure = async (): Promise<Measurement[]> => {
+  const { id } = (await post(attacker, '/applicants', { email: 'often@people.example' })).body
+  const input = { applicant_id: id, user_journey_id: attacker.userJourneyId }
+  await inParallel(CUSTOMER_AUTHENTICATIONS, 8, () => post(attacker, '/face-authentications', input))
+  const read = () => post(victim, '/applicants', {})
+  const quiet = await probe(read)
+  let isOver = false
+  const start = performance.now()
+  const erasure = post(attacker, `/applicants/${id}/anonymize`, {}).then(() => {
+    isOver = true
+    return performance.now() - start
+  })
+  const health: number[] = []
+  const watch = async () => {
+    while (!isOver) {
+      const asked = performance.now()
+      await fetch(`${bff.url}/health/live`)
+      health.push(performance.now() - asked)
+      await setTimeout(10)
+    }
+  }
+  const [took, , under] = await Promise.all([erasure, watch(), probe(read, () => isOver)])
+  return [
+    {
+      metric: `erasure of ${CUSTOMER_AUTHENTICATIONS} authentications`,
+      value: took / 1000,
+      unit: 's',
+      target: { at: 'most', limit: 10 },
+    },
+    {
+      metric: '  /health/live meanwhile, slowest',
+      value: Math.max(...health),
+      unit: 'ms',
+      target: { at: 'most', limit: 100 },
+    },
+    compare('  erasure', under, quiet),
+  ]
+}
+
+const measureDeadEndpoints = async (): Promise<Measurement[]> => {
+  const held: Socket[] = []
+  const dead = createServer((socket) => held.push(socket.on('error', () => undefined))).listen(0, '127.0.0.1')
+  const arrivals = new Map<string, number>()
+  const receiver = createHttpServer(async (request, response) => {
+    let text = ''
+    for await (const chunk of request.setEncoding('utf8')) text += chunk
+    arrivals.set(JSON.parse(text).data.face_authentication_id, performance.now())
+    response.writeHead(200).end()
+  }).listen(0, '127.0.0.1')
+  await Promise.all([dead, receiver].map((server) => server.listening || once(server, 'listening')))
+  const toUrl = (server: { address(): unknown }) =>
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  await post(victim, '/webhook-endpoints', { url: toUrl(receiver) })
+
+  const toEvent = async (tenant: Tenant): Promise<string> => {
+    const { id } = (await post(tenant, '/applicants', {})).body
+    const input = { applicant_id: id, user_journey_id: tenant.userJourneyId }
+    const authentication = (await post(tenant, '/face-authentications', input)).body.id
+    await post(tenant, `/face-authentications/${authentication}/attempts`, {
+      redirect_url: `${bff.url}/demo/return`,
+    })
+    return authentication
+  }
+  const deliver = async (): Promise<void> => {
+    const { id } = (await post(victim, '/applicants', {})).body
+    const input = { applicant_id: id, user_journey_id: victim.userJourneyId }
+    const authentication = (await post(victim, '/face-authentications', input)).body.id
+    await post(victim, `/face-authentications/${authentication}/anonymize`, {})
+    while (!arrivals.has(authentication)) await setTimeout(2)
+  }
+  try {
+    const quiet = await probe(deliver)
+    for (let count = 0; count < DEAD_ENDPOINTS; count += 1) {
+      await post(attacker, '/webhook-endpoints', { url: toUrl(dead) })
+    }
+    await inParallel(EVENTS_TO_THE_DEAD, 8, () => toEvent(attacker))
+    return [compare(`${DEAD_ENDPOINTS} dead webhook endpoints, delivery`, await probe(deliver), quiet)]
+  } finally {
+    for (const socket of held) socket.destroy()
+    dead.close()
+    receiver.close()
+    receiver.closeAllConnections()
+  }
+}
+
+try {
+  await probe(match)
+  const quiet = await probe(match)
+  await report('One tenant attacks, another is served', [
+    ...(await measureBombs(quiet)),
+    ...(await measureFlood(quiet)),
+    ...(await measureDeadEndpoints()),
+    ...(await measureErasure()),
+  ])
+} finally {
+  await bff.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
