@@ -44,7 +44,7 @@ const measureSpeed = async (
   const reference: FaceTemplate = {
     modelId: engine.model.id,
     pipelineId: engine.model.pipelineId,
-    values: new Float32Array(128),
+    values: new Float32Array(engine.model.length),
   }
   const [ours, theirs]: [number[], number[]] = [[], []]
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -151,7 +151,8 @@ export const describeProvider = (name: string, createFixture: () => Promise<Prov
       const all = await Promise.all([...fixture.person, fixture.otherPerson].map(extract))
       const [first, second, other] = all.flatMap((each) => (each?.kind === 'features' ? [each.features] : []))
       if (!first || !second || !other) throw new Error('a picture gave no features')
-      expect(first.values).toHaveLength(128)
+      expect(first.values.length).toBeGreaterThan(0)
+      expect(second.values).toHaveLength(first.values.length)
       expect(second).toMatchObject({ modelId: first.modelId, pipelineId: first.pipelineId })
       expect(distanceBetween(first.values, second.values)).toBeLessThan(
         distanceBetween(first.values, other.values),
