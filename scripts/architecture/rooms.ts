@@ -68,6 +68,7 @@ export const WIDGET_LEAVES = ['is-web-url.ts', 'memory.ts', 'own-link.ts', 'pars
 
 /** Of the server, only these know the face engine. `main.ts` composes it. */
 export const KNOWS_ENGINE = [
+  'composition/open-embedded.ts',
   'providers/embedded/',
   'features/checks/',
   'features/search/',

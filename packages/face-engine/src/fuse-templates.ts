@@ -5,7 +5,8 @@ import {
   isOfModel,
   toMatchLevel,
 } from './compare-templates.ts'
-import type { FaceTemplate, RecognitionModel } from './types.ts'
+import type { RecognitionModel } from './recognition/recognition-model.ts'
+import type { FaceTemplate } from './types.ts'
 
 /** Level at which two templates are taken for those of one person. */
 const AGREEING_LEVEL = 3
