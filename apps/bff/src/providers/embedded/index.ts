@@ -42,7 +42,7 @@ export const embedded = (engine: FaceEngine, earlier?: FaceProvider) =>
       const options = { signal: AbortSignal.any([signal, stop.signal]), ...asker }
       try {
         const both = [engine.enrol(source, options), engine.enrol(target, options)] as const
-        return fromTwoResults(...(await ask(Promise.all(both))), minimumMatchLevel)
+        return fromTwoResults(...(await ask(Promise.all(both))), engine.model, minimumMatchLevel)
       } catch (cause) {
         stop.abort()
         throw cause

@@ -33,6 +33,7 @@ const retry = (reason: RetryReason): VerifyOutcome => ({
 export const fromTwoResults = (
   source: EnrolResult,
   target: EnrolResult,
+  model: RecognitionModel,
   minimumMatchLevel: number,
 ): MatchOutcome => {
   if (source.outcome !== 'enrolled' || target.outcome !== 'enrolled') {
@@ -42,7 +43,7 @@ export const fromTwoResults = (
     }
     return { kind: 'unusable', reasons }
   }
-  const matchLevel = findNearest(source.template.values, [target.template])?.matchLevel ?? 0
+  const matchLevel = findNearest(source.template.values, [target.template], model)?.matchLevel ?? 0
   return { kind: 'compared', match: matchLevel >= minimumMatchLevel, matchLevel }
 }
 
