@@ -64,15 +64,15 @@ export const HAS_DOOR = /^features\//
 export const TOOLS = ['packages/snippets', 'e2e', 'bench', 'scripts'] as const
 
 /** Files beside the rooms of `apps/widget/src` that every room may use. */
-export const WIDGET_LEAVES = ['is-web-url.ts', 'memory.ts', 'own-link.ts', 'parse-url.ts'] as const
+export const WIDGET_LEAVES = ['is-web-url.ts', 'memory.ts', 'own-link.ts', 'parse-url.ts', 'read-token.ts'] as const
 
-/** Of the server, only these know the face engine. `main.ts` composes it. */
+/** Of the server, only these know the face engine. `start.ts` composes it. */
 export const KNOWS_ENGINE = [
   'composition/open-embedded.ts',
   'providers/embedded/',
   'features/checks/',
   'features/search/',
-  'main.ts',
+  'start.ts',
 ] as const
 
 /** Of the widget, only these know React. */

@@ -11,7 +11,7 @@ const RIGHT: Record<string, string> = {
   'packages/shared/src/status.ts': "export { scalar } from '@visavis/face-quality/scalar'",
   'packages/face-engine/src/index.ts': "export { scalar } from '@visavis/shared/status'",
   'packages/embed/src/index.ts': 'export const embed = 1',
-  'apps/bff/src/main.ts': "import './features/capture/index.ts'; import '@visavis/face-engine/index'",
+  'apps/bff/src/start.ts': "import './features/capture/index.ts'; import '@visavis/face-engine/index'",
   'apps/bff/src/storage/client.ts': "import 'node:fs'; import type { x } from './crypto/seal.ts'",
   'apps/bff/src/storage/crypto/seal.ts': 'export const x = 1',
   'apps/bff/src/storage/testing/open.ts': "import '../../features/faces/enrol.ts'",

@@ -29,6 +29,7 @@ import { setRetryAfter } from './http/retry-after.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticFileRoutes } from './http/static-files.ts'
 import { toAppError } from './http/to-app-error.ts'
+import { warnForwarded } from './http/warn-forwarded.ts'
 import type { JobsDeps } from './jobs/deps.ts'
 import { partnerRoutes } from './partner-api.ts'
 import type { Metrics } from './telemetry/metrics.ts'
@@ -59,6 +60,7 @@ export const createApp = (deps: AppDeps) => {
   app.use(requestId({ headerName: 'Cko-Request-Id' }))
   app.use(observeRequests(deps.metrics))
   app.use(requestLog(deps.log))
+  app.use(warnForwarded(deps))
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
 
   app.route('/', healthRoutes(deps))

@@ -57,6 +57,7 @@ const knownOf = (ids: Ids): Record<string, unknown[]> => ({
   url: ['https://127.0.0.1/hooks'],
   allowed_redirect_urls: [['https://partner.example']],
   allowed_frame_origins: [['https://partner.example']],
+  allowed_networks: [[]],
   grant_type: ['client_credentials'],
 })
 

@@ -13,6 +13,38 @@ const JSON_HEADERS = () => ({
 })
 
 describe('applicants', () => {
+  it('come from PHP as an empty list, and are found by an id in upper case', async () => {
+    const created = await partner.post('/applicants', [])
+    expect(created.status).toBe(201)
+    const id = created.body.id.toUpperCase()
+    expect((await partner.get(`/applicants/${id}`)).body.id).toBe(created.body.id)
+    const authentication = await partner.post('/face-authentications', {
+      applicant_id: id,
+      user_journey_id: test.partner.userJourneyId.toUpperCase(),
+    })
+    expect(authentication.body).toMatchObject({ applicant_id: created.body.id })
+    expect((await partner.post('/applicants', [1])).status).toBe(422)
+  })
+
+  it.each([
+    ['jörg@müller.example', 201],
+    ['info@xn--mller-kva.example', 201],
+    ['почта@пример.рф', 201],
+    ['info@xn--e1afmkfd.xn--p1ai', 201],
+    ['用户@例子.中国', 201],
+    ["o'brien+x@sub.example.org", 201],
+    ['a@b', 422],
+    ['a b@c.example', 422],
+    ['a@@c.example', 422],
+    ['.a@c.example', 422],
+    ['a@-c.example', 422],
+    ['a@c..example', 422],
+    ['a@c.example\r\nbcc: x@y.example', 422],
+    ['<a@c.example>', 422],
+  ])('with the e-mail address %s: %i', async (email, status) => {
+    expect((await partner.post('/applicants', { email })).status).toBe(status)
+  })
+
   it('are created and read in the documented shape', async () => {
     const input = { external_applicant_id: 'ext_1', email: 'a@b.example', external_applicant_name: 'Ada B' }
     const created = await partner.post('/applicants', input)
@@ -56,7 +88,7 @@ describe('mistakes', () => {
     ['{"email":', 400, 'request_malformed'],
     ['{"email":"nope"}', 422, 'email__invalid_format'],
     ['{"email":7}', 422, 'email__invalid_type'],
-    ['[]', 422, 'invalid_type'],
+    ['[1]', 422, 'invalid_type'],
     [`{"external_applicant_name":"${'x'.repeat(256)}"}`, 422, 'external_applicant_name__too_long'],
     [`{"email":"${'x'.repeat(70_000)}"}`, 413, 'body_too_large'],
   ])('%.40s: %i %s', async (body, status, code) => {
@@ -242,6 +274,17 @@ describe('attempts', () => {
     })
   })
 
+  it('start with no address that has a parameter of ours', async () => {
+    const id = await partner.startAuthentication()
+    for (const query of ['id=7', 'a=1&event=x', 'response_code=1']) {
+      const { status, body } = await partner.post(`/face-authentications/${id}/attempts`, {
+        redirect_url: `https://partner.example/back?${query}`,
+      })
+      expect(status).toBe(422)
+      expect(body.error_codes).toEqual(['redirect_url__reserved_parameter'])
+    }
+  })
+
   it('are listed page by page, oldest first', async () => {
     const { authenticationId, attemptId } = await partner.startAttempt()
     const ids = [attemptId]
@@ -254,9 +297,15 @@ describe('attempts', () => {
     expect(second._links.next).toBeUndefined()
     expect(second._links.previous.href).toBe(`${PUBLIC_URL}${path}?skip=0&limit=10`)
     expect([...first.data, ...second.data].map(({ id }: { id: string }) => id)).toEqual(ids)
-    for (const query of ['limit=0', 'limit=101', 'limit=x', 'skip=-1']) {
+    for (const query of ['limit=x', 'limit=-1', 'skip=-1']) {
       expect((await partner.get(`${path}?${query}`)).status, query).toBe(422)
     }
+    // As clients in Go write what is not set, and those that want everything.
+    expect((await partner.get(`${path}?limit=0`)).body).toMatchObject({ limit: 10 })
+    expect((await partner.get(`${path}?limit=1000`)).body).toMatchObject({ limit: 100, total_count: 12 })
+    const misspelt = await partner.get(`${path}?limits=5&page=2`)
+    expect(misspelt.status).toBe(422)
+    expect(misspelt.body.error_codes).toEqual(['limits__unknown', 'page__unknown'])
   })
 
   it('expire when the link was never opened, and another one may follow', async () => {

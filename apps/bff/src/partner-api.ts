@@ -30,6 +30,8 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps & ErrorDocsDeps) => {
   routes.use(async (c, next) => {
     // No id holds a NUL, and PostgreSQL takes none for a text.
     if (c.req.path.includes('\0')) throw new AppError('NOT_FOUND')
+    // Names, addresses and keys: nobody on the way may keep them (RFC 9111 §5.2.2.5).
+    c.header('Cache-Control', 'no-store')
     await next()
   })
   const prefixes = new Set(PARTNER_ENDPOINTS.map(({ path }) => `/${path.split('/')[1]}/*`))

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashSecret } from './features/links/capture-token.ts'
 import { listen, type RunningServer } from './server.ts'
 import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
@@ -77,4 +78,43 @@ it('a stop lets an upload under way finish', async () => {
   socket.write(picture.subarray(500))
   expect(await answer).toMatch(/^HTTP\/1\.1 200 /)
   await stopped
+})
+
+describe('whoever speaks HTTP', () => {
+  const say = async (port: number, ...lines: string[]) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+    return text(socket)
+  }
+
+  it('in its version 1.0, without Host, is told of the health', async () => {
+    expect(await say(server.port, 'GET /health/live HTTP/1.0')).toMatch(/^HTTP\/1\.1 200 .*"status":"ok"/s)
+  })
+
+  it('finds connections open for longer than balancers keep theirs, or as long as the operator says', async () => {
+    expect(await say(server.port, 'GET /health/live HTTP/1.1', 'Host: localhost')).toContain('timeout=75')
+    const own = await listen({ host: '127.0.0.1', port: 0, keepAliveS: 300 }, () => test.app)
+    expect(await say(own.port, 'GET /health/live HTTP/1.1', 'Host: localhost')).toContain('timeout=300')
+    await own.stop()
+  })
+
+  it.each([
+    ['/applicants', 415],
+    ['/capture/consent', 415],
+    ['/connect/token', 415],
+  ])('and packs the body for %s is asked not to', async (path, status) => {
+    const bearer = path.startsWith('/capture') ? await openLink() : test.partner.apiKey
+    const answer = await test.app.request(path, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+      body: gzipSync('{}'),
+    })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('accept-encoding')).toBe('identity')
+    expect(await answer.text()).toMatch(/content_encoding_unsupported/i)
+  })
 })

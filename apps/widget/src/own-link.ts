@@ -1,10 +1,12 @@
+import { readToken } from './read-token.ts'
+
 /**
  * The link's secret, taken out of the address before anything else runs: an address is seen by history, by screenshots,
  * by whoever is handed the window. The history entry keeps it, so that a reload resumes. Import this first.
  */
 const read = (view: Window): string => {
   const { hash, pathname, search } = view.location
-  const given = hash.slice(1)
+  const given = readToken(hash)
   if (given === '') {
     const kept: unknown = view.history.state
     return isKept(kept) ? kept.visavis : ''

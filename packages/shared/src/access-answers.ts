@@ -20,6 +20,9 @@ export const apiKeySchema = z
     name: z.string().optional(),
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string().optional(),
+    expires_on: answerTime.optional(),
+    last_used_on: answerTime.optional().meta({ description: 'To within an hour.' }),
+    allowed_networks: z.array(z.string()).optional().meta({ description: 'Absent: everywhere.' }),
     key: z.string().optional().meta({ description: 'Shown once, when the key is created.' }),
     _links: own,
   })

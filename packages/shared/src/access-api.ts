@@ -11,9 +11,19 @@ const scopesSchema = z
   .max(SCOPES.length)
   .transform((scopes) => [...new Set(scopes)])
 
+const networkSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
 export const createApiKeySchema = z.strictObject({
   name: labelSchema.optional(),
   scopes: scopesSchema,
+  /** Default: never. RFC 3339 with an offset. */
+  expires_on: z.iso
+    .datetime({ offset: true })
+    .max(64)
+    .transform((value) => new Date(value))
+    .optional(),
+  /** Where it may be used from: addresses and networks in CIDR notation. Default: everywhere. */
+  allowed_networks: z.array(networkSchema).max(50).optional(),
 })
 export type CreateApiKey = z.infer<typeof createApiKeySchema>
 

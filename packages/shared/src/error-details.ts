@@ -12,6 +12,10 @@ export const ERROR_DETAILS = {
     'The value is not on the list that the user journey allows.',
     'Add it to the journey, or send another.',
   ],
+  reserved_parameter: [
+    'The query of the address has a parameter named id, event or response_code, which are added to it.',
+    'Give yours another name.',
+  ],
   not_approved: ['The attempt was not approved.', 'Name an approved one.'],
   not_enabled: ['The user journey has not turned that on.', 'Turn it on, or name another journey.'],
   not_available: [

@@ -8,6 +8,7 @@ import { RESPONSE_CODES, type ResponseCode } from './response-codes.ts'
 /** When it is answered. What to do is the error's own sentence. */
 const ERROR_MEANINGS: Record<ErrorCode, string> = {
   REQUEST_MALFORMED: 'The body could not be read as what its Content-Type says.',
+  JSON_TOO_DEEP: 'The body has lists or objects within one another, deeper than anything here needs.',
   PICTURE_QUALITY_INVALID:
     'The header with the quality that the device measured is not what RFC 9651 calls a dictionary.',
   PICTURE_SOURCE_INVALID: 'The header that says where the picture came from holds another word.',
@@ -21,6 +22,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   SEARCH_NOT_ENABLED: 'The tenant, or the user journey named, has face search turned off.',
   ASSET_URL_INVALID: 'The signature of a picture address is wrong, or its time is over.',
   SCOPE_MISSING: 'The key or token is good, but not for this; WWW-Authenticate names the scope that is.',
+  NETWORK_NOT_ALLOWED: 'The key is good, but the address that it came from is in none of its networks.',
   HANDOFF_INVALID: 'The QR code or the digits of a hand-off were used, replaced or have run out.',
   NOT_FOUND: 'Nothing of yours has that id, or no endpoint has that path and method.',
   ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while one is under way, or after the end.',
@@ -45,6 +47,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   IMAGE_TYPE_UNSUPPORTED:
     'The first bytes are neither those of a JPEG nor of a PNG; names and headers are not asked.',
   CONTENT_TYPE_UNSUPPORTED: 'The Content-Type is none that this endpoint takes.',
+  CONTENT_ENCODING_UNSUPPORTED: 'The body is compressed; no endpoint takes compressed bodies.',
   REQUEST_INVALID: 'The request was read, but some of it is missing or wrong.',
   IMAGE_REFUSED: 'The picture was read, but no face in it can be compared.',
   HANDOFF_NUMBER_WRONG: 'The number typed on the second device is not the one the first one shows.',

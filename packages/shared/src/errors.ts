@@ -11,6 +11,7 @@ export const ERRORS = {
     false,
     'The body is not valid JSON. Check the syntax and send it again.',
   ],
+  JSON_TOO_DEEP: [400, 'request_invalid', false, 'The body nests deeper than 64 levels. Send it flatter.'],
   PICTURE_QUALITY_INVALID: [
     400,
     'request_invalid',
@@ -35,6 +36,12 @@ export const ERRORS = {
   SEARCH_NOT_ENABLED: [403, 'forbidden', false, 'Turn on one_to_n in a user journey first.'],
   ASSET_URL_INVALID: [403, 'forbidden', false, 'This address is wrong or has run out. Read a fresh one.'],
   SCOPE_MISSING: [403, 'forbidden', false, 'This key or token lacks the scope that the request needs.'],
+  NETWORK_NOT_ALLOWED: [
+    403,
+    'forbidden',
+    false,
+    'This key may not be used from this address. Use one of its allowed_networks, or another key.',
+  ],
   HANDOFF_INVALID: [404, 'not_found', false, 'This code has run out. Scan the one that is shown now.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],
   ATTEMPT_NOT_ALLOWED: [
@@ -101,6 +108,12 @@ export const ERRORS = {
     'Only JPEG and PNG pictures are taken, judged by their bytes.',
   ],
   CONTENT_TYPE_UNSUPPORTED: [415, 'request_invalid', false, 'Send application/json or multipart/form-data.'],
+  CONTENT_ENCODING_UNSUPPORTED: [
+    415,
+    'request_invalid',
+    false,
+    'Send the body as it is, without Content-Encoding.',
+  ],
   REQUEST_INVALID: [
     422,
     'request_invalid',

@@ -1,6 +1,6 @@
 /** Bodies about faces and their enrolment by capture. */
 import * as z from 'zod'
-import { isWebUrl, languageTag, linkLifetime } from './partner-api.ts'
+import { givenId, isWebUrl, languageTag, linkLifetime } from './partner-api.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 
@@ -18,13 +18,13 @@ export const addFaceSchema = z.object({
   /** Standard base64 (RFC 4648 §4) of a JPEG or PNG; a `data:` prefix is accepted. */
   image: z.string().min(1).optional(),
   /** An earlier approved attempt of the same applicant; its picture is copied and kept until the face is deleted. */
-  attempt_id: text(64).optional(),
+  attempt_id: givenId.optional(),
   /** What the provider itself calls its reference of this person. */
   vendor_reference: text(255).optional(),
   /** The vendor of that journey makes the face and keeps it; with `image`, from that picture, which is not kept here. */
   at_vendor: z
     .object({
-      user_journey_id: text(64),
+      user_journey_id: givenId,
       /** What the vendor calls the person. */
       owner: text(255).optional(),
       /** What else the vendor asks for, by its own names. */
@@ -61,7 +61,7 @@ const linkFields = {
 export const createFaceEnrollmentSchema = z.object({
   ...linkFields,
   /** Decides which provider makes the reference. Default: the provider used where no journey names one. */
-  user_journey_id: text(64).optional(),
+  user_journey_id: givenId.optional(),
   /** Adds the link as a QR code. */
   qr_code: z.boolean().default(false),
   /** Sends the link to the applicant's e-mail address. */

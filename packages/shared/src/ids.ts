@@ -38,3 +38,8 @@ export const isId = (kind: IdKind, value: string): boolean => {
   const prefix = ID_PREFIXES[kind]
   return value.startsWith(prefix) && /^[a-z2-7]{26}$/.test(value.slice(prefix.length))
 }
+
+const ANY_CASE_ID = new RegExp(`^(?:${Object.values(ID_PREFIXES).join('|')})[a-z2-7]{26}$`, 'i')
+
+/** An id as it was given out: some clients and databases keep theirs in upper case. Anything else stays. */
+export const toPlainId = (value: string): string => (ANY_CASE_ID.test(value) ? value.toLowerCase() : value)

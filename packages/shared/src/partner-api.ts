@@ -1,12 +1,23 @@
 /** Bodies the partner's server sends. Wire shapes: Checkout.com Face Authentication API, sections 1–11. */
 import * as z from 'zod'
+import { toPlainId } from './ids.ts'
 import { MAX_LINK_LIFETIME_S, MIN_LINK_LIFETIME_S } from './limits.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 
+/** An id in a body, in whatever case. */
+export const givenId = text(64).transform(toPlainId)
+
+/**
+ * One `@`, before it what RFC 5321 §4.1.2 and RFC 6531 §3.3 allow unquoted, after it a host name with a dot: in ASCII
+ * (`xn--…`) or in its own letters. Whether mail arrives there only sending tells.
+ */
+const EMAIL =
+  /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])$/u
+
 export const createApplicantSchema = z.object({
   external_applicant_id: text(255).optional(),
-  email: z.email().max(254).optional(),
+  email: z.email({ pattern: EMAIL }).max(254).optional(),
   external_applicant_name: text(255).optional(),
 })
 export type CreateApplicant = z.infer<typeof createApplicantSchema>
@@ -18,8 +29,8 @@ export const updateApplicantSchema = createApplicantSchema
 export type UpdateApplicant = z.infer<typeof updateApplicantSchema>
 
 export const createFaceAuthenticationSchema = z.object({
-  applicant_id: text(64),
-  user_journey_id: text(64),
+  applicant_id: givenId,
+  user_journey_id: givenId,
 })
 export type CreateFaceAuthentication = z.infer<typeof createFaceAuthenticationSchema>
 

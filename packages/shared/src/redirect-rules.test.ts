@@ -149,6 +149,8 @@ describe('an entry of the list', () => {
     'https://shop.example/back#top',
     'https://user@shop.example/back',
     'https://*.shop.example/back',
+    'https://shop.example/*',
+    'https://shop.example/back/*/done',
     'https://shop.example,evil.example/back',
     'https://shop.example/back/../x',
     'https://shop.example/%2e%2e',

@@ -19,9 +19,12 @@ export const isRedirectAllowed = (redirectUrl: string, rules: readonly string[])
   return target !== undefined && rules.some((rule) => isUnder(target, toDestination(rule)))
 }
 
-/** Whether an entry of a journey's list can ever match: absolute, http(s), nothing after the path. */
+/**
+ * Whether an entry of a journey's list can ever match: absolute, http(s), nothing after the path. A `*` stands for
+ * itself, and whoever writes it means something else.
+ */
 export const isRedirectRule = (rule: string): boolean =>
-  !/[?#]/.test(rule) && toDestination(rule) !== undefined
+  !/[?#*]/.test(rule) && toDestination(rule) !== undefined
 
 const isUnder = (target: Destination, rule: Destination | undefined): boolean => {
   if (!rule || rule.origin !== target.origin) return false

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseConfig } from '../composition/config.ts'
 import { openStorage } from '../composition/open-storage.ts'
-import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
+import { MasterKeyError } from '../storage/crypto/master-key-error.ts'
 import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
 

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../composition/config.ts'
-import { MasterKeyError } from '../storage/crypto/open-data-key.ts'
+import { MasterKeyError } from '../storage/crypto/master-key-error.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'

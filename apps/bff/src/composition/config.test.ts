@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
+import { listConfigWarnings } from './config-warnings.ts'
 
 it('runs without any setting', () => {
   expect(parseConfig({})).toMatchObject({
@@ -31,6 +32,9 @@ it.each([
   [{ PORT: 'eighty' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
   [{ PUBLIC_URL: 'id.example' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'https://id.example/visavis' }, 'PUBLIC_URL: must be an origin'],
+  [{ PUBLIC_URL: 'https://id.example?x' }, 'PUBLIC_URL: must be an origin'],
+  [{ KEEP_ALIVE_SECONDS: '0' }, 'KEEP_ALIVE_SECONDS'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DEMO: 'maybe' }, 'DEMO'],
@@ -49,4 +53,15 @@ it.each([
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)
+})
+
+it.each([
+  ['http://id.example', true],
+  ['http://192.0.2.1:8787', true],
+  ['https://id.example', false],
+  ['http://localhost:8787', false],
+  ['http://127.0.0.1', false],
+  [undefined, false],
+])('warns of a public address without TLS: %s', (publicUrl, isWarned) => {
+  expect(listConfigWarnings({ publicUrl })).toHaveLength(isWarned ? 1 : 0)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { isScriptHostPattern } from '../features/capture/index.ts'
@@ -18,14 +19,28 @@ const originList = z.string().transform((text, context) => {
   return origins
 })
 
+/** Cookies, pages and links all stand at the root: a path would be lost in half of them. */
+const originUrl = httpUrl.refine(
+  (text) => {
+    const url = URL.parse(text)
+    return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  },
+  {
+    error:
+      'must be an origin without a path, such as https://id.example.com: give the server a host name of its own',
+  },
+)
+
 const perMinute = z.coerce.number().int().min(0).max(1_000_000)
 
 const environmentSchema = z.object({
   /** 0 picks a free port. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** Where browsers reach this server; its scheme decides about HSTS. Default: http://localhost:PORT. */
-  PUBLIC_URL: httpUrl.optional(),
+  /** Idle connections stay open for so many seconds: longer than the balancer in front keeps its own. */
+  KEEP_ALIVE_SECONDS: z.coerce.number().int().min(1).max(3600).default(75),
+  /** Where browsers reach this server, an origin without a path; its scheme decides about HSTS. Default: http://localhost:PORT. */
+  PUBLIC_URL: originUrl.optional(),
   /** The page that errors link to (`doc_url`), if it is another than this server's own. Default: PUBLIC_URL/docs/errors. */
   ERROR_DOCS_URL: httpUrl.optional(),
   /** Rows (without DATABASE_URL), pictures, keys and uploads under way. */
@@ -36,6 +51,8 @@ const environmentSchema = z.object({
     .optional(),
   /** 32 bytes, base64. Default: generated once into DATA_DIR/keys. */
   VISAVIS_MASTER_KEY: z.string().optional(),
+  /** A file that holds it, as secrets are mounted into containers. */
+  VISAVIS_MASTER_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Worker threads of the face engine. Default: one a core, at most 4. */
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
@@ -98,7 +115,8 @@ const environmentSchema = z.object({
 export interface Config {
   port: number
   host: string
-  /** `undefined` until the port is known; see `main.ts`. */
+  keepAliveS: number
+  /** `undefined` until the port is known; see `start.ts`. */
   publicUrl: string | undefined
   /** `undefined`: the one that this server has itself. */
   errorDocsUrl: string | undefined
@@ -149,11 +167,12 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
   return {
     port: data.PORT,
     host: data.HOST,
+    keepAliveS: data.KEEP_ALIVE_SECONDS,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).href.replace(/\/+$/, ''),
     errorDocsUrl: data.ERROR_DOCS_URL,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
-    masterKey: data.VISAVIS_MASTER_KEY,
+    masterKey: readMasterKey(data.VISAVIS_MASTER_KEY, data.VISAVIS_MASTER_KEY_FILE),
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
     engineRuntime: data.ENGINE_RUNTIME,
@@ -179,6 +198,26 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
       : undefined,
     demo: data.DEMO,
+  }
+}
+
+const readMasterKey = (given: string | undefined, file: string | undefined): string | undefined => {
+  if (file === undefined) return given
+  if (given !== undefined) {
+    throw new ConfigError(
+      'The configuration is wrong:\n  VISAVIS_MASTER_KEY_FILE: comes in the place of VISAVIS_MASTER_KEY, leave one of them out',
+    )
+  }
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new ConfigError(
+      `The configuration is wrong:\n  VISAVIS_MASTER_KEY_FILE: ${file} cannot be read (${code})`,
+      {
+        cause,
+      },
+    )
   }
 }
 

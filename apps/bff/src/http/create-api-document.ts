@@ -6,7 +6,7 @@ import { SCOPES } from '@visavis/shared/scopes'
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { TAGS } from './api-tags.ts'
-import type { EndpointSpec } from './endpoint.ts'
+import { type EndpointSpec, takesBody } from './endpoint.ts'
 
 export type ApiDocument = ReturnType<typeof createDocument>
 
@@ -150,14 +150,18 @@ const listErrors = (spec: EndpointSpec): ErrorCode[] => {
   const { audience, method, path, body, query, maxBytes, errors = [] } = spec
   if (audience === 'public') return [...errors]
   const isPartner = audience === 'partner'
-  const takesBody = method !== 'get' && method !== 'delete'
   const codes: ErrorCode[] = [
-    ...(isPartner ? (['API_KEY_INVALID', 'SCOPE_MISSING'] as const) : (['ORIGIN_REFUSED'] as const)),
+    ...(isPartner
+      ? (['API_KEY_INVALID', 'SCOPE_MISSING', 'NETWORK_NOT_ALLOWED'] as const)
+      : (['ORIGIN_REFUSED'] as const)),
     ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID'] as const) : []),
     ...(isPartner && path.includes('{') ? (['NOT_FOUND'] as const) : []),
-    ...(body ? (['REQUEST_MALFORMED', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const) : []),
-    ...(query ? (['REQUEST_INVALID'] as const) : []),
-    ...(takesBody && maxBytes !== 'streamed' ? (['BODY_TOO_LARGE'] as const) : []),
+    ...(body
+      ? (['REQUEST_MALFORMED', 'JSON_TOO_DEEP', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const)
+      : []),
+    ...(query || isPartner ? (['REQUEST_INVALID'] as const) : []),
+    ...(takesBody(spec) ? (['CONTENT_ENCODING_UNSUPPORTED'] as const) : []),
+    ...(takesBody(spec) && maxBytes !== 'streamed' ? (['BODY_TOO_LARGE'] as const) : []),
     ...(isPartner && method === 'post'
       ? (['REQUEST_INVALID', 'IDEMPOTENCY_KEY_IN_USE', 'IDEMPOTENCY_KEY_REUSED'] as const)
       : []),

@@ -5,8 +5,15 @@ import * as z from 'zod'
 const toNumber = (text: unknown): unknown =>
   typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text
 
+/** 0 is what clients send for "not set"; more than there may be is as many as there may be. */
+const toLimit = (text: unknown): unknown => {
+  const limit = toNumber(text)
+  if (typeof limit !== 'number') return limit
+  return limit === 0 ? DEFAULT_PAGE_LIMIT : Math.min(limit, MAX_PAGE_LIMIT)
+}
+
 /** Query of every list: which part of it is wanted. */
 export const pageSchema = z.object({
   skip: z.preprocess(toNumber, z.int().min(0).max(999_999_999).default(0)),
-  limit: z.preprocess(toNumber, z.int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT)),
+  limit: z.preprocess(toLimit, z.int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT)),
 })

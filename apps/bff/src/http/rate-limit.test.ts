@@ -69,3 +69,44 @@ it('behind proxies the address is the one the outermost saw', async () => {
   expect(await ask('made-up, 198.51.100.1, 10.0.0.2')).toBe(429)
   expect(await ask('198.51.100.2, 10.0.0.2')).toBe(401)
 })
+
+it.each([
+  ['203.0.113.8:50001', '203.0.113.8:50002', true],
+  ['[2001:db8:1:2::1]:50001', '2001:db8:1:2::2', true],
+  ['203.0.113.8:50001', '203.0.113.9:50001', false],
+  ['unknown', '_hidden', true],
+  ['0xcb.0.113.8', 'localhost:80', true],
+])('behind a proxy that writes %s, then %s: the same visitor: %s', async (first, second, isSame) => {
+  const app = limited({ address: 1 }, 1)
+  const ask = async (forwarded: string) =>
+    (await app.request('/capture/next', { headers: { 'x-forwarded-for': forwarded } }, from('10.0.0.1')))
+      .status
+  expect(await ask(first)).toBe(401)
+  expect(await ask(second)).toBe(isSame ? 429 : 401)
+})
+
+it('says once that there is a proxy nobody counts', async () => {
+  const said = () => test.log.text.split('TRUSTED_PROXIES is 0').length - 1
+  const before = said()
+  const app = limited({})
+  await app.request('/health/live')
+  expect(said()).toBe(before)
+  for (let n = 0; n < 3; n += 1)
+    await app.request('/health/live', { headers: { 'x-forwarded-for': '192.0.2.1' } })
+  await limited({}, 1).request('/health/live', { headers: { 'x-forwarded-for': '192.0.2.1' } })
+  expect(said()).toBe(before + 1)
+})
+
+it("posts that are not proven to be a vendor's are limited", async () => {
+  const app = limited({ address: 2 })
+  const seen: number[] = []
+  for (let n = 0; n < 4; n += 1) {
+    const answer = await app.request(
+      '/vendor/yoti/usj_x',
+      { method: 'POST', body: '{}' },
+      from('203.0.113.51'),
+    )
+    seen.push(answer.status)
+  }
+  expect(seen).toEqual([404, 404, 429, 429])
+})

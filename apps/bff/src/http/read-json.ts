@@ -3,12 +3,14 @@ import { AppError } from '@visavis/shared/errors'
 import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type { Context } from 'hono'
 import type * as z from 'zod'
+import { parseJson } from './parse-json.ts'
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
  * The JSON body of a request, checked. No body counts as `{}`: the official client sends none where every field is
- * optional. @throws AppError CONTENT_TYPE_UNSUPPORTED, REQUEST_MALFORMED, REQUEST_INVALID (one code a mistake)
+ * optional. @throws AppError CONTENT_TYPE_UNSUPPORTED, REQUEST_MALFORMED, JSON_TOO_DEEP, REQUEST_INVALID
+ * (one code a mistake)
  */
 export const readJson = async <Schema extends z.ZodType>(
   c: Context,
@@ -18,8 +20,12 @@ export const readJson = async <Schema extends z.ZodType>(
   if (text !== '' && !JSON_TYPE.test(c.req.header('content-type') ?? '')) {
     throw new AppError('CONTENT_TYPE_UNSUPPORTED')
   }
-  return checkInput(text === '' ? {} : parse(text), schema)
+  const input = text === '' ? {} : parseJson(text)
+  return checkInput(isEmptyList(input) ? {} : input, schema)
 }
+
+/** How PHP writes an empty object. */
+const isEmptyList = (input: unknown): boolean => Array.isArray(input) && input.length === 0
 
 /** @throws AppError REQUEST_INVALID (one code a mistake) */
 export const checkInput = <Schema extends z.ZodType>(input: unknown, schema: Schema): z.output<Schema> => {
@@ -41,12 +47,4 @@ const findNul = (value: unknown): string[] | undefined => {
     if (path) return [name, ...path]
   }
   return undefined
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('REQUEST_MALFORMED', { cause })
-  }
 }

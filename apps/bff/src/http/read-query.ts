@@ -5,13 +5,20 @@ import type * as z from 'zod'
 
 /**
  * The query of a request, checked. All of it comes as text, so whatever is wrong with a value is its format.
- * @throws AppError REQUEST_INVALID
+ * @throws AppError REQUEST_INVALID; with `refusesUnknown` also for names that nobody reads
  */
-export const readQuery = <Schema extends z.ZodObject>(c: Context, schema: Schema): z.output<Schema> => {
-  const parsed = schema.safeParse(c.req.query())
-  if (parsed.success) return parsed.data
-  const names = new Set(parsed.error.issues.map(({ path: [name] }) => String(name)))
-  throw new AppError('REQUEST_INVALID', {
-    errorCodes: [...names].map((name) => toFieldError([name], 'invalid_format')),
-  })
+export const readQuery = <Schema extends z.ZodObject>(
+  c: Context,
+  schema: Schema,
+  { refusesUnknown = false } = {},
+): z.output<Schema> => {
+  const parsed = (refusesUnknown ? schema.strict() : schema).safeParse(c.req.query())
+  // The strict form of a schema gives what the schema gives.
+  if (parsed.success) return parsed.data as z.output<Schema>
+  const mistakes = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => toFieldError([name], 'unknown'))
+      : [toFieldError(issue.path.slice(0, 1), 'invalid_format')],
+  )
+  throw new AppError('REQUEST_INVALID', { errorCodes: [...new Set(mistakes)] })
 }

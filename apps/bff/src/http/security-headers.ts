@@ -101,7 +101,7 @@ export const securityHeaders = ({ isPublicTls }: { isPublicTls: boolean }) =>
     await next()
     const { headers } = c.res
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', API_POLICY)
-    headers.set('referrer-policy', 'no-referrer')
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer')
     headers.set('x-content-type-options', 'nosniff')
     // Where both are sent the policy counts (CSP 3 §6.4.2.2), but not to every scanner.
     if (headers.get('content-security-policy')?.includes(UNFRAMED)) headers.set('x-frame-options', 'DENY')

@@ -41,5 +41,7 @@ it.each([
   expect(await answer.text()).toBe(body)
   expect(answer.headers.get('content-encoding')).toBe(encoding)
   expect(answer.headers.get('content-type')).toBe('application/wasm')
+  // Also of the plain form: a cache that kept it would give it to everybody (RFC 9110 §12.5.5).
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding')
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
 })

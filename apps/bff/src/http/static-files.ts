@@ -15,6 +15,7 @@ interface StaticFilesDeps {
 
 /** The policy comes along because a worker takes its own from its script's answer (HTML §10.2.4). */
 const IMMUTABLE = {
+  Vary: 'Accept-Encoding',
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Content-Security-Policy': CAPTURE_POLICY,
 }
@@ -24,6 +25,7 @@ const IMMUTABLE = {
  * newer server reaches them within the hour.
  */
 const FOR_PARTNERS = {
+  Vary: 'Accept-Encoding',
   'Cache-Control': 'public, max-age=3600',
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -27,5 +27,7 @@ export const deleteExpiredData = async (
     if (ids.length < BATCH) break
   }
   const eventsBefore = new Date(now().getTime() - EVENT_RETENTION_DAYS * DAY_MS)
-  return { pictures, events: await database.events.deleteBefore(eventsBefore) }
+  const events = await database.events.deleteBefore(eventsBefore)
+  if (pictures + events > 0) await database.purge()
+  return { pictures, events }
 }

@@ -57,6 +57,7 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await work('retemplate', ONE, (data, signal) => retemplateForATurn(deps, data, signal))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
+  await work('purge', ONE, () => deps.database.purge())
   await work('recover', ONE, async (_, signal) => ({
     erasures: await resumeErasures(deps, signal),
     deliveries: await recoverDeliveries(deps),

@@ -15,7 +15,9 @@ export type Database<R extends object> = R & {
   transaction<T>(work: (repositories: R) => Promise<T>): Promise<T>
   /** Work done outside of requests; stopped by `close`, if not before. */
   readonly queue: JobQueue
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not answer, or takes no writes. */
   ping(): Promise<void>
+  /** Takes out of the embedded database's files what erased rows left there; PostgreSQL is looked after by its operator. */
+  purge(): Promise<void>
   close(): Promise<void>
 }

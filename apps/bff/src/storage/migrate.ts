@@ -21,6 +21,7 @@ import { recognitionPipelines } from './migrations/0051-recognition-pipelines.ts
 import { indexARecognition } from './migrations/0052-index-a-recognition.ts'
 import { templateFailures } from './migrations/0053-template-failures.ts'
 import { decisionChain } from './migrations/0054-decision-chain.ts'
+import { keyLimits } from './migrations/0055-key-limits.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0052-index-a-recognition': indexARecognition,
   '0053-template-failures': templateFailures,
   '0054-decision-chain': decisionChain,
+  '0055-key-limits': keyLimits,
 }
 
 /**

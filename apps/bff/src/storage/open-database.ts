@@ -5,6 +5,7 @@ import type { QueryWatch } from './kysely-options.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
+import { purgePglite } from './purge-pglite.ts'
 import type { Handle } from './tables.ts'
 
 export type DatabaseOptions =
@@ -55,7 +56,11 @@ export const openDatabase = async <R extends object, Prepared extends object>(
     },
     queue: jobs.queue,
     ping: async () => {
-      await sql`select 1`.execute(db)
+      // One record in the log of changes and nothing in a table: a full disk and a standby that takes no writes say no.
+      await sql`select pg_logical_emit_message(true, 'visavis', 'ready')`.execute(db)
+    },
+    purge: async () => {
+      if (options.kind === 'pglite') await purgePglite(db)
     },
     close: async () => {
       await jobs.queue.stop()

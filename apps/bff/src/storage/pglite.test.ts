@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newId } from '@visavis/shared/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from '../composition/create-database.ts'
 import { describeVendorCaptures } from '../features/capture/hosted/describe-vendor-captures.ts'
@@ -10,6 +11,7 @@ import { describeDatabase } from './describe-database.ts'
 import { describeJobQueue } from './describe-job-queue.ts'
 import { openTestDatabase } from './testing/open-database.ts'
 import { copyPgliteTemplate } from './testing/pglite-template.ts'
+import { readAllFiles } from './testing/read-all-files.ts'
 import { createSharedDatabase, openEmptiablePglite } from './testing/share-database.ts'
 import { spawnChild } from './testing/spawn-child.ts'
 
@@ -55,6 +57,32 @@ describe('PGlite', () => {
     await database.close()
     const { mode } = await stat(dataDir)
     expect(mode & 0o777).toBe(0o700)
+  })
+
+  it('leaves nothing of an erased name in its files once they are purged', async () => {
+    const dataDir = await newDataDir()
+    const database = await createDatabase({ kind: 'pglite', dataDir })
+    const name = 'Zoe Quintessa Nobodyknows'
+    const holds = async () => (await readAllFiles(dataDir)).some(({ bytes }) => bytes.includes(name))
+    const tenantId = 'tnt_1'
+    await database.tenants.insert({ id: tenantId, name: 'here' })
+    const id = newId('applicant')
+    await database.applicants.insert({
+      id,
+      tenantId,
+      externalApplicantId: null,
+      email: null,
+      externalApplicantName: name,
+      anonymizedOn: null,
+      createdOn: new Date(),
+      modifiedOn: new Date(),
+    })
+    await database.applicants.erase(tenantId, id, new Date())
+    expect(await holds()).toBe(true)
+    await database.purge()
+    expect(await holds()).toBe(false)
+    expect(await database.applicants.get(tenantId, id)).toMatchObject({ externalApplicantName: null })
+    await database.close()
   })
 
   it('opens a folder once at a time', async () => {

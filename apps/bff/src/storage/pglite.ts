@@ -49,7 +49,9 @@ export const openPglite = async (dataDir: string, watch: QueryWatch = {}): Promi
 /** @param folder default: it is in memory */
 const createPglite = async (folder?: string): Promise<PGlite> => {
   const buffers = await chooseSharedBuffers(folder)
-  const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffers}`]
+  // Files of the log that are done with are removed, not kept for the next turn with what they hold.
+  const settings = [`shared_buffers=${buffers}`, 'wal_recycle=off']
+  const startParams = [...PGlite.defaultStartParams, ...settings.flatMap((setting) => ['-c', setting])]
   return withoutTierUp(() =>
     PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: EXTENSIONS, startParams }),
   )

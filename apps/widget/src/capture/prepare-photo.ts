@@ -39,7 +39,7 @@ export interface PreparePhotoOptions {
 const decodePicture = (file: Blob): Promise<ImageBitmap> => createImageBitmap(file)
 
 /**
- * Turns a chosen file into something the server takes: a JPEG or PNG within the limit as it is, a larger one made
+ * Turns a chosen file into something the server takes: a JPEG or PNG within the limit as it is but for its metadata, a larger one made
  * smaller, HEIC converted where the browser can. Everything else is an answer, not an exception.
  */
 export const preparePhoto = async ({
@@ -63,7 +63,9 @@ export const preparePhoto = async ({
     return { issue: kind === 'heic' ? 'heic' : 'unreadable' }
   }
   try {
-    if (kind !== 'heic' && file.size <= maxBytes) return { picture: withType(file, `image/${kind}`) }
+    if (kind !== 'heic' && file.size <= maxBytes) {
+      return { picture: withType(await withoutMetadata(file), `image/${kind}`) }
+    }
     return { picture: await encode(picture, maxBytes) }
   } catch {
     return { issue: 'too_large' }
@@ -79,6 +81,14 @@ const readStart = async (file: Blob) => {
   } catch {
     return null
   }
+}
+
+/** Place, time and device stay here. The code comes with the first photo: most people never choose one. */
+const withoutMetadata = async (file: Blob): Promise<Blob> => {
+  const { stripMetadata } = await import('@visavis/shared/strip-metadata')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const stripped = stripMetadata(bytes)
+  return stripped === bytes ? file : new Blob([new Uint8Array(stripped)], { type: file.type })
 }
 
 /** The bytes decide, not the file's name. */

@@ -1,5 +1,6 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import { toResponseCodes } from '@visavis/shared/response-codes'
+import { addReturnParameters } from '@visavis/shared/return-address'
 import type { EnrollmentStatus, FaceStatus } from '@visavis/shared/statuses'
 import { FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Outcome, readOutcome } from '../outcomes.ts'
@@ -28,12 +29,11 @@ interface End {
 const toFinished = ({ outcome, attemptId, id, event, redirectUrl }: End): FinishedCapture => {
   const { attempt, codes } = readOutcome(outcome)
   const [responseCode = 0] = codes
-  const url = new URL(redirectUrl)
-  url.searchParams.set('id', id)
-  url.searchParams.set('event', event)
-  if (attempt === 'completed') url.searchParams.delete('response_code')
-  else url.searchParams.set('response_code', String(responseCode))
-  return { redirectUrl: url.href, events: toFrameEvents(outcome, attemptId, { id, event, responseCode }) }
+  const own = { id, event, ...(attempt === 'completed' ? {} : { response_code: String(responseCode) }) }
+  return {
+    redirectUrl: addReturnParameters(redirectUrl, own),
+    events: toFrameEvents(outcome, attemptId, { id, event, responseCode }),
+  }
 }
 
 /** Steps of a face authentication before its last one. */

@@ -1,5 +1,6 @@
 import { randomBase32 } from '@visavis/shared/ids'
 import { isRedirectAllowed } from '@visavis/shared/redirect-rules'
+import { hasReturnParameter } from '@visavis/shared/return-address'
 import type { FakeAttempt, FakeDeps, FakeEnrollment, FakeStore, UserJourney } from './fake-store.ts'
 import { refuse } from './request.ts'
 
@@ -18,6 +19,7 @@ export const checkRedirect = (
   journey: UserJourney | undefined,
   url: string,
 ): void => {
+  if (hasReturnParameter(url)) refuse('redirect_url__reserved_parameter')
   if (journey?.id === openJourneyId || isRedirectAllowed(url, journey?.allowed_redirect_urls ?? [])) return
   refuse('redirect_url__not_allowed')
 }

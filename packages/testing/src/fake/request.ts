@@ -49,7 +49,8 @@ const readCount = (text: string | undefined, otherwise: number, least: number, m
 /** One page of a list, as the query asks for it. */
 export const toList = <Row>(c: Context, href: string, rows: readonly Row[]) => {
   const skip = readCount(c.req.query('skip'), 0, 0, Number.MAX_SAFE_INTEGER)
-  const limit = readCount(c.req.query('limit'), DEFAULT_PAGE_LIMIT, 1, MAX_PAGE_LIMIT)
+  const asked = readCount(c.req.query('limit'), DEFAULT_PAGE_LIMIT, 0, Number.MAX_SAFE_INTEGER)
+  const limit = asked === undefined ? undefined : Math.min(asked || DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT)
   if (skip === undefined || limit === undefined) {
     return refuse(
       ...fieldErrorIf(skip === undefined, 'skip__invalid_format'),

@@ -9,6 +9,9 @@ export const toApiKeyView = (publicUrl: string, key: ApiKey) => ({
   ...given('name', key.name),
   scopes: key.scopes,
   ...given('last_four', key.lastFour),
+  ...given('expires_on', key.expiresOn && toTime(key.expiresOn)),
+  ...given('last_used_on', key.lastUsedOn && toTime(key.lastUsedOn)),
+  ...(key.allowedNetworks.length > 0 ? { allowed_networks: key.allowedNetworks } : {}),
   _links: { self: link(`${publicUrl}/api-keys/${key.id}`) },
 })
 

@@ -1,9 +1,11 @@
 import { EVERYDAY_SCOPES, SCOPES, type Scope } from '@visavis/shared/scopes'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../../app.ts'
 import type { PartnerEnv } from '../../http/env.ts'
 import { listScopedRoutes, requireScope } from '../../http/require-scope.ts'
 import { partnerRoutes } from '../../partner-api.ts'
+import { createRateLimits } from '../../storage/rate-limits/create-rate-limits.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
@@ -100,6 +102,71 @@ describe('API keys', () => {
     expect((await admin.delete(`/api-keys/${id}`)).status).toBe(204)
     expect((await client.post('/applicants', {})).status).toBe(401)
     expect((await admin.delete(`/api-keys/${id}`)).status).toBe(404)
+  })
+
+  it('run out when they were told to, and no longer work', async () => {
+    const expires_on = new Date(test.clock.skewMs + Date.now() + 60_000).toISOString()
+    const { body } = await admin.post('/api-keys', { scopes: ['applicant:*'], expires_on })
+    expect(body.expires_on).toBe(`${expires_on.slice(0, 19)}Z`)
+    const client = createPartnerClient(test, body.key)
+    expect((await client.post('/applicants', {})).status).toBe(201)
+    test.clock.skewMs += 61_000
+    expect((await client.post('/applicants', {})).status).toBe(401)
+    const past = { scopes: ['match'], expires_on: '2020-01-01T00:00:00Z' }
+    expect((await admin.post('/api-keys', past)).body.error_codes).toEqual(['expires_on__in_the_past'])
+  })
+
+  it('say when they were last used, to within an hour', async () => {
+    const { id, key } = await createKey(['applicant:*'])
+    expect((await admin.get(`/api-keys/${id}`)).body).not.toHaveProperty('last_used_on')
+    const use = async () => {
+      await createPartnerClient(test, key).post('/applicants', {})
+      return (await admin.get(`/api-keys/${id}`)).body.last_used_on
+    }
+    const first = await use()
+    expect(first).toMatch(/^\d{4}-/)
+    test.clock.skewMs += 30 * 60_000
+    expect(await use()).toBe(first)
+    test.clock.skewMs += 31 * 60_000
+    expect(Date.parse(await use()) - Date.parse(first)).toBeGreaterThanOrEqual(61 * 60_000 - 1000)
+  })
+
+  it('work from their networks only', async () => {
+    const allowed_networks = ['192.0.2.0/24', '2001:db8::1']
+    const { body } = await admin.post('/api-keys', { scopes: ['applicant:*'], allowed_networks })
+    expect(body.allowed_networks).toEqual(allowed_networks)
+    const from = async (remoteAddress?: string) => {
+      const headers = { authorization: `Bearer ${body.key}`, 'content-type': 'application/json' }
+      const bindings = remoteAddress ? { incoming: { socket: { remoteAddress } } } : {}
+      return test.app.request('/applicants', { method: 'POST', headers, body: '{}' }, bindings)
+    }
+    for (const address of ['192.0.2.9', '::ffff:192.0.2.9', '2001:db8::1']) {
+      expect((await from(address)).status, address).toBe(201)
+    }
+    for (const address of ['198.51.100.1', '2001:db8::2', undefined]) {
+      const refused = await from(address)
+      expect(refused.status, address).toBe(403)
+      expect(await refused.text()).toContain('network_not_allowed')
+    }
+    const wrong = await admin.post('/api-keys', { scopes: ['match'], allowed_networks: ['192.0.2.0/33'] })
+    expect(wrong.body.error_codes).toEqual(['allowed_networks__0__invalid_format'])
+  })
+
+  it('that are wrong count for their address: a search is stopped, whoever has a key is not', async () => {
+    const perMinute = { partner: 0, capture: 0, address: 3 }
+    const { rateLimits } = createRateLimits({ perMinute, onStoreDown: () => {} })
+    const app = createApp({ ...test.deps, rateLimits })
+    const ask = (key: string) =>
+      app.request(
+        '/applicants/aplt_x',
+        { headers: { authorization: `Bearer ${key}` } },
+        { incoming: { socket: { remoteAddress: '203.0.113.50' } } },
+      )
+    const seen: number[] = []
+    for (let n = 0; n < 5; n += 1) seen.push((await ask(`sk_wrong${n}`)).status)
+    expect(seen).toEqual([401, 401, 401, 429, 429])
+    expect((await ask('sk_wrong')).headers.get('retry-after')).not.toBeNull()
+    expect((await ask(test.partner.apiKey)).status).toBe(404)
   })
 
   it.each([

@@ -1,6 +1,5 @@
 import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
-import type { Access } from '../../http/env.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
@@ -15,6 +14,12 @@ export interface ApiKey {
   lastFour: string | null
   scopes: readonly Scope[]
   createdOn: Date
+  /** `null`: it does not run out. */
+  expiresOn: Date | null
+  /** To within an hour; `null`: never. */
+  lastUsedOn: Date | null
+  /** Addresses and networks in CIDR notation (RFC 4632 §3.1) it may be used from; none: everywhere. */
+  allowedNetworks: readonly string[]
 }
 
 export const API_KEY_PRIVACY = {
@@ -25,12 +30,17 @@ export const API_KEY_PRIVACY = {
   lastFour: 'kept',
   scopes: 'kept',
   createdOn: 'kept',
+  expiresOn: 'kept',
+  lastUsedOn: 'kept',
+  allowedNetworks: 'kept',
 } satisfies PrivacyOf<ApiKey>
 
 export interface ApiKeysRepo {
   insert(row: ApiKey): Promise<void>
   /** By the SHA-256 of the key; crosses tenants. */
-  findAccess(hash: Uint8Array): Promise<Access | undefined>
+  findByHash(hash: Uint8Array): Promise<ApiKey | undefined>
+  /** Notes that it was used. */
+  touch(id: string, now: Date): Promise<void>
   get(tenantId: string, id: string): Promise<ApiKey | undefined>
   /** Oldest first. */
   list(tenantId: string, page: Page): Promise<Paged<ApiKey>>
@@ -50,8 +60,11 @@ export const apiKeysRepo = (db: Kysely<ApiKeyTables>): ApiKeysRepo => {
     insert: async (row) => {
       await db.insertInto('apiKeys').values(row).execute()
     },
-    findAccess: (hash) =>
-      db.selectFrom('apiKeys').select(['tenantId', 'scopes']).where('hash', '=', hash).executeTakeFirst(),
+    findByHash: (hash) =>
+      db.selectFrom('apiKeys').select(COLUMNS).where('hash', '=', hash).executeTakeFirst(),
+    touch: async (id, lastUsedOn) => {
+      await db.updateTable('apiKeys').set({ lastUsedOn }).where('id', '=', id).execute()
+    },
     get: (tenantId, id) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)

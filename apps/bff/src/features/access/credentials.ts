@@ -1,16 +1,26 @@
 import { AppError } from '@visavis/shared/errors'
 import { createMiddleware } from 'hono/factory'
 import { readBearer } from '../../http/bearer.ts'
+import { readClientAddress } from '../../http/client-address.ts'
 import type { PartnerEnv } from '../../http/env.ts'
+import { countAddress, type EdgeDeps } from '../../http/rate-limit.ts'
 import type { AccessDeps } from './deps.ts'
 import { findAccess } from './find-access.ts'
 
-/** `Authorization: Bearer` with an API key or an OAuth access token. @throws AppError API_KEY_INVALID */
-export const credentials = (deps: Pick<AccessDeps, 'database' | 'now'>) =>
+/**
+ * `Authorization: Bearer` with an API key or an OAuth access token. Wrong ones count for the address they come from; a
+ * right one never waits for those.
+ * @throws AppError API_KEY_INVALID, NETWORK_NOT_ALLOWED, RATE_LIMITED
+ */
+export const credentials = (deps: Pick<AccessDeps, 'database' | 'now'> & EdgeDeps) =>
   createMiddleware<PartnerEnv>(async (c, next) => {
     const bearer = readBearer(c.req.header('authorization'))
-    const access = bearer === undefined ? undefined : await findAccess(deps, bearer)
-    if (!access) throw new AppError('API_KEY_INVALID')
+    const address = readClientAddress(c, deps.trustedProxies ?? 0)
+    const access = bearer === undefined ? undefined : await findAccess(deps, bearer, address)
+    if (!access) {
+      await countAddress(deps, c)
+      throw new AppError('API_KEY_INVALID')
+    }
     c.set('tenantId', access.tenantId)
     c.set('scopes', access.scopes)
     await next()

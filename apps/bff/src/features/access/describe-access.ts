@@ -24,12 +24,14 @@ export const describeAccess = (
       const { tenantId } = await insertTenant(database)
       const key = newApiKey(tenantId)
       await database.apiKeys.insert(key)
-      expect(await database.apiKeys.findAccess(key.hash)).toEqual({ tenantId, scopes: key.scopes })
-      expect(await database.apiKeys.findAccess(new Uint8Array(32))).toBeUndefined()
+      expect(await database.apiKeys.findByHash(key.hash)).toStrictEqual(key)
+      expect(await database.apiKeys.findByHash(new Uint8Array(32))).toBeUndefined()
+      await database.apiKeys.touch(key.id, LATER)
+      expect((await database.apiKeys.get(tenantId, key.id))?.lastUsedOn).toEqual(LATER)
       await expect(database.apiKeys.insert({ ...key, id: newId('apiKey') })).rejects.toThrow()
       expect(await database.apiKeys.delete(tenantId, key.id)).toBe(true)
       expect(await database.apiKeys.delete(tenantId, key.id)).toBe(false)
-      expect(await database.apiKeys.findAccess(key.hash)).toBeUndefined()
+      expect(await database.apiKeys.findByHash(key.hash)).toBeUndefined()
     })
 
     it('finds a client by its id and secret only, and its tokens until they run out', async () => {

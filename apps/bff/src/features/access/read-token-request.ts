@@ -11,7 +11,10 @@ interface TokenRequest {
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const BASIC = /^Basic +([A-Za-z0-9+/]+={0,2}) *$/i
 
-/** The client in the body or in HTTP Basic, never both (RFC 6749 §2.3). */
+/**
+ * The client in the body or in HTTP Basic. RFC 6749 §2.3 wants one of them; Checkout.com's Python client sends both, so
+ * both count as long as they say the same.
+ */
 export const readTokenRequest = async (c: Context): Promise<TokenRequest | { error: TokenError }> => {
   const isForm = FORM_TYPE.test(c.req.header('content-type') ?? '')
   const form = new URLSearchParams(await c.req.text())
@@ -33,8 +36,10 @@ export const readTokenRequest = async (c: Context): Promise<TokenRequest | { err
   }
   const basic = readBasic(header)
   if (!basic) return { error: 'invalid_client' }
-  const isContradicted = inBody.clientId !== undefined && inBody.clientId !== basic.clientId
-  if (inBody.clientSecret !== undefined || isContradicted) return { error: 'invalid_request' }
+  const isContradicted =
+    (inBody.clientId ?? basic.clientId) !== basic.clientId ||
+    (inBody.clientSecret ?? basic.clientSecret) !== basic.clientSecret
+  if (isContradicted) return { error: 'invalid_request' }
   return { ...basic, scope: read('scope') }
 }
 

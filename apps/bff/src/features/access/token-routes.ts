@@ -49,7 +49,7 @@ export const TOKEN_ENDPOINTS = [
         401: { description: 'The client is wrong', schema: tokenErrorSchema },
         413: { description: 'The body is too large', schema: tokenErrorSchema },
       },
-      errors: ['RATE_LIMITED'],
+      errors: ['RATE_LIMITED', 'CONTENT_ENCODING_UNSUPPORTED'],
     },
     async (deps: AccessDeps & ErrorDocsDeps, { c }) => {
       c.header('Cache-Control', 'no-store')

@@ -47,11 +47,18 @@ it('an attempt lists its pictures in the documented shape', async () => {
     _links: { self: { href: `${PUBLIC_URL}${path}?skip=0&limit=10` } },
   })
   expect((await partner.get(`${path}?skip=1`)).body).toMatchObject({ total_count: 1, data: [] })
-  expect((await partner.get(`${path}?limit=0`)).status).toBe(422)
+  expect((await partner.get(`${path}?limit=x`)).status).toBe(422)
   const open = await partner.startAttempt()
   const empty = `/face-authentications/${open.authenticationId}/attempts/${open.attemptId}/assets`
   expect((await partner.get(empty)).body).toMatchObject({ total_count: 0, data: [] })
   expect((await partner.get(empty.replace(open.attemptId, 'fatp_x'))).status).toBe(404)
+})
+
+it('a signed address can be shown by an <img> of any page, unsigned ones by none', async () => {
+  const { href } = await signed()
+  const policyOf = async (url: string) => (await fetchUrl(url)).headers.get('cross-origin-resource-policy')
+  expect(await policyOf(href)).toBe('cross-origin')
+  expect(await policyOf(href.replace('signature=', 'signature=x'))).toBe('same-origin')
 })
 
 it('a signed address gives the picture to whoever holds it, and no cache keeps it', async () => {

@@ -6,6 +6,9 @@ import type { ErasureDeps } from './deps.ts'
 import { eraseAuthenticationsInSteps } from './erase-authentications.ts'
 import type { ErasureReceipt } from './erasure-receipts-repo.ts'
 
+/** Several erasures in a row are taken out of the database's files together. */
+const PURGE_AFTER_MS = 5000
+
 interface NewReceipt {
   tenantId: string
   subjectId: string
@@ -40,6 +43,8 @@ export const finishErasure = async (
   if (await vendorCaptures.isErasing(tenantId, subjectId)) return receipt
   if (await vendorFaces.isErasing(tenantId, subjectId)) return receipt
   const completedOn = deps.now()
+  const startAfter = new Date(completedOn.getTime() + PURGE_AFTER_MS)
+  await deps.database.jobs.enqueue('purge', [{ data: {}, key: 'purge', startAfter }])
   await deps.database.erasureReceipts.complete(receipt.id, completedOn)
   return deps.database.erasureReceipts.get(tenantId, subjectId)
 }

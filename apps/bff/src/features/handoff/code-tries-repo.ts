@@ -13,6 +13,8 @@ export interface CodeTriesRepo {
    * @returns tries in the present window, this one included, and its end
    */
   take(key: string, now: Date, resetsOn: Date): Promise<{ count: number; resetsOn: Date }>
+  /** Takes one try off each of these counts: it was none that counts. */
+  giveBack(keys: readonly string[]): Promise<void>
 }
 
 export const codeTriesRepo = (db: Kysely<CodeTryTables>): CodeTriesRepo => ({
@@ -26,5 +28,13 @@ export const codeTriesRepo = (db: Kysely<CodeTryTables>): CodeTriesRepo => ({
       )
       .returning(['count', 'resetsOn'])
       .executeTakeFirstOrThrow()
+  },
+  giveBack: async (keys) => {
+    await db
+      .updateTable('codeTries')
+      .set({ count: sql<number>`count - 1` })
+      .where('key', 'in', keys)
+      .where('count', '>', 0)
+      .execute()
   },
 })

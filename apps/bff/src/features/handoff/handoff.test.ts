@@ -4,6 +4,7 @@ import { createBrowserClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { createPhoneClient } from '../../testing/phone-client.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
+import { createHandoffStreams } from './watch-handoff.ts'
 
 const CHROME = {
   'user-agent':
@@ -238,6 +239,40 @@ describe('who gave the link away', () => {
     expect((await nextEvent()).state).toBe('cancelled')
     expect((await reader.read()).done).toBe(true)
   })
+})
+
+it('110 streams of one link: four stay', async () => {
+  const { token } = await start()
+  const open = () =>
+    test.app.request('/capture/handoff/events', {
+      headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' },
+    })
+  const answers = await Promise.all(Array.from({ length: 110 }, open))
+  const followed = answers.filter(({ status }) => status === 200)
+  expect(followed).toHaveLength(4)
+  const refused = answers.find(({ status }) => status !== 200)
+  expect(refused?.status).toBe(429)
+  expect(refused?.headers.get('retry-after')).not.toBeNull()
+  await createBrowserClient(test, token).post('handoff/cancel')
+  await Promise.all(followed.map((answer) => answer.text()))
+  const again = await open()
+  expect(again.status).toBe(200)
+  await again.text()
+})
+
+it('streams of one link look together', async () => {
+  const { handoff } = await start()
+  const look = vi.fn(async () => handoff)
+  const streams = createHandoffStreams()
+  const leave = [streams.enter('a'), streams.enter('a')]
+  await Promise.all([1, 2, 3].map(() => streams.look('a', 60_000, look)))
+  expect(look).toHaveBeenCalledTimes(1)
+  await streams.look('a', 0, look)
+  expect(look).toHaveBeenCalledTimes(2)
+  for (const each of leave) each()
+  streams.enter('a')
+  await streams.look('a', 60_000, look)
+  expect(look).toHaveBeenCalledTimes(3)
 })
 
 it('a stream whose link is forgotten meanwhile ends, and nothing is written past the log', async () => {

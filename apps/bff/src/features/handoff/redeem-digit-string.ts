@@ -1,13 +1,10 @@
 import { lockAndSettle, parseDigitString } from '../authentications/index.ts'
 import { createCaptureToken } from '../links/index.ts'
+import { ATTACK_STARTS_AT, toCircles } from './code-try-rules.ts'
 import type { HandoffDeps } from './deps.ts'
 import { toHandoffUrl } from './to-handoff-view.ts'
 
 const WINDOW_MS = 15 * 60_000
-/** Typing errors of one household, not a search through 100 million. */
-const MAX_TRIES_PER_ADDRESS = 10
-/** With 100 digit strings waiting, a search from many addresses hits one after 17 days on average. */
-const MAX_TRIES_IN_ALL = 600
 
 export type Redeemed =
   | { kind: 'opened'; verificationUrl: string }
@@ -19,15 +16,22 @@ export type Redeemed =
  * Hands the link of an attempt to whoever types its digits, once: the link gets a fresh token, the one given to the
  * partner stops working. Only an attempt nobody has opened yet changes hands like that. The digits of a hand-off lead
  * to the page that its QR code leads to, where the number is asked for.
- * @param addressKey whose tries count together
+ * Only tries that fail count. @param addressKey whose tries count together
  */
 export const redeemDigitString = async (
   deps: HandoffDeps,
   typed: string,
   addressKey: string,
 ): Promise<Redeemed> => {
-  const wait = await countTry(deps, addressKey)
-  if (wait !== undefined) return { kind: 'too-many', retryAfterS: wait }
+  // Counted before the look and given back after it: many at once get no more than one after the other.
+  const counted = await countTry(deps, addressKey)
+  if (counted.kind === 'too-many') return counted
+  const redeemed = await redeem(deps, typed)
+  if (redeemed.kind === 'opened') await deps.database.codeTries.giveBack(counted.keys)
+  return redeemed
+}
+
+const redeem = async (deps: HandoffDeps, typed: string): Promise<Redeemed> => {
   const digits = parseDigitString(typed)
   if (digits === undefined) return { kind: 'unknown' }
   // Found by a keyed hash: how long the look-up takes says nothing about the digits of others.
@@ -51,19 +55,27 @@ export const redeemDigitString = async (
   return { kind: 'opened', verificationUrl: `${deps.publicUrl}/verify/${known.id}#${token}` }
 }
 
-/** @returns seconds to wait, when there were too many tries */
+/** @returns the counts it went into, or how long to wait after too many wrong ones */
 const countTry = async (
   { database, keyedHash, now }: HandoffDeps,
   addressKey: string,
-): Promise<number | undefined> => {
+): Promise<{ kind: 'counted'; keys: string[] } | Extract<Redeemed, { kind: 'too-many' }>> => {
   const started = now()
   const resetsOn = new Date(started.getTime() + WINDOW_MS)
-  const hashed = Buffer.from(keyedHash('address', addressKey)).toString('base64url')
-  const own = await database.codeTries.take(`address:${hashed}`, started, resetsOn)
-  // A single address that keeps trying does not use up what everybody shares.
-  if (own.count > MAX_TRIES_PER_ADDRESS) return toSeconds(own.resetsOn, started)
-  const all = await database.codeTries.take('all', started, resetsOn)
-  return all.count > MAX_TRIES_IN_ALL ? toSeconds(all.resetsOn, started) : undefined
+  const take = (key: string) => database.codeTries.take(key, started, resetsOn)
+  const toKey = (text: string) => `address:${Buffer.from(keyedHash('address', text)).toString('base64url')}`
+  const isAttack = (await take('all')).count > ATTACK_STARTS_AT
+  const keys = ['all']
+  for (const { key, most, mostUnderAttack } of toCircles(addressKey)) {
+    const hashed = toKey(key)
+    const own = await take(hashed)
+    keys.push(hashed)
+    if (own.count <= (isAttack ? mostUnderAttack : most)) continue
+    // What is refused is no try: it must not fill the circles around it.
+    await database.codeTries.giveBack(keys)
+    return { kind: 'too-many', retryAfterS: toSeconds(own.resetsOn, started) }
+  }
+  return { kind: 'counted', keys }
 }
 
 const toSeconds = (until: Date, from: Date): number => Math.ceil((until.getTime() - from.getTime()) / 1000)

@@ -16,7 +16,12 @@ import { type CaptureEnv, captureEndpoint, captureToken } from '../capture/index
 import { cancelHandoff, followHandoff } from './follow-handoff.ts'
 import { type HandoffSource, startHandoff } from './start-handoff.ts'
 import { confirmHandoff, openHandoff } from './take-handoff.ts'
-import { type HandoffRoutesDeps, watchHandoff } from './watch-handoff.ts'
+import {
+  createHandoffStreams,
+  type HandoffRoutesDeps,
+  type HandoffStreams,
+  watchHandoff,
+} from './watch-handoff.ts'
 
 /** Open to whoever has a code and the number. */
 const taker = { tag: 'Capture', audience: 'browser' } as const
@@ -37,7 +42,11 @@ const START = captureEndpoint(
     startHandoff(deps, subject, readSource(c.req.header('user-agent'))),
 )
 
-const OTHERS: readonly Endpoint<HandoffRoutesDeps, CaptureEnv>[] = [
+interface MountedDeps extends HandoffRoutesDeps {
+  streams: HandoffStreams
+}
+
+const OTHERS: readonly Endpoint<MountedDeps, CaptureEnv>[] = [
   endpoint(
     {
       ...follower,
@@ -69,7 +78,8 @@ const OTHERS: readonly Endpoint<HandoffRoutesDeps, CaptureEnv>[] = [
       },
       errors: ['NOT_FOUND'],
     },
-    async (deps: HandoffRoutesDeps, { c }) => watchHandoff(deps, c, readToken(c.req.header('authorization'))),
+    async (deps: MountedDeps, { c }) =>
+      watchHandoff(deps, deps.streams, c, readToken(c.req.header('authorization'))),
   ),
   endpoint(
     {
@@ -120,7 +130,7 @@ export const HANDOFF_ENDPOINTS = [START, ...OTHERS]
 export const handoffRoutes = (deps: HandoffRoutesDeps) => {
   const routes = new Hono<CaptureEnv>()
   mount(routes, [START], deps, { toChecks: () => [captureToken(deps)] })
-  mount(routes, OTHERS, deps)
+  mount(routes, OTHERS, { ...deps, streams: createHandoffStreams() })
   return routes
 }
 

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '@visavis/shared/errors'
 import type { Handoff } from '@visavis/shared/handoff-api'
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { logError } from '../../http/error-log.ts'
 import { toAppError } from '../../http/to-app-error.ts'
 import type { CaptureEnv } from '../capture/index.ts'
+import { hashSecret } from '../links/index.ts'
 import type { HandoffDeps } from './deps.ts'
 import { followHandoff } from './follow-handoff.ts'
 
@@ -17,14 +19,55 @@ export interface HandoffRoutesDeps extends HandoffDeps {
   handoffStream?: typeof STREAM
 }
 
-/** A hand-off as it changes, as server-sent events. */
+/** Of one link: a page opens one, and its next may come before the network noticed that the last is gone. */
+const MAX_STREAMS_PER_LINK = 4
+
+/** Open streams of this process by the hash of their token, and the look that they share. */
+export interface HandoffStreams {
+  enter(key: string): () => void
+  look(key: string, ageMs: number, look: () => Promise<Handoff>): Promise<Handoff>
+}
+
+/** However many pages follow a hand-off, the database is asked once a turn. */
+export const createHandoffStreams = (): HandoffStreams => {
+  const links = new Map<string, { open: number; lookedAt: number; seen?: Promise<Handoff> }>()
+  return {
+    enter: (key) => {
+      const link = links.get(key) ?? { open: 0, lookedAt: 0 }
+      if (link.open >= MAX_STREAMS_PER_LINK) throw new AppError('RATE_LIMITED', { retryAfterS: 5 })
+      link.open += 1
+      links.set(key, link)
+      return () => {
+        link.open -= 1
+        if (link.open === 0) links.delete(key)
+      }
+    },
+    look: (key, ageMs, look) => {
+      const link = links.get(key)
+      const now = performance.now()
+      if (link?.seen && now - link.lookedAt < ageMs) return link.seen
+      const seen = look()
+      if (link) Object.assign(link, { seen, lookedAt: now })
+      return seen
+    },
+  }
+}
+
+/** A hand-off as it changes, as server-sent events. @throws AppError RATE_LIMITED with too many streams of one link */
 export const watchHandoff = async (
   deps: HandoffRoutesDeps,
+  streams: HandoffStreams,
   c: Context<CaptureEnv>,
   token: string,
 ): Promise<Response> => {
   const { lookMs, lengthMs } = deps.handoffStream ?? STREAM
-  let known: Handoff = await followHandoff(deps, token)
+  const key = Buffer.from(hashSecret(token)).toString('base64url')
+  // Before anything is asked of the database: a flood of them must cost nothing.
+  const leave = streams.enter(key)
+  let known: Handoff = await followHandoff(deps, token).catch((failure: unknown) => {
+    leave()
+    throw failure
+  })
   const endsAt = performance.now() + lengthMs
   // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
   c.header('X-Accel-Buffering', 'no')
@@ -32,14 +75,16 @@ export const watchHandoff = async (
     await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
     while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
       await wait(lookMs)
-      const seen = await followHandoff(deps, token)
+      const seen = await streams.look(key, lookMs / 2, () => followHandoff(deps, token))
       if (hasChanged(known, seen)) await stream.writeSSE({ event: 'handoff', data: JSON.stringify(seen) })
       known = seen
     }
   }
   return streamSSE(c, (stream) =>
     // The page connects again and is told then; Hono itself would write it past the log.
-    tell(stream).catch((failure) => logError(deps.log, toAppError(failure), c.get('requestId'))),
+    tell(stream)
+      .catch((failure) => logError(deps.log, toAppError(failure), c.get('requestId')))
+      .finally(leave),
   )
 }
 

@@ -175,6 +175,21 @@ describe.each(ENGINES)('Idempotency-Key on %s', (engine) => {
     expect(await post(path, key, body, { type })).toMatchObject({ isReplayed: true, text: first.text })
   })
 
+  it('knows an honest repetition of a form by its fields: each try has a boundary of its own', async () => {
+    const applicant = JSON.parse((await post('/applicants', undefined, '{}')).text)
+    const path = `/applicants/${applicant.id}/faces`
+    const key = randomUUID()
+    const send = (boundary: string, filename: string, picture: Uint8Array) => {
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="image"; filename="${filename}"\r\n\r\n`
+      const body = Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${boundary}--\r\n`)])
+      return post(path, key, body, { type: `multipart/form-data; boundary=${boundary}` })
+    }
+    const first = await send('a1', 'tmp1.jpg', fakeJpeg(100))
+    expect(first.status).toBe(201)
+    expect(await send('b2', 'tmp2.jpg', fakeJpeg(100))).toMatchObject({ isReplayed: true, text: first.text })
+    expect((await send('c3', 'tmp3.jpg', fakeJpeg(101))).status).toBe(422)
+  })
+
   it('is taken over a minute after its process died', async () => {
     const key = randomUUID()
     const { database } = test.deps

@@ -53,17 +53,37 @@ const readKey = (header: string): string => {
 }
 
 /**
- * Method, address and body, byte by byte, and what the caller may do: a repetition with fewer rights must not get
- * the answer. The body itself is not kept.
+ * Method, address and body, and what the caller may do: a repetition with fewer rights must not get the answer. The
+ * body itself is not kept.
  */
 const fingerprintOf = async (c: Context<PartnerEnv>): Promise<Uint8Array> => {
   const { pathname, search } = new URL(c.req.url)
-  // Hono keeps the bytes it read, so the handler reads them again.
-  const body = await c.req.arrayBuffer()
-  return createHash('sha256')
-    .update(JSON.stringify([c.req.method, pathname + search, [...c.get('scopes')].sort()]))
-    .update(new Uint8Array(body))
-    .digest()
+  const hash = createHash('sha256').update(
+    JSON.stringify([c.req.method, pathname + search, [...c.get('scopes')].sort()]),
+  )
+  for (const part of await readParts(c)) hash.update(part)
+  return hash.digest()
+}
+
+/**
+ * What was sent, not how it was framed: of a form its fields, since each repetition invents a new boundary (RFC 2046
+ * §5.1.1) and some clients a new file name; of anything else every byte. Hono keeps what it read, so the handler reads
+ * it again.
+ */
+const readParts = async (c: Context<PartnerEnv>): Promise<(string | Uint8Array)[]> => {
+  const body = new Uint8Array(await c.req.arrayBuffer())
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return [body]
+  // One that cannot be read is refused by its handler.
+  const form = await c.req.formData().catch(() => undefined)
+  if (!form) return [body]
+  const parts = await Promise.all(
+    [...form].map(async ([name, value]) => {
+      const bytes = typeof value === 'string' ? Buffer.from(value) : new Uint8Array(await value.arrayBuffer())
+      // With its length, so that nothing moves from one field into the next.
+      return [JSON.stringify([name, typeof value, bytes.byteLength]), bytes]
+    }),
+  )
+  return parts.flat()
 }
 
 const toAnswer = async (response: Response): Promise<Answer> => {

@@ -1,9 +1,9 @@
 import { contrastOf, MIN_TEXT_CONTRAST } from '@visavis/shared/contrast'
 import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
+import { isLoopback } from '@visavis/shared/is-loopback'
 import { isPlainHost } from '@visavis/shared/plain-host'
 import { isRedirectRule } from '@visavis/shared/redirect-rules'
 import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
-import { isLoopback } from './loopback-rules.ts'
 
 interface Journey {
   allowedRedirectUrls: readonly string[]

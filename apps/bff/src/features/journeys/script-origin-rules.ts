@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback-rules.ts'
+import { isLoopback } from '@visavis/shared/is-loopback'
 
 export interface ScriptRules {
   /** What the operator lets vendors' scripts come from, each as `URL.origin` gives it. */

@@ -1,4 +1,5 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
+import { addReturnParameters } from '@visavis/shared/return-address'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 
 interface Return {
@@ -28,11 +29,10 @@ const RETURN_EVENTS: Record<AttemptStatus, string> = {
 
 /** Where the browser goes at the end: the partner's address with `id`, `event` and, on failure, `response_code`. */
 export const toReturnUrl = ({ redirectUrl, id, prefix, status, responseCodes }: Return): string => {
-  const url = new URL(redirectUrl)
-  url.searchParams.set('id', id)
-  url.searchParams.set('event', `${prefix}_${RETURN_EVENTS[status]}`)
   const [code] = responseCodes
-  if (code !== undefined && status !== 'completed') url.searchParams.set('response_code', String(code))
-  else url.searchParams.delete('response_code')
-  return url.href
+  return addReturnParameters(redirectUrl, {
+    id,
+    event: `${prefix}_${RETURN_EVENTS[status]}`,
+    ...(code !== undefined && status !== 'completed' ? { response_code: String(code) } : {}),
+  })
 }

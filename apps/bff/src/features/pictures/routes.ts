@@ -16,5 +16,7 @@ export const assetFileRoutes = (deps: PicturesDeps) =>
       'Content-Type': mediaType,
       'Cache-Control': 'no-store',
       'Content-Disposition': 'inline',
+      // A partner's back office shows it by `<img>`: whoever has the signed address may, from any page.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
     })
   })

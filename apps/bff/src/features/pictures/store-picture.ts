@@ -2,6 +2,7 @@ import { newId } from '@visavis/shared/ids'
 import { sniffImageType } from '@visavis/shared/image-type'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { PictureSource } from '@visavis/shared/picture-source'
+import { stripMetadata } from '@visavis/shared/strip-metadata'
 import type { Database } from '../../storage/database.ts'
 import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
@@ -22,9 +23,11 @@ interface StorePictureInput {
  */
 export const storePicture = async <R extends PicturesRepositories>(
   { database, assets, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
-  { tenantId, ownerId, picture, quality = null, source = null }: StorePictureInput,
+  { tenantId, ownerId, picture: given, quality = null, source = null }: StorePictureInput,
   commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
+  // The pixels stay as they were judged; place, time and device go, whoever sent them.
+  const picture = stripMetadata(given)
   const mediaType = sniffImageType(picture)
   if (!mediaType) throw new TypeError('only a picture that passed the engine is stored')
   const asset: Asset = {

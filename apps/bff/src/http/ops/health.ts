@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { UploadSpool } from '../../storage/assets/types.ts'
 import type { Database } from '../../storage/database.ts'
 import { endpoint, mount, withStatus } from '../endpoint.ts'
 import type { AppEnv } from '../env.ts'
 
 interface HealthDeps {
   database: Database<object> & { readonly faceIndexSupport: string }
+  spool: Pick<UploadSpool, 'ping'>
   isStopping: () => boolean
   /** What runs the face engine's networks. */
   engineRuntime: 'native' | 'wasm'
@@ -47,13 +49,16 @@ export const HEALTH_ENDPOINTS = [
       summary: 'The process should get traffic',
       answers: {
         200: { description: 'It should', schema: stateSchema },
-        503: { description: 'It is stopping, or its database does not answer', schema: stateSchema },
+        503: {
+          description: 'It is stopping, or its database or its data folder takes no writes',
+          schema: stateSchema,
+        },
       },
     },
-    async ({ database, isStopping, engineRuntime }: HealthDeps) => {
+    async ({ database, spool, isStopping, engineRuntime }: HealthDeps) => {
       if (isStopping()) return withStatus(503, { status: 'stopping' })
       try {
-        await database.ping()
+        await Promise.all([database.ping(), spool.ping()])
         const { engine, faceIndexSupport } = database
         return withStatus(200, {
           status: 'ok',

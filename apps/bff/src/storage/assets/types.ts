@@ -49,6 +49,8 @@ export interface UploadSpool {
    *   IMAGE_TYPE_UNSUPPORTED as soon as the first bytes are neither JPEG nor PNG.
    */
   receive(body: UploadBody, length?: number): Promise<SpooledUpload>
+  /** Writes a little and takes it away again. @throws Error when the disk takes nothing */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 

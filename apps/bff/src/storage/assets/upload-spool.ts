@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
@@ -37,6 +37,11 @@ export const createUploadSpool = async ({ dir, memoryBytes }: UploadSpoolOptions
       return receiveInMemory(body, () => {
         free += reserved
       })
+    },
+    ping: async () => {
+      const probe = join(own, 'ping')
+      await writeFile(probe, 'ready')
+      await rm(probe)
     },
     close: async () => {
       await rm(own, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MasterKeyError } from './master-key-error.ts'
 import { SEALING_KEY_BYTES } from './sealer.ts'
 
 /** The present one first, then those that what is kept may still be sealed by. 32 bytes each. */
@@ -21,7 +22,9 @@ const parseKeys = (text: string, source: string): MasterKeys => {
     const key = Buffer.from(word, 'base64')
     // Node skips what is no base64; a key that was cut or mistyped must not pass for another one.
     if (key.byteLength !== SEALING_KEY_BYTES || key.toString('base64') !== word) {
-      throw new Error(`${source} must be base64 of exactly ${SEALING_KEY_BYTES} bytes`)
+      throw new MasterKeyError(
+        `${source} must be base64 of exactly ${SEALING_KEY_BYTES} bytes: "openssl rand -base64 ${SEALING_KEY_BYTES}" makes one`,
+      )
     }
     return key
   }
@@ -33,7 +36,7 @@ const toPath = (dataDir: string) => join(dataDir, 'keys', 'master.key')
 /**
  * The operator's keys, given or made. Processes that start together end up with the same one: a whole file is linked
  * into place, and only one link succeeds.
- * @throws Error when one is not 32 bytes long
+ * @throws MasterKeyError when one is not 32 bytes long
  */
 export const loadMasterKeys = async ({ dataDir, fromEnv }: MasterKeyOptions): Promise<MasterKeys> => {
   if (fromEnv !== undefined) return parseKeys(fromEnv, 'the master key of the environment')

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AllDatabase } from '../../composition/create-database.ts'
 import { openTestDatabase } from '../testing/open-database.ts'
-import { MasterKeyError, openDataKey } from './open-data-key.ts'
+import { MasterKeyError } from './master-key-error.ts'
+import { openDataKey } from './open-data-key.ts'
 
 let database: AllDatabase
 let dispose: () => Promise<void>

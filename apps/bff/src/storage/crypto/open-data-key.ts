@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { DataKeysRepo } from './data-keys-repo.ts'
 import type { MasterKeys } from './master-key.ts'
+import { MasterKeyError } from './master-key-error.ts'
 import { createSealer, SEALING_KEY_BYTES } from './sealer.ts'
 
 const CONTEXT = 'data-key'
-
-/** None of the operator's keys opens what this database holds. */
-export class MasterKeyError extends Error {
-  override readonly name = 'MasterKeyError'
-}
 
 /**
  * The key that seals pictures, templates and credentials: made with the database, kept in it, sealed by the master

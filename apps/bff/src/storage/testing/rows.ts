@@ -61,6 +61,9 @@ export const newApiKey = (tenantId: string): ApiKey => ({
   lastFour: 'abcd',
   scopes: ['applicant:*', 'match'],
   createdOn: NOW,
+  expiresOn: null,
+  lastUsedOn: null,
+  allowedNetworks: ['192.0.2.0/24'],
 })
 
 export const newOauthClient = (tenantId: string): OauthClient => ({

@@ -17,6 +17,22 @@ interface ActivationEmail {
 const toUtc = (date: Date, locale: string): string =>
   `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`
 
+const MAX_NAME_LENGTH = 80
+
+/**
+ * A name as it may stand in an e-mail of ours: one line of letters. Mail programs make links of what looks like an
+ * address, so whoever can choose a name could have us send theirs.
+ */
+const toPlainName = (name: string | null): string =>
+  (name ?? '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}'’.,\- ]+/gu, ' ')
+    .replace(/\.(?=\S)/g, '. ')
+    .replace(/ +/g, ' ')
+    .slice(0, MAX_NAME_LENGTH)
+    .toWellFormed()
+    .trim()
+
 /** The invitation to take the picture. Plain text: the link is all it has to carry. */
 export const toActivationEmail = ({
   to,
@@ -27,14 +43,13 @@ export const toActivationEmail = ({
   locale: wanted,
 }: ActivationEmail): MailMessage => {
   const locale = chooseLocale([wanted])
+  const name = toPlainName(applicantName)
   const translate = createTranslator(locale)
   return {
     to,
     subject: translate('mailSubject', { partner: partnerName }),
     text: [
-      applicantName
-        ? translate('mailGreetingByName', { applicant: applicantName })
-        : translate('mailGreeting'),
+      name === '' ? translate('mailGreeting') : translate('mailGreetingByName', { applicant: name }),
       '',
       translate('mailRequest', { partner: partnerName }),
       translate('mailOpenLink'),

@@ -126,11 +126,28 @@ describe('the page', () => {
     expect((await type('0', '2001:db8:1:3::9')).status).toBe(422)
   })
 
-  it('takes 600 tries of all addresses together', async () => {
+  it('counts the networks around it too: a /48 that tries from all its own is stopped, others are not', async () => {
+    const statuses: number[] = []
+    for (let n = 0; n < 35; n += 1) statuses.push((await type('0', `2001:db8:7:${n}::1`)).status)
+    expect(statuses).toEqual([...Array(30).fill(422), ...Array(5).fill(429)])
+    expect((await type('0', '2001:db8:8:1::1')).status).toBe(422)
+  })
+
+  it('stays open to everybody while 700 tries go wrong, only stricter', async () => {
+    const { digits } = await start()
     const now = test.deps.now()
     const { resetsOn } = await test.deps.database.codeTries.take('all', now, new Date(+now + WINDOW_MS))
-    for (let n = 1; n < 600; n += 1) await test.deps.database.codeTries.take('all', now, resetsOn)
-    expect((await type('0', '198.51.100.1')).status).toBe(429)
+    for (let n = 1; n < 700; n += 1) await test.deps.database.codeTries.take('all', now, resetsOn)
+    const seen: number[] = []
+    for (let n = 0; n < 4; n += 1) seen.push((await type('0', '198.51.100.1')).status)
+    expect(seen).toEqual([422, 422, 422, 429])
+    expect((await type(digits, '198.51.100.200')).status).toBe(303)
+  })
+
+  it('does not count right digits', async () => {
+    for (let n = 0; n < 12; n += 1)
+      expect((await type((await start()).digits, '198.51.100.7')).status).toBe(303)
+    expect((await type('0', '198.51.100.7')).status).toBe(422)
   })
 
   it('keeps no plain address', async () => {
@@ -146,8 +163,19 @@ describe('the page', () => {
     } finally {
       spy.take = take
     }
-    expect(keys).toHaveLength(2)
+    // All, the address, its network.
+    expect(keys).toHaveLength(3)
     expect(keys.join()).not.toContain('203.0.113.77')
+  })
+
+  it('lets old browsers say where their form comes from, and shows the form again to one that does not', async () => {
+    const page = await test.app.request('/code')
+    expect(page.headers.get('referrer-policy')).toBe('same-origin')
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'null' }
+    const answer = await test.app.request('/code', { method: 'POST', headers, body: 'code=12345678' })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(await answer.text()).toContain('<form method="post" action="/code">')
   })
 
   it('takes no form of another site and none that is too long', async () => {
@@ -157,6 +185,7 @@ describe('the page', () => {
     }
     const foreign = await test.app.request('/code', { method: 'POST', headers, body: 'code=1' })
     expect(foreign.status).toBe(403)
+    expect(await foreign.text()).toContain('<form method="post" action="/code">')
     expect((await type('1'.repeat(5000))).status).toBe(422)
   })
 })

@@ -1,4 +1,4 @@
-/** A name or address of this very machine (W3C Secure Contexts §3.1). */
+/** Names and addresses of this machine itself (RFC 6761 §6.3; RFC 1122 §3.2.1.3). */
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname.endsWith('.localhost') ||

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { DatabaseInUseError } from '../storage/pglite.ts'
+import { ConfigError } from './config.ts'
+import { explainStartFailure } from './explain-start-failure.ts'
+
+const withCode = (code: string) => Object.assign(new Error('x'), { code })
+
+it.each([
+  [new ConfigError('Set PORT.'), 'Set PORT.'],
+  [new DatabaseInUseError('another process has it: stop it first'), 'Another process has it: stop it first.'],
+  [new Error('up to date', { cause: withCode('ECONNREFUSED') }), 'does not answer: start it'],
+  [new AggregateError([], ''), 'The server could not start: '],
+  [withCode('28P01'), 'refuses the user or the password'],
+  [withCode('3D000'), 'does not exist: create it'],
+  [new Error('a', { cause: new Error('b') }), 'The server could not start: a, because b.'],
+  ['thrown', 'The server could not start: thrown.'],
+])('%s is one sentence', (failure, sentence) => {
+  const text = explainStartFailure(failure, false)
+  expect(text).toContain(sentence)
+  expect(text).not.toMatch(/\n|\bat /)
+})
+
+it('shows everything to whoever debugs', () => {
+  expect(explainStartFailure(new Error('a'), true)).toContain('explain-start-failure.test.ts')
+})

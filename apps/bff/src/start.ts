@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readModelManifest } from '@visavis/face-models'
+import pino, { type Logger } from 'pino'
+import { createApp } from './app.ts'
+import { checkPort } from './composition/check-port.ts'
+import { type Config, ConfigError, parseConfig } from './composition/config.ts'
+import { listConfigWarnings } from './composition/config-warnings.ts'
+import { explainStartFailure } from './composition/explain-start-failure.ts'
+import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
+import { openStorage } from './composition/open-storage.ts'
+import { prepareDataDir } from './composition/prepare-data-dir.ts'
+import { loadDemoPartner } from './demo/demo-partner.ts'
+import type { TenantSetUp } from './features/access/index.ts'
+import { toLocalScriptHost } from './features/capture/index.ts'
+import { createWebhookSender } from './features/webhooks/index.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
+import { createProviderToolbox } from './providers/create-tools.ts'
+import { observeProvider } from './providers/observe-provider.ts'
+import { createProviderRegistry } from './providers/registry.ts'
+import type { FaceProvider } from './providers/types.ts'
+import { listen } from './server.ts'
+import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
+import { openTelemetry } from './telemetry/open-telemetry.ts'
+
+const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
+
+const readBuiltPage = (name: string) =>
+  readFile(join(WIDGET_DIR, name), 'utf8').catch((cause) => {
+    throw new ConfigError('The widget is not built. Run "pnpm build" first.', { cause })
+  })
+
+const start = async () => {
+  const config = parseConfig(process.env)
+  const log = pino({ level: config.logLevel })
+  for (const warning of listConfigWarnings(config)) log.warn(warning)
+  await checkPort(config)
+  await prepareDataDir(config.dataDir)
+  const hostedHtml = await readBuiltPage('hosted.html')
+  const frameHtml = await readBuiltPage('frame.html')
+  const scriptFrameJs = await readBuiltPage('script-frame.js')
+  const { manifest, directory: engineDir } = await readModelManifest()
+  const storage = await openStorage(config)
+  const { provider: local, runtime } = await openEmbedded(config)
+  announceEngine(log, runtime)
+  const { recognition } = local
+  const { database: rows } = storage
+  const telemetry = await openTelemetry(config, {
+    readDepths: rows.queue.depths,
+    ...(recognition ? { countTemplates: () => rows.faces.countTemplates(recognition) } : {}),
+  })
+  const now = () => new Date()
+  const decorate = (provider: FaceProvider) => observeProvider(provider, telemetry.observeProvider)
+  const toolbox = createProviderToolbox({ allowPrivate: config.vendorAllowPrivate, now })
+  const providers = createProviderRegistry(decorate(local), {
+    definitions: VENDOR_DEFINITIONS,
+    toolsFor: toolbox.toolsFor,
+    decorate,
+  })
+  const mailer = config.mail && (await openMailer(config.mail))
+  const limits = createRateLimits({
+    perMinute: config.rateLimits,
+    databaseUrl: config.databaseUrl,
+    onStoreDown: (cause) => log.warn({ err: cause }, 'rate limits count in this process only'),
+  })
+  let demo: TenantSetUp | undefined
+  let isStopping = false
+
+  const server = await listen(config, async (port) => {
+    const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+    const { database } = storage
+    if (config.demo) demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
+    const deps = {
+      ...storage,
+      providers,
+      webhooks: createWebhookSender({ allowPrivate: config.webhookAllowPrivate }),
+      log,
+      now,
+      publicUrl,
+      faceLifetimeDays: config.faceLifetimeDays,
+      allowPrivateVendors: config.vendorAllowPrivate,
+      observeCapture: telemetry.observeCapture,
+      vendorScriptOrigins: config.vendorScriptOrigins,
+      vendorScriptHost: config.vendorScriptHost ?? toLocalScriptHost(publicUrl),
+    }
+    await startJobs(deps)
+    return createApp({
+      ...deps,
+      rateLimits: limits.rateLimits,
+      errorDocsUrl: config.errorDocsUrl ?? `${publicUrl}/docs/errors`,
+      trustedProxies: config.trustedProxies,
+      internalUrl: `http://${config.host.includes(':') ? '[::1]' : '127.0.0.1'}:${port}`,
+      hostedHtml,
+      frameHtml,
+      scriptFrameJs,
+      widgetDir: WIDGET_DIR,
+      engineDir,
+      engineHash: manifest.hash,
+      engineRuntime: runtime.kind,
+      engine: {
+        files: manifest.files.map(({ name, sha256, bytes }) => ({
+          url: `/engine/${manifest.hash}/${name}`,
+          sha256,
+          bytes,
+        })),
+      },
+      isStopping: () => isStopping,
+      ...(mailer ? { mailer } : {}),
+      ...(telemetry.metrics ? { metrics: telemetry.metrics } : {}),
+      ...(demo ? { demo } : {}),
+    })
+  })
+  const address = config.publicUrl ?? `http://localhost:${server.port}`
+  log.info({ address, database: storage.database.engine, port: server.port }, 'listening')
+  if (demo) announceDemo(address, demo)
+
+  const stop = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    await server.stop()
+    await storage.database.queue.stop()
+    mailer?.close()
+    await providers.close()
+    await toolbox.close()
+    await limits.close()
+    await telemetry.stop()
+    await storage.close()
+    log.info('stopped')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** WebAssembly takes several times as long: whoever did not ask for it should know. */
+const announceEngine = (log: Logger, { kind, nativeFailure }: OpenEmbedded['runtime']): void => {
+  if (nativeFailure === undefined) log.info({ runtime: kind }, 'face engine')
+  else log.warn({ runtime: kind, err: nativeFailure }, 'face engine without native code: it is slower')
+}
+
+/** Loaded only where it is used: it takes 13 MB. */
+const openMailer = async (options: NonNullable<Config['mail']>) => {
+  const { createMailer } = await import('./mail/create-mailer.ts')
+  return createMailer(options)
+}
+
+/** For the person at the terminal, not for the log: the demo's key is made to be pasted into curl. */
+const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: string }): void => {
+  process.stdout.write(
+    [
+      '',
+      `  Visavis demo   ${address}/demo`,
+      `  API key        ${demo.apiKey}`,
+      `  User journey   ${demo.userJourneyId}`,
+      '',
+      '',
+    ].join('\n'),
+  )
+}
+
+start().catch((failure: unknown) => {
+  const isDebug = ['debug', 'trace'].includes(process.env.LOG_LEVEL ?? '')
+  process.stderr.write(`${explainStartFailure(failure, isDebug)}\n`)
+  process.exit(1)
+})
