@@ -11,7 +11,7 @@ const REQUEST_TIMEOUT_MS = 120_000
  * Connections without a request stay open for so long by default: longer than balancers keep theirs (nginx and AWS 60 s,
  * Azure 4 min and settable). Who closes first must be the one that sends, or its next request meets a reset.
  */
-export const DEFAULT_KEEP_ALIVE_S = 75
+const DEFAULT_KEEP_ALIVE_S = 75
 /** What is under way at a stop gets this long to finish. */
 const STOP_GRACE_MS = 10_000
 

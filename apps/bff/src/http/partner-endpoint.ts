@@ -4,7 +4,7 @@ import { type Endpoint, type EndpointRequest, type EndpointSpec, endpoint, type 
 import type { PartnerEnv } from './env.ts'
 
 /** Enough for everything that holds no picture. */
-export const MAX_JSON_BYTES = 64 * 1024
+const MAX_JSON_BYTES = 64 * 1024
 
 /** A 5 MB picture in base64 grows by a third; 64 kB for the JSON or multipart around it. */
 const MAX_PICTURE_BODY_BYTES = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + MAX_JSON_BYTES

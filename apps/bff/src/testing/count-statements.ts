@@ -19,7 +19,7 @@ export const STATEMENTS = {
   selfie: 14,
   readDecided: 2,
   /** A person with a face, one face authentication and two attempts at it. */
-  anonymize: 49,
+  anonymize: 50,
   /** The vendor's webhook that tells of it, with the question to the vendor in between. */
   vendorApproval: 11,
 }
