@@ -64,8 +64,13 @@ export const DeniedScreen = () => {
       }
     >
       <p className="lead" data-testid="camera-failure" data-code={failure ?? 'skipped'}>
-        {text}
-        {takesPhoto && failure && OFFERS_PHOTO.includes(failure) && ` ${copy.fallback.orPhoto}`}
+        <span>{text}</span>
+        {takesPhoto && failure && OFFERS_PHOTO.includes(failure) && (
+          <>
+            {' '}
+            <span>{copy.fallback.orPhoto}</span>
+          </>
+        )}
       </p>
       {failure === 'refused' && (
         <p className="steps-text">
