@@ -1,4 +1,5 @@
 import { type NetworkName, readNetwork } from '@visavis/face-models/networks'
+import { toCoarsePrint } from './coarse-print.ts'
 import { type DecodedImage, decodeImage } from './decode-image.ts'
 import { ARCFACE_CHIP, alignFace } from './face-chip.ts'
 import { createFaceDetector } from './face-detector.ts'
@@ -17,7 +18,7 @@ import { turnPixels } from './turn-pixels.ts'
 import type { FaceRefusal, ImageRefusal, Refused } from './types.ts'
 
 export interface Analysis {
-  result: { outcome: 'template'; values: Float32Array } | Refused
+  result: { outcome: 'template'; values: Float32Array; print?: Uint8Array } | Refused
   stages: StageTimes
 }
 
@@ -165,7 +166,7 @@ export const createPictureAnalyser = async ({
     const attempt = isDoubtful(upright, gates) ? await tryTurned(upright, image, clock) : upright
     if (attempt.outcome !== 'template') return attempt
     if (!(attempt.norm >= gates.minNorm)) return refuseFace('no_face')
-    return { outcome: 'template', values: attempt.values }
+    return { outcome: 'template', values: attempt.values, print: toCoarsePrint(image.pixels) }
   }
 
   const analyse = async (bytes: Uint8Array): Promise<Analysis> => {

@@ -115,7 +115,13 @@ describe('verify', () => {
     const other = await engine.verify(await readPortrait('anna'), [bella])
     expect(other).toMatchObject({ outcome: 'compared', matchLevel: 0 })
     const both = await engine.verify(await readPortrait('anna'), [bella, anna])
-    expect(both).toEqual({ outcome: 'compared', distance: 0, matchLevel: 5, nearest: 1 })
+    expect(both).toEqual({
+      outcome: 'compared',
+      distance: 0,
+      matchLevel: 5,
+      nearest: 1,
+      print: expect.any(Uint8Array),
+    })
   })
 
   it('compares with templates of its own model only', async () => {
@@ -177,6 +183,7 @@ describe('the engine', () => {
       outcome: 'compared',
       distance: expect.closeTo(0, 4),
       matchLevel: 5,
+      print: expect.any(Uint8Array),
       nearest: 0,
     })
   })

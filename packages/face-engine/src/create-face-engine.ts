@@ -59,14 +59,22 @@ export const createFaceEngine = async ({
       const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
       const { id: modelId, pipelineId } = model
-      return { outcome: 'enrolled', template: { modelId, pipelineId, values: analysis.values } }
+      return {
+        outcome: 'enrolled',
+        template: { modelId, pipelineId, values: analysis.values },
+        ...withPrint(analysis),
+      }
     },
     verify: async (image, templates, options) => {
       const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
       const nearest = compareWithPerson(analysis.values, templates, model)
-      return nearest === null ? { outcome: 'no_comparable_template' } : { outcome: 'compared', ...nearest }
+      return nearest === null
+        ? { outcome: 'no_comparable_template' }
+        : { outcome: 'compared', ...nearest, ...withPrint(analysis) }
     },
     close: () => pool.close(),
   }
 }
+
+const withPrint = ({ print }: { print?: Uint8Array }) => (print ? { print } : {})

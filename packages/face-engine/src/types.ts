@@ -33,17 +33,22 @@ export type Refused =
   | { outcome: 'image_refused'; reason: ImageRefusal }
   | { outcome: 'face_refused'; reason: FaceRefusal }
 
-export type EnrolResult = { outcome: 'enrolled'; template: FaceTemplate } | Refused
+/** What is told of a readable picture beside its template: 17 × 16 greys, by which a copy of it is known. */
+interface Printed {
+  print?: Uint8Array
+}
+
+export type EnrolResult = ({ outcome: 'enrolled'; template: FaceTemplate } & Printed) | Refused
 
 export type VerifyResult =
-  | {
+  | (Printed & {
       outcome: 'compared'
       /** Euclidean distance to the nearest template. */
       distance: number
       matchLevel: MatchLevel
       /** Index in the given templates of the nearest one. */
       nearest: number
-    }
+    })
   /** None of the templates was made by this engine's model. */
   | { outcome: 'no_comparable_template' }
   | Refused

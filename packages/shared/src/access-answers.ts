@@ -9,6 +9,7 @@ import {
   LIVENESS_POLICIES,
   lockoutSchema,
   PHOTO_UPLOADS,
+  REPLAY_CHECKS,
 } from './user-journeys.ts'
 
 const own = z.object({ self: linkSchema })
@@ -59,6 +60,7 @@ export const userJourneySchema = z
     photo_upload: z.enum(PHOTO_UPLOADS).optional().meta({
       description: 'Absent: `never` for a face authentication, `fallback` for an enrolment.',
     }),
+    replay_check: z.enum(REPLAY_CHECKS),
     lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
     retention_days: z.int(),
     one_to_n: z.boolean(),

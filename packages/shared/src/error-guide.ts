@@ -102,6 +102,10 @@ const RESPONSE_CODE_MEANINGS: Record<ResponseCode, readonly [meaning: string, re
     'Do not let the person in; look at the case.',
   ],
   62405: ['The face is known for fraud.', 'Do not let the person in; look at the case.'],
+  62902: [
+    'The picture is a copy of one that is already here: a reference, or an earlier capture.',
+    'Do not let the person in; look at the case.',
+  ],
   62901: [
     'Too many faces before this one did not match, and the applicant is locked.',
     'Do not let the person in; ask whether it is them before you unlock the applicant.',

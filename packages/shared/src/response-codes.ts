@@ -26,6 +26,7 @@ export const RESPONSE_CODES = {
   62403: 'consent_unclear',
   62405: 'known_fraudulent_face',
   62901: 'applicant_locked',
+  62902: 'replayed',
   63001: 'applicant_refusal',
   64001: 'forcibly_closed',
 } as const

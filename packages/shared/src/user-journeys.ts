@@ -45,6 +45,10 @@ export type EnrolmentMatch = (typeof ENROLMENT_MATCHES)[number]
 export const PHOTO_UPLOADS = ['never', 'fallback', 'always'] as const
 export type PhotoUpload = (typeof PHOTO_UPLOADS)[number]
 
+/** Whether a copy of a picture that is already here is refused. `off` is for tests whose camera plays a film. */
+export const REPLAY_CHECKS = ['refuse', 'off'] as const
+export type ReplayCheck = (typeof REPLAY_CHECKS)[number]
+
 /** Where a journey says nothing. */
 export const DEFAULT_PHOTO_UPLOAD = {
   authentication: 'never',
@@ -95,6 +99,7 @@ const fields = {
   enrolment_match: z.enum(ENROLMENT_MATCHES),
   /** `null`: `never` for a face authentication, `fallback` for an enrolment. */
   photo_upload: z.enum(PHOTO_UPLOADS).nullable(),
+  replay_check: z.enum(REPLAY_CHECKS),
   /** What declined face authentications of one applicant, of whichever journey, lead to. `null`: nothing. */
   lockout: lockoutSchema.nullable(),
   /** Days that the pictures of an attempt are kept once it is over. */
@@ -124,6 +129,7 @@ export const createUserJourneySchema = z.strictObject({
   liveness_policy: fields.liveness_policy.default('none'),
   enrolment_match: fields.enrolment_match.default('required'),
   photo_upload: fields.photo_upload.default(null),
+  replay_check: fields.replay_check.default('refuse'),
   lockout: fields.lockout.default(DEFAULT_LOCKOUT),
   retention_days: fields.retention_days.default(30),
   one_to_n: fields.one_to_n.default(false),

@@ -33,15 +33,20 @@ export interface ProviderCapabilities {
 
 export type * from './reference.ts'
 
+/** By which a copy of the picture is known, 17 × 16 greys; absent where a provider does not look at pixels here. */
+interface Printed {
+  print?: Uint8Array
+}
+
 export type EnrolOutcome =
-  | { kind: 'enrolled'; template: ReferenceTemplate }
+  | ({ kind: 'enrolled'; template: ReferenceTemplate } & Printed)
   /** The picture cannot serve as a reference; the reason is a partner API error code. */
   | { kind: 'unusable'; reason: PictureReason }
 
 export type VerifyOutcome =
   /** `matchLevel` 1–5, or 0 for no match at any level; absent: the provider does not tell. */
-  | { kind: 'approved'; codes: readonly ResponseCode[]; matchLevel?: number }
-  | { kind: 'declined'; codes: readonly ResponseCode[]; matchLevel?: number }
+  | ({ kind: 'approved'; codes: readonly ResponseCode[]; matchLevel?: number } & Printed)
+  | ({ kind: 'declined'; codes: readonly ResponseCode[]; matchLevel?: number } & Printed)
   /** Take another picture; `codes` is what the attempt closes with when no picture is left to take. */
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   /** None of the references can be compared by this provider. */

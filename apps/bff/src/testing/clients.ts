@@ -56,12 +56,12 @@ export const createPartnerClient = (
   }
 
   /** An attempt that was decided as the provider is scripted. */
-  const finishAttempt = async (applicantId: string) => {
+  const finishAttempt = async (applicantId: string, picture = fakeJpeg()) => {
     const attempt = await startAttempt(await startAuthentication(applicantId))
     const browser = createBrowserClient({ app }, attempt.token)
     await browser.session()
     await browser.consent()
-    await browser.upload()
+    await browser.upload(picture)
     return attempt
   }
 

@@ -16,7 +16,8 @@ export const STATEMENTS = {
   readOpen: 2,
   openSession: 9,
   giveConsent: 7,
-  selfie: 14,
+  /** One of them looks for a picture of which this is a copy. */
+  selfie: 15,
   readDecided: 2,
   /** A person with a face, one face authentication and two attempts at it. */
   anonymize: 50,

@@ -12,18 +12,19 @@ beforeEach(() => {
 const finish = async () => {
   const applicantId = await partner.createApplicant()
   await partner.enrol(applicantId)
-  const attempt = await partner.finishAttempt(applicantId)
+  const picture = fakeJpeg()
+  const attempt = await partner.finishAttempt(applicantId, picture)
   const path = `/face-authentications/${attempt.authenticationId}/attempts/${attempt.attemptId}/assets`
-  return { ...attempt, applicantId, path }
+  return { ...attempt, applicantId, picture, path }
 }
 
 /** Nobody's key is sent along. */
 const fetchUrl = (href: string) => test.app.request(href.slice(PUBLIC_URL.length))
 
 const signed = async () => {
-  const { path } = await finish()
+  const { path, picture } = await finish()
   const href: string = (await partner.get(path)).body.data[0]._links.asset_url.href
-  return { path, href }
+  return { path, picture, href }
 }
 
 it('an attempt lists its pictures in the documented shape', async () => {
@@ -62,10 +63,10 @@ it('a signed address can be shown by an <img> of any page, unsigned ones by none
 })
 
 it('a signed address gives the picture to whoever holds it, and no cache keeps it', async () => {
-  const { href } = await signed()
+  const { href, picture } = await signed()
   const answer = await fetchUrl(href)
   expect(answer.status).toBe(200)
-  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(fakeJpeg())
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(picture)
   expect(answer.headers.get('content-type')).toBe('image/jpeg')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -3,6 +3,7 @@ import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import type { CheckResults } from '../checks/index.ts'
 
 export interface Attempt {
   id: string
@@ -28,6 +29,8 @@ export interface Attempt {
   captureCount: number
   /** Of the picture it was decided on; `null`: none yet, or nobody said. */
   source: PictureSource | null
+  /** What the checks found of the picture it was decided on. */
+  checkResults: CheckResults
   /** The upload under way; a newer one replaces it. */
   uploadId: string | null
   /** Address of the browser that opened the link. */
@@ -64,6 +67,7 @@ export const ATTEMPT_PRIVACY = {
   consentOn: 'kept',
   captureCount: 'kept',
   source: 'kept',
+  checkResults: 'kept',
   uploadId: 'kept',
   ipAddress: 'personal',
   createdOn: 'kept',

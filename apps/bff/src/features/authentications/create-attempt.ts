@@ -56,6 +56,7 @@ export const createAttempt = async (
     consentOn: null,
     captureCount: 0,
     source: null,
+    checkResults: {},
     uploadId: null,
     ipAddress: null,
     createdOn,

@@ -122,6 +122,10 @@ const verify = async (
   return {
     kind: 'decided',
     verdict,
-    record: (held, _, change) => held.conclude(verdict, outcome.codes, { change, evidence }),
+    print: outcome.print,
+    record: (held, _, change, refusal) =>
+      refusal
+        ? held.conclude('mismatched', refusal.codes, { change, evidence, riskLabels: refusal.riskLabels })
+        : held.conclude(verdict, outcome.codes, { change, evidence }),
   }
 }

@@ -16,7 +16,14 @@ export type CaptureState = { status: AttemptStatus } & Pick<
 export type CaptureChange = Partial<
   Pick<
     Attempt,
-    'consentOn' | 'captureCount' | 'source' | 'uploadId' | 'expiresOn' | 'ipAddress' | 'captureTokenHash'
+    | 'consentOn'
+    | 'captureCount'
+    | 'source'
+    | 'checkResults'
+    | 'uploadId'
+    | 'expiresOn'
+    | 'ipAddress'
+    | 'captureTokenHash'
   >
 >
 
@@ -30,6 +37,8 @@ export interface Concluding {
   change?: CaptureChange
   /** What a verdict rests on. */
   evidence?: DecisionEvidence
+  /** What a check found wrong with the picture. */
+  riskLabels?: readonly string[]
 }
 
 /** A link as it is now, held until the transaction ends. Every change answers the link as it is then. */
@@ -67,16 +76,25 @@ export interface HeldCapture {
   verify(selfie: Picture): Promise<Verification>
 }
 
+export interface Refusal {
+  codes: readonly ResponseCode[]
+  riskLabels: readonly string[]
+}
+
 export type Verification =
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   | {
       kind: 'decided'
       verdict: Verdict
+      /** By which a copy of the picture is known. */
+      print?: Uint8Array | undefined
       /** Writes the verdict, in the transaction that keeps the picture and holds the link. */
       record: (
         held: HeldCapture,
         repositories: CaptureRepositories,
         change: CaptureChange,
+        /** A check refused the picture: then it approves nobody, and gives nobody a face. */
+        refusal: Refusal | undefined,
       ) => Promise<HeldCapture>
     }
 

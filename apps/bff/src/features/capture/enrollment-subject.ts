@@ -106,12 +106,13 @@ const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture
   return {
     kind: 'decided',
     verdict: match.isTrusted ? 'enrolled' : 'sent_to_review',
-    record: async (held, repositories, change) => {
-      const isTrusted = match.isTrusted && (await match.isStillTrue(repositories))
+    print: outcome.print,
+    record: async (held, repositories, change, refusal) => {
+      const isTrusted = !refusal && match.isTrusted && (await match.isStillTrue(repositories))
       await repositories.faces.putTemplate(sealTemplate(deps, face, outcome.template))
       const concluded = isTrusted
         ? await held.conclude('enrolled', [10000], { change })
-        : await held.conclude('sent_to_review', match.codes, { change })
+        : await held.conclude('sent_to_review', refusal?.codes ?? match.codes, { change })
       const status = isTrusted ? 'ACTIVE' : 'REVIEW'
       const applicant = await repositories.applicants.get(tenantId, applicantId)
       await recordEvents(repositories, [

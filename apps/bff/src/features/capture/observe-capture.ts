@@ -8,7 +8,7 @@ export type CaptureObservation =
       purpose: Purpose
       /** `null`: nobody said. */
       source: PictureSource | null
-      outcome: Verdict | 'retry'
+      outcome: Verdict | 'retry' | 'replayed'
     }
   /** A decline locked the applicant. */
   | { kind: 'lock' }

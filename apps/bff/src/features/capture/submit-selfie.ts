@@ -10,6 +10,7 @@ import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
+import { lookForReplay } from './look-for-replay.ts'
 import { assertSourceAllowed } from './photo-upload.ts'
 
 export interface SelfieUpload {
@@ -109,8 +110,10 @@ const recordVerdict = async (
   subject: CaptureSubject,
   claim: Claim,
   { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
-  { verdict, record }: Extract<Verification, { kind: 'decided' }>,
+  { verdict, print, record }: Extract<Verification, { kind: 'decided' }>,
 ): Promise<Next> => {
+  const read = () => upload.read()
+  const { refusal, checkResults, marks } = await lookForReplay(deps, subject, claim.held, { read, print })
   const { tenantId, purpose, pictureOwnerId: ownerId } = subject
   const { source } = claim
   let decided: HeldCapture | undefined
@@ -119,15 +122,15 @@ const recordVerdict = async (
     if (!held) throw new AppError('ATTEMPT_CLOSED')
     assertCurrent(held.state, claim)
     const captureCount = held.state.captureCount + 1
-    decided = await record(held, repositories, { captureCount, source })
+    decided = await record(held, repositories, { captureCount, source, checkResults }, refusal)
   }
   if (claim.keepsPicture) {
     await storing.execute(async () =>
-      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality, source }, commit),
+      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality, source, marks }, commit),
     )
   } else await deps.database.transaction(commit)
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
-  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: verdict })
+  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: refusal ? 'replayed' : verdict })
   if (decided.hasLocked) deps.observeCapture?.({ kind: 'lock' })
   return toNext(decided)
 }

@@ -244,8 +244,9 @@ const fill = async (
   })
   await database.faceEnrollments.insert(enrollment)
   const quality = { x49: odd }
+  const marks = { bytesHash: bytes(mark), printBands: [mark], printSealed: bytes(mark) }
   for (const ownerId of [attempt.id, face.id]) {
-    await database.assets.insert(newAsset(tenantId, { ownerId, status: 'stored', quality }))
+    await database.assets.insert(newAsset(tenantId, { ownerId, status: 'stored', quality, ...marks }))
   }
   const handoff = {
     tenantId,

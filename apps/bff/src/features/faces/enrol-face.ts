@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import type { EnrolOutcome } from '../../providers/types.ts'
-import { storePicture, toPictureError } from '../pictures/index.ts'
+import { storePicture, toPictureError, toPictureMarks } from '../pictures/index.ts'
 import { admitFace } from './admit-face.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import { toFaceExpiry } from './face-expiry.ts'
@@ -52,7 +52,8 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
     createdOn,
     modifiedOn: createdOn,
   }
-  await storePicture(deps, { tenantId, ownerId: faceId, picture: image }, async (repositories) => {
+  const marks = toPictureMarks(deps, tenantId, { bytes: image, print: enrolled.print })
+  await storePicture(deps, { tenantId, ownerId: faceId, picture: image, marks }, async (repositories) => {
     await admitFace(repositories, face, [template])
     await from?.assertUsable(repositories)
   })

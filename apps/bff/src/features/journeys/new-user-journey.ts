@@ -19,6 +19,7 @@ export const newUserJourney = (
   livenessPolicy: input.liveness_policy,
   enrolmentMatch: input.enrolment_match,
   photoUpload: input.photo_upload,
+  replayCheck: input.replay_check,
   lockout: input.lockout,
   retentionDays: input.retention_days,
   oneToN: input.one_to_n,

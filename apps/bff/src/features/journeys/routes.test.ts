@@ -32,6 +32,7 @@ describe('user journeys', () => {
       minimum_match_level: 3,
       liveness_policy: 'none',
       enrolment_match: 'required',
+      replay_check: 'refuse',
       lockout: { declines: 5, window: 86_400, for: 86_400 },
       retention_days: 30,
       one_to_n: false,

@@ -61,6 +61,7 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
   enrolmentMatch: change.enrolment_match ?? before.enrolmentMatch,
   photoUpload: change.photo_upload === undefined ? before.photoUpload : change.photo_upload,
+  replayCheck: change.replay_check ?? before.replayCheck,
   lockout: change.lockout === undefined ? before.lockout : change.lockout,
   retentionDays: change.retention_days ?? before.retentionDays,
   oneToN: change.one_to_n ?? before.oneToN,

@@ -17,6 +17,7 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   liveness_policy: journey.livenessPolicy,
   enrolment_match: journey.enrolmentMatch,
   ...(journey.photoUpload ? { photo_upload: journey.photoUpload } : {}),
+  replay_check: journey.replayCheck,
   ...(journey.lockout ? { lockout: journey.lockout } : {}),
   retention_days: journey.retentionDays,
   one_to_n: journey.oneToN,

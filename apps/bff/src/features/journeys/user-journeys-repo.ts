@@ -5,6 +5,7 @@ import type {
   LivenessPolicy,
   LockoutPolicy,
   PhotoUpload,
+  ReplayCheck,
 } from '@visavis/shared/user-journeys'
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
@@ -31,6 +32,7 @@ export interface UserJourney {
   livenessPolicy: LivenessPolicy
   enrolmentMatch: EnrolmentMatch
   photoUpload: PhotoUpload | null
+  replayCheck: ReplayCheck
   lockout: LockoutPolicy | null
   retentionDays: number
   oneToN: boolean
@@ -58,6 +60,7 @@ export const USER_JOURNEY_PRIVACY = {
   livenessPolicy: 'kept',
   enrolmentMatch: 'kept',
   photoUpload: 'kept',
+  replayCheck: 'kept',
   lockout: 'kept',
   retentionDays: 'kept',
   oneToN: 'kept',

@@ -19,6 +19,12 @@ export interface Asset {
   quality: PictureQuality | null
   /** Where a capture page got it from; `null`: it came another way, or nobody said. */
   source: PictureSource | null
+  /** Keyed hash of its bytes. */
+  bytesHash: Uint8Array | null
+  /** Keyed hashes of the parts of its print; `null`: nobody looked at its pixels. */
+  printBands: readonly string[] | null
+  /** The print itself, encrypted; only `picture-print.ts` opens it. */
+  printSealed: Uint8Array | null
   /**
    * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
    * `erasing` rows remember an object that is still to be removed, and nobody else sees them.
@@ -38,6 +44,9 @@ export const ASSET_PRIVACY = {
   bytes: 'kept',
   quality: 'personal',
   source: 'kept',
+  bytesHash: 'personal',
+  printBands: 'personal',
+  printSealed: 'personal',
   status: 'kept',
   writer: 'kept',
   createdOn: 'kept',
@@ -54,6 +63,12 @@ export interface AssetsRepo {
   listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
   /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
   findStored(id: string): Promise<Asset | undefined>
+  /** Finished pictures of the tenant that may be copies of one with these marks, newest first. */
+  listAlike(
+    tenantId: string,
+    marks: Pick<Asset, 'bytesHash' | 'printBands'>,
+    limit: number,
+  ): Promise<Pick<Asset, 'id' | 'ownerId' | 'bytesHash' | 'printSealed'>[]>
   /** Hides the finished pictures of these owners for good. @returns how many there were */
   markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
   /** Oldest first. */
@@ -66,6 +81,9 @@ export interface AssetsRepo {
   /** Those of `ids` that have a row, of any tenant and status. */
   listKnown(ids: readonly string[]): Promise<string[]>
 }
+
+/** What a check asks about pictures. */
+export type AssetsReader = Pick<AssetsRepo, 'listAlike'>
 
 export interface AssetTables {
   assets: Asset & Positioned
@@ -118,6 +136,21 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .where('id', '=', id)
       .where('status', '=', 'stored')
       .executeTakeFirst(),
+  listAlike: (tenantId, { bytesHash, printBands }, limit) =>
+    db
+      .selectFrom('assets')
+      .select(['id', 'ownerId', 'bytesHash', 'printSealed'])
+      .where('tenantId', '=', tenantId)
+      .where('status', '=', 'stored')
+      .where(({ eb, or }) =>
+        or([
+          eb('bytesHash', '=', bytesHash),
+          ...(printBands ? [sql<boolean>`print_bands && ${printBands}::text[]`] : []),
+        ]),
+      )
+      .orderBy('position', 'desc')
+      .limit(limit)
+      .execute(),
   markErasing: async (tenantId, ownerIds) => {
     const { numUpdatedRows } = await db
       .updateTable('assets')

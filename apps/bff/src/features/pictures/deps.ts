@@ -1,4 +1,4 @@
-import type { AssetStore, KeyedHash } from '../../storage/assets/types.ts'
+import type { AssetStore, KeyedHash, Sealer } from '../../storage/assets/types.ts'
 import type { Database } from '../../storage/database.ts'
 import type { AssetsRepo } from './assets-repo.ts'
 
@@ -10,6 +10,7 @@ export interface PicturesDeps {
   database: Database<PicturesRepositories>
   assets: AssetStore
   keyedHash: KeyedHash
+  sealer: Sealer
   now: () => Date
   publicUrl: string
   /** Names this process in announced pictures. */

@@ -6,6 +6,7 @@ import { stripMetadata } from '@visavis/shared/strip-metadata'
 import type { Database } from '../../storage/database.ts'
 import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
+import { type PictureMarks, sealMarks } from './picture-print.ts'
 
 interface StorePictureInput {
   tenantId: string
@@ -14,6 +15,8 @@ interface StorePictureInput {
   /** What the browser measured on it. */
   quality?: PictureQuality | null
   source?: PictureSource | null
+  /** By which copies of it are known; absent: they are not looked for. */
+  marks?: PictureMarks | undefined
 }
 
 /**
@@ -22,16 +25,17 @@ interface StorePictureInput {
  * sweeps away. `commit` may answer `false` to say that the moment has passed: the picture is then dropped.
  */
 export const storePicture = async <R extends PicturesRepositories>(
-  { database, assets, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
-  { tenantId, ownerId, picture: given, quality = null, source = null }: StorePictureInput,
+  { database, assets, sealer, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
+  { tenantId, ownerId, picture: given, quality = null, source = null, marks }: StorePictureInput,
   commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
   // The pixels stay as they were judged; place, time and device go, whoever sent them.
   const picture = stripMetadata(given)
   const mediaType = sniffImageType(picture)
   if (!mediaType) throw new TypeError('only a picture that passed the engine is stored')
+  const id = newId('asset')
   const asset: Asset = {
-    id: newId('asset'),
+    id,
     tenantId,
     ownerId,
     type: 'face_image',
@@ -39,6 +43,7 @@ export const storePicture = async <R extends PicturesRepositories>(
     bytes: picture.byteLength,
     quality,
     source,
+    ...(marks ? sealMarks({ sealer }, id, marks) : { bytesHash: null, printBands: null, printSealed: null }),
     status: 'writing',
     writer,
     createdOn: now(),

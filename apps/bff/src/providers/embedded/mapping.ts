@@ -6,15 +6,15 @@ export const fromEnrolResult = (result: EnrolResult): EnrolOutcome => {
   if (result.outcome !== 'enrolled') return { kind: 'unusable', reason: result.reason }
   const { values, ...recognition } = result.template
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice()
-  return { kind: 'enrolled', template: { ...recognition, data } }
+  return { kind: 'enrolled', template: { ...recognition, data }, ...withPrint(result) }
 }
 
 export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number): VerifyOutcome => {
   switch (result.outcome) {
     case 'compared':
       return result.matchLevel >= minimumMatchLevel
-        ? { kind: 'approved', codes: [10000], matchLevel: result.matchLevel }
-        : { kind: 'declined', codes: [62321], matchLevel: result.matchLevel }
+        ? { kind: 'approved', codes: [10000], matchLevel: result.matchLevel, ...withPrint(result) }
+        : { kind: 'declined', codes: [62321], matchLevel: result.matchLevel, ...withPrint(result) }
     case 'no_comparable_template':
       return { kind: 'no-reference' }
     case 'face_refused':
@@ -23,6 +23,8 @@ export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number
       return retry('image_unreadable')
   }
 }
+
+const withPrint = ({ print }: { print?: Uint8Array }) => (print ? { print } : {})
 
 const retry = (reason: RetryReason): VerifyOutcome => ({
   kind: 'retry',

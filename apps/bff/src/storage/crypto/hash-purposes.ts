@@ -6,5 +6,6 @@ export const HASH_PURPOSES = [
   'handoff-code',
   'handoff-claim',
   'return',
+  'picture',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]

@@ -22,6 +22,7 @@ export interface FaceEnrollment {
   consentOn: Date | null
   captureCount: number
   source: PictureSource | null
+  checkResults: Readonly<Record<string, { outcome: string; score: number | null }>>
   uploadId: string | null
   ipAddress: string | null
   createdOn: Date
@@ -42,6 +43,7 @@ export const FACE_ENROLLMENT_PRIVACY = {
   consentOn: 'kept',
   captureCount: 'kept',
   source: 'kept',
+  checkResults: 'kept',
   uploadId: 'kept',
   ipAddress: 'personal',
   createdOn: 'kept',
@@ -72,6 +74,7 @@ export interface FaceEnrollmentsRepo {
         | 'consentOn'
         | 'captureCount'
         | 'source'
+        | 'checkResults'
         | 'uploadId'
         | 'ipAddress'
         | 'captureTokenHash'

@@ -41,6 +41,7 @@ export const newEnrollment = ({ face, lifetime = DEFAULT_LINK_LIFETIME_S, now, .
     consentOn: null,
     captureCount: 0,
     source: null,
+    checkResults: {},
     uploadId: null,
     ipAddress: null,
     createdOn: now,
