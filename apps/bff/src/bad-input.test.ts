@@ -67,7 +67,7 @@ const validBody = (operation: EndpointSpec, { ids }: Fixture): fc.Arbitrary<unkn
   return operation.id === 'addFace' ? body?.map(keepOneSource) : body
 }
 
-const SOURCES = ['image', 'attempt_id', 'vendor_reference']
+const SOURCES = ['image', 'attempt_id', 'vendor_reference', 'at_vendor']
 
 /** The one rule that the schema cannot say. */
 const keepOneSource = (body: unknown): object => {

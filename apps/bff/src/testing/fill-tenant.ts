@@ -8,6 +8,9 @@ const REDIRECT = { redirect_url: 'https://partner.example/back' }
 
 /** One of everything that a path can name. */
 export const fillTenant = async (client: ReturnType<typeof createPartnerClient>): Promise<Ids> => {
+  // Those of earlier calls: a tenant may have 20.
+  const { data: earlier } = (await client.get('/webhook-endpoints?limit=100')).body
+  for (const { id } of earlier) await client.delete(`/webhook-endpoints/${id}`)
   const endpoint = await client.post('/webhook-endpoints', { url: 'https://127.0.0.1/hooks' })
   const journey = await client.post('/user-journeys', {
     name: 'Web',
