@@ -64,7 +64,13 @@ export const HAS_DOOR = /^features\//
 export const TOOLS = ['packages/snippets', 'e2e', 'bench', 'scripts'] as const
 
 /** Files beside the rooms of `apps/widget/src` that every room may use. */
-export const WIDGET_LEAVES = ['is-web-url.ts', 'memory.ts', 'own-link.ts', 'parse-url.ts', 'read-token.ts'] as const
+export const WIDGET_LEAVES = [
+  'is-web-url.ts',
+  'memory.ts',
+  'own-link.ts',
+  'parse-url.ts',
+  'read-token.ts',
+] as const
 
 /** Of the server, only these know the face engine. `start.ts` composes it. */
 export const KNOWS_ENGINE = [
