@@ -1,7 +1,7 @@
 import type { Pixels } from './pixels.ts'
 
 /** Means of brightness, rows from the top: 16 rows of 16 differences between neighbours make 256 bits. */
-export const PRINT_SIZE = { width: 17, height: 16 } as const
+const PRINT_SIZE = { width: 17, height: 16 } as const
 
 /** The upright picture at 17 × 16 pixels of grey: what survives when it is encoded again. */
 export const toCoarsePrint = ({ data, width, height }: Pixels): Uint8Array => {

@@ -39,7 +39,7 @@ const NOSE_TIP = 30
 const MOUTH_CORNERS = [48, 54] as const
 
 /** The five points of a face out of its 68. */
-export const toFivePoints = (landmarks: readonly Point[]): Point[] => {
+const toFivePoints = (landmarks: readonly Point[]): Point[] => {
   const at = (index: number): Point => landmarks[index] ?? { x: Number.NaN, y: Number.NaN }
   return [
     centreOf(landmarks.slice(...LEFT_EYE)),

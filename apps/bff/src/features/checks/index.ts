@@ -1,4 +1,4 @@
 /** What else is looked at beside the face. */
 
 export { createReplayCheck } from './replay/replay-check.ts'
-export type { Check, CheckResult, CheckResults } from './types.ts'
+export type { CheckResults } from './types.ts'

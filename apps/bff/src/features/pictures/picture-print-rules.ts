@@ -3,9 +3,9 @@ const COLUMNS = 17
 const BITS_A_BAND = 16
 
 /** Of 256 bits, where a copy may differ from what it was made of. One band of 16 is then as it was. */
-export const MAX_BITS = 15
+const MAX_BITS = 15
 /** Mean difference of the greys (0–255) of a copy, as the root of its square. */
-export const MAX_GREY_DIFFERENCE = 0.6
+const MAX_GREY_DIFFERENCE = 0.6
 
 /** dHash of the print: a bit for each pair of neighbours in a row, set where the left one is the brighter. A row a band. */
 export const toBands = (print: Uint8Array): number[] => {
