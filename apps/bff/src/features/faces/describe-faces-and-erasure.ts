@@ -12,9 +12,19 @@ import {
   newTemplate,
 } from '../../storage/testing/rows.ts'
 import type { ErasureReceipt } from '../erasure/erasure-receipts-repo.ts'
-import type { FaceTemplate } from './faces-repo.ts'
+import type { Face, FaceTemplate } from './faces-repo.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
+
+/** What is told of a face that was erased. */
+const toGone = ({ id, tenantId, applicantId, status, source, provider }: Face) => ({
+  id,
+  tenantId,
+  applicantId,
+  status,
+  source,
+  provider,
+})
 
 /** What every engine must do about faces, their links and erasure. */
 export const describeFacesAndErasure = (
@@ -50,19 +60,20 @@ export const describeFacesAndErasure = (
       expect(await database.faces.get(tenantId, applicant.id, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.lock(tenantId, faces[2].id)).toStrictEqual(faces[2])
       expect(await database.faces.find(tenantId, faces[2].id)).toStrictEqual(faces[2])
-      expect(await database.faces.erase(tenantId, { sourceAttemptIds: [] })).toMatchObject({ ids: [] })
+      expect(await database.faces.erase(tenantId, { sourceAttemptIds: [] })).toMatchObject({ faces: [] })
       const sourceAttemptIds = ['fatp_x', 'fatp_y']
       expect(await database.faces.erase(tenantId, { sourceAttemptIds })).toStrictEqual({
-        ids: [faces[1].id],
+        faces: [toGone(faces[1])],
         templates: 1,
         vendorReferences: 0,
       })
       const left = await database.faces.erase(tenantId, { applicantId: applicant.id })
       expect(left).toStrictEqual({
-        ids: expect.arrayContaining([faces[0].id, faces[2].id]),
+        faces: expect.arrayContaining([toGone(faces[0]), toGone(faces[2])]),
         templates: 1,
         vendorReferences: 1,
       })
+      expect(left.faces).toHaveLength(2)
       expect(await database.faces.listAll(tenantId, applicant.id)).toEqual([])
     })
 
@@ -118,7 +129,7 @@ export const describeFacesAndErasure = (
         { ...without, templates: [] },
         { ...face, templates: [...templates] },
       ])
-      const gone = { ids: [face.id], templates: 3, vendorReferences: 0 }
+      const gone = { faces: [toGone(face)], templates: 3, vendorReferences: 0 }
       expect(await database.faces.erase(tenantId, { ids: [face.id] })).toStrictEqual(gone)
       await expect(database.faces.putTemplate(templates[0])).rejects.toThrow()
       expect(await active()).toStrictEqual([{ ...without, templates: [] }])
@@ -156,7 +167,7 @@ export const describeFacesAndErasure = (
         { applicantId: applicant.id },
       ] as const
       for (const which of theirFaces)
-        expect(await database.faces.erase(other, which)).toMatchObject({ ids: [] })
+        expect(await database.faces.erase(other, which)).toMatchObject({ faces: [] })
       expect(await database.attempts.find(tenantId, attempt.id)).toStrictEqual(attempt)
       expect(await database.faces.lock(tenantId, face.id)).toStrictEqual(face)
     })
