@@ -40,7 +40,9 @@ const tamper = (statement: string) => pglite.query(statement, [tenantId])
 
 it('proves a chain whole, and says how each decision came about', async () => {
   expect(await verify()).toMatchObject({ verified: 0, earlier: 0, broken: undefined })
-  const [first, second] = await decide(2)
+  const picture = fakeJpeg()
+  const { authenticationId: first } = await partner.finishAttempt(applicantId, picture)
+  const [second] = await decide(1)
   const rows = await database.decisions.list(tenantId, 0, 10)
   expect(rows).toMatchObject([
     {
@@ -55,7 +57,7 @@ it('proves a chain whole, and says how each decision came about', async () => {
   const { pictureSalt, pictureHash } = rows[0] ?? {}
   const committed = createHash('sha256')
     .update(pictureSalt ?? '')
-    .update(fakeJpeg())
+    .update(picture)
     .digest()
   expect(Buffer.compare(committed, pictureHash ?? new Uint8Array())).toBe(0)
   expect(await verify()).toMatchObject({ verified: 2, hash: rows[1]?.hash, broken: undefined })
