@@ -21,6 +21,7 @@ const PAGES = [
   '/assets/',
   '/return/',
   '/vendor/',
+  '/vendor-script/',
 ]
 const isPage = (path: string) => PAGES.some((page) => path.startsWith(page))
 
