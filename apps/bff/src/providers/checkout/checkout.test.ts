@@ -41,6 +41,8 @@ const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Pr
   const test: TestApp = vendor
   await startJobs(test.deps)
   const partner = createPartnerClient(test)
+  // The vendor's camera is a film: it shows the same picture each time.
+  await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, { replay_check: 'off' })
   const settings = await toSettings(test, `http://127.0.0.1:${server.port}`)
   const anna = await createPortrait('anna')
   const pictures = {

@@ -164,9 +164,10 @@ describe('idenfy, in detail', () => {
   it('hands out the picture', async () => {
     const { state, token } = await start()
     expect(await provider.hosted?.media?.(state, signal())).toEqual([])
-    await deliverSelfie(sandbox.origin, token, fakeJpeg())
+    const taken = fakeJpeg()
+    await deliverSelfie(sandbox.origin, token, taken)
     const [picture] = (await provider.hosted?.media?.(state, signal())) ?? []
-    expect(Buffer.compare((await picture?.load(signal())) ?? Buffer.alloc(0), fakeJpeg())).toBe(0)
+    expect(Buffer.compare((await picture?.load(signal())) ?? Buffer.alloc(0), taken)).toBe(0)
   })
 
   it('reads nothing out of a vendor that wants money first', async () => {
