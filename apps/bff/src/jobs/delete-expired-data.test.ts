@@ -34,15 +34,15 @@ it('deletes the pictures of attempts and the events after their time, and no ref
   const recent = await finish()
   const before = await test.deps.assets.list()
 
-  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 5 })
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 6 })
 
   expect(await listPictures(old)).toEqual([])
   expect(await test.deps.assets.get(assetNamed(picture.id))).toBeUndefined()
   expect(await listPictures(recent)).toHaveLength(1)
   // What is left: the references of both applicants and the recent picture.
   expect(await test.deps.assets.list()).toHaveLength(before.length - 1)
-  expect((await partner.get('/events')).body.total_count).toBe(5)
-  expect((await partner.get(`/webhook-endpoints/${endpoint.id}/deliveries`)).body.total_count).toBe(5)
+  expect((await partner.get('/events')).body.total_count).toBe(6)
+  expect((await partner.get(`/webhook-endpoints/${endpoint.id}/deliveries`)).body.total_count).toBe(6)
   expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, events: 0 })
 
   const path = `/user-journeys/${test.partner.userJourneyId}`

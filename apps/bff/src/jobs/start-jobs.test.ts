@@ -24,18 +24,18 @@ it('delivers what happens, by itself', async () => {
   await startJobs(test.deps)
   const { body: endpoint } = await partner.post('/webhook-endpoints', { url: receiver.url })
   const { authenticationId } = await partner.startAttempt()
-  const received = await receiver.waitFor(2)
-  const types = received.map(({ body }) => JSON.parse(body)).map(({ type, data }) => [type, data.status])
-  expect(types.sort()).toEqual([
+  const received = await receiver.waitFor(3)
+  const events = received.map(({ body }) => JSON.parse(body))
+  expect(events.map(({ type, data }) => [type, data.status ?? data.face_status]).sort()).toEqual([
+    ['face_added', 'ACTIVE'],
     ['face_authentication_created', 'created'],
     ['face_authentication_opened', 'pending'],
   ])
-  expect(
-    received.every(({ body }) => JSON.parse(body).data.face_authentication_id === authenticationId),
-  ).toBe(true)
+  const authentications = events.filter(({ type }) => type !== 'face_added')
+  expect(authentications.every(({ data }) => data.face_authentication_id === authenticationId)).toBe(true)
   await expect
     .poll(async () => (await readLog(endpoint.id)).map(({ status }: { status: string }) => status))
-    .toEqual(['delivered', 'delivered'])
+    .toEqual(['delivered', 'delivered', 'delivered'])
 })
 
 it('finishes what is on its way when it stops, and keeps the rest', async () => {
@@ -43,12 +43,14 @@ it('finishes what is on its way when it stops, and keeps the rest', async () => 
   await startJobs(test.deps)
   const { body: endpoint } = await partner.post('/webhook-endpoints', { url: receiver.url })
   await partner.startAuthentication()
-  await receiver.waitFor(1)
+  await receiver.waitFor(2)
   const stopping = test.deps.database.queue.stop()
   receiver.release(200)
   await stopping
-  expect((await readLog(endpoint.id))[0]).toMatchObject({ status: 'delivered' })
+  const delivered = { status: 'delivered' }
+  expect(await readLog(endpoint.id)).toMatchObject([delivered, delivered])
   await partner.startAuthentication()
-  expect((await readLog(endpoint.id))[0]).toMatchObject({ status: 'pending', attempts: [] })
-  expect(receiver.received).toHaveLength(1)
+  const kept = { status: 'pending', attempts: [] }
+  expect(await readLog(endpoint.id)).toMatchObject([kept, kept, delivered, delivered])
+  expect(receiver.received).toHaveLength(2)
 })
