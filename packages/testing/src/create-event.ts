@@ -1,11 +1,28 @@
 import { newId } from '@visavis/shared/ids'
 import { eventSchema } from '@visavis/shared/webhook-answers'
+import { type EventData, WEBHOOK_EVENTS } from '@visavis/shared/webhook-events'
 import type { WebhookEvent } from './verify-webhook.ts'
 
+/** What any event could be about; of it, an event carries what its type has. */
+const sampleData = () => ({
+  applicant_id: newId('applicant'),
+  status: 'approved',
+  face_authentication_id: newId('faceAuthentication'),
+  response_codes: [],
+  user_journey_id: newId('userJourney'),
+  face_id: newId('face'),
+  face_status: 'ACTIVE',
+  face_source: 'upload',
+  provider: 'embedded',
+  declines: 5,
+  locked_until: new Date(Date.now() + 3_600_000).toISOString(),
+  reason: 'picture_unusable',
+})
+
 /** An event as Visavis sends it, with ids of its own where none are given. @throws ZodError when it could not be one */
-export const createEvent = (
-  type: WebhookEvent['type'],
-  data: Partial<WebhookEvent['data']> = {},
+export const createEvent = <Type extends WebhookEvent['type']>(
+  type: Type,
+  data: Partial<EventData<Type>> = {},
 ): WebhookEvent => {
   const id = newId('event')
   return eventSchema.parse({
@@ -13,14 +30,7 @@ export const createEvent = (
     type,
     version: '1.2.0',
     created_on: new Date().toISOString(),
-    data: {
-      applicant_id: newId('applicant'),
-      status: 'approved',
-      face_authentication_id: newId('faceAuthentication'),
-      response_codes: [],
-      user_journey_id: newId('userJourney'),
-      ...data,
-    },
+    data: WEBHOOK_EVENTS[type].parse({ ...sampleData(), ...data }),
     _links: { self: { href: `https://id.example/events/${id}` } },
   })
 }

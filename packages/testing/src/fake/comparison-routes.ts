@@ -11,6 +11,8 @@ import type { FakeDeps, FakeStore } from './fake-store.ts'
 import { find, readBody, readPicture, refuse, toTime } from './request.ts'
 
 const SURE = 5
+/** Of this fake: what a stranger's face matches by chance, per face of the index. */
+const FALSE_MATCH_RATE = 1e-4
 
 /** The same bytes are the same face, anything else is another. */
 export const matchRoutes = ({ store }: FakeDeps) =>
@@ -49,18 +51,25 @@ const insert = (
   return id
 }
 
-const toResult = (id: string | undefined, isMatch: boolean) =>
+const toFound = (store: FakeStore, id: string) =>
+  searchResultSchema.parse({
+    one_to_n_verification_id: id,
+    one_to_n_verification_match: true,
+    one_to_n_expected_false_matches: FALSE_MATCH_RATE * store.indexed.size,
+  })
+
+const toUnknown = (id?: string) =>
   searchResultSchema.parse({
     ...(id === undefined ? {} : { one_to_n_verification_id: id }),
-    one_to_n_verification_match: isMatch,
+    one_to_n_verification_match: false,
   })
 
 export const searchRoutes = ({ store }: FakeDeps) =>
   new Hono().post('/', async (c) => {
     const asked = await readBody(c, searchFacesSchema)
     const { picture, id } = search(store, asked.image)
-    if (id !== undefined || !asked.insert) return c.json(toResult(id, id !== undefined))
-    return c.json(toResult(insert(store, picture, {}), false))
+    if (id !== undefined) return c.json(toFound(store, id))
+    return c.json(toUnknown(asked.insert ? insert(store, picture, {}) : undefined))
   })
 
 export const indexRoutes = ({ store }: FakeDeps) =>
@@ -73,8 +82,8 @@ export const indexRoutes = ({ store }: FakeDeps) =>
       }
       const { picture, id } = search(store, image)
       if (applicant_id !== undefined && !store.applicants.has(applicant_id)) refuse('applicant_id__not_found')
-      if (id !== undefined) return c.json(toResult(id, true))
-      return c.json(toResult(insert(store, picture, { applicant_id, reference }), false), 201)
+      if (id !== undefined) return c.json(toFound(store, id))
+      return c.json(toUnknown(insert(store, picture, { applicant_id, reference })), 201)
     })
     .get('/:id', (c) => c.json(find(store.indexed, c.req.param('id')).view))
     .delete('/:id', (c) => {

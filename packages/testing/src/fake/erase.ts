@@ -3,6 +3,7 @@ import { erasureReceiptSchema } from '@visavis/shared/partner-answers'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { ERASURE_KINDS, type ErasureKind } from '@visavis/shared/statuses'
 import { announce } from './announce.ts'
+import { removeFace } from './face-routes.ts'
 import type { Applicant, Attempt, FaceAuthentication, FakeDeps } from './fake-store.ts'
 import { toTime, touch } from './request.ts'
 
@@ -28,11 +29,11 @@ const keepReceipt = ({ store, readUrl }: FakeDeps, subject: string, path: string
 }
 
 const eraseFaces = (
-  { store }: FakeDeps,
+  deps: FakeDeps,
   isGone: (face: { applicant_id: string; attempt_id?: string | undefined }) => boolean,
 ): Erased => {
-  const gone = [...store.faces.values()].filter(isGone)
-  for (const { id } of gone) store.faces.delete(id)
+  const gone = [...deps.store.faces.values()].filter(isGone)
+  for (const face of gone) removeFace(deps, face)
   const withPicture = gone.filter(
     ({ status, vendor_reference }) => !['NEW', 'FAILED'].includes(status) && !vendor_reference,
   ).length

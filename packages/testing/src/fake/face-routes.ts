@@ -6,6 +6,7 @@ import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@vis
 import { readinessSchema } from '@visavis/shared/partner-answers'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
 import { type Context, Hono } from 'hono'
+import { announceFace } from './announce.ts'
 import type { Face, FakeDeps, FakeStore } from './fake-store.ts'
 import { check, find, readBody, readPicture, refuse, times, toList, toTime, touch } from './request.ts'
 
@@ -13,10 +14,11 @@ const SOURCES = ['image', 'attempt_id', 'vendor_reference', 'at_vendor'] as cons
 
 /** Keeps a face as long as there is room for it. */
 export const admitFace = (
-  { store, readUrl }: FakeDeps,
+  deps: FakeDeps,
   applicantId: string,
   face: Pick<Face, 'status' | 'provider' | 'source'> & Partial<Face>,
 ): Face => {
+  const { store, readUrl } = deps
   if (store.receipts.has(applicantId)) throw new AppError('APPLICANT_ANONYMIZED')
   if (facesOf(store, applicantId).length >= MAX_FACES_PER_APPLICANT) throw new AppError('FACE_LIMIT_REACHED')
   const id = newId('face')
@@ -24,6 +26,8 @@ export const admitFace = (
   const _links = { self: { href: `${applicant.href}/faces/${id}` }, applicant }
   const row = faceSchema.parse({ id, ...times(), applicant_id: applicantId, ...face, _links })
   store.faces.set(id, row)
+  // One that waits for a person to open a link is none yet.
+  if (row.source !== 'enrollment') announceFace(deps, row, 'face_added')
   return row
 }
 
@@ -32,6 +36,12 @@ const asOfNow = (face: Face): Face =>
 
 const facesOf = (store: FakeStore, applicantId: string): Face[] =>
   [...store.faces.values()].filter(({ applicant_id }) => applicant_id === applicantId).map(asOfNow)
+
+/** A link that nobody has used was no face: nobody was told of one. */
+export const removeFace = (deps: FakeDeps, face: Face): void => {
+  deps.store.faces.delete(face.id)
+  if (face.source !== 'enrollment' || face.status !== 'NEW') announceFace(deps, asOfNow(face), 'face_removed')
+}
 
 const findFace = (store: FakeStore, c: Context): Face => {
   const face = find(store.faces, c.req.param('faceId') ?? '')
@@ -120,7 +130,7 @@ export const faceRoutes = (deps: FakeDeps) => {
       return c.json(asOfNow(touch(face, { ...expiry, ...(status ? { status } : {}) })))
     })
     .delete('/:applicantId/faces/:faceId', (c) => {
-      store.faces.delete(findFace(store, c).id)
+      removeFace(deps, findFace(store, c))
       return c.body(null, 204)
     })
     .get('/:applicantId/face-settings', (c) =>

@@ -4,7 +4,7 @@ import { addReturnParameters } from '@visavis/shared/return-address'
 import type { EnrollmentStatus, FaceStatus } from '@visavis/shared/statuses'
 import { FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Outcome, readOutcome } from '../outcomes.ts'
-import { announce } from './announce.ts'
+import { announce, announceFace } from './announce.ts'
 import { attemptsOf } from './authentication-routes.ts'
 import type { FakeAttempt, FakeDeps, FakeEnrollment } from './fake-store.ts'
 import { find, touch } from './request.ts'
@@ -77,12 +77,13 @@ const ENROLLED: Record<Outcome, { link: EnrollmentStatus; face: FaceStatus }> = 
   expired: { link: 'expired', face: 'NEW' },
 }
 
-const finishEnrollment = ({ store }: FakeDeps, asked: Outcome, { view }: FakeEnrollment): FinishedCapture => {
+const finishEnrollment = (deps: FakeDeps, asked: Outcome, { view }: FakeEnrollment): FinishedCapture => {
   const outcome = asked === 'declined' ? 'approved' : asked
   const { codes, events, returned } = readOutcome(outcome)
   const { link, face } = ENROLLED[outcome]
   touch(view, { status: link, response_codes: toResponseCodes(codes) })
-  touch(find(store.faces, view.face_id), { status: face })
+  const enrolled = touch(find(deps.store.faces, view.face_id), { status: face })
+  if (face === 'ACTIVE') announceFace(deps, enrolled, 'face_added')
   const event = (returned ?? events.at(-1) ?? '').replace('face_authentication', 'face_enrollment')
   return toFinished({ outcome, attemptId: view.id, id: view.id, event, redirectUrl: view.redirect_url })
 }
