@@ -32,6 +32,7 @@ test('a translated page says what is wrong with a file, then with the next one',
   partner,
   partnerSite,
 }) => {
+  await partner.change({ photo_upload: 'fallback' })
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage({ scene: 'no-camera' })
   await translatePages(page.context())
