@@ -28,6 +28,7 @@ export const de: LaterWords = {
     grey_picture: 'Diese Kamera zeigt keine Farben. Wählen Sie eine andere',
     blurry: 'Das Bild ist unscharf. Halten Sie still',
     hold_still: 'Halten Sie still …',
+    missed: 'In diesem Bild war kein Gesicht zu erkennen. Gehen Sie ins Oval und drücken Sie noch einmal.',
   },
   steer: {
     turned: {

@@ -29,6 +29,7 @@ export const en = {
     grey_picture: 'This camera shows no colour. Choose another one',
     blurry: 'The picture is blurred. Hold still',
     hold_still: 'Hold still…',
+    missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
   },
   /** In place of the same guidance when the way is known; `left` asks the person to go to their own left. */
   steer: {

@@ -28,6 +28,7 @@ export const es: LaterWords = {
     grey_picture: 'Esta cámara no muestra colores. Elija otra',
     blurry: 'La imagen está borrosa. No se mueva',
     hold_still: 'No se mueva…',
+    missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
   },
   steer: {
     turned: {

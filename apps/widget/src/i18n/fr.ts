@@ -28,6 +28,7 @@ export const fr: LaterWords = {
     grey_picture: 'Cette caméra n’a pas de couleurs. Choisissez-en une autre',
     blurry: 'L’image est floue. Ne bougez plus',
     hold_still: 'Ne bougez plus…',
+    missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
   },
   steer: {
     turned: {

@@ -28,6 +28,7 @@ export const it: LaterWords = {
     grey_picture: 'Questa fotocamera non mostra colori. Ne scelga un’altra',
     blurry: 'L’immagine è sfocata. Stia fermo',
     hold_still: 'Stia fermo…',
+    missed: 'In quella foto non si vedeva un viso. Si posizioni nell’ovale e prema di nuovo.',
   },
   steer: {
     turned: {

@@ -28,6 +28,7 @@ export const ja: LaterWords = {
     grey_picture: 'このカメラには色がありません。別のカメラをお選びください',
     blurry: 'ぼやけています。動かないでください',
     hold_still: 'そのまま動かないでください…',
+    missed: '写真に顔が写っていませんでした。顔を枠に合わせて、もう一度押してください。',
   },
   steer: {
     turned: {

@@ -28,6 +28,7 @@ export const nl: LaterWords = {
     grey_picture: 'Deze camera toont geen kleuren. Kies een andere',
     blurry: 'Het beeld is onscherp. Blijf stil',
     hold_still: 'Blijf stil…',
+    missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
   },
   steer: {
     turned: {

@@ -28,6 +28,7 @@ export const pl: LaterWords = {
     grey_picture: 'Ta kamera nie pokazuje kolorów. Wybierz inną',
     blurry: 'Obraz jest nieostry. Nie ruszaj się',
     hold_still: 'Nie ruszaj się…',
+    missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
   },
   steer: {
     turned: {

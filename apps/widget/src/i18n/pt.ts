@@ -28,6 +28,7 @@ export const pt: LaterWords = {
     grey_picture: 'Esta câmera não mostra cores. Escolha outra',
     blurry: 'A imagem está desfocada. Fique imóvel',
     hold_still: 'Fique imóvel…',
+    missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
   },
   steer: {
     turned: {

@@ -28,6 +28,7 @@ export const zhHans: LaterWords = {
     grey_picture: '此摄像头没有色彩，请换一个',
     blurry: '画面模糊，请保持不动',
     hold_still: '请保持不动…',
+    missed: '照片中没有看到人脸。请将脸移入椭圆框后再按一次。',
   },
   steer: {
     turned: {

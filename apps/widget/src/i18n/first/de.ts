@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Sehen Sie in die Kamera',
     previewLabel: 'Bild Ihrer Kamera, gespiegelt',
     shutter: 'Bild aufnehmen',
-    missed: 'In diesem Bild war kein Gesicht zu erkennen. Gehen Sie ins Oval und drücken Sie noch einmal.',
   },
   offline: {
     title: 'Keine Verbindung',

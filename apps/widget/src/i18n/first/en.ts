@@ -38,7 +38,6 @@ export const words = {
     liveTitle: 'Look into the camera',
     previewLabel: 'Live picture of your camera, mirrored',
     shutter: 'Take the picture',
-    missed: 'We couldn’t see a face in that picture. Move into the oval and press again.',
   },
   offline: { title: 'No connection', text: 'Check your internet connection, then try again.' },
   again: 'Try again',

@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Mire a la cámara',
     previewLabel: 'Imagen de su cámara, como en un espejo',
     shutter: 'Tomar la foto',
-    missed: 'No vimos ninguna cara en esa foto. Colóquese en el óvalo y pulse otra vez.',
   },
   offline: { title: 'Sin conexión', text: 'Compruebe su conexión a Internet e inténtelo de nuevo.' },
   again: 'Intentar de nuevo',

@@ -41,7 +41,6 @@ export const words: FirstWords = {
     liveTitle: 'Regardez la caméra',
     previewLabel: 'Image de votre caméra, en miroir',
     shutter: 'Prendre la photo',
-    missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
   },
   offline: { title: 'Pas de connexion', text: 'Vérifiez votre connexion à Internet, puis réessayez.' },
   again: 'Réessayer',

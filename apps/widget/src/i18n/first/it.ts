@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Guardi nella fotocamera',
     previewLabel: 'Immagine della fotocamera, come allo specchio',
     shutter: 'Scatta la foto',
-    missed: 'In quella foto non si vedeva un viso. Si posizioni nell’ovale e prema di nuovo.',
   },
   offline: { title: 'Nessuna connessione', text: 'Controlli la connessione a Internet e riprovi.' },
   again: 'Riprova',

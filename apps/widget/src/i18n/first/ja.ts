@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'カメラを見てください',
     previewLabel: 'カメラの映像（左右反転）',
     shutter: '撮影する',
-    missed: '写真に顔が写っていませんでした。顔を枠に合わせて、もう一度押してください。',
   },
   offline: { title: '接続がありません', text: 'インターネット接続を確認して、もう一度お試しください。' },
   again: 'もう一度試す',

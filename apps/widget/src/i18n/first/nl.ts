@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Kijk in de camera',
     previewLabel: 'Beeld van uw camera, gespiegeld',
     shutter: 'Foto maken',
-    missed: 'We zagen geen gezicht op die foto. Ga in het ovaal en druk opnieuw.',
   },
   offline: { title: 'Geen verbinding', text: 'Controleer uw internetverbinding en probeer het opnieuw.' },
   again: 'Opnieuw proberen',

@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Spójrz w kamerę',
     previewLabel: 'Obraz z Twojej kamery, jak w lustrze',
     shutter: 'Zrób zdjęcie',
-    missed: 'Na tym zdjęciu nie było widać twarzy. Ustaw się w owalu i naciśnij jeszcze raz.',
   },
   offline: { title: 'Brak połączenia', text: 'Sprawdź połączenie z internetem i spróbuj ponownie.' },
   again: 'Spróbuj ponownie',

@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: 'Olhe para a câmera',
     previewLabel: 'Imagem da sua câmera, espelhada',
     shutter: 'Tirar a foto',
-    missed: 'Não vimos um rosto nessa foto. Coloque-se no oval e aperte de novo.',
   },
   offline: { title: 'Sem conexão', text: 'Verifique sua conexão com a internet e tente de novo.' },
   again: 'Tentar de novo',

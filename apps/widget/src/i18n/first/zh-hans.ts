@@ -37,7 +37,6 @@ export const words: FirstWords = {
     liveTitle: '看向摄像头',
     previewLabel: '您的摄像头实时画面（镜像）',
     shutter: '拍照',
-    missed: '照片中没有看到人脸。请将脸移入椭圆框后再按一次。',
   },
   offline: { title: '无网络连接', text: '请检查网络连接，然后重试。' },
   again: '重试',

@@ -18,7 +18,7 @@ export const CameraScreen = () => {
   const isResuming = useCaptureContext((context) => context.isResuming)
   const { camera } = copy
   const isOn = live.video !== null || isResuming
-  const text = live.hasMissed ? camera.missed : later ? toGuidanceLine(later, live) : copy.loading
+  const text = later ? toGuidanceLine(later, live) : copy.loading
   const [tried] = useState<string[]>([])
   const isPortrait = useIsPortrait(live.video)
   const isFound = live.guidance === 'hold_still'
