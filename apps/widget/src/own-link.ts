@@ -7,16 +7,10 @@ import { readToken } from './read-token.ts'
 const read = (view: Window): string => {
   const { hash, pathname, search } = view.location
   const given = readToken(hash)
-  if (given === '') {
-    const kept: unknown = view.history.state
-    return isKept(kept) ? kept.visavis : ''
-  }
+  if (given === '') return view.history.state?.visavis ?? ''
   view.history.replaceState({ visavis: given }, '', `${pathname}${search}`)
   return given
 }
-
-const isKept = (state: unknown): state is { visavis: string } =>
-  typeof state === 'object' && state !== null && 'visavis' in state && typeof state.visavis === 'string'
 
 /** What stood behind the `#`; empty without one. */
 export const LINK_SECRET = read(window)

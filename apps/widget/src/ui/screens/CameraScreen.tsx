@@ -31,6 +31,15 @@ export const CameraScreen = () => {
     if (!video && isLost && mayTakeFocus()) document.querySelector('h1')?.focus()
   }, [video])
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
+  const skip = (
+    <button
+      type="button"
+      className="button button-quiet"
+      onClick={() => actor.send({ type: 'camera.skipped' })}
+    >
+      {camera.skip}
+    </button>
+  )
   return (
     <Layout
       screen="camera"
@@ -49,23 +58,10 @@ export const CameraScreen = () => {
                 <span>{camera.shutter}</span>
               </button>
             )}
-            {upload === 'always' && (
-              <button
-                type="button"
-                className="button button-quiet"
-                onClick={() => actor.send({ type: 'camera.skipped' })}
-              >
-                {camera.skip}
-              </button>
-            )}
+            {upload === 'always' && skip}
           </div>
         ) : (
-          live.isSlow &&
-          upload !== 'never' && (
-            <button type="button" className="button" onClick={() => actor.send({ type: 'camera.skipped' })}>
-              {camera.skip}
-            </button>
-          )
+          live.isSlow && upload !== 'never' && skip
         )
       }
     >
