@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBestFrame, WINDOW_MS } from './best-frame.ts'
+import { createBestFrame, SETTLED_WINDOW_MS, WINDOW_MS } from './best-frame.ts'
 
 const STEP_MS = 100
 const frame = (name: string) => {
@@ -35,6 +35,8 @@ const play = (script: readonly (number | null)[], stepMs = STEP_MS) => {
 }
 
 const steady = (length: number) => Array.from({ length }, () => 1)
+/** Focus that hunts. */
+const hunting = (length: number) => Array.from({ length }, (_, index) => 1 + (index % 3))
 
 describe('createBestFrame', () => {
   it('gives the sharpest of a steady second and lets the others go', () => {
@@ -42,16 +44,21 @@ describe('createBestFrame', () => {
     expect(chosen).toBe('f2')
     expect(frames.filter(({ isClosed }) => !isClosed).map(({ name }) => name)).toEqual(['f2'])
   })
-  it('waits for the whole second', () => {
-    expect(play(steady(WINDOW_MS / STEP_MS)).chosen).toBeNull()
-    expect(play(steady(WINDOW_MS / STEP_MS + 1)).chosen).not.toBeNull()
+  it('waits for the whole second while the focus hunts', () => {
+    expect(play(hunting(WINDOW_MS / STEP_MS)).chosen).toBeNull()
+    expect(play(hunting(WINDOW_MS / STEP_MS + 1)).chosen).not.toBeNull()
+  })
+  it('waits for less once the frames are as sharp as they get', () => {
+    expect(play(steady(SETTLED_WINDOW_MS / STEP_MS)).chosen).toBeNull()
+    expect(play(steady(SETTLED_WINDOW_MS / STEP_MS + 1)).chosen).not.toBeNull()
+    expect(play([1, 9, ...steady(SETTLED_WINDOW_MS / STEP_MS)]).chosen).toBeNull()
   })
   it('forgives a blink, without taking a picture of it', () => {
     const { chosen } = play([5, 4, 3, null, null, 4, 4, 4, 4, 4, 4])
     expect(chosen).toBe('f0')
   })
   it('begins anew when the face is away for longer', () => {
-    const { chosen, frames } = play([9, null, null, null, null, null, ...steady(10)])
+    const { chosen, frames } = play([9, null, null, null, null, null, ...hunting(10)])
     expect(chosen).toBeNull()
     expect(frames[0]?.isClosed).toBe(true)
   })
@@ -68,7 +75,7 @@ describe('createBestFrame', () => {
     expect(frames.every(({ isClosed }) => isClosed)).toBe(true)
   })
   it('tells how far it is', () => {
-    const { progress } = play(steady(11))
+    const { progress } = play(hunting(11))
     expect(progress[0]).toBe(0)
     expect(progress[5]).toBeCloseTo(0.5)
     expect(progress.at(-1)).toBe(1)

@@ -5,6 +5,9 @@ export interface Closable {
 
 /** A steady second: long enough for the camera's focus and exposure to settle, short enough not to feel like a pose. */
 export const WINDOW_MS = 1000
+/** So long once they have settled: the last frames are about as sharp as the sharpest. */
+export const SETTLED_WINDOW_MS = 600
+const SETTLED_SHARE = 0.9
 /** On slow devices a second holds few frames; a choice needs some. */
 const MIN_FRAMES = 4
 /** A blink takes 100–300 ms and must not start the second anew. */
@@ -29,11 +32,14 @@ export const createBestFrame = <F extends Closable>() => {
   let startedAt = 0
   let lastGoodAt = 0
   let count = 0
+  /** Sharpness of the last frames. */
+  let latest: number[] = []
 
   const reset = () => {
     best?.frame.close()
     best = null
     count = 0
+    latest = []
   }
 
   const keepSharper = (frame: F, sharpness: number) => {
@@ -45,8 +51,14 @@ export const createBestFrame = <F extends Closable>() => {
     best = { frame, sharpness }
   }
 
-  const progressAt = (now: number): number =>
-    count === 0 ? 0 : Math.min(1, (now - startedAt) / WINDOW_MS, count / MIN_FRAMES)
+  const isSettled = (): boolean =>
+    latest.length === MIN_FRAMES && Math.min(...latest) >= SETTLED_SHARE * (best?.sharpness ?? 0)
+
+  const progressAt = (now: number): number => {
+    if (count === 0) return 0
+    const window = isSettled() ? SETTLED_WINDOW_MS : WINDOW_MS
+    return Math.min(1, (now - startedAt) / window, count / MIN_FRAMES)
+  }
 
   const offer = ({ frame, isGood, sharpness, now }: Offer<F>): OfferResult<F> => {
     if (count > 0 && now - lastGoodAt > (isGood ? MAX_GAP_MS : GRACE_MS)) reset()
@@ -58,11 +70,12 @@ export const createBestFrame = <F extends Closable>() => {
     count += 1
     lastGoodAt = now
     keepSharper(frame, sharpness)
+    latest = [...latest, sharpness].slice(-MIN_FRAMES)
     const progress = progressAt(now)
     if (progress < 1 || !best) return { progress, best: null }
     const { frame: chosen } = best
     best = null
-    count = 0
+    reset()
     return { progress: 1, best: chosen }
   }
 

@@ -20,8 +20,8 @@ const VENDOR_POLL_MS = 5000
 const pollInterval = ({ context }: { context: CaptureContext }): number =>
   Math.min(POLL_INTERVAL_MS * 1.5 ** context.reads, MAX_POLL_INTERVAL_MS)
 
-/** Long enough to read the closing line. */
-const GOODBYE_MS = 1800
+/** Long enough to see that it worked: what was waited for is on the page that comes. */
+const GOODBYE_MS = 400
 
 /** For states that are only reached with the value set. */
 export const need = <T>(value: T | null): T => {

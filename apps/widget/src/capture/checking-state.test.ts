@@ -67,7 +67,7 @@ describe('sending', () => {
       return calls < 4 ? failing('NETWORK')() : DONE
     }
     const { state } = await sending({ readNext }, answered({ next: 'wait' }))
-    await vi.advanceTimersByTimeAsync(9000)
+    await vi.advanceTimersByTimeAsync(8200)
     expect(state()).toBe('done')
   })
 

@@ -104,9 +104,9 @@ export const de: LaterWords = {
     },
     orPhoto: 'Sie können auch ein Foto von sich wählen.',
     steps: {
-      chrome: 'Klicken Sie auf das Zeichen links neben der Adresse und schalten Sie die Kamera ein.',
+      chrome: 'Klicken Sie auf das Symbol links neben der Adresse und lassen Sie die Kamera zu.',
       android:
-        'Tippen Sie auf das Zeichen links neben der Adresse, dann auf „Berechtigungen“, und lassen Sie die Kamera zu.',
+        'Tippen Sie auf das Symbol links neben der Adresse, dann auf „Berechtigungen“, und lassen Sie die Kamera zu.',
       ios: 'Tippen Sie auf das Seitenmenü in der Adressleiste, dann auf die Einstellungen der Website, und setzen Sie die Kamera auf „Erlauben“.',
       safari:
         'Wählen Sie in der Menüleiste Safari, „Einstellungen für diese Website“, und setzen Sie die Kamera auf „Erlauben“.',
@@ -146,7 +146,7 @@ export const de: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Bitte warten Sie einen Moment',
-        text: 'Die Prüfung ist gerade nicht verfügbar. Nichts geht verloren: Versuchen Sie es in einer Minute noch einmal.',
+        text: 'Die Prüfung ist gerade nicht verfügbar. Nichts geht verloren.',
       },
       no_reference: {
         title: 'Noch nicht bereit',
@@ -210,7 +210,7 @@ export const de: LaterWords = {
     slowText: 'Das dauert länger als sonst. Sie können weiter warten: Es geht nichts verloren.',
   },
   done: {
-    title: 'Alles erledigt',
+    title: 'Foto erhalten',
     text: 'Es geht zurück zu {partner} …',
     leftTitle: 'Kein Problem',
     leaving: 'Einen Moment …',

@@ -99,19 +99,19 @@ export const en = {
         text: 'Open the link in another browser, such as the one that came with your device.',
       },
       skipped: {
-        title: 'Go on without the camera',
+        title: 'Continue without the camera',
         text: 'Choose a photo of yourself, taken just now. You can also try the camera again.',
       },
     },
     orPhoto: 'You can also choose a photo of yourself.',
     /** How to allow the camera, by browser. */
     steps: {
-      chrome: 'Click the sign left of the address and switch the camera on.',
-      android: 'Tap the sign left of the address, then “Permissions”, and allow the camera.',
+      chrome: 'Click the icon to the left of the address and allow the camera.',
+      android: 'Tap the icon to the left of the address, then “Permissions”, and allow the camera.',
       ios: 'Tap the page menu in the address bar, then the website’s settings, and set the camera to “Allow”.',
       safari: 'In the menu bar choose Safari, “Settings for this website”, and set the camera to “Allow”.',
       firefox: 'Click the crossed-out camera in the address bar and remove the block.',
-      other: 'Look for a camera or lock sign beside the address, or in the browser’s settings.',
+      other: 'Look for a camera or lock icon beside the address, or in the browser’s settings.',
     },
     /** In a browser inside an app: the same link, where the camera works. */
     elsewhere: {
@@ -146,7 +146,7 @@ export const en = {
     kinds: {
       unavailable: {
         title: 'Please wait a moment',
-        text: 'The check is not available just now. Nothing is lost: try again in a minute.',
+        text: 'The check is not available just now. Nothing is lost.',
       },
       no_reference: {
         title: 'Not ready yet',
@@ -169,7 +169,7 @@ export const en = {
       text: 'A link works once. If you still need to confirm it’s you, go back and start again.',
     },
     expired: {
-      title: 'This link has run out',
+      title: 'This link has expired',
       text: 'For your safety, links last only a short time. Go back and ask for a new one.',
     },
     replaced: {
@@ -187,12 +187,15 @@ export const en = {
     steps: {
       open: { title: 'The check opens', text: 'By the service that {partner} works with.' },
       look: { title: 'Look into the camera', text: 'Do what the service asks for.' },
-      compare: { title: 'It is compared', text: 'With what is already on file. You come back by yourself.' },
+      compare: {
+        title: 'Your face is compared',
+        text: 'With what is already on file. You are brought back here.',
+      },
     },
     consent:
       'By choosing “I agree, start” you let {partner} and the service it works with film your face and compare it with what is on file. You are free to say no.',
     goingTitle: 'Taking you to the check',
-    awayTitle: 'Go on with the check',
+    awayTitle: 'Continue with the check',
     awayText: 'The check is on another page. You come back here when it is done.',
     besideText: 'The check opens in a new tab. When it is done there, this page goes on by itself.',
     open: 'Open the check',
@@ -204,7 +207,7 @@ export const en = {
     slowText: 'This takes longer than usual. You can keep waiting: nothing is lost.',
   },
   done: {
-    title: 'All done',
+    title: 'Photo received',
     text: 'Taking you back to {partner}…',
     leftTitle: 'No problem',
     leaving: 'One moment…',

@@ -103,13 +103,13 @@ export const es: LaterWords = {
     },
     orPhoto: 'También puede elegir una foto suya.',
     steps: {
-      chrome: 'Haga clic en el símbolo a la izquierda de la dirección y active la cámara.',
-      android: 'Toque el símbolo a la izquierda de la dirección, después «Permisos», y permita la cámara.',
+      chrome: 'Haga clic en el icono a la izquierda de la dirección y permita la cámara.',
+      android: 'Toque el icono a la izquierda de la dirección, después «Permisos», y permita la cámara.',
       ios: 'Toque el menú de la página en la barra de direcciones, después los ajustes del sitio, y ponga la cámara en «Permitir».',
       safari:
         'En la barra de menús elija Safari, «Ajustes de este sitio web», y ponga la cámara en «Permitir».',
       firefox: 'Haga clic en la cámara tachada de la barra de direcciones y quite el bloqueo.',
-      other: 'Busque un símbolo de cámara o de candado junto a la dirección, o en los ajustes del navegador.',
+      other: 'Busque un icono de cámara o de candado junto a la dirección, o en los ajustes del navegador.',
     },
     elsewhere: {
       open: 'Abrir en tu navegador',
@@ -140,7 +140,7 @@ export const es: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Espere un momento',
-        text: 'La comprobación no está disponible ahora mismo. No se pierde nada: inténtelo de nuevo en un minuto.',
+        text: 'La comprobación no está disponible ahora mismo. No se pierde nada.',
       },
       no_reference: {
         title: 'Todavía no está listo',
@@ -200,7 +200,7 @@ export const es: LaterWords = {
     slowText: 'Está tardando más de lo habitual. Puede seguir esperando: no se pierde nada.',
   },
   done: {
-    title: 'Todo listo',
+    title: 'Foto recibida',
     text: 'Volviendo a {partner}…',
     leftTitle: 'No pasa nada',
     leaving: 'Un momento…',

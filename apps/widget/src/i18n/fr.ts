@@ -103,7 +103,7 @@ export const fr: LaterWords = {
     },
     orPhoto: 'Vous pouvez aussi choisir une photo de vous.',
     steps: {
-      chrome: 'Cliquez sur le symbole à gauche de l’adresse et activez la caméra.',
+      chrome: 'Cliquez sur le symbole à gauche de l’adresse et autorisez la caméra.',
       android: 'Touchez le symbole à gauche de l’adresse, puis « Autorisations », et autorisez la caméra.',
       ios: 'Touchez le menu de la page dans la barre d’adresse, puis les réglages du site, et réglez la caméra sur « Autoriser ».',
       safari:
@@ -143,7 +143,7 @@ export const fr: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Veuillez patienter un instant',
-        text: 'La vérification n’est pas disponible pour le moment. Rien n’est perdu : réessayez dans une minute.',
+        text: 'La vérification n’est pas disponible pour le moment. Rien n’est perdu.',
       },
       no_reference: {
         title: 'Pas encore prêt',
@@ -204,7 +204,7 @@ export const fr: LaterWords = {
     slowText: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
   },
   done: {
-    title: 'C’est terminé',
+    title: 'Photo reçue',
     text: 'Retour vers {partner}…',
     leftTitle: 'Aucun problème',
     leaving: 'Un instant…',

@@ -103,14 +103,14 @@ export const it: LaterWords = {
     },
     orPhoto: 'Può anche scegliere una Sua foto.',
     steps: {
-      chrome: 'Faccia clic sul simbolo a sinistra dell’indirizzo e attivi la fotocamera.',
-      android: 'Tocchi il simbolo a sinistra dell’indirizzo, poi «Autorizzazioni», e consenta la fotocamera.',
+      chrome: 'Faccia clic sull’icona a sinistra dell’indirizzo e consenta la fotocamera.',
+      android: 'Tocchi l’icona a sinistra dell’indirizzo, poi «Autorizzazioni», e consenta la fotocamera.',
       ios: 'Tocchi il menu della pagina nella barra degli indirizzi, poi le impostazioni del sito, e metta la fotocamera su «Consenti».',
       safari:
         'Nella barra dei menu scelga Safari, «Impostazioni per questo sito web», e metta la fotocamera su «Consenti».',
       firefox: 'Faccia clic sulla fotocamera barrata nella barra degli indirizzi e tolga il blocco.',
       other:
-        'Cerchi il simbolo di una fotocamera o di un lucchetto accanto all’indirizzo o nelle impostazioni del browser.',
+        'Cerchi l’icona di una fotocamera o di un lucchetto accanto all’indirizzo o nelle impostazioni del browser.',
     },
     elsewhere: {
       open: 'Apri nel tuo browser',
@@ -142,7 +142,7 @@ export const it: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Attenda un momento',
-        text: 'Il controllo non è disponibile in questo momento. Non si perde nulla: riprovi tra un minuto.',
+        text: 'Il controllo non è disponibile in questo momento. Non si perde nulla.',
       },
       no_reference: {
         title: 'Non ancora pronto',
@@ -202,7 +202,7 @@ export const it: LaterWords = {
     slowText: 'Ci vuole più del solito. Può continuare ad attendere: nulla va perso.',
   },
   done: {
-    title: 'Tutto fatto',
+    title: 'Foto ricevuta',
     text: 'Ritorno a {partner}…',
     leftTitle: 'Nessun problema',
     leaving: 'Un momento…',

@@ -103,12 +103,12 @@ export const nl: LaterWords = {
     },
     orPhoto: 'U kunt ook een foto van uzelf kiezen.',
     steps: {
-      chrome: 'Klik op het teken links van het adres en zet de camera aan.',
-      android: 'Tik op het teken links van het adres, dan op “Rechten”, en sta de camera toe.',
+      chrome: 'Klik op het pictogram links van het adres en sta de camera toe.',
+      android: 'Tik op het pictogram links van het adres, dan op “Rechten”, en sta de camera toe.',
       ios: 'Tik op het paginamenu in de adresbalk, dan op de instellingen van de website, en zet de camera op “Sta toe”.',
       safari: 'Kies in de menubalk Safari, “Instellingen voor deze website”, en zet de camera op “Sta toe”.',
       firefox: 'Klik op de doorgestreepte camera in de adresbalk en hef de blokkering op.',
-      other: 'Zoek een camera- of slotteken naast het adres of kijk in de instellingen van de browser.',
+      other: 'Zoek een camera- of slotpictogram naast het adres of kijk in de instellingen van de browser.',
     },
     elsewhere: {
       open: 'Openen in uw browser',
@@ -139,7 +139,7 @@ export const nl: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Een ogenblik geduld',
-        text: 'De controle is nu niet beschikbaar. Er gaat niets verloren: probeer het over een minuut opnieuw.',
+        text: 'De controle is nu niet beschikbaar. Er gaat niets verloren.',
       },
       no_reference: {
         title: 'Nog niet klaar',
@@ -197,7 +197,7 @@ export const nl: LaterWords = {
     slowText: 'Dit duurt langer dan anders. U kunt blijven wachten: er gaat niets verloren.',
   },
   done: {
-    title: 'Helemaal klaar',
+    title: 'Foto ontvangen',
     text: 'Terug naar {partner}…',
     leftTitle: 'Geen probleem',
     leaving: 'Een ogenblik…',

@@ -102,8 +102,8 @@ export const pl: LaterWords = {
     },
     orPhoto: 'Możesz też wybrać swoje zdjęcie.',
     steps: {
-      chrome: 'Kliknij znak po lewej stronie adresu i włącz kamerę.',
-      android: 'Dotknij znaku po lewej stronie adresu, potem „Uprawnienia”, i zezwól na kamerę.',
+      chrome: 'Kliknij ikonę po lewej stronie adresu i zezwól na kamerę.',
+      android: 'Dotknij ikony po lewej stronie adresu, potem „Uprawnienia”, i zezwól na kamerę.',
       ios: 'Dotknij menu strony na pasku adresu, potem ustawień witryny, i ustaw kamerę na „Pozwól”.',
       safari: 'Na pasku menu wybierz Safari, „Ustawienia dla tej witryny”, i ustaw kamerę na „Pozwól”.',
       firefox: 'Kliknij przekreśloną kamerę na pasku adresu i usuń blokadę.',
@@ -139,7 +139,7 @@ export const pl: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Poczekaj chwilę',
-        text: 'Sprawdzenie jest teraz niedostępne. Nic nie przepadło: spróbuj ponownie za minutę.',
+        text: 'Sprawdzenie jest teraz niedostępne. Nic nie przepadło.',
       },
       no_reference: {
         title: 'Jeszcze nie gotowe',
@@ -200,7 +200,7 @@ export const pl: LaterWords = {
     slowText: 'To trwa dłużej niż zwykle. Możesz czekać dalej: nic nie przepadnie.',
   },
   done: {
-    title: 'Gotowe',
+    title: 'Zdjęcie odebrane',
     text: 'Wracamy do {partner}…',
     leftTitle: 'Nic się nie stało',
     leaving: 'Chwileczkę…',

@@ -102,13 +102,13 @@ export const pt: LaterWords = {
     },
     orPhoto: 'Você também pode escolher uma foto sua.',
     steps: {
-      chrome: 'Clique no símbolo à esquerda do endereço e ligue a câmera.',
-      android: 'Toque no símbolo à esquerda do endereço, depois em “Permissões”, e permita a câmera.',
+      chrome: 'Clique no ícone à esquerda do endereço e permita a câmera.',
+      android: 'Toque no ícone à esquerda do endereço, depois em “Permissões”, e permita a câmera.',
       ios: 'Toque no menu da página na barra de endereço, depois nos ajustes do site, e mude a câmera para “Permitir”.',
       safari: 'Na barra de menus escolha Safari, “Ajustes para este site”, e mude a câmera para “Permitir”.',
       firefox: 'Clique na câmera riscada na barra de endereço e remova o bloqueio.',
       other:
-        'Procure um símbolo de câmera ou de cadeado ao lado do endereço ou nas configurações do navegador.',
+        'Procure um ícone de câmera ou de cadeado ao lado do endereço ou nas configurações do navegador.',
     },
     elsewhere: {
       open: 'Abrir no seu navegador',
@@ -139,7 +139,7 @@ export const pt: LaterWords = {
     kinds: {
       unavailable: {
         title: 'Aguarde um momento',
-        text: 'A verificação não está disponível agora. Nada se perde: tente de novo em um minuto.',
+        text: 'A verificação não está disponível agora. Nada se perde.',
       },
       no_reference: {
         title: 'Ainda não está pronto',
@@ -199,7 +199,7 @@ export const pt: LaterWords = {
     slowText: 'Está demorando mais que o normal. Você pode continuar esperando: nada se perde.',
   },
   done: {
-    title: 'Tudo pronto',
+    title: 'Foto recebida',
     text: 'Voltando para {partner}…',
     leftTitle: 'Sem problema',
     leaving: 'Um momento…',

@@ -85,7 +85,7 @@ export const zhHans: LaterWords = {
     },
     orPhoto: '您也可以选择一张自己的照片。',
     steps: {
-      chrome: '点击地址左侧的图标，打开摄像头。',
+      chrome: '点击地址左侧的图标，允许使用摄像头。',
       android: '点按地址左侧的图标，再点“权限”，允许摄像头。',
       ios: '点按地址栏中的页面菜单，再点网站设置，将摄像头设为“允许”。',
       safari: '在菜单栏选择 Safari 的“此网站的设置”，将摄像头设为“允许”。',
@@ -119,7 +119,7 @@ export const zhHans: LaterWords = {
     kept: '您的照片已保留，无需重新拍摄。',
     retrying: '{count, plural, other {# 秒后重试。}}',
     kinds: {
-      unavailable: { title: '请稍等片刻', text: '目前无法进行检查。信息不会丢失，请一分钟后重试。' },
+      unavailable: { title: '请稍等片刻', text: '目前无法进行检查。信息不会丢失。' },
       no_reference: {
         title: '尚未就绪',
         text: '系统中没有您的照片可供比对。请联系向您发送此链接的人；照片登记后链接即可使用。',
@@ -162,5 +162,5 @@ export const zhHans: LaterWords = {
     waitText: '正在查看核验结果，请不要关闭本页面。',
     slowText: '所需时间比平时长。您可以继续等待，不会丢失任何内容。',
   },
-  done: { title: '全部完成', text: '正在返回{partner}…', leftTitle: '没关系', leaving: '请稍候…' },
+  done: { title: '已收到照片', text: '正在返回{partner}…', leftTitle: '没关系', leaving: '请稍候…' },
 }

@@ -11,9 +11,9 @@ export const words: FirstWords = {
     lead: '{partner} bittet um ein kurzes Selfie. {count, plural, one {Das dauert etwa # Sekunde.} other {Das dauert etwa # Sekunden.}}',
     stepsLabel: 'So geht es',
     steps: {
-      look: { title: 'In die Kamera sehen', text: 'Das Bild entsteht von selbst.' },
+      look: { title: 'In die Kamera sehen', text: 'Das Foto wird automatisch aufgenommen.' },
       send: { title: 'Ein Foto wird gesendet', text: 'Das Video bleibt auf diesem Gerät.' },
-      compare: { title: 'Es wird verglichen', text: 'Mit dem bereits hinterlegten Foto.' },
+      compare: { title: 'Das Foto wird verglichen', text: 'Mit dem bereits hinterlegten.' },
     },
     tipsLabel: 'Für ein gutes Bild',
     tips: { 0: 'Licht im Gesicht', 1: 'Ohne Sonnenbrille und Maske', 2: 'Nur Sie im Bild' },
@@ -21,7 +21,7 @@ export const words: FirstWords = {
       'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen. Sie können frei ablehnen.',
     enrolment: {
       title: 'Ihr Foto hinterlegen',
-      keep: { title: 'Es wird hinterlegt', text: 'Damit können Sie sich später ausweisen.' },
+      keep: { title: 'Das Foto wird hinterlegt', text: 'Damit können Sie sich später ausweisen.' },
       consent:
         'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und zu behalten, um Sie später wiederzuerkennen. Sie können frei ablehnen.',
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Kamera erlauben',
     askingText: 'Ihr Browser fragt um Erlaubnis. Wählen Sie „Zulassen“.',
-    slowText: 'Keine Frage zu sehen? Achten Sie auf ein Kamerazeichen neben der Adresse der Seite.',
+    slowText: 'Keine Frage zu sehen? Achten Sie auf ein Kamerasymbol neben der Adresse der Seite.',
     skip: 'Ohne Kamera weiter',
     liveTitle: 'Sehen Sie in die Kamera',
     previewLabel: 'Bild Ihrer Kamera, gespiegelt',

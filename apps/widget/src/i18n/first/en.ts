@@ -5,15 +5,15 @@ export const words = {
   partnerFallback: 'the website',
   loading: 'One moment…',
   /** Beside whatever is being waited for, after a while. */
-  slow: 'This takes longer than usual.',
+  slow: 'This is taking longer than usual.',
   start: {
     title: 'Confirm it’s you',
     lead: '{partner} asks for a quick selfie. {count, plural, one {It takes about # second.} other {It takes about # seconds.}}',
     stepsLabel: 'What happens',
     steps: {
-      look: { title: 'Look into the camera', text: 'The picture takes itself.' },
+      look: { title: 'Look into the camera', text: 'The photo is taken automatically.' },
       send: { title: 'One photo is sent', text: 'The video stays on this device.' },
-      compare: { title: 'It is compared', text: 'With the photo already on file.' },
+      compare: { title: 'The photo is compared', text: 'With the one already on file.' },
     },
     tipsLabel: 'For a good picture',
     tips: { 0: 'Light on your face', 1: 'No sunglasses or mask', 2: 'Only you in view' },
@@ -22,7 +22,7 @@ export const words = {
     /** In place of the above when the picture becomes the one on file and nothing is compared. */
     enrolment: {
       title: 'Add your photo',
-      keep: { title: 'It is kept on file', text: 'Later you can confirm it’s you with it.' },
+      keep: { title: 'The photo is kept on file', text: 'You can use it to confirm it’s you later.' },
       consent:
         'By choosing “I agree, start” you let {partner} take one photo of your face and keep it on file to recognise you later. You are free to say no.',
     },
@@ -33,8 +33,8 @@ export const words = {
   camera: {
     askingTitle: 'Allow your camera',
     askingText: 'Your browser is asking for permission. Choose “Allow”.',
-    slowText: 'No question in sight? Look for a camera sign beside the page’s address.',
-    skip: 'Go on without the camera',
+    slowText: 'Don’t see the question? Look for a camera icon beside the page’s address.',
+    skip: 'Continue without the camera',
     liveTitle: 'Look into the camera',
     previewLabel: 'Live picture of your camera, mirrored',
     shutter: 'Take the picture',

@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} le pide un selfi rápido. {count, plural, one {Tarda # segundo aproximadamente.} other {Tarda unos # segundos.}}',
     stepsLabel: 'Qué va a ocurrir',
     steps: {
-      look: { title: 'Mire a la cámara', text: 'La foto se toma sola.' },
+      look: { title: 'Mire a la cámara', text: 'La foto se toma automáticamente.' },
       send: { title: 'Se envía una sola foto', text: 'El vídeo se queda en este dispositivo.' },
       compare: { title: 'Se compara', text: 'Con la foto que ya está registrada.' },
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Permita la cámara',
     askingText: 'Su navegador pide permiso. Elija «Permitir».',
-    slowText: '¿No ve la pregunta? Busque un símbolo de cámara junto a la dirección de la página.',
+    slowText: '¿No ve la pregunta? Busque un icono de cámara junto a la dirección de la página.',
     skip: 'Seguir sin cámara',
     liveTitle: 'Mire a la cámara',
     previewLabel: 'Imagen de su cámara, como en un espejo',

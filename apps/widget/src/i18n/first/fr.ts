@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} vous demande un selfie rapide. {count, plural, one {Cela prend environ # seconde.} other {Cela prend environ # secondes.}}',
     stepsLabel: 'Ce qui va se passer',
     steps: {
-      look: { title: 'Regardez la caméra', text: 'La photo se prend toute seule.' },
+      look: { title: 'Regardez la caméra', text: 'La photo est prise automatiquement.' },
       send: { title: 'Une seule photo est envoyée', text: 'La vidéo reste sur cet appareil.' },
       compare: { title: 'Elle est comparée', text: 'Avec la photo déjà enregistrée.' },
     },
@@ -36,7 +36,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Autorisez la caméra',
     askingText: 'Votre navigateur demande l’autorisation. Choisissez « Autoriser ».',
-    slowText: 'Aucune question visible ? Cherchez un symbole de caméra à côté de l’adresse de la page.',
+    slowText: 'Vous ne voyez pas la question ? Cherchez un symbole de caméra à côté de l’adresse de la page.',
     skip: 'Continuer sans caméra',
     liveTitle: 'Regardez la caméra',
     previewLabel: 'Image de votre caméra, en miroir',

@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} Le chiede un selfie veloce. {count, plural, one {Ci vuole circa # secondo.} other {Ci vogliono circa # secondi.}}',
     stepsLabel: 'Che cosa succede',
     steps: {
-      look: { title: 'Guardi nella fotocamera', text: 'La foto si scatta da sola.' },
+      look: { title: 'Guardi nella fotocamera', text: 'La foto viene scattata automaticamente.' },
       send: { title: 'Si invia una sola foto', text: 'Il video resta su questo dispositivo.' },
       compare: { title: 'Viene confrontata', text: 'Con la foto già registrata.' },
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Consenta la fotocamera',
     askingText: 'Il browser chiede il permesso. Scelga «Consenti».',
-    slowText: 'Non vede la domanda? Cerchi il simbolo di una fotocamera accanto all’indirizzo della pagina.',
+    slowText: 'Non vede la domanda? Cerchi l’icona della fotocamera accanto all’indirizzo della pagina.',
     skip: 'Continua senza fotocamera',
     liveTitle: 'Guardi nella fotocamera',
     previewLabel: 'Immagine della fotocamera, come allo specchio',

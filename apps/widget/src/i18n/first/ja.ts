@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'カメラを許可してください',
     askingText: 'ブラウザーが許可を求めています。「許可」を選んでください。',
-    slowText: '表示が見当たらない場合は、ページのアドレスの横にあるカメラの印をご覧ください。',
+    slowText: '表示が見当たらない場合は、ページのアドレスの横にあるカメラのアイコンをご覧ください。',
     skip: 'カメラを使わずに進む',
     liveTitle: 'カメラを見てください',
     previewLabel: 'カメラの映像（左右反転）',

@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} vraagt om een korte selfie. {count, plural, one {Dat duurt ongeveer # seconde.} other {Dat duurt ongeveer # seconden.}}',
     stepsLabel: 'Wat er gebeurt',
     steps: {
-      look: { title: 'Kijk in de camera', text: 'De foto wordt vanzelf gemaakt.' },
+      look: { title: 'Kijk in de camera', text: 'De foto wordt automatisch gemaakt.' },
       send: { title: 'Eén foto wordt verzonden', text: 'De video blijft op dit apparaat.' },
       compare: { title: 'De foto wordt vergeleken', text: 'Met de foto die al bekend is.' },
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Sta de camera toe',
     askingText: 'Uw browser vraagt om toestemming. Kies “Toestaan”.',
-    slowText: 'Geen vraag te zien? Zoek een camerateken naast het adres van de pagina.',
+    slowText: 'Ziet u de vraag niet? Zoek een camerapictogram naast het adres van de pagina.',
     skip: 'Doorgaan zonder camera',
     liveTitle: 'Kijk in de camera',
     previewLabel: 'Beeld van uw camera, gespiegeld',

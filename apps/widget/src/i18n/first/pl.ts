@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} prosi o szybkie selfie. {count, plural, one {Zajmie to około # sekundy.} few {Zajmie to około # sekund.} many {Zajmie to około # sekund.} other {Zajmie to około # sekundy.}}',
     stepsLabel: 'Co się stanie',
     steps: {
-      look: { title: 'Spójrz w kamerę', text: 'Zdjęcie zrobi się samo.' },
+      look: { title: 'Spójrz w kamerę', text: 'Zdjęcie zostanie zrobione automatycznie.' },
       send: { title: 'Wysyłamy jedno zdjęcie', text: 'Wideo zostaje na tym urządzeniu.' },
       compare: { title: 'Zdjęcie jest porównywane', text: 'Z tym, które już mamy.' },
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Zezwól na kamerę',
     askingText: 'Przeglądarka pyta o zgodę. Wybierz „Zezwól”.',
-    slowText: 'Nie widzisz pytania? Poszukaj znaku kamery obok adresu strony.',
+    slowText: 'Nie widzisz pytania? Poszukaj ikony kamery obok adresu strony.',
     skip: 'Dalej bez kamery',
     liveTitle: 'Spójrz w kamerę',
     previewLabel: 'Obraz z Twojej kamery, jak w lustrze',

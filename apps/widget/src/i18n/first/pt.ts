@@ -11,7 +11,7 @@ export const words: FirstWords = {
     lead: '{partner} pede uma selfie rápida. {count, plural, one {Demora cerca de # segundo.} other {Demora cerca de # segundos.}}',
     stepsLabel: 'O que acontece',
     steps: {
-      look: { title: 'Olhe para a câmera', text: 'A foto é tirada sozinha.' },
+      look: { title: 'Olhe para a câmera', text: 'A foto é tirada automaticamente.' },
       send: { title: 'Só uma foto é enviada', text: 'O vídeo fica neste dispositivo.' },
       compare: { title: 'Ela é comparada', text: 'Com a foto já registrada.' },
     },
@@ -32,7 +32,7 @@ export const words: FirstWords = {
   camera: {
     askingTitle: 'Permita a câmera',
     askingText: 'O navegador está pedindo permissão. Escolha “Permitir”.',
-    slowText: 'Não vê a pergunta? Procure um símbolo de câmera ao lado do endereço da página.',
+    slowText: 'Não vê a pergunta? Procure um ícone de câmera ao lado do endereço da página.',
     skip: 'Continuar sem câmera',
     liveTitle: 'Olhe para a câmera',
     previewLabel: 'Imagem da sua câmera, espelhada',

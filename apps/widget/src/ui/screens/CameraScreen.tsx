@@ -31,15 +31,6 @@ export const CameraScreen = () => {
     if (!video && isLost && mayTakeFocus()) document.querySelector('h1')?.focus()
   }, [video])
   const tone = isFound ? 'found' : live.video ? 'seeking' : 'waiting'
-  const skip = (
-    <button
-      type="button"
-      className="button button-quiet"
-      onClick={() => actor.send({ type: 'camera.skipped' })}
-    >
-      {camera.skip}
-    </button>
-  )
   return (
     <Layout
       screen="camera"
@@ -58,10 +49,10 @@ export const CameraScreen = () => {
                 <span>{camera.shutter}</span>
               </button>
             )}
-            {upload === 'always' && skip}
+            {upload === 'always' && <SkipButton />}
           </div>
         ) : (
-          live.isSlow && upload !== 'never' && skip
+          live.isSlow && upload !== 'never' && <SkipButton />
         )
       }
     >
@@ -90,5 +81,20 @@ export const CameraScreen = () => {
         </p>
       )}
     </Layout>
+  )
+}
+
+/** Goes on where a photo can be chosen instead. */
+const SkipButton = () => {
+  const { copy } = useCopy()
+  const actor = useCaptureActor()
+  return (
+    <button
+      type="button"
+      className="button button-quiet"
+      onClick={() => actor.send({ type: 'camera.skipped' })}
+    >
+      {copy.camera.skip}
+    </button>
   )
 }
