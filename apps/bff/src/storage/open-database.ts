@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 import { purgePglite } from './purge-pglite.ts'
+import { shareRunning } from './share-running.ts'
 import type { Handle } from './tables.ts'
 
 export type DatabaseOptions =
@@ -55,10 +56,10 @@ export const openDatabase = async <R extends object, Prepared extends object>(
       return done
     },
     queue: jobs.queue,
-    ping: async () => {
+    ping: shareRunning(async () => {
       // One record in the log of changes and nothing in a table: a full disk and a standby that takes no writes say no.
       await sql`select pg_logical_emit_message(true, 'visavis', 'ready')`.execute(db)
-    },
+    }),
     purge: async () => {
       if (options.kind === 'pglite') await purgePglite(db)
     },

@@ -65,6 +65,32 @@ describe('a picture that is already here', () => {
     Object.assign(test.provider, { enrol, verify })
   })
 
+  it('is known however many newer ones share a part of it', async () => {
+    const { verify } = test.provider
+    // Flat rows above, as of a white wall; what differs is below.
+    const onWall = (seed: number) =>
+      Uint8Array.from({ length: 17 * 16 }, (_, index) => (index < 17 * 8 ? 250 : 40 + ((index * seed) % 150)))
+    const see = (print: Uint8Array) => {
+      test.provider.verify = async (...input) => {
+        const outcome = await verify?.(...input)
+        if (outcome?.kind !== 'approved') throw new Error('no outcome')
+        return { ...outcome, print }
+      }
+    }
+    const capture = async (print: Uint8Array, picture?: Uint8Array<ArrayBuffer>) => {
+      see(print)
+      const { browser, read } = await open()
+      await browser.upload(picture)
+      return (await read()).status
+    }
+    const picture = fakeJpeg()
+    expect(await capture(onWall(37), picture)).toBe('approved')
+    for (let seed = 38; seed < 38 + 52; seed += 1) await capture(onWall(seed))
+    expect(await capture(onWall(37))).toBe('declined')
+    expect(await capture(new Uint8Array(17 * 16), picture)).toBe('declined')
+    Object.assign(test.provider, { verify })
+  })
+
   it('is taken where the journey does not look', async () => {
     const path = `/user-journeys/${test.partner.userJourneyId}`
     await partner.patch(path, { replay_check: 'off' })

@@ -63,7 +63,7 @@ export interface AssetsRepo {
   listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
   /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
   findStored(id: string): Promise<Asset | undefined>
-  /** Finished pictures of the tenant that may be copies of one with these marks, newest first. */
+  /** Finished pictures of the tenant that may be copies of one with these marks, the likeliest first. */
   listAlike(
     tenantId: string,
     marks: Pick<Asset, 'bytesHash' | 'printBands'>,
@@ -147,6 +147,13 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
           eb('bytesHash', '=', bytesHash),
           ...(printBands ? [sql<boolean>`print_bands && ${printBands}::text[]`] : []),
         ]),
+      )
+      // White walls and black borders make bands that thousands share: a copy shares nearly all.
+      .orderBy(({ eb }) => eb('bytesHash', '=', bytesHash), sql`desc nulls last`)
+      .orderBy(
+        printBands
+          ? sql`(select count(*) from unnest(print_bands) as band where band = any(${printBands}::text[])) desc`
+          : sql`1`,
       )
       .orderBy('position', 'desc')
       .limit(limit)

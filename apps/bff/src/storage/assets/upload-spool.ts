@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { type ProcessLock, tryProcessLock } from '../process-lock.ts'
+import { shareRunning } from '../share-running.ts'
 import { receiveInMemory } from './receive-in-memory.ts'
 import { receiveToFile } from './receive-to-file.ts'
 import type { UploadSpool } from './types.ts'
@@ -38,11 +39,11 @@ export const createUploadSpool = async ({ dir, memoryBytes }: UploadSpoolOptions
         free += reserved
       })
     },
-    ping: async () => {
+    ping: shareRunning(async () => {
       const probe = join(own, 'ping')
       await writeFile(probe, 'ready')
       await rm(probe)
-    },
+    }),
     close: async () => {
       await rm(own, { recursive: true, force: true })
       await rm(own + LOCK_SUFFIX, { force: true })
