@@ -36,10 +36,11 @@ interface AdvanceOptions {
  */
 export const advance = async (
   repositories: AuthenticationsRepositories,
-  held: HeldAuthentication,
+  known: HeldAuthentication,
   steps: readonly [Step, ...Step[]],
   { now, change: alongside, riskLabels, newAttempt, evidence }: AdvanceOptions,
 ): Promise<HeldAuthentication | undefined> => {
+  const held = await holdLockout(repositories, known, steps)
   let taken: Taken = {
     authentication: riskLabels ? { ...held.authentication, riskLabels } : held.authentication,
     attempt: held.attempt,
@@ -75,6 +76,20 @@ export const advance = async (
   if (newAttempt && !isFirst) await repositories.attempts.insert(newAttempt)
   await orderDeliveries(repositories, events, wanted)
   return { ...held, authentication, attempt, ...(locked ? { hasLocked: true } : {}) }
+}
+
+/**
+ * An approval forgets the applicant's declines: their row is held first, as a decline holds it, since both write to the
+ * tenant's chain of decisions afterwards. It may have changed since it was read.
+ */
+const holdLockout = async (
+  { lockouts }: AuthenticationsRepositories,
+  held: HeldAuthentication,
+  steps: readonly Step[],
+): Promise<HeldAuthentication> => {
+  const { tenantId, applicantId } = held.authentication
+  const mayForgive = steps.some(({ trigger }) => trigger === 'matched') && held.lockout.declinedOn.length > 0
+  return mayForgive ? { ...held, lockout: await lockouts.lock(tenantId, applicantId) } : held
 }
 
 /** Nobody is approved while the applicant is locked, not even by a picture that was under way before. */

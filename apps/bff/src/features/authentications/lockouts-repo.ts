@@ -35,15 +35,19 @@ export const toLockout = ({
 
 export interface LockoutsRepo {
   get(tenantId: string, applicantId: string): Promise<Lockout>
+  /** Same, and holds the row, if there is one, until the transaction ends. */
+  lock(tenantId: string, applicantId: string): Promise<Lockout>
   /**
    * Adds a decline and holds the row until the transaction ends: of declines at the same moment each sees those before
-   * it. Lock it after the face authentication's row. @returns with this decline
+   * it. The row is locked after that of the face authentication, and before the tenant's chain of decisions.
+   * @returns with this decline
    */
   addDecline(tenantId: string, applicantId: string, now: Date): Promise<Lockout>
-  update(
+  /** Shortens neither a delay nor a lock: another journey, or a decline at the same moment, may have asked for longer. */
+  prolong(
     tenantId: string,
     applicantId: string,
-    change: Pick<Lockout, 'waitUntil' | 'lockedUntil'>,
+    until: Pick<Lockout, 'waitUntil' | 'lockedUntil'>,
   ): Promise<void>
   /** Declines, delay and lock. */
   delete(tenantId: string, applicantId: string): Promise<void>
@@ -51,12 +55,11 @@ export interface LockoutsRepo {
 
 export const lockoutsRepo = (db: Kysely<LockoutTables>): LockoutsRepo => ({
   get: async (tenantId, applicantId) => {
-    const row = await db
-      .selectFrom('applicantLockouts')
-      .select([DECLINES.as('declines'), 'waitUntil', 'lockedUntil'])
-      .where('tenantId', '=', tenantId)
-      .where('applicantId', '=', applicantId)
-      .executeTakeFirst()
+    const row = await byApplicant(db, tenantId, applicantId).executeTakeFirst()
+    return row ? toLockout(row) : NO_LOCKOUT
+  },
+  lock: async (tenantId, applicantId) => {
+    const row = await byApplicant(db, tenantId, applicantId).forUpdate().executeTakeFirst()
     return row ? toLockout(row) : NO_LOCKOUT
   },
   addDecline: async (tenantId, applicantId, now) => {
@@ -72,10 +75,13 @@ export const lockoutsRepo = (db: Kysely<LockoutTables>): LockoutsRepo => ({
     if (!row) throw new Error('a statement without rows')
     return toLockout(row)
   },
-  update: async (tenantId, applicantId, change) => {
+  prolong: async (tenantId, applicantId, { waitUntil, lockedUntil }) => {
     await db
       .updateTable('applicantLockouts')
-      .set(change)
+      .set({
+        waitUntil: sql`greatest(wait_until, ${waitUntil}::timestamptz)`,
+        lockedUntil: sql`greatest(locked_until, ${lockedUntil}::timestamptz)`,
+      })
       .where('tenantId', '=', tenantId)
       .where('applicantId', '=', applicantId)
       .execute()
@@ -88,3 +94,10 @@ export const lockoutsRepo = (db: Kysely<LockoutTables>): LockoutsRepo => ({
       .execute()
   },
 })
+
+const byApplicant = (db: Kysely<LockoutTables>, tenantId: string, applicantId: string) =>
+  db
+    .selectFrom('applicantLockouts')
+    .select([DECLINES.as('declines'), 'waitUntil', 'lockedUntil'])
+    .where('tenantId', '=', tenantId)
+    .where('applicantId', '=', applicantId)

@@ -3,7 +3,7 @@ import { toTime } from '../../http/view-parts.ts'
 import type { DomainEvent } from '../webhooks/index.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
 import type { AuthenticationContext } from './face-authentications-repo.ts'
-import { afterDecline, isRepeated } from './lockout-rules.ts'
+import { afterDecline, isLocked, isRepeated } from './lockout-rules.ts'
 
 interface Declined {
   isRepeated: boolean
@@ -18,13 +18,15 @@ export const recordDecline = async (
   now: Date,
 ): Promise<Declined> => {
   const { tenantId, applicantId, id, userJourneyId } = authentication
-  const { declinedOn } = await lockouts.addDecline(tenantId, applicantId, now)
+  const known = await lockouts.addDecline(tenantId, applicantId, now)
   const policy = journey.lockout
   if (!policy) return { isRepeated: false, locked: undefined }
-  const { declines, waitUntil, lockedUntil } = afterDecline(declinedOn, policy, now)
-  const repeated = isRepeated({ declinedOn }, policy, now)
+  const { declines, waitUntil, lockedUntil } = afterDecline(known.declinedOn, policy, now)
+  const repeated = isRepeated(known, policy, now)
+  // Locked by another decline since the context was read: it stays locked, and the partner is told once.
+  if (isLocked(known, now)) return { isRepeated: repeated, locked: undefined }
   if (!waitUntil && !lockedUntil) return { isRepeated: repeated, locked: undefined }
-  await lockouts.update(tenantId, applicantId, { waitUntil, lockedUntil })
+  await lockouts.prolong(tenantId, applicantId, { waitUntil, lockedUntil })
   if (!lockedUntil) return { isRepeated: repeated, locked: undefined }
   const payload = {
     applicant_id: applicantId,
