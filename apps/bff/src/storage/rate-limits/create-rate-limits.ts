@@ -3,7 +3,6 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import type { RateLimiter, RateLimits } from './types.ts'
 
 export const RATE_LIMIT_WINDOW_S = 60
-/** A store that takes longer counts as down; the request goes on. */
 const STORE_TIMEOUT_MS = 500
 
 interface RateLimitsOptions {
@@ -11,6 +10,8 @@ interface RateLimitsOptions {
   perMinute: Readonly<Record<keyof RateLimits, number>>
   /** PostgreSQL with our tables, so that all processes count together; otherwise each counts for itself. */
   databaseUrl?: string | undefined
+  /** A store that takes longer counts as down; the request goes on. Default: 500. */
+  storeTimeoutMs?: number
   /** Told once an outage, not once a request. */
   onStoreDown: (cause: unknown) => void
 }
@@ -23,9 +24,10 @@ interface RateLimitsOptions {
 export const createRateLimits = ({
   perMinute,
   databaseUrl,
+  storeTimeoutMs = STORE_TIMEOUT_MS,
   onStoreDown,
 }: RateLimitsOptions): { rateLimits: RateLimits; close(): Promise<void> } => {
-  const store = databaseUrl ? openStore(databaseUrl, onStoreDown) : undefined
+  const store = databaseUrl ? openStore(databaseUrl, storeTimeoutMs, onStoreDown) : undefined
 
   const create = (name: keyof RateLimits): RateLimits => {
     const points = perMinute[name]
@@ -74,13 +76,13 @@ const toRateLimiter = (
 })
 
 /** A few connections of its own: counting must not wait for the queries of the requests it counts. */
-const openStore = (connectionString: string, onStoreDown: (cause: unknown) => void) => {
+const openStore = (connectionString: string, timeoutMs: number, onStoreDown: (cause: unknown) => void) => {
   const pool = new Pool({
     connectionString,
     application_name: 'visavis rate limits',
     max: 4,
-    connectionTimeoutMillis: STORE_TIMEOUT_MS,
-    query_timeout: STORE_TIMEOUT_MS,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
   })
   pool.on('error', () => {})
   let isDown = false
