@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Storage } from '../composition/open-storage.ts'
-import { retemplateFaces } from '../features/faces/index.ts'
+import { type RetemplateTurn, retemplateFaces } from '../features/faces/index.ts'
 import { reindexFaces } from '../features/search/index.ts'
 import type { FaceProvider } from '../providers/types.ts'
 import { type CliContext, CliError } from './cli-context.ts'
@@ -35,19 +35,24 @@ const retemplate = async (
 ): Promise<void> => {
   const deps = { ...storage, providers: { default: provider }, log, now }
   // As every turn ends, it tells how far it has come, and the next one goes on from there.
+  let left = 0
   const inTurns = async <Cursor>(
     start: Cursor,
-    turn: (after: Cursor, isOver: () => boolean) => Promise<Cursor | undefined>,
+    turn: (after: Cursor, isOver: () => boolean) => Promise<RetemplateTurn<Cursor>>,
   ) => {
     let after: Cursor | undefined = start
     while (after !== undefined) {
       const end = performance.now() + REPORT_MS
-      after = await turn(after, () => performance.now() > end)
+      const done = await turn(after, () => performance.now() > end)
+      after = done.next
+      left += done.left
       write(await describeProgress(storage, provider))
     }
   }
   await inTurns(0, (after, isOver) => retemplateFaces(deps, { after, isOver }))
   await inTurns('', (after, isOver) => reindexFaces(deps, { after, isOver }))
+  if (left > 0)
+    write(`${left} could not be looked at and were left as they are; the log says which and why.\n`)
 }
 
 const describeProgress = async ({ database }: Storage, { recognition }: FaceProvider): Promise<string> => {

@@ -215,7 +215,14 @@ it('tells how far the faces have come with the model of today, and has it look a
   expect(before.out).toMatch(/faces looked at +1\n/)
   test.provider.recognition = { modelId: 'scripted/new', pipelineId: 'turned' }
   expect((await run(['faces', 'status'])).out).toMatch(/faces looked at +0\nfaces waiting +1\n/)
+  const { assets } = test.deps
+  test.deps.assets = { ...assets, get: () => Promise.reject(new Error('altered')) }
+  const { out: refused } = await run(['faces', 'retemplate'])
+  expect(refused).toMatch(/faces waiting +1\n/)
+  expect(refused).toContain('1 could not be looked at')
+  test.deps.assets = assets
   const { status, out } = await run(['faces', 'retemplate'])
   expect(status).toBe(0)
+  expect(out).not.toContain('could not be looked at')
   expect(out).toMatch(/faces looked at +1\nfaces waiting +0\nfaces to enrol again +0\n/)
 })

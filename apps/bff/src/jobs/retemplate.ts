@@ -17,17 +17,23 @@ export const orderRetemplating = (
   startAfter?: Date,
 ): Promise<void> => jobs.enqueue('retemplate', [{ data, key: KEY, ...(startAfter ? { startAfter } : {}) }])
 
-/** Faces first, then the face index; the next turn goes on from where this one ends. */
+/**
+ * Faces first, then the face index; the next turn goes on from where this one ends.
+ * @returns how many failed and were left
+ */
 export const retemplateForATurn = async (
   deps: JobsDeps,
   { face = 0, entry = '' }: JobData['retemplate'],
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<{ left: number }> => {
   const start = performance.now()
   const isOver = () => signal.aborted || performance.now() - start > TURN_MS
-  const nextFace = await retemplateFaces(deps, { after: face, isOver })
-  const nextEntry = nextFace === undefined ? await reindexFaces(deps, { after: entry, isOver }) : entry
-  if (nextFace === undefined && nextEntry === undefined) return
-  const next = { face: nextFace ?? Number.MAX_SAFE_INTEGER, entry: nextEntry ?? '' }
+  const faces = await retemplateFaces(deps, { after: face, isOver })
+  const entries =
+    faces.next === undefined ? await reindexFaces(deps, { after: entry, isOver }) : { next: entry, left: 0 }
+  const left = faces.left + entries.left
+  if (faces.next === undefined && entries.next === undefined) return { left }
+  const next = { face: faces.next ?? Number.MAX_SAFE_INTEGER, entry: entries.next ?? '' }
   await orderRetemplating(deps.database, next, new Date(Date.now() + PAUSE_MS))
+  return { left }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
+import type { RetemplateTurn } from '../faces/index.ts'
 import { findPicture } from '../pictures/index.ts'
 import type { SearchDeps } from './deps.ts'
 import type { FaceIndexEntry } from './face-index-repo.ts'
@@ -12,31 +13,33 @@ interface ReindexDeps extends Pick<SearchDeps, 'database' | 'assets' | 'log'> {
 
 /**
  * Has the present model look at the kept pictures of indexed faces that another one put into the index, and moves them
- * over one by one. Faces without a usable picture stay where they are, and are found by the model that knows them only.
- * @returns where to go on; `undefined`: the last one was looked at
+ * over one by one. Faces without a usable picture stay where they are, and are found by the model that knows them only;
+ * so do those whose turn fails, until another run.
  */
 export const reindexFaces = async (
   deps: ReindexDeps,
   { after, isOver }: { after: string; isOver: () => boolean },
-): Promise<string | undefined> => {
+): Promise<RetemplateTurn<string>> => {
   const { database, providers } = deps
   const { recognition, extractFeatures: extract } = providers.default
-  if (!recognition || !extract || database.faceIndexSupport !== 'available') return undefined
+  let left = 0
+  if (!recognition || !extract || database.faceIndexSupport !== 'available') return { next: undefined, left }
   let last = after
   for (;;) {
     const entries = await database.faceIndex.listElsewhere(recognition, last, BATCH)
     for (const entry of entries) {
-      if (isOver()) return last
+      if (isOver()) return { next: last, left }
       try {
         await reindexFace(deps, entry)
       } catch (failure) {
-        if (!(failure instanceof AppError)) throw failure
-        if (failure.code === 'RATE_LIMITED') return last
-        deps.log.warn({ indexedFaceId: entry.id, code: failure.code }, 'an indexed face stays with its model')
+        if (failure instanceof AppError && failure.code === 'RATE_LIMITED') return { next: last, left }
+        const why = failure instanceof AppError ? { code: failure.code } : { err: failure }
+        deps.log.warn({ indexedFaceId: entry.id, ...why }, 'an indexed face stays with its model')
+        left += 1
       }
       last = entry.id
     }
-    if (entries.length < BATCH) return undefined
+    if (entries.length < BATCH) return { next: undefined, left }
   }
 }
 
