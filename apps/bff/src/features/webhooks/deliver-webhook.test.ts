@@ -186,6 +186,37 @@ describe('a delivery', () => {
     test.clock.skewMs = 0
   })
 
+  it('of a paused endpoint waits without using up an attempt, and says so once', async () => {
+    receiver.answer(500)
+    for (let count = 0; count < 4; count += 1) await deliver(await start())
+    const { id } = await start()
+    for (const minutes of [5, 10, 20, 40, 60, 60]) {
+      // Somebody else's turn to try has just begun another minute.
+      await test.deps.database.webhookBreakers.fail(endpoint.id, test.deps.now())
+      await deliver()
+      const { nextAttemptOn, ...held } = await getDelivery()
+      expect(held).toMatchObject({ id, status: 'pending', failures: 0 })
+      const waitMs = (nextAttemptOn?.getTime() ?? 0) - test.deps.now().getTime()
+      expect(Math.round(waitMs / MINUTE_MS)).toBe(minutes)
+      test.clock.skewMs += minutes === 5 ? 10 * MINUTE_MS : waitMs
+    }
+    expect(receiver.received).toHaveLength(4)
+    expect((await readLog())[0].attempts).toMatchObject([{ error: 'endpoint_paused' }])
+    test.clock.skewMs = 0
+  })
+
+  it('that is refused pauses nobody: the endpoint is there', async () => {
+    receiver.answer(500)
+    for (let count = 0; count < 3; count += 1) await deliver(await start())
+    receiver.answer(401)
+    for (let count = 0; count < 5; count += 1) await deliver(await start())
+    expect(receiver.received).toHaveLength(8)
+    expect(await getDelivery()).toMatchObject({ status: 'pending', failures: 1 })
+    receiver.answer(429)
+    for (let count = 0; count < 5; count += 1) await deliver(await start())
+    expect(receiver.received).toHaveLength(12)
+  })
+
   it('fails when nobody listens', async () => {
     const delivery = await start()
     await partner.patch(`/webhook-endpoints/${endpoint.id}`, { url: 'http://127.0.0.1:1/' })

@@ -3,7 +3,7 @@ import type { WebhooksDeps } from './deps.ts'
 import type { DomainEvent } from './domain-event.ts'
 import { toEventBody } from './event-body.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
-import { nextWebhookAttempt } from './retry-rules.ts'
+import { isOutage, nextLookAtPaused, nextWebhookAttempt } from './retry-rules.ts'
 import { signWebhook } from './sign-webhook.ts'
 import type { PostOutcome } from './types.ts'
 import type { WebhookAttempt, WebhookDelivery } from './webhook-deliveries-repo.ts'
@@ -17,8 +17,8 @@ const PAUSED: PostOutcome = { responseStatus: null, error: 'endpoint_paused' }
 
 /**
  * Sends one turn of a delivery and writes down how it went. Does nothing when the turn is over, overtaken, under way
- * elsewhere, or its endpoint is switched off. To an endpoint that lately only failed nothing is sent: that is one more
- * failure of the delivery, at once, in the place of one after ten seconds that others wait for.
+ * elsewhere, or its endpoint is switched off. To an endpoint that lately only failed nothing is sent: the delivery is put
+ * off, at once, in the place of a failure after ten seconds that others wait for.
  */
 export const deliverWebhook = async (
   deps: WebhooksDeps,
@@ -75,9 +75,16 @@ const record = (
     const { webhookDeliveries, webhookBreakers } = repositories
     const held = await webhookDeliveries.lock(tenantId, id)
     if (!held) return
-    await webhookDeliveries.insertAttempt(attempt)
-    if (attempt.error === null) await webhookBreakers.reset(held.endpointId)
-    else if (attempt.error !== 'endpoint_paused') await webhookBreakers.fail(held.endpointId, now())
+    const isPaused = attempt.error === 'endpoint_paused'
+    if (!isPaused) {
+      await webhookDeliveries.insertAttempt(attempt)
+      if (isOutage(attempt)) await webhookBreakers.fail(held.endpointId, now())
+      else await webhookBreakers.reset(held.endpointId)
+    } else {
+      // Put off again and again, it says so once.
+      const [last] = (await webhookDeliveries.listAttempts(tenantId, [id])).slice(-1)
+      if (last?.error !== 'endpoint_paused') await webhookDeliveries.insertAttempt(attempt)
+    }
     const endedOn = now()
     if (held.turn !== turn) {
       // Sent again by hand meanwhile: that turn could not start before this one let go.
@@ -85,8 +92,10 @@ const record = (
       await queueDeliveries(repositories, [{ ...held, nextAttemptOn: endedOn }], endedOn)
       return
     }
-    const failures = held.failures + (attempt.error ? 1 : 0)
-    const nextAttemptOn = (attempt.error && nextWebhookAttempt(failures, endedOn)) || null
+    const failures = held.failures + (attempt.error && !isPaused ? 1 : 0)
+    const nextAttemptOn = isPaused
+      ? nextLookAtPaused(held, endedOn)
+      : ((attempt.error && nextWebhookAttempt(failures, endedOn)) ?? null)
     const status = attempt.error ? (nextAttemptOn ? 'pending' : 'failed') : 'delivered'
     const change = { status, turn: turn + 1, failures, nextAttemptOn, claimedUntil: null } as const
     await webhookDeliveries.update(tenantId, id, change, endedOn)

@@ -1,3 +1,6 @@
+import type { PostOutcome } from './types.ts'
+import type { WebhookDelivery } from './webhook-deliveries-repo.ts'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -13,8 +16,31 @@ export const WEBHOOK_RETRY_DELAYS_MS = [
   12 * HOUR_MS,
 ] as const
 
+/** How long a delivery waits at most for the pause of its endpoint to end. */
+const MAX_HOLD_MS = HOUR_MS
+
 /** When to try again after so many failures, or `undefined` to give up. */
 export const nextWebhookAttempt = (failures: number, now: Date): Date | undefined => {
   const delayMs = WEBHOOK_RETRY_DELAYS_MS[failures - 1]
   return delayMs === undefined ? undefined : new Date(now.getTime() + delayMs)
+}
+
+/**
+ * When a delivery is looked at again whose endpoint is paused. That is no try and uses none up. The older it is, the
+ * longer it waits: of an endpoint that is dead for weeks many are held.
+ */
+export const nextLookAtPaused = ({ createdOn }: Pick<WebhookDelivery, 'createdOn'>, now: Date): Date => {
+  const ageMs = now.getTime() - createdOn.getTime()
+  const [shortestMs] = WEBHOOK_RETRY_DELAYS_MS
+  return new Date(now.getTime() + Math.min(Math.max(ageMs, shortestMs), MAX_HOLD_MS))
+}
+
+/** Answers of 4xx that tell of a server in trouble: RFC 9110 §15.5.9, RFC 6585 §4. */
+const TROUBLED = [408, 429]
+
+/** Whether the endpoint is out of order, rather than there and of another opinion about what it was sent. */
+export const isOutage = ({ error, responseStatus }: PostOutcome): boolean => {
+  if (error === null) return false
+  const isRefusal = responseStatus !== null && responseStatus >= 400 && responseStatus < 500
+  return !isRefusal || TROUBLED.includes(responseStatus)
 }
