@@ -57,6 +57,7 @@ it('clears away pictures that another process announced an hour ago, and none of
     id: 'asst_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     tenantId: test.partner.tenantId,
     ownerId: 'fatp_x',
+    applicantId: null,
     type: 'face_image',
     mediaType: 'image/jpeg',
     bytes: 3,

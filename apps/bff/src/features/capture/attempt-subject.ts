@@ -63,6 +63,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
   }
   return {
     state: attempt,
+    applicantId: authentication.applicantId,
     returnUrl: toReturnUrl({ ...attempt, id: authentication.id, prefix: 'face_authentication' }),
     journey,
     locale: attempt.locale ?? attempt.language ?? journey.locale,

@@ -44,6 +44,7 @@ export interface Concluding {
 /** A link as it is now, held until the transaction ends. Every change answers the link as it is then. */
 export interface HeldCapture {
   readonly state: CaptureState
+  readonly applicantId: string
   /** Where the browser goes when this is the end. */
   readonly returnUrl: string
   /** BCP 47, or `null`: the browser's. */

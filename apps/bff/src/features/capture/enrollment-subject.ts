@@ -66,6 +66,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
   }
   return {
     state: enrollment,
+    applicantId: rows.face.applicantId,
     returnUrl: toReturnUrl({ ...enrollment, prefix: 'face_enrollment' }),
     journey,
     locale: enrollment.locale,

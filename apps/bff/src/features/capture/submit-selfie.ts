@@ -125,9 +125,9 @@ const recordVerdict = async (
     decided = await record(held, repositories, { captureCount, source, checkResults }, refusal)
   }
   if (claim.keepsPicture) {
-    await storing.execute(async () =>
-      storePicture(deps, { tenantId, ownerId, picture: await upload.read(), quality, source, marks }, commit),
-    )
+    const { applicantId } = claim.held
+    const kept = { tenantId, applicantId, ownerId, quality, source, marks }
+    await storing.execute(async () => storePicture(deps, { ...kept, picture: await upload.read() }, commit))
   } else await deps.database.transaction(commit)
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
   deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: refusal ? 'replayed' : verdict })

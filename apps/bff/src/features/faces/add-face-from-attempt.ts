@@ -37,7 +37,7 @@ export const addFaceFromAttempt = async (deps: FacesDeps, input: AddFaceFromAtte
     if (authentication?.anonymizedOn) refuse('picture_gone')
   }
   await assertUsable(database)
-  const picture = await findPicture(database, tenantId, attemptId)
+  const picture = await findPicture(database, { id: attemptId, tenantId, applicantId })
   const image = picture && (await assets.get(picture))
   if (!image) return refuse('picture_gone')
   return enrolFace(deps, { ...input, image, from: { attemptId, assertUsable } })

@@ -53,7 +53,8 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
     modifiedOn: createdOn,
   }
   const marks = toPictureMarks(deps, tenantId, { bytes: image, print: enrolled.print })
-  await storePicture(deps, { tenantId, ownerId: faceId, picture: image, marks }, async (repositories) => {
+  const kept = { tenantId, applicantId, ownerId: faceId, picture: image, marks }
+  await storePicture(deps, kept, async (repositories) => {
     await admitFace(repositories, face, [template])
     await from?.assertUsable(repositories)
   })

@@ -1,6 +1,6 @@
 import { isSameRecognition, recognitionsOf } from '../../providers/reference.ts'
 import type { FaceProvider, Picture, Reference, ReferenceTemplate } from '../../providers/types.ts'
-import type { Asset } from '../pictures/index.ts'
+import { type Asset, findPicture } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import type { ComparableFace, Face } from './faces-repo.ts'
 import { retemplateFace } from './retemplate-face.ts'
@@ -42,8 +42,8 @@ const toReference = async (
     return { faceId: face.id, ...(template ? { template } : {}) }
   }
   const takesPictures = provider.capabilities.references.includes('upload') && !provider.enrol
-  const picture = takesPictures ? await findPicture(deps, face) : undefined
-  return { faceId: face.id, ...(picture ? { picture } : {}) }
+  const asset = takesPictures ? await findPicture(deps.database, face) : undefined
+  return { faceId: face.id, ...(asset ? { picture: toPicture(deps.assets, asset) } : {}) }
 }
 
 /**
@@ -61,14 +61,6 @@ const findTemplate = async (
   if (present) return openTemplate(deps, face, present)
   const made = await retemplateFace(deps, face, { isPersonWaiting: true })
   return made ?? (earlier && openTemplate(deps, face, earlier))
-}
-
-const findPicture = async (
-  { database, assets }: FacesDeps,
-  { tenantId, id }: Face,
-): Promise<Picture | undefined> => {
-  const { rows } = await database.assets.listStored(tenantId, id, { skip: 0, limit: 1 })
-  return rows[0] && toPicture(assets, rows[0])
 }
 
 const toPicture = (assets: FacesDeps['assets'], asset: Asset): Picture => {

@@ -30,7 +30,7 @@ export const retemplateFace = async (
   const { database, assets, providers } = deps
   const { recognition } = providers.default
   if (!recognition) return undefined
-  const asset = await findPicture(database, face.tenantId, face.id)
+  const asset = await findPicture(database, face)
   const image = asset && (await assets.get(asset))
   if (!image) return fail(deps, face, recognition, 'picture_missing')
   const made = await makeReference(deps, image, { tenantId: face.tenantId, isPersonWaiting })

@@ -12,6 +12,8 @@ export interface Asset {
   tenantId: string
   /** A face (`face_…`), an indexed face (`fidx_…`) or an attempt (`fatp_…`). */
   ownerId: string
+  /** Whom the owner belonged to when the picture was kept, which is sealed along with it; `null`: nobody said. */
+  applicantId: string | null
   type: 'face_image'
   mediaType: 'image/jpeg' | 'image/png'
   bytes: number
@@ -39,6 +41,7 @@ export const ASSET_PRIVACY = {
   id: 'kept',
   tenantId: 'kept',
   ownerId: 'kept',
+  applicantId: 'kept',
   type: 'kept',
   mediaType: 'kept',
   bytes: 'kept',

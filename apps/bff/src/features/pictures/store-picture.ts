@@ -11,6 +11,8 @@ import { type PictureMarks, sealMarks } from './picture-print.ts'
 interface StorePictureInput {
   tenantId: string
   ownerId: string
+  /** The picture is of no use to the owner once that is somebody else's. */
+  applicantId?: string
   picture: Uint8Array
   /** What the browser measured on it. */
   quality?: PictureQuality | null
@@ -26,7 +28,7 @@ interface StorePictureInput {
  */
 export const storePicture = async <R extends PicturesRepositories>(
   { database, assets, sealer, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
-  { tenantId, ownerId, picture: given, quality = null, source = null, marks }: StorePictureInput,
+  { tenantId, ownerId, applicantId, picture: given, quality = null, source = null, marks }: StorePictureInput,
   commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
   // The pixels stay as they were judged; place, time and device go, whoever sent them.
@@ -38,6 +40,7 @@ export const storePicture = async <R extends PicturesRepositories>(
     id,
     tenantId,
     ownerId,
+    applicantId: applicantId ?? null,
     type: 'face_image',
     mediaType,
     bytes: picture.byteLength,

@@ -48,7 +48,7 @@ const reindexFace = async (
   entry: FaceIndexEntry,
 ): Promise<void> => {
   const { id, tenantId } = entry
-  const asset = await findPicture(database, tenantId, id)
+  const asset = await findPicture(database, { id, tenantId })
   const image = asset && (await assets.get(asset))
   if (!image) return
   const { modelId, pipelineId, values } = await extractFeatures(providers.default, tenantId, image)

@@ -24,7 +24,8 @@ export const createAssetStore = ({ dataDir, s3, sealer }: AssetStoreOptions): As
 
 const toAssetStore = (driver: Driver, sealer: Sealer): AssetStore => {
   const storage = createStorage({ driver })
-  const toContext = ({ tenantId, ownerId, id }: StoredAsset) => `asset:${tenantId}:${ownerId}:${id}`
+  const toContext = ({ tenantId, applicantId, ownerId, id }: StoredAsset) =>
+    ['asset', tenantId, ...(applicantId === null ? [] : [applicantId]), ownerId, id].join(':')
   /** Before, a picture was bound to its id alone. */
   const toEarlierContext = ({ id }: StoredAsset) => `asset:${id}`
 

@@ -83,6 +83,13 @@ export const describeAssetStore = (kind: string, open: () => Promise<OpenAssets>
       await expect(assets.get(assetNamed(ids[1]))).rejects.toThrow('belongs elsewhere')
     })
 
+    it.each(['appl_2', null])('are refused to another applicant: %s', async (applicantId) => {
+      const asset = { ...assetNamed(newId('asset')), applicantId: 'appl_1' }
+      await assets.put(asset, fakePicture(1000))
+      expect(await assets.get(asset)).toEqual(fakePicture(1000))
+      await expect(assets.get({ ...asset, applicantId })).rejects.toThrow('belongs elsewhere')
+    })
+
     it.each(['', '..', '../secret', '/etc/passwd', 'asst_../../secret', newId('face')])(
       'have ids, and %j is none',
       async (id) => {

@@ -7,6 +7,8 @@ export interface StoredAsset {
   tenantId: string
   /** A face, an indexed face or an attempt. */
   ownerId: string
+  /** Whom the owner belonged to when it was sealed; `null`: nobody, or a version before this did not say. */
+  applicantId: string | null
 }
 
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */

@@ -3,13 +3,15 @@ import type { Migration } from 'kysely/migration'
 
 /**
  * By what a copy of a picture is known: a keyed hash of its bytes, and a sealed print with keyed hashes of its parts, by
- * which it is found. All of it goes with the picture. Checks write down what they found.
+ * which it is found. All of it goes with the picture, which is bound to an applicant as well. Checks write down what they
+ * found.
  */
 const STATEMENTS: RawBuilder<unknown>[] = [
   sql`ALTER TABLE assets
     ADD COLUMN bytes_hash bytea CHECK (octet_length(bytes_hash) = 32),
     ADD COLUMN print_bands text[],
-    ADD COLUMN print_sealed bytea`,
+    ADD COLUMN print_sealed bytea,
+    ADD COLUMN applicant_id text`,
   sql`CREATE INDEX assets_bytes_hash ON assets (tenant_id, bytes_hash) WHERE bytes_hash IS NOT NULL`,
   sql`CREATE INDEX assets_print_bands ON assets USING gin (print_bands)`,
   sql`ALTER TABLE attempts ADD COLUMN check_results jsonb NOT NULL DEFAULT '{}'`,

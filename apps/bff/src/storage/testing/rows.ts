@@ -179,6 +179,7 @@ export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset =
   id: newId('asset'),
   tenantId,
   ownerId: newId('face'),
+  applicantId: null,
   type: 'face_image',
   mediaType: 'image/png',
   bytes: 5_242_880,

@@ -10,13 +10,13 @@ import type { VendorCapture } from './vendor-captures-repo.ts'
  * that keeps none gets none. @throws AppError PROVIDER_UNAVAILABLE: it is tried again until the verdict's time is up
  */
 export const keepVendorMedia = async (deps: CaptureDeps, capture: VendorCapture): Promise<void> => {
-  const { tenantId, attemptId, userJourneyId } = capture
+  const { tenantId, applicantId, attemptId, userJourneyId } = capture
   const journey = await deps.database.userJourneys.get(tenantId, userJourneyId)
   const isWanted = journey !== undefined && journey.retentionDays > 0 && deps.now() < capture.giveUpOn
   const known = await deps.database.assets.listStored(tenantId, attemptId, { skip: 0, limit: 1 })
   const pictures = isWanted && known.totalCount === 0 ? await fetchPictures(deps, capture) : []
   for (const picture of pictures) {
-    await storePicture(deps, { tenantId, ownerId: attemptId, picture }, async (repositories) => {
+    await storePicture(deps, { tenantId, applicantId, ownerId: attemptId, picture }, async (repositories) => {
       // Erased meanwhile: then the picture is dropped.
       await repositories.faceAuthentications.lock(tenantId, capture.faceAuthenticationId)
       const current = await repositories.vendorCaptures.get(tenantId, attemptId)

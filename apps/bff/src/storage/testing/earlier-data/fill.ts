@@ -188,6 +188,7 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       id,
       tenantId: partner.tenantId,
       ownerId,
+      applicantId: null,
       type: 'face_image',
       mediaType: 'image/jpeg',
       bytes: 64,
@@ -200,7 +201,7 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       writer: 'a process that died',
       createdOn: new Date(now().getTime() - DAY_MS),
     })
-    await assets.put({ id, tenantId: partner.tenantId, ownerId }, fakeJpeg())
+    await assets.put({ id, tenantId: partner.tenantId, ownerId, applicantId: null }, fakeJpeg())
     return { id, ownerId }
   }
   const erasing = await put()
