@@ -278,6 +278,30 @@ it.each([
   expect((await partner.get(path)).status).toBe(status)
 })
 
+describe.each(['%00', '%20', '%', '%ff', 'a.b:c@d', '%3Cscript%3E', 'fatp_X'])(
+  'no page breaks at %s',
+  (id) => {
+    const host = 'x.localhost:8787'
+    it.each([
+      ['GET', `/vendor-script/${id}`, 404],
+      ['GET', `http://${host}/vendor-script/${id}`, 404],
+      ['GET', `http://${host}/vendor-script/${id}/${id}`, 404],
+      ['GET', `/verify/${id}`, 200],
+      ['GET', `/frame/${id}`, 200],
+      ['GET', `/assets/${id}?expires=${id}&signature=${id}`, 403],
+      ['GET', `/return/${id}`, 303],
+      ['POST', `/vendor/${id}/${id}`, 404],
+      ['POST', `/vendor/vendor/${id}`, 404],
+      ['POST', `/vendor/${id}/${test.partner.userJourneyId}`, 404],
+      ['GET', `/docs/${id}`, 404],
+      ['GET', `/engine/${id}/${id}`, 404],
+      ['GET', `/code/${id}`, 404],
+    ])('%s %s', async (method, path, status) => {
+      expect((await test.app.request(path, { method })).status).toBe(status)
+    })
+  },
+)
+
 it('nothing of it went to the log', () => {
   expect(test.log.text).not.toContain(MARKER)
   expect(test.log.text).not.toContain(test.partner.apiKey)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
 import { listConfigWarnings } from './config-warnings.ts'
 
@@ -53,6 +53,32 @@ it.each([
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)
+})
+
+describe('names for vendors’ scripts', () => {
+  it.each([
+    ['https://id.example.com', 'https://*.example.com'],
+    ['https://id.eu.example.com', 'https://*.example.com'],
+    ['https://id.example.com', 'https://*.example.com:443'],
+    ['https://id.example.com:8443', 'https://*.example.com:8443'],
+  ])('do not cover those of the links: %s, %s', (PUBLIC_URL, VENDOR_SCRIPT_HOST) => {
+    const parse = () => parseConfig({ PUBLIC_URL, VENDOR_SCRIPT_HOST })
+    expect(parse).toThrow(ConfigError)
+    expect(parse).toThrow('VENDOR_SCRIPT_HOST')
+    expect(parse).toThrow('Name a wildcard of its own')
+  })
+
+  it.each([
+    ['https://id.example.com', 'https://*.scripts.example.com'],
+    ['https://example.com', 'https://*.example.com'],
+    ['https://id.myexample.com', 'https://*.example.com'],
+    ['http://localhost:8787', 'http://*.localhost:8787'],
+    [undefined, 'https://*.example.com'],
+  ])('may be near them: %s, %s', (PUBLIC_URL, VENDOR_SCRIPT_HOST) => {
+    expect(parseConfig({ PUBLIC_URL, VENDOR_SCRIPT_HOST })).toMatchObject({
+      vendorScriptHost: VENDOR_SCRIPT_HOST,
+    })
+  })
 })
 
 it.each([

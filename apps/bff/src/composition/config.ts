@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
-import { isScriptHostPattern } from '../features/capture/index.ts'
+import { isScriptHost, isScriptHostPattern } from '../features/capture/index.ts'
 import type { S3Options } from '../storage/assets/s3-driver.ts'
 
 const flag = z
@@ -164,6 +164,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
   }
   const { data } = parsed
+  checkScriptHost(data.VENDOR_SCRIPT_HOST, data.PUBLIC_URL)
   return {
     port: data.PORT,
     host: data.HOST,
@@ -199,6 +200,17 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       : undefined,
     demo: data.DEMO,
   }
+}
+
+/** Nothing but vendors' scripts is served at the names of the wildcard: no page, and no API either. */
+const checkScriptHost = (pattern: string | undefined, publicUrl: string | undefined): void => {
+  if (pattern === undefined || publicUrl === undefined) return
+  const { host } = new URL(publicUrl)
+  if (!isScriptHost(pattern, host)) return
+  throw new ConfigError(
+    `The configuration is wrong:\n  VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of PUBLIC_URL, which would answer ` +
+      'nothing any more. Name a wildcard of its own, such as https://*.scripts.example',
+  )
 }
 
 const readMasterKey = (given: string | undefined, file: string | undefined): string | undefined => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isId } from '@visavis/shared/ids'
 import type { VendorRequest } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import { getJourneyProvider } from '../../journeys/index.ts'
@@ -47,6 +48,7 @@ const findProvider = async (
   userJourneyId: string,
   providerId: string,
 ): Promise<FaceProvider | undefined> => {
+  if (!isId('userJourney', userJourneyId) || !deps.providers.find(providerId)) return undefined
   const journey = await deps.database.userJourneys.find(userJourneyId)
   if (!journey) return undefined
   const { tenantId, provider } = journey

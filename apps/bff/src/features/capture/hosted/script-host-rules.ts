@@ -13,6 +13,12 @@ export const toScriptOrigin = (pattern: string | undefined, attemptId: string): 
   return scheme && host ? `${scheme}${toLabel(attemptId)}.${host}` : undefined
 }
 
+/** Whether a host, with its port if it has one, is one of those that the pattern stands for. */
+export const isScriptHost = (pattern: string, host: string): boolean => {
+  const [, scheme, name] = PATTERN.exec(pattern) ?? []
+  return scheme !== undefined && host.endsWith(`.${new URL(`${scheme}${name}`).host}`)
+}
+
 const isLocal = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 /** Where nothing else is said: on this machine every name under `localhost` leads here (RFC 6761 §6.3). */

@@ -8,7 +8,7 @@ import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import { toScriptPolicy } from '../../../http/security-headers.ts'
 import type { CaptureDeps } from '../deps.ts'
 import { type PagePolicyDeps, readScriptPolicy } from '../hosted/read-page-policy.ts'
-import { toScriptOrigin } from '../hosted/script-host-rules.ts'
+import { isScriptHost, toScriptOrigin } from '../hosted/script-host-rules.ts'
 
 const PATH = '/vendor-script/'
 
@@ -18,13 +18,11 @@ type HostDeps = Pick<CaptureDeps, 'vendorScriptHost'>
 export const keepScriptHostApart = ({ vendorScriptHost }: HostDeps) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { host, pathname } = new URL(c.req.url)
+    if (vendorScriptHost === undefined) return next()
     const attemptId = pathname.startsWith(PATH) ? pathname.slice(PATH.length) : ''
-    const own = toScriptOrigin(vendorScriptHost, attemptId || 'x_x')
-    if (own === undefined) return next()
-    const [, suffix = ''] = /^[^.]*(\..*)$/.exec(new URL(own).host) ?? []
-    const isScriptHost = host.endsWith(suffix)
-    const isOwn = attemptId !== '' && host === new URL(own).host
-    if (isScriptHost ? !isOwn : attemptId !== '') throw new AppError('NOT_FOUND')
+    const own = isId('attempt', attemptId) ? toScriptOrigin(vendorScriptHost, attemptId) : undefined
+    const isOwn = own !== undefined && host === new URL(own).host
+    if (isScriptHost(vendorScriptHost, host) ? !isOwn : attemptId !== '') throw new AppError('NOT_FOUND')
     return next()
   })
 
