@@ -79,6 +79,26 @@ describe('declines of one applicant', () => {
     })
   })
 
+  it('lock them for no longer than the lock lasts, with the same Idempotency-Key too', async () => {
+    const applicantId = await createPerson()
+    await decline(applicantId, 3)
+    const path = `/face-authentications/${await partner.startAuthentication(applicantId)}/attempts`
+    const post = () =>
+      test.app.request(path, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${test.partner.apiKey}`,
+          'content-type': 'application/json',
+          'idempotency-key': `attempt of ${applicantId}`,
+        },
+        body: JSON.stringify({ redirect_url: 'https://partner.example/back' }),
+      })
+    expect((await post()).status).toBe(423)
+    await partner.delete(`/applicants/${applicantId}/lockout`)
+    expect((await post()).status).toBe(201)
+    expect((await post()).headers.get('idempotent-replayed')).toBe('true')
+  })
+
   it('lock them on other journeys too, one without a lock of its own among them', async () => {
     const applicantId = await createPerson()
     await decline(applicantId, 3)

@@ -30,8 +30,8 @@ interface RunOnceInput {
 type RunOnceDeps = Pick<IdempotencyDeps, 'database' | 'sealer' | 'now' | 'log'>
 
 /**
- * Runs a request at most once for its key and gives every repetition the first answer. Answers of 429 and of 500 and
- * above are not kept: the next repetition runs again. So does one that comes when a run left no answer within a minute,
+ * Runs a request at most once for its key and gives every repetition the first answer. Answers of 423, 429 and of
+ * 500 and above are not kept: the next repetition runs again. So does one that comes when a run left no answer within a minute,
  * which only a process that died does; what that process had committed by then is not undone, so a second object can
  * be the result. The answers are sealed: they may hold a key or the token of a link.
  * @throws AppError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE
@@ -58,8 +58,11 @@ export const runOnce = async (
   throw new AppError('IDEMPOTENCY_KEY_IN_USE')
 }
 
+/** Locked, too many: both end by themselves (RFC 4918 §11.3, RFC 6585 §4). */
+const PASSING = [423, 429]
+
 /** What was asked for was not even begun, or may succeed the next time. */
-const isPassing = ({ status }: Answer): boolean => status >= 500 || status === 429
+const isPassing = ({ status }: Answer): boolean => status >= 500 || PASSING.includes(status)
 
 const runClaimed = async (
   { database, sealer, log }: RunOnceDeps,
