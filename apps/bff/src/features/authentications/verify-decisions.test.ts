@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
-import { DECLINED } from '../../testing/scripted-provider.ts'
+import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
 import { fakeJpeg } from '../../testing/test-app.ts'
 import { setUpTenant } from '../access/index.ts'
 import { verifyDecisions } from './verify-decisions.ts'
@@ -19,6 +19,7 @@ let tenantId: string
 let partner: ReturnType<typeof createPartnerClient>
 let applicantId: string
 beforeEach(async () => {
+  test.provider.script(APPROVED)
   const set = { name: 'Chained', provider: 'embedded', allowedRedirectUrls: ['https://partner.example'] }
   const owner = await setUpTenant(database, set, new Date())
   tenantId = owner.tenantId
@@ -118,4 +119,32 @@ it('tells decisions from before the chain apart, and misses none since', async (
   })
   await tamper(`UPDATE decision_chains SET started_on = now() + interval '1 hour' WHERE tenant_id = $1`)
   expect(await verify()).toMatchObject({ verified: 1, earlier: 1, broken: undefined })
+})
+
+it('takes the operator’s word for what an earlier version decided, one by one, and for nothing else', async () => {
+  const [first, second, third] = await decide(3)
+  // As a replica leaves it that knows of no chain.
+  await tamper(`UPDATE decision_chains SET length = 1, hash = (
+    SELECT hash FROM decisions WHERE number = 1 AND tenant_id = $1
+  ) WHERE tenant_id = $1`)
+  await tamper('DELETE FROM decisions WHERE number > 1 AND tenant_id = $1')
+  const verifyWith = (...ids: (string | undefined)[]) =>
+    verifyDecisions(
+      database,
+      tenantId,
+      ids.filter((id) => id !== undefined),
+    )
+  const problem = 'a face authentication was decided without a row'
+  expect(await verifyWith(second)).toMatchObject({
+    accepted: [second],
+    missing: [third],
+    broken: { problem },
+  })
+  await decide(1)
+  expect(await verifyWith(second, third)).toMatchObject({ verified: 2, missing: [], broken: undefined })
+  // A row of the chain stays one, whoever is said to have decided.
+  await tamper('DELETE FROM decisions WHERE number = 1 AND tenant_id = $1')
+  expect(await verifyWith(first, second, third)).toMatchObject({
+    broken: { number: 1, problem: 'the row is gone' },
+  })
 })

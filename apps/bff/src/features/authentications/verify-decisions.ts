@@ -18,6 +18,10 @@ export interface VerifiedDecisions {
   hash: Uint8Array
   /** Decided before there was a chain. */
   earlier: number
+  /** Face authentications that should have a row and have none, but those the operator stands for. */
+  missing: readonly string[]
+  /** Without a row too, and said by the operator to be of an earlier version. */
+  accepted: readonly string[]
   /** Where the chain breaks first. */
   broken: DecisionBreak | undefined
 }
@@ -25,21 +29,27 @@ export interface VerifiedDecisions {
 /**
  * Goes through a tenant's chain from its beginning: each hash follows from the row and the hash before, none is left out,
  * the last is where the chain is said to end, and each verdict is what its face authentication says.
+ * @param ofEarlierVersion face authentications that a replica of an earlier version decided after the chain began.
+ *   Nothing in the database tells those from rows that were taken away, so the operator names them, each time
  */
 export const verifyDecisions = async (
   { decisions }: { decisions: DecisionsRepo },
   tenantId: string,
+  ofEarlierVersion: readonly string[] = [],
 ): Promise<VerifiedDecisions> => {
   // What is decided meanwhile is no part of it.
   const chain = await decisions.getChain(tenantId)
-  const { earlier, missing } = await decisions.countMissing(tenantId)
+  const { earlier, missing: without } = await decisions.countMissing(tenantId)
+  const accepted = without.filter((id) => ofEarlierVersion.includes(id))
+  const missing = without.filter((id) => !ofEarlierVersion.includes(id))
+  const counts = { earlier, missing, accepted }
   const end = chain?.length ?? 0
   let hash: Uint8Array = new Uint8Array()
   let verified = 0
   const breakAt = (problem: string, faceAuthenticationId?: string): VerifiedDecisions => ({
     verified,
     hash,
-    earlier,
+    ...counts,
     broken: { number: verified + 1, faceAuthenticationId, problem },
   })
   while (verified < end) {
@@ -55,7 +65,7 @@ export const verifyDecisions = async (
   if (chain && Buffer.compare(hash, chain.hash) !== 0) return breakAt('the chain ends with another hash')
   const [id] = missing
   if (id !== undefined) return breakAt('a face authentication was decided without a row', id)
-  return { verified, hash, earlier, broken: undefined }
+  return { verified, hash, ...counts, broken: undefined }
 }
 
 const judge = (row: CheckedDecision, number: number, before: Uint8Array): string | undefined => {

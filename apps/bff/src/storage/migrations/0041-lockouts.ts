@@ -15,7 +15,6 @@ const STATEMENTS: RawBuilder<unknown>[] = [
     PRIMARY KEY (tenant_id, applicant_id)
   )`,
   sql`ALTER TABLE user_journeys ADD COLUMN lockout jsonb DEFAULT '{"declines":5,"window":86400,"for":86400}'`,
-  sql`ALTER TABLE user_journeys ALTER COLUMN lockout DROP DEFAULT`,
 ]
 
 export const lockouts: Migration = {

@@ -7,7 +7,6 @@ const STATEMENTS: RawBuilder<unknown>[] = [
     ADD COLUMN enrolment_match text NOT NULL DEFAULT 'required'
       CHECK (enrolment_match IN ('required', 'review', 'off')),
     ADD COLUMN photo_upload text CHECK (photo_upload IN ('never', 'fallback', 'always'))`,
-  sql`ALTER TABLE user_journeys ALTER COLUMN enrolment_match DROP DEFAULT`,
   sql`ALTER TABLE attempts ADD COLUMN source text CHECK (source IN ('camera', 'photo'))`,
   sql`ALTER TABLE face_enrollments ADD COLUMN source text CHECK (source IN ('camera', 'photo'))`,
   sql`ALTER TABLE assets ADD COLUMN source text CHECK (source IN ('camera', 'photo'))`,

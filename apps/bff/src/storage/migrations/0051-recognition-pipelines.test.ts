@@ -6,7 +6,7 @@ import { facesAndErasure } from './0004-faces-and-erasure.ts'
 import { faceTemplates } from './0019-face-templates.ts'
 import { EARLIER_PIPELINE, recognitionPipelines } from './0051-recognition-pipelines.ts'
 
-it('says of the templates there are which pipeline made them, and has others name theirs', async () => {
+it('says of the templates there are which pipeline made them, and keeps those of others beside them', async () => {
   const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
   await mainJob.up(db)
   await facesAndErasure.up(db)

@@ -7,7 +7,7 @@ export const EARLIER_PIPELINE = 'upright-box-150'
 /** Only templates and features that the same model made behind the same pipeline are compared. */
 const STATEMENTS = [
   sql`ALTER TABLE face_templates ADD COLUMN pipeline_id text NOT NULL DEFAULT ${sql.lit(EARLIER_PIPELINE)}`,
-  sql`ALTER TABLE face_templates ALTER COLUMN pipeline_id DROP DEFAULT,
+  sql`ALTER TABLE face_templates
     DROP CONSTRAINT face_templates_pkey, ADD PRIMARY KEY (face_id, model_id, pipeline_id)`,
 ]
 

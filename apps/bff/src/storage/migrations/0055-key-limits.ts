@@ -7,7 +7,6 @@ const STATEMENTS = [
     ADD COLUMN expires_on timestamptz,
     ADD COLUMN last_used_on timestamptz,
     ADD COLUMN allowed_networks text[] NOT NULL DEFAULT '{}'`,
-  sql`ALTER TABLE api_keys ALTER COLUMN allowed_networks DROP DEFAULT`,
 ]
 
 export const keyLimits: Migration = {
