@@ -1,8 +1,9 @@
 import { type ProviderHttp, pathOf } from '../http.ts'
 import { ProviderError } from '../provider-error.ts'
-import type { CreateVendorFaceInput, VendorFaces } from '../vendor-faces.ts'
+import type { CreateVendorFaceInput, VendorFace, VendorFaces } from '../vendor-faces.ts'
 import { ignoreGone } from './api.ts'
 import { findApprovedPicture } from './mapping.ts'
+import { type FaceReference, parseReference, toReference } from './reference.ts'
 import { createdResourceSchema, faceDetailsSchema, sessionSchema } from './wire.ts'
 
 /** What a face is made of, in the vendor's words (*Applicants*). */
@@ -11,37 +12,54 @@ type Face = { data: string } | { source: { session_id: string; media_id: string 
 /**
  * The vendor's applicants: one face each, kept until it is deleted. It publishes no way to read or list them. A face is a
  * picture, or that of the liveness check in an earlier session, copied at the vendor as long as the session is there;
- * `owner` is an applicant there already.
+ * `owner` is an applicant there already, who stays when the face is deleted.
  */
 export const createYotiFaces = (api: ProviderHttp): VendorFaces => {
-  const addFace = async (applicantId: string, face: Face, signal: AbortSignal): Promise<void> => {
-    const path = pathOf`/applicants/${applicantId}/faces`
-    await api.json({ method: 'POST', path, body: { json: { face } } }, createdResourceSchema, signal)
+  const addFace = async (applicantId: string, face: Face, signal: AbortSignal): Promise<string> => {
+    const request = {
+      method: 'POST',
+      path: pathOf`/applicants/${applicantId}/faces`,
+      body: { json: { face } },
+    } as const
+    return (await api.json(request, createdResourceSchema, signal)).id
   }
   const create = async (json: object, signal: AbortSignal): Promise<string> => {
     const request = { method: 'POST', path: '/applicants', body: { json } } as const
     return (await api.json(request, createdResourceSchema, signal)).id
   }
-  const remove = (reference: string, signal: AbortSignal): Promise<void> =>
-    api.send({ method: 'DELETE', path: pathOf`/applicants/${reference}` }, signal).catch(ignoreGone)
+  const remove = ({ applicantId, faceId }: FaceReference, signal: AbortSignal): Promise<void> => {
+    const applicant = pathOf`/applicants/${applicantId}`
+    const path = faceId === undefined ? applicant : `${applicant}${pathOf`/faces/${faceId}`}`
+    return api.send({ method: 'DELETE', path }, signal).catch(ignoreGone)
+  }
 
   return {
     create: async (input, signal) => {
       const { owner } = input
       const face = await toFace(api, input, signal)
-      const reference = owner ?? (await create('data' in face ? { face } : {}, signal))
+      if (owner !== undefined) {
+        const faceId = await addFace(owner, face, signal)
+        return toActive({ applicantId: owner, faceId })
+      }
+      const applicantId = await create('data' in face ? { face } : {}, signal)
       try {
-        if (owner !== undefined || 'source' in face) await addFace(reference, face, signal)
+        if ('source' in face) await addFace(applicantId, face, signal)
       } catch (failure) {
         // An applicant without a face, whom nobody would know of.
-        if (owner === undefined) await remove(reference, signal).catch(keepFirst)
+        await remove({ applicantId }, signal).catch(keepFirst)
         throw failure
       }
-      return { reference, status: 'ACTIVE', expiresOn: null }
+      return toActive({ applicantId })
     },
-    delete: remove,
+    delete: async (reference, signal) => remove(parseReference(reference), signal),
   }
 }
+
+const toActive = (reference: FaceReference): VendorFace => ({
+  reference: toReference(reference),
+  status: 'ACTIVE',
+  expiresOn: null,
+})
 
 /** What went wrong before is what matters. */
 const keepFirst = (): void => {}

@@ -5,6 +5,7 @@ import { ProviderError } from '../provider-error.ts'
 import type { Picture, Reference } from '../types.ts'
 import { hasStatus, ignoreGone } from './api.ts'
 import { toMultipart } from './multipart.ts'
+import { parseReference } from './reference.ts'
 import type { YotiSettings } from './settings.ts'
 import { toNotificationToken } from './webhook.ts'
 import { configurationSchema, createdResourceSchema, createdSessionSchema } from './wire.ts'
@@ -53,9 +54,9 @@ export const removeSession = (api: ProviderHttp, sessionId: string, signal: Abor
 const keepFirst = (): void => {}
 
 const toSource = ({ vendorReference, picture }: Reference): Source | undefined => {
-  if (vendorReference !== undefined)
-    return UUID.test(vendorReference) ? { applicantId: vendorReference } : undefined
-  return picture && { picture }
+  if (vendorReference === undefined) return picture && { picture }
+  const { applicantId } = parseReference(vendorReference)
+  return UUID.test(applicantId) ? { applicantId } : undefined
 }
 
 const toSessionSpec = (settings: YotiSettings, input: StartCaptureInput) => {

@@ -9,7 +9,10 @@ import type { ProviderDefinition } from '../definition.ts'
 import type { CaptureState, StartCaptureInput } from '../hosted-capture.ts'
 import { type Act, type ActOutcome, describeHostedProvider, type HostedFixture } from '../hosted-contract.ts'
 import type { FaceProvider, Picture } from '../types.ts'
+import { createYotiApi } from './api.ts'
 import { yoti } from './index.ts'
+import { yotiSettingsSchema } from './settings.ts'
+import { createdResourceSchema } from './wire.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startYotiSandbox>>
 type Step = Parameters<HostedFixture['act']>[0]
@@ -282,5 +285,22 @@ describe('yoti, in detail', () => {
     await faces?.delete?.(reference, signal())
     const without = faces?.create({ details: {} }, signal())
     await expect(without).rejects.toMatchObject({ kind: 'rejected', code: 'picture_required' })
+  })
+
+  it('deletes of an applicant that was there before the face alone', async () => {
+    const { faces } = provider
+    const api = createYotiApi(yotiSettingsSchema.parse(sandbox.credentials), toolbox.toolsFor('yoti'))
+    const request = { method: 'POST', path: '/applicants', body: { json: {} } } as const
+    const { id: owner } = await api.json(request, createdResourceSchema, signal())
+    const add = () => faces?.create({ owner, picture: fakeJpeg(), details: {} }, signal())
+    const vendorReference = (await add())?.reference ?? ''
+    expect(vendorReference).toMatch(new RegExp(`^${owner}#[\\da-f-]{36}$`))
+    await start({ references: [{ faceId: 'face_x', vendorReference }] })
+    await faces?.delete?.(vendorReference, signal())
+    await faces?.delete?.(vendorReference, signal())
+    // Still there, and takes a face again; a reference cut short does not become the applicant's.
+    expect(await add()).toMatchObject({ status: 'ACTIVE' })
+    await expect(faces?.delete?.(`${owner}#`, signal())).rejects.toThrow('not an id')
+    await expect(add()).rejects.toMatchObject({ status: 422 })
   })
 })
