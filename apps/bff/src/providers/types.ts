@@ -43,10 +43,16 @@ export type EnrolOutcome =
   /** The picture cannot serve as a reference; the reason is a partner API error code. */
   | { kind: 'unusable'; reason: PictureReason }
 
+interface Compared extends Printed {
+  /** Of the recogniser that decided; absent: the provider has none to name. */
+  modelId?: string
+  /** 1–5, or 0 for no match at any level; absent: the provider does not tell. */
+  matchLevel?: number
+}
+
 export type VerifyOutcome =
-  /** `matchLevel` 1–5, or 0 for no match at any level; absent: the provider does not tell. */
-  | ({ kind: 'approved'; codes: readonly ResponseCode[]; matchLevel?: number } & Printed)
-  | ({ kind: 'declined'; codes: readonly ResponseCode[]; matchLevel?: number } & Printed)
+  | ({ kind: 'approved'; codes: readonly ResponseCode[] } & Compared)
+  | ({ kind: 'declined'; codes: readonly ResponseCode[] } & Compared)
   /** Take another picture; `codes` is what the attempt closes with when no picture is left to take. */
   | { kind: 'retry'; reasons: readonly [RetryReason, ...RetryReason[]]; codes: readonly ResponseCode[] }
   /** None of the references can be compared by this provider. */

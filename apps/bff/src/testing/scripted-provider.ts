@@ -84,7 +84,8 @@ export const createScriptedProvider = (): ScriptedProvider => {
       if (references.length === 0) return { kind: 'no-reference' }
       const outcome = outcomes.length > 1 ? outcomes.shift() : outcomes[0]
       if (outcome === undefined || outcome === 'down') throw new ProviderError('scripted', 'unavailable')
-      return outcome
+      const isDecided = outcome.kind === 'approved' || outcome.kind === 'declined'
+      return isDecided ? { modelId: provider.recognition.modelId, ...outcome } : outcome
     },
     match: async ({ source, target, minimumMatchLevel }) => {
       const [a, b] = [readFakeFace(source), readFakeFace(target)]

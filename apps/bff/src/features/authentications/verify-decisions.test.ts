@@ -64,6 +64,12 @@ it('proves a chain whole, and says how each decision came about', async () => {
   expect(await verify()).toMatchObject({ verified: 2, hash: rows[1]?.hash, broken: undefined })
 })
 
+it('names the model that decided, where it was the one before', async () => {
+  test.provider.script({ kind: 'approved', codes: [10000], modelId: 'scripted-before' })
+  await decide(1)
+  expect(await database.decisions.list(tenantId, 0, 1)).toMatchObject([{ modelId: 'scripted-before' }])
+})
+
 it('decisions at the same time each get their place', async () => {
   await Promise.all(Array.from({ length: 4 }, () => decide(1)))
   expect(await verify()).toMatchObject({ verified: 4, broken: undefined })

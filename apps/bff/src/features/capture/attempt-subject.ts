@@ -116,7 +116,7 @@ const verify = async (
   const verdict = outcome.kind === 'approved' ? 'matched' : 'mismatched'
   const evidence: DecisionEvidence = {
     ...(await commitToPicture(selfie)),
-    modelId: provider.recognition?.modelId ?? provider.id,
+    modelId: outcome.modelId ?? provider.id,
     matchLevel: outcome.matchLevel ?? null,
     liveness: 'not_done',
   }

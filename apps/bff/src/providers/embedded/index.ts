@@ -30,7 +30,7 @@ export const embedded = (engine: FaceEngine, earlier?: FaceProvider) =>
       const { selfie, references, minimumMatchLevel } = input
       const templates = references.flatMap(toTemplates)
       const result = await ask(engine.verify(await selfie.read(), templates, { signal, ...asker }))
-      const outcome = fromVerifyResult(result, minimumMatchLevel)
+      const outcome = fromVerifyResult(result, engine.model, minimumMatchLevel)
       const isOpen = outcome.kind === 'declined' || outcome.kind === 'no-reference'
       // A face of which only the model before has a template: compared by that model, with the level it gives.
       const hasEarlier = references.some(({ template }) => template && isOf(earlier, template))

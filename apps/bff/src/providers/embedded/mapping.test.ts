@@ -2,6 +2,8 @@ import type { VerifyResult } from '@visavis/face-engine'
 import { expect, it } from 'vitest'
 import { fromEnrolResult, fromVerifyResult } from './mapping.ts'
 
+const MODEL = { id: 'm' }
+
 const compared = (matchLevel: 0 | 1 | 2 | 3 | 4 | 5): VerifyResult => ({
   outcome: 'compared',
   distance: 0.5,
@@ -16,7 +18,7 @@ it.each([
   [5, 3, 'approved'],
   [4, 5, 'declined'],
 ] as const)('level %i where %i is asked for: %s', (level, minimum, kind) => {
-  expect(fromVerifyResult(compared(level), minimum).kind).toBe(kind)
+  expect(fromVerifyResult(compared(level), MODEL, minimum)).toMatchObject({ kind, modelId: 'm' })
 })
 
 it.each([
@@ -26,11 +28,11 @@ it.each([
   [{ outcome: 'image_refused', reason: 'image_too_many_scans' }, 'image_unreadable', 61911],
   [{ outcome: 'image_refused', reason: 'image_too_costly' }, 'image_unreadable', 61911],
 ] as const)('%j asks for another picture', (result, reason, code) => {
-  expect(fromVerifyResult(result, 3)).toEqual({ kind: 'retry', reasons: [reason], codes: [code] })
+  expect(fromVerifyResult(result, MODEL, 3)).toEqual({ kind: 'retry', reasons: [reason], codes: [code] })
 })
 
 it('never takes a missing reference for a verdict', () => {
-  expect(fromVerifyResult({ outcome: 'no_comparable_template' }, 1)).toEqual({ kind: 'no-reference' })
+  expect(fromVerifyResult({ outcome: 'no_comparable_template' }, MODEL, 1)).toEqual({ kind: 'no-reference' })
 })
 
 it('carries a template through bytes unchanged, also out of the middle of a larger buffer', () => {

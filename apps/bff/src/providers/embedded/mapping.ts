@@ -9,12 +9,18 @@ export const fromEnrolResult = (result: EnrolResult): EnrolOutcome => {
   return { kind: 'enrolled', template: { ...recognition, data }, ...withPrint(result) }
 }
 
-export const fromVerifyResult = (result: VerifyResult, minimumMatchLevel: number): VerifyOutcome => {
+export const fromVerifyResult = (
+  result: VerifyResult,
+  { id: modelId }: Pick<RecognitionModel, 'id'>,
+  minimumMatchLevel: number,
+): VerifyOutcome => {
   switch (result.outcome) {
-    case 'compared':
+    case 'compared': {
+      const compared = { modelId, matchLevel: result.matchLevel, ...withPrint(result) }
       return result.matchLevel >= minimumMatchLevel
-        ? { kind: 'approved', codes: [10000], matchLevel: result.matchLevel, ...withPrint(result) }
-        : { kind: 'declined', codes: [62321], matchLevel: result.matchLevel, ...withPrint(result) }
+        ? { kind: 'approved', codes: [10000], ...compared }
+        : { kind: 'declined', codes: [62321], ...compared }
+    }
     case 'no_comparable_template':
       return { kind: 'no-reference' }
     case 'face_refused':

@@ -35,6 +35,7 @@ export const applyCaptureResult = async (
       repositories,
       { ...context, attempt: found.attempt },
       result,
+      capture.provider,
       now,
     )
     if (!isOpenAttempt(attempt.status)) {
@@ -48,11 +49,15 @@ export const applyCaptureResult = async (
   if (hasLocked) deps.observeCapture?.({ kind: 'lock' })
 }
 
-/** @returns the attempt as it is then; as it was, where the answer is no legal step any more */
+/**
+ * @param provider of the capture: the journey may have changed to another
+ * @returns the attempt as it is then; as it was, where the answer is no legal step any more
+ */
 const step = async (
   repositories: CaptureRepositories,
   held: HeldAuthentication & { attempt: Attempt },
   result: CaptureResult,
+  provider: string,
   now: Date,
 ): Promise<{ attempt: Attempt; hasLocked: boolean }> => {
   const [first, ...others] = toVendorSteps(held.attempt.status, result)
@@ -61,7 +66,7 @@ const step = async (
   const advanced = await advance(repositories, held, [first, ...others], {
     now,
     riskLabels: riskLabels && [...new Set(riskLabels)],
-    evidence: toBareEvidence(held.journey.provider),
+    evidence: toBareEvidence(provider),
   })
   return { attempt: advanced?.attempt ?? held.attempt, hasLocked: advanced?.hasLocked ?? false }
 }

@@ -179,6 +179,9 @@ it.each([
   vendor.results = [{ kind: 'approved', codes: [10000] }]
   test.clock.skewMs += 3000
   expect((await browser.next()).body.next).toBe('done')
+  // The vendor that decided, not the one the journey names by now.
+  const decisions = await test.deps.database.decisions.list(test.partner.tenantId, 0, 100)
+  expect(decisions.find((decision) => decision.attemptId === attemptId)?.modelId).toBe('scripted-vendor')
 })
 
 it('a journey changes over to a vendor that compares pictures, and nobody has to enrol anew', async () => {
