@@ -206,6 +206,9 @@ describe('after a change of recognition model', () => {
     test.provider.recognition = { ...test.provider.recognition, modelId: 'scripted/2' }
     test.provider.featuresModelId = 'scripted/2'
     expect(await search(1)).toBeUndefined()
+    const now = { after: '', isOver: () => true }
+    await reindexFaces(test.deps, now)
+    expect(test.log.text).toContain('name the model before in RECOGNITION_MODEL_EARLIER')
     test.provider.earlier = earlier
     expect([await search(1), await search(2)]).toEqual([moving, staying])
     // Known already: not inserted a second time.

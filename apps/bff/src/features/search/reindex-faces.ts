@@ -1,4 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
+import type { Recognition } from '../../providers/types.ts'
 import type { RetemplateTurn } from '../faces/index.ts'
 import { findPicture } from '../pictures/index.ts'
 import type { SearchDeps } from './deps.ts'
@@ -24,6 +25,7 @@ export const reindexFaces = async (
   const { recognition, extractFeatures: extract } = providers.default
   let left = 0
   if (!recognition || !extract || database.faceIndexSupport !== 'available') return { next: undefined, left }
+  if (after === '') await warnOfUnfound(deps, recognition)
   let last = after
   for (;;) {
     const entries = await database.faceIndex.listElsewhere(recognition, last, BATCH)
@@ -41,6 +43,19 @@ export const reindexFaces = async (
     }
     if (entries.length < BATCH) return { next: undefined, left }
   }
+}
+
+/** A search that finds nobody looks like one that has nobody to find. */
+const warnOfUnfound = async (
+  { database, providers, log }: ReindexDeps,
+  present: Recognition,
+): Promise<void> => {
+  const { elsewhere } = await database.faceIndex.countFaces(present)
+  if (elsewhere === 0 || providers.default.earlier) return
+  log.warn(
+    { faces: elsewhere },
+    'faces of the 1:N index are not found until the present model has looked at their pictures: name the model before in RECOGNITION_MODEL_EARLIER',
+  )
 }
 
 const reindexFace = async (
