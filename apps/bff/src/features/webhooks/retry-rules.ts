@@ -1,6 +1,3 @@
-import type { PostOutcome } from './types.ts'
-import type { WebhookDelivery } from './webhook-deliveries-repo.ts'
-
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -29,17 +26,23 @@ export const nextWebhookAttempt = (failures: number, now: Date): Date | undefine
  * When a delivery is looked at again whose endpoint is paused. That is no try and uses none up. The older it is, the
  * longer it waits: of an endpoint that is dead for weeks many are held.
  */
-export const nextLookAtPaused = ({ createdOn }: Pick<WebhookDelivery, 'createdOn'>, now: Date): Date => {
+export const nextLookAtPaused = ({ createdOn }: { createdOn: Date }, now: Date): Date => {
   const ageMs = now.getTime() - createdOn.getTime()
   const [shortestMs] = WEBHOOK_RETRY_DELAYS_MS
   return new Date(now.getTime() + Math.min(Math.max(ageMs, shortestMs), MAX_HOLD_MS))
+}
+
+/** `responseStatus`: there was an answer; `error`: it was not 2xx, or did not come. */
+interface Outcome {
+  responseStatus: number | null
+  error: string | null
 }
 
 /** Answers of 4xx that tell of a server in trouble: RFC 9110 §15.5.9, RFC 6585 §4. */
 const TROUBLED = [408, 429]
 
 /** Whether the endpoint is out of order, rather than there and of another opinion about what it was sent. */
-export const isOutage = ({ error, responseStatus }: PostOutcome): boolean => {
+export const isOutage = ({ error, responseStatus }: Outcome): boolean => {
   if (error === null) return false
   const isRefusal = responseStatus !== null && responseStatus >= 400 && responseStatus < 500
   return !isRefusal || TROUBLED.includes(responseStatus)
