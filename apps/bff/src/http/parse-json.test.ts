@@ -9,6 +9,7 @@ it.each([
   JSON.stringify({ text: nested(10_000), quoted: '\\"[[[[' }),
   JSON.stringify(Array.from({ length: 10_000 }, () => [{}])),
   '"[',
+  JSON.stringify({ picture: 'A'.repeat(9_000_000) }),
 ])('takes no offence at %#', (text) => {
   const read = () => {
     try {

@@ -17,13 +17,20 @@ export const parseJson = (text: string): unknown => {
   }
 }
 
-/** A string, closed or not, or one bracket: brackets inside of strings do not count. */
-const STRING_OR_BRACKET = /"(?:[^"\\]|\\.)*"?|[[\]{}]/gs
+/**
+ * What is escaped, and what begins or ends something. Strings are not matched whole: a picture in base64 would take
+ * seconds, and one of 9 MB the stack.
+ */
+const ESCAPED_QUOTE_OR_BRACKET = /\\.|["[\]{}]/gs
 
+/** Brackets inside of strings do not count. */
 const isDeeperThan = (text: string, most: number): boolean => {
   let depth = 0
-  for (const [part] of text.matchAll(STRING_OR_BRACKET)) {
-    if (part === '[' || part === '{') depth += 1
+  let isInString = false
+  for (const [part] of text.matchAll(ESCAPED_QUOTE_OR_BRACKET)) {
+    if (part === '"') isInString = !isInString
+    else if (isInString) continue
+    else if (part === '[' || part === '{') depth += 1
     else if (part === ']' || part === '}') depth -= 1
     if (depth > most) return true
   }
