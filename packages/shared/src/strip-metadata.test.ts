@@ -50,6 +50,9 @@ describe('a JPEG', () => {
       ...segment(0xed, ...letters(`Photoshop 3.0\0${SECRET}`)),
       ...segment(0xe2, ...letters(`MPF\0${SECRET}`)),
       ...segment(0xfe, ...letters(SECRET)),
+      // Markers without a length.
+      ...[0xff, 0x01, 0xff, 0xd3],
+      ...segment(0xe1, ...letters(`http://ns.adobe.com/xap/1.0/\0<x>${SECRET}</x>`)),
       ...ADOBE,
       ...[7, 7, 7],
       ...FRAME,

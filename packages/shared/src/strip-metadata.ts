@@ -67,6 +67,7 @@ const toTiff = (orientation: number): Uint8Array =>
   )
 
 /** Marker codes, ITU-T T.81 table B.1. */
+const TEM = 0x01
 const EOI = 0xd9
 const SOS = 0xda
 const APP0 = 0xe0
@@ -80,7 +81,7 @@ const EXIF = 'Exif\0\0'
 /** Identifier, version, units, densities and the size of a thumbnail: JFIF 1.02. */
 const JFIF_BYTES = 16
 
-const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7
+const isWithoutLength = (marker: number): boolean => marker === TEM || (marker >= 0xd0 && marker <= 0xd7)
 
 const toJpegParts = (bytes: Uint8Array): Uint8Array[] | undefined => {
   const view = viewOf(bytes)
@@ -94,6 +95,10 @@ const toJpegParts = (bytes: Uint8Array): Uint8Array[] | undefined => {
       continue
     }
     if (marker === EOI) return [...parts, bytes.subarray(position, position + 2)]
+    if (isWithoutLength(marker)) {
+      position += 2
+      continue
+    }
     if (position + 4 > bytes.byteLength) return undefined
     const length = view.getUint16(position + 2)
     const end = position + 2 + length
@@ -105,11 +110,11 @@ const toJpegParts = (bytes: Uint8Array): Uint8Array[] | undefined => {
   return undefined
 }
 
-/** Where the next marker stands that is neither a stuffed 0xFF00 nor a restart. */
+/** Where the next marker stands that is neither a stuffed 0xFF00 nor a restart: those belong to the scan. */
 const findScanEnd = (bytes: Uint8Array, from: number): number => {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const marker = bytes[at + 1] ?? 0
-    if (marker !== 0 && marker !== 0xff && !isRestart(marker)) return at
+    if (marker !== 0 && marker !== 0xff && !isWithoutLength(marker)) return at
   }
   return bytes.byteLength
 }
