@@ -102,6 +102,12 @@ export type Handler<Deps, Request, Answers> = (
   request: Request,
 ) => Promise<EndpointResult<Answers>> | EndpointResult<Answers>
 
+const NO_QUERY = z.object({})
+
+/** A partner hears of names that nobody reads: a misspelt `limit` must not pass unnoticed. Health checks may add some. */
+const toQuerySchema = ({ query, audience }: EndpointSpec): z.ZodObject | undefined =>
+  audience === 'partner' ? (query ?? NO_QUERY).strict() : query
+
 /**
  * An endpoint with its handler, which gets the input checked and typed by the spec's schemas, and gives what the
  * spec's answers say.
@@ -112,11 +118,12 @@ export const endpoint = <const Spec extends EndpointSpec, Deps, E extends AppEnv
 ): Endpoint<Deps, E> => {
   const [status, ...others] = Object.keys(spec.answers).map(Number)
   const schema = spec.otherBodies ? undefined : spec.body
+  const querySchema = toQuerySchema(spec)
   return {
     ...spec,
     maxBytes: spec.maxBytes ?? MAX_SMALL_BODY_BYTES,
     answer: async (deps, c) => {
-      const query = readAll(c, spec)
+      const query = querySchema && readQuery(c, querySchema)
       const body = schema && (await readJson(c, schema))
       // Checked by the very schemas that the types come from; the compiler cannot follow that far.
       const request = { c, params: toPlainIds(c.req.param()), query, body } as unknown as EndpointRequest<
@@ -129,14 +136,6 @@ export const endpoint = <const Spec extends EndpointSpec, Deps, E extends AppEnv
     },
   }
 }
-
-const NO_QUERY = z.object({})
-
-/** A partner hears of names that nobody reads: a misspelt `limit` must not pass unnoticed. Health checks may add some. */
-const readAll = (c: Context, { query, audience }: EndpointSpec): unknown =>
-  audience === 'partner'
-    ? readQuery(c, query ?? NO_QUERY, { refusesUnknown: true })
-    : query && readQuery(c, query)
 
 const toPlainIds = (params: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toPlainId(value)]))

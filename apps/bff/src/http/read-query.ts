@@ -5,16 +5,11 @@ import type * as z from 'zod'
 
 /**
  * The query of a request, checked. All of it comes as text, so whatever is wrong with a value is its format.
- * @throws AppError REQUEST_INVALID; with `refusesUnknown` also for names that nobody reads
+ * @throws AppError REQUEST_INVALID; where the schema is strict also for names that nobody reads
  */
-export const readQuery = <Schema extends z.ZodObject>(
-  c: Context,
-  schema: Schema,
-  { refusesUnknown = false } = {},
-): z.output<Schema> => {
-  const parsed = (refusesUnknown ? schema.strict() : schema).safeParse(c.req.query())
-  // The strict form of a schema gives what the schema gives.
-  if (parsed.success) return parsed.data as z.output<Schema>
+export const readQuery = <Schema extends z.ZodObject>(c: Context, schema: Schema): z.output<Schema> => {
+  const parsed = schema.safeParse(c.req.query())
+  if (parsed.success) return parsed.data
   const mistakes = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((name) => toFieldError([name], 'unknown'))
