@@ -9,6 +9,8 @@ import {
   createFaceEngine,
   type EnrolResult,
   type FaceEngine,
+  isRecognitionModelName,
+  RECOGNITION_MODEL_NAMES,
   type RecognitionModelName,
 } from '@visavis/face-engine'
 import sharp from 'sharp'
@@ -36,8 +38,6 @@ const MAX_FNMR = 0.06
 const GROUP_BARS: Readonly<Record<number, number>> = { 3: 1e-3, 4: 1e-4 }
 const DEFAULT_LEVEL = 3
 
-const MODELS: readonly RecognitionModelName[] = ['mobilefacenet', 'dlib-resnet', 'dlib-resnet-upright']
-
 const ROLLS = [-45, -30, -15, 15, 30, 45]
 /** People whose pictures are turned: each costs as many enrolments as there are rolls. */
 const MAX_TURNED = 40
@@ -45,9 +45,8 @@ const BACKGROUND = '#808080'
 
 const readModel = (): RecognitionModelName | undefined => {
   const name = readFlag('--model')
-  const known = MODELS.find((model) => model === name)
-  if (name !== undefined && known === undefined) throw new Error(`--model wants one of ${MODELS.join(', ')}`)
-  return known
+  if (name === undefined || isRecognitionModelName(name)) return name
+  throw new Error(`--model wants one of ${RECOGNITION_MODEL_NAMES.join(', ')}`)
 }
 
 const readFolder = async (folder: string): Promise<Label[]> => {

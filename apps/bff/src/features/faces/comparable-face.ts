@@ -12,6 +12,12 @@ export const isTemplated = (recognitions: readonly Recognition[]): RawBuilder<bo
   )`
 }
 
+/** Whether that model could make nothing of the picture of the row that a statement calls `face`. */
+export const isFailed = ({ modelId, pipelineId }: Recognition): RawBuilder<boolean> => sql<boolean>`EXISTS (
+  SELECT FROM face_template_failures AS failure WHERE failure.face_id = face.id
+    AND failure.model_id = ${modelId} AND failure.pipeline_id = ${pipelineId}
+)`
+
 /**
  * Whether it can be compared: a vendor keeps it, there is a template, or there is a picture to make one of that did not
  * fail before. @param recognitions the present one first
@@ -24,10 +30,7 @@ export const isComparable = (recognitions: readonly Recognition[]): RawBuilder<b
       EXISTS (
         SELECT FROM assets WHERE assets.tenant_id = face.tenant_id AND assets.owner_id = face.id
           AND assets.status = 'stored'
-      ) AND NOT EXISTS (
-        SELECT FROM face_template_failures AS failure WHERE failure.face_id = face.id
-          AND failure.model_id = ${present.modelId} AND failure.pipeline_id = ${present.pipelineId}
-      )
+      ) AND NOT ${isFailed(present)}
     )
   )`
 }

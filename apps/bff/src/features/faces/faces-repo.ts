@@ -7,7 +7,7 @@ import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
-import { isComparable, isTemplated } from './comparable-face.ts'
+import { isComparable, isFailed, isTemplated } from './comparable-face.ts'
 
 export interface Face {
   id: string
@@ -182,8 +182,7 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
       const { rows } = await sql<UntemplatedFace>`
         SELECT face.id, face.tenant_id, face.applicant_id, face.position FROM faces AS face
         WHERE ${HAS_PICTURE} AND face.position > ${after} AND NOT ${isTemplated([recognition])}
-          AND NOT EXISTS (SELECT FROM face_template_failures AS failure WHERE failure.face_id = face.id
-            AND failure.model_id = ${recognition.modelId} AND failure.pipeline_id = ${recognition.pipelineId})
+          AND NOT ${isFailed(recognition)}
         ORDER BY face.position LIMIT ${limit}`.execute(db)
       return rows
     },

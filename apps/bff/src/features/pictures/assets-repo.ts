@@ -153,10 +153,11 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       )
       // White walls and black borders make bands that thousands share: a copy shares nearly all.
       .orderBy(({ eb }) => eb('bytesHash', '=', bytesHash), sql`desc nulls last`)
-      .orderBy(
-        printBands
-          ? sql`(select count(*) from unnest(print_bands) as band where band = any(${printBands}::text[])) desc`
-          : sql`1`,
+      .$if(printBands !== null, (query) =>
+        query.orderBy(
+          sql`(select count(*) from unnest(print_bands) as band where band = any(${printBands}::text[]))`,
+          'desc',
+        ),
       )
       .orderBy('position', 'desc')
       .limit(limit)

@@ -50,8 +50,9 @@ const warnOfUnfound = async (
   { database, providers, log }: ReindexDeps,
   present: Recognition,
 ): Promise<void> => {
+  if (providers.default.earlier) return
   const { elsewhere } = await database.faceIndex.countFaces(present)
-  if (elsewhere === 0 || providers.default.earlier) return
+  if (elsewhere === 0) return
   log.warn(
     { faces: elsewhere },
     'faces of the 1:N index are not found until the present model has looked at their pictures: name the model before in RECOGNITION_MODEL_EARLIER',
