@@ -14,6 +14,9 @@ export const createYotiApi = (settings: YotiSettings, { http, now }: ProviderToo
   })
 
 /** What is gone is erased. */
+/** For taking back what was begun: the failure before this one is what matters. */
+export const keepFirst = (): void => {}
+
 export const ignoreGone = (failure: unknown): void => {
   if (!hasStatus(failure, 404)) throw failure
 }

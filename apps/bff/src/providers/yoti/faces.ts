@@ -1,7 +1,7 @@
 import { type ProviderHttp, pathOf } from '../http.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { CreateVendorFaceInput, VendorFace, VendorFaces } from '../vendor-faces.ts'
-import { ignoreGone } from './api.ts'
+import { ignoreGone, keepFirst } from './api.ts'
 import { findApprovedPicture } from './mapping.ts'
 import { type FaceReference, parseReference, toReference } from './reference.ts'
 import { createdResourceSchema, faceDetailsSchema, sessionSchema } from './wire.ts'
@@ -60,9 +60,6 @@ const toActive = (reference: FaceReference): VendorFace => ({
   status: 'ACTIVE',
   expiresOn: null,
 })
-
-/** What went wrong before is what matters. */
-const keepFirst = (): void => {}
 
 const refuse = (code: string) => new ProviderError('yoti', 'rejected', { code })
 

@@ -3,7 +3,7 @@ import type { StartCaptureInput, StartOutcome } from '../hosted-capture.ts'
 import { type ProviderHttp, pathOf } from '../http.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Picture, Reference } from '../types.ts'
-import { hasStatus, ignoreGone } from './api.ts'
+import { hasStatus, ignoreGone, keepFirst } from './api.ts'
 import { toMultipart } from './multipart.ts'
 import { parseReference } from './reference.ts'
 import type { YotiSettings } from './settings.ts'
@@ -39,6 +39,7 @@ export const startSession = async (
         vendorSession: sessionId,
       }
   } catch (failure) {
+    // One that is left over is gone a day later by itself.
     await removeSession(api, sessionId, signal).catch(keepFirst)
     throw failure
   }
@@ -49,9 +50,6 @@ export const startSession = async (
 /** Nobody would know of it; repeating it is harmless. */
 export const removeSession = (api: ProviderHttp, sessionId: string, signal: AbortSignal): Promise<void> =>
   api.send({ method: 'DELETE', path: pathOf`/sessions/${sessionId}` }, signal).catch(ignoreGone)
-
-/** The failure before this one is what matters; a session left over is gone a day later by itself. */
-const keepFirst = (): void => {}
 
 const toSource = ({ vendorReference, picture }: Reference): Source | undefined => {
   if (vendorReference === undefined) return picture && { picture }
