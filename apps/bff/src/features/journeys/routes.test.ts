@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowserClient } from '../../testing/clients.ts'
+import { createApp } from '../../app.ts'
+import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
 import { openProviderSettings } from './provider-settings.ts'
+import type { UserJourney } from './user-journeys-repo.ts'
 
 const { test, partner } = await openTestApp()
 
@@ -133,9 +135,73 @@ describe('user journeys', () => {
     test.provider.capabilities = { ...test.provider.capabilities, liveness: 'passive' }
     const { id } = await create({ liveness_policy: 'required' })
     test.provider.capabilities = { ...test.provider.capabilities, liveness: 'none' }
-    expect(await partner.patch(`/user-journeys/${id}`, { name: 'x' })).toMatchObject({ status: 422 })
+    const { id: other } = await create({ provider: 'vendor' })
+    const refused = { status: 422, body: { error_codes: ['liveness_policy__not_supported_by_provider'] } }
+    const demand = { liveness_policy: 'required', provider: 'embedded' }
+    expect(await partner.patch(`/user-journeys/${other}`, demand)).toMatchObject(refused)
+    expect(await partner.patch(`/user-journeys/${id}`, { name: 'x' })).toMatchObject({ status: 200 })
     const change = { name: 'x', liveness_policy: 'none' }
     expect(await partner.patch(`/user-journeys/${id}`, change)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('what once was allowed and is no longer', () => {
+  const withOld = async (input: object, old: Partial<UserJourney>) => {
+    const { id } = await create(input)
+    const { userJourneys } = test.deps.database
+    const row = await userJourneys.get(test.partner.tenantId, id)
+    if (!row) throw new Error('it was made')
+    const { tenantId: _, id: __, createdOn: ___, modifiedOn, ...columns } = { ...row, ...old }
+    await userJourneys.update(test.partner.tenantId, id, columns, modifiedOn)
+    return `/user-journeys/${id}`
+  }
+  const code = (field: string) => ({ status: 422, body: { error_codes: [field] } })
+
+  it.each([
+    [{ allowedFrameOrigins: ['http://old.example'] }, 'allowed_frame_origins__0__invalid_format'],
+    [{ allowedRedirectUrls: ['https://a.example/x?y'] }, 'allowed_redirect_urls__0__invalid_format'],
+    [
+      { theme: { colors: { background: '#ffffff', text: '#999999' } } },
+      'theme__colors__text__contrast_too_low',
+    ],
+    [{ copy: { a: '{partner, date}' } }, 'copy__a__invalid_format'],
+  ])('%j keeps nobody from changing the rest', async (old, mistake) => {
+    const path = await withOld({}, old)
+    const changed = await partner.patch(path, { name: 'new', retention_days: 3 })
+    expect(changed).toMatchObject({ status: 200, body: { name: 'new', retention_days: 3 } })
+    // Sent back as it was read, it is no change either.
+    const [field = ''] = mistake.split('__')
+    const same = { [field]: changed.body[field], retry_limit: 4 }
+    expect(await partner.patch(path, same)).toMatchObject({ status: 200, body: { retry_limit: 4 } })
+    const more = { copy: { a: '{partner, time}' }, theme: { ...changed.body.theme, radius: 3 } }
+    const list = [...Object.values(old).flat(), 'https://shop.example']
+    const other = { [field]: field in more ? more[field as keyof typeof more] : list }
+    expect(await partner.patch(path, other)).toMatchObject(code(mistake))
+  })
+
+  it('a provider that is gone takes no settings, and goes for another', async () => {
+    const path = await withOld({}, { provider: 'bankrupt' })
+    expect(await partner.patch(path, { name: 'new' })).toMatchObject({ status: 200 })
+    expect(await partner.patch(path, { provider_settings: { a: 1 } })).toMatchObject(
+      code('provider__unknown'),
+    )
+    expect(await partner.patch(path, { provider: 'embedded' })).toMatchObject({ status: 200 })
+  })
+
+  it('an origin of scripts that the operator took back: its key can be replaced', async () => {
+    const script_url = 'https://cdn.vendor.example:8443/sdk.js'
+    const provider_settings = { api_key: SECRET, script_url }
+    const mistake = 'provider_settings__script_url__origin_not_allowed'
+    const { id } = await create({ provider: 'vendor', provider_settings })
+    const path = `/user-journeys/${id}`
+    const stricter = createApp({ ...test.deps, vendorScriptOrigins: ['https://other.example'] })
+    const { patch } = createPartnerClient({ ...test, app: stricter })
+    expect(await patch(path, { name: 'new' })).toMatchObject({ status: 200 })
+    const rotated = { provider_settings: { api_key: 'new' } }
+    expect(await patch(path, rotated)).toMatchObject({ status: 200 })
+    expect(await readSettings(id)).toEqual({ api_key: 'new', script_url })
+    const moved = { provider_settings: { script_url: 'https://cdn.vendor.example:8443/next.js' } }
+    expect(await patch(path, moved)).toMatchObject(code(mistake))
   })
 })
 

@@ -3,6 +3,7 @@ import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-j
 import type { Sealer } from '../../storage/assets/types.ts'
 import type { JourneyDeps } from './create-user-journey.ts'
 import { listJourneyMistakes } from './journey-mistakes.ts'
+import { listNewMistakes } from './new-mistakes.ts'
 import { mergeProviderSettings, openProviderSettings, sealProviderSettings } from './provider-settings.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
@@ -13,7 +14,7 @@ interface UpdateUserJourneyInput {
 }
 
 /**
- * Attempts that are under way see the change at their next step.
+ * Attempts that are under way see the change at their next step. What does not change is not checked again.
  * @throws AppError NOT_FOUND, REQUEST_INVALID as `createUserJourney` does
  */
 export const updateUserJourney = (
@@ -23,15 +24,18 @@ export const updateUserJourney = (
   database.transaction(async ({ userJourneys, retiredSettings }) => {
     const before = await userJourneys.lock(tenantId, id)
     if (!before) throw new AppError('NOT_FOUND')
-    const settings = toSettings(sealer, before, change)
+    const known = toKnownSettings(sealer, before, change)
+    const settings = mergeProviderSettings(known, change.provider_settings ?? {})
     const columns = {
       ...toColumns(before, change),
       ...sealProviderSettings(sealer, { tenantId, id }, settings),
     }
-    const definition = providers.find(columns.provider)
-    // Texts from before they were checked are shown as they are, and keep nobody from changing something else.
-    const checked = { ...columns, copy: change.copy ?? {} }
-    const errorCodes = listJourneyMistakes(checked, settings, definition, rules)
+    const check = (journey: typeof columns | UserJourney, settings: ProviderSettings) => ({
+      columns: journey,
+      settings,
+      mistakes: listJourneyMistakes(journey, settings, providers.find(journey.provider), rules),
+    })
+    const errorCodes = listNewMistakes(check(before, known), check(columns, settings))
     if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
     const modifiedOn = now()
     await userJourneys.update(tenantId, id, columns, modifiedOn)
@@ -72,12 +76,9 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
 })
 
 /** The credentials of one vendor are never handed to another one. */
-const toSettings = (
+const toKnownSettings = (
   sealer: Sealer,
   before: UserJourney,
-  { provider, provider_settings }: UpdateUserJourney,
-): ProviderSettings => {
-  const isSameProvider = provider === undefined || provider === before.provider
-  const known = isSameProvider ? openProviderSettings(sealer, before) : {}
-  return mergeProviderSettings(known, provider_settings ?? {})
-}
+  { provider }: UpdateUserJourney,
+): ProviderSettings =>
+  provider === undefined || provider === before.provider ? openProviderSettings(sealer, before) : {}
