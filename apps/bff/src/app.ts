@@ -17,6 +17,7 @@ import {
 } from './features/capture/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
+import { awaitUnreadBody } from './http/await-unread-body.ts'
 import type { AppEnv } from './http/env.ts'
 import { type ErrorDocsDeps, toPartnerError } from './http/error-body.ts'
 import { logError } from './http/error-log.ts'
@@ -57,6 +58,7 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
 
 export const createApp = (deps: AppDeps) => {
   const app = new Hono<AppEnv>()
+  app.use(awaitUnreadBody)
   app.use(requestId({ headerName: 'Cko-Request-Id' }))
   app.use(observeRequests(deps.metrics))
   app.use(requestLog(deps.log))

@@ -1,6 +1,9 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { AppError } from '@visavis/shared/errors'
 import { expect, it } from 'vitest'
 import { setUpTenant } from '../features/access/index.ts'
+import { listen } from '../server.ts'
 import { type Answer, createPartnerClient } from '../testing/clients.ts'
 import { fakeFace } from '../testing/fake-face.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
@@ -44,6 +47,43 @@ it('one tenantâ€™s flood is refused early and says when to come again; anotherâ€
   const statuses = await Promise.all(matches)
   expect(statuses.filter((status) => status === 200)).toHaveLength(ADMITTED)
   expect((await partner.post('/face-matches', pair)).status).toBe(200)
+  if (original) test.provider.match = original
+})
+
+/** @see the flood that lost a part of its 429: connections were closed while their bodies still came. */
+it('a refusal reaches whoever is still sending, whose connection is not reset', async () => {
+  const original = test.provider.match
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>()
+  const { promise: isFull, resolve: fill } = Promise.withResolvers<void>()
+  let admitted = 0
+  test.provider.match = async () => {
+    admitted += 1
+    if (admitted === ADMITTED) fill()
+    await isOver
+    return { kind: 'compared', match: true, matchLevel: 5 }
+  }
+  const matches = Array.from({ length: ADMITTED }, () => partner.post('/face-matches', pair))
+  await isFull
+
+  const server = await listen({ host: '127.0.0.1', port: 0 }, () => test.app)
+  const body = Buffer.alloc(12 * 1024 * 1024, ' ')
+  const lines = [
+    'POST /face-matches HTTP/1.1',
+    'Host: localhost',
+    'Connection: close',
+    `Authorization: Bearer ${test.partner.apiKey}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.byteLength}`,
+  ]
+  const socket = connect(server.port, '127.0.0.1')
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  socket.write(body)
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 429 .*retry-after: 1\r\n/is)
+  expect(socket.bytesWritten).toBeGreaterThan(body.byteLength)
+
+  end()
+  await Promise.all(matches)
+  await server.stop()
   if (original) test.provider.match = original
 })
 
