@@ -14,6 +14,11 @@ import {
 
 const own = z.object({ self: linkSchema })
 
+const limits = {
+  expires_on: answerTime.optional(),
+  allowed_networks: z.array(z.string()).optional().meta({ description: 'Absent: everywhere.' }),
+}
+
 export const apiKeySchema = z
   .object({
     id: idOf('apiKey'),
@@ -21,9 +26,8 @@ export const apiKeySchema = z
     name: z.string().optional(),
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string().optional(),
-    expires_on: answerTime.optional(),
+    ...limits,
     last_used_on: answerTime.optional().meta({ description: 'To within an hour.' }),
-    allowed_networks: z.array(z.string()).optional().meta({ description: 'Absent: everywhere.' }),
     key: z.string().optional().meta({ description: 'Shown once, when the key is created.' }),
     _links: own,
   })
@@ -37,6 +41,7 @@ export const oauthClientSchema = z
     name: z.string().optional(),
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string(),
+    ...limits,
     client_secret: z.string().optional().meta({ description: 'Shown once, when the client is created.' }),
     _links: own,
   })

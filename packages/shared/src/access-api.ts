@@ -13,9 +13,7 @@ const scopesSchema = z
 
 const networkSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
-export const createApiKeySchema = z.strictObject({
-  name: labelSchema.optional(),
-  scopes: scopesSchema,
+const limits = {
   /** Default: never. RFC 3339 with an offset. */
   expires_on: z.iso
     .datetime({ offset: true })
@@ -24,6 +22,14 @@ export const createApiKeySchema = z.strictObject({
     .optional(),
   /** Where it may be used from: addresses and networks in CIDR notation. Default: everywhere. */
   allowed_networks: z.array(networkSchema).max(50).optional(),
+}
+const limitsSchema = z.object(limits)
+export type CredentialLimitsInput = z.infer<typeof limitsSchema>
+
+export const createApiKeySchema = z.strictObject({
+  name: labelSchema.optional(),
+  scopes: scopesSchema,
+  ...limits,
 })
 export type CreateApiKey = z.infer<typeof createApiKeySchema>
 
@@ -31,5 +37,6 @@ export const createOauthClientSchema = z.strictObject({
   name: labelSchema.optional(),
   /** The most its tokens may do. Default: everything but `admin`. */
   scopes: scopesSchema.default([...EVERYDAY_SCOPES]),
+  ...limits,
 })
 export type CreateOauthClient = z.infer<typeof createOauthClientSchema>

@@ -1,5 +1,6 @@
 import { given, link, toTime } from '../../http/view-parts.ts'
 import type { ApiKey } from './api-keys-repo.ts'
+import { toCredentialLimitsView } from './credential-limits.ts'
 import type { OauthClient } from './oauth-clients-repo.ts'
 
 /** The key itself is known only in the moment it is created. */
@@ -9,9 +10,8 @@ export const toApiKeyView = (publicUrl: string, key: ApiKey) => ({
   ...given('name', key.name),
   scopes: key.scopes,
   ...given('last_four', key.lastFour),
-  ...given('expires_on', key.expiresOn && toTime(key.expiresOn)),
   ...given('last_used_on', key.lastUsedOn && toTime(key.lastUsedOn)),
-  ...(key.allowedNetworks.length > 0 ? { allowed_networks: key.allowedNetworks } : {}),
+  ...toCredentialLimitsView(key),
   _links: { self: link(`${publicUrl}/api-keys/${key.id}`) },
 })
 
@@ -23,5 +23,6 @@ export const toOauthClientView = (publicUrl: string, client: OauthClient) => ({
   ...given('name', client.name),
   scopes: client.scopes,
   last_four: client.lastFour,
+  ...toCredentialLimitsView(client),
   _links: { self: link(`${publicUrl}/oauth-clients/${client.id}`) },
 })

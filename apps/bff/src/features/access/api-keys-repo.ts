@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { CREDENTIAL_LIMITS_PRIVACY, type CredentialLimits } from './credential-limits.ts'
 
-export interface ApiKey {
+export interface ApiKey extends CredentialLimits {
   id: string
   tenantId: string
   name: string | null
@@ -14,12 +15,8 @@ export interface ApiKey {
   lastFour: string | null
   scopes: readonly Scope[]
   createdOn: Date
-  /** `null`: it does not run out. */
-  expiresOn: Date | null
   /** To within an hour; `null`: never. */
   lastUsedOn: Date | null
-  /** Addresses and networks in CIDR notation (RFC 4632 §3.1) it may be used from; none: everywhere. */
-  allowedNetworks: readonly string[]
 }
 
 export const API_KEY_PRIVACY = {
@@ -30,9 +27,8 @@ export const API_KEY_PRIVACY = {
   lastFour: 'kept',
   scopes: 'kept',
   createdOn: 'kept',
-  expiresOn: 'kept',
   lastUsedOn: 'kept',
-  allowedNetworks: 'kept',
+  ...CREDENTIAL_LIMITS_PRIVACY,
 } satisfies PrivacyOf<ApiKey>
 
 export interface ApiKeysRepo {

@@ -1,8 +1,8 @@
 import type { CreateApiKey } from '@visavis/shared/access-api'
-import { AppError } from '@visavis/shared/errors'
 import { newId, randomBase32 } from '@visavis/shared/ids'
 import { hashSecret } from '../links/index.ts'
 import type { ApiKey } from './api-keys-repo.ts'
+import { toCredentialLimits } from './credential-limits.ts'
 import type { AccessDeps } from './deps.ts'
 
 interface CreatedApiKey {
@@ -11,10 +11,13 @@ interface CreatedApiKey {
   apiKey: string
 }
 
-/** A key the official Checkout client recognises: `sk_` and 27 characters of `[a-z2-7]`, 135 random bits. */
+/**
+ * A key the official Checkout client recognises: `sk_` and 27 characters of `[a-z2-7]`, 135 random bits.
+ * @throws AppError REQUEST_INVALID for a time that is over
+ */
 export const newApiKey = (
   { tenantId, createdOn }: Pick<ApiKey, 'tenantId' | 'createdOn'>,
-  { name, scopes, expires_on: expiresOn, allowed_networks: allowedNetworks }: CreateApiKey,
+  { name, scopes, ...limits }: CreateApiKey,
 ): CreatedApiKey => {
   const apiKey = `sk_${randomBase32(27)}`
   const row = {
@@ -25,9 +28,8 @@ export const newApiKey = (
     lastFour: apiKey.slice(-4),
     scopes,
     createdOn,
-    expiresOn: expiresOn ?? null,
     lastUsedOn: null,
-    allowedNetworks: allowedNetworks ?? [],
+    ...toCredentialLimits(limits, createdOn),
   }
   return { row, apiKey }
 }
@@ -38,11 +40,7 @@ export const createApiKey = async (
   tenantId: string,
   input: CreateApiKey,
 ): Promise<CreatedApiKey> => {
-  const createdOn = now()
-  if (input.expires_on && input.expires_on <= createdOn) {
-    throw new AppError('REQUEST_INVALID', { errorCodes: ['expires_on__in_the_past'] })
-  }
-  const created = newApiKey({ tenantId, createdOn }, input)
+  const created = newApiKey({ tenantId, createdOn: now() }, input)
   await database.apiKeys.insert(created.row)
   return created
 }

@@ -51,7 +51,8 @@ export const describeAccess = (
         scopes,
         expiresOn: LATER,
       })
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({ tenantId, scopes })
+      const { allowedNetworks } = client
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({ tenantId, scopes, allowedNetworks })
       expect(await database.oauthTokens.findAccess(hash, LATER)).toBeUndefined()
       await database.oauthTokens.deleteExpired(tenantId, other.id, LATER)
       await database.oauthTokens.deleteExpired(tenantId, client.id, NOW)

@@ -1,7 +1,6 @@
-import { AppError } from '@visavis/shared/errors'
 import type { Access } from '../../http/env.ts'
-import { isInNetworks } from '../../http/is-in-networks.ts'
 import { hashSecret } from '../links/index.ts'
+import { assertNetworkAllowed, isRunOut } from './credential-limits.ts'
 import type { AccessDeps } from './deps.ts'
 import { TOKEN_PREFIX } from './issue-token.ts'
 
@@ -20,11 +19,8 @@ export const findAccess = async (
   credential: string,
   address: string | undefined,
 ): Promise<Access | undefined> => {
-  const { database, now } = deps
   if (credential.startsWith('sk_')) return findByKey(deps, credential, address)
-  if (credential.startsWith(TOKEN_PREFIX)) {
-    return database.oauthTokens.findAccess(hashSecret(credential), now())
-  }
+  if (credential.startsWith(TOKEN_PREFIX)) return findByToken(deps, credential, address)
   return undefined
 }
 
@@ -35,13 +31,24 @@ const findByKey = async (
 ): Promise<Access | undefined> => {
   const usedOn = now()
   const key = await database.apiKeys.findByHash(hashSecret(credential))
-  if (!key || (key.expiresOn && key.expiresOn <= usedOn)) return undefined
-  const { allowedNetworks, lastUsedOn, tenantId, scopes } = key
-  if (allowedNetworks.length > 0 && !isInNetworks(address, allowedNetworks)) {
-    throw new AppError('NETWORK_NOT_ALLOWED')
-  }
+  if (!key || isRunOut(key, usedOn)) return undefined
+  assertNetworkAllowed(key, address)
+  const { lastUsedOn, tenantId, scopes } = key
   if (!lastUsedOn || usedOn.getTime() - lastUsedOn.getTime() >= LAST_USE_MS) {
     await database.apiKeys.touch(key.id, usedOn)
   }
+  return { tenantId, scopes }
+}
+
+/** A token never outlives its client, and is used from where its client may be. */
+const findByToken = async (
+  { database, now }: FindAccessDeps,
+  credential: string,
+  address: string | undefined,
+): Promise<Access | undefined> => {
+  const token = await database.oauthTokens.findAccess(hashSecret(credential), now())
+  if (!token) return undefined
+  assertNetworkAllowed(token, address)
+  const { tenantId, scopes } = token
   return { tenantId, scopes }
 }

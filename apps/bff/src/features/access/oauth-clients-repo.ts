@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { CREDENTIAL_LIMITS_PRIVACY, type CredentialLimits } from './credential-limits.ts'
 
-export interface OauthClient {
+export interface OauthClient extends CredentialLimits {
   id: string
   tenantId: string
   name: string | null
@@ -24,6 +25,7 @@ export const OAUTH_CLIENT_PRIVACY = {
   lastFour: 'kept',
   scopes: 'kept',
   createdOn: 'kept',
+  ...CREDENTIAL_LIMITS_PRIVACY,
 } satisfies PrivacyOf<OauthClient>
 
 export interface OauthClientsRepo {

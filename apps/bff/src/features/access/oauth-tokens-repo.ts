@@ -2,6 +2,8 @@ import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
 import type { Access } from '../../http/env.ts'
 import type { PrivacyOf } from '../../storage/privacy.ts'
+import type { CredentialLimits } from './credential-limits.ts'
+import type { OauthClientTables } from './oauth-clients-repo.ts'
 
 export interface OauthToken {
   /** SHA-256 of the token, 32 bytes. */
@@ -20,10 +22,12 @@ export const OAUTH_TOKEN_PRIVACY = {
   expiresOn: 'kept',
 } satisfies PrivacyOf<OauthToken>
 
+type TokenAccess = Access & Pick<CredentialLimits, 'allowedNetworks'>
+
 export interface OauthTokensRepo {
   insert(row: OauthToken): Promise<void>
-  /** By the SHA-256 of the token, unless it ran out; crosses tenants. */
-  findAccess(hash: Uint8Array, now: Date): Promise<Access | undefined>
+  /** By the SHA-256 of the token, unless it ran out, with the networks of its client; crosses tenants. */
+  findAccess(hash: Uint8Array, now: Date): Promise<TokenAccess | undefined>
   deleteExpired(tenantId: string, oauthClientId: string, now: Date): Promise<void>
 }
 
@@ -31,16 +35,17 @@ export interface OauthTokenTables {
   oauthTokens: OauthToken
 }
 
-export const oauthTokensRepo = (db: Kysely<OauthTokenTables>): OauthTokensRepo => ({
+export const oauthTokensRepo = (db: Kysely<OauthTokenTables & OauthClientTables>): OauthTokensRepo => ({
   insert: async (row) => {
     await db.insertInto('oauthTokens').values(row).execute()
   },
   findAccess: (hash, now) =>
     db
       .selectFrom('oauthTokens')
-      .select(['tenantId', 'scopes'])
-      .where('hash', '=', hash)
-      .where('expiresOn', '>', now)
+      .innerJoin('oauthClients', 'oauthClients.id', 'oauthTokens.oauthClientId')
+      .select(['oauthTokens.tenantId', 'oauthTokens.scopes', 'oauthClients.allowedNetworks'])
+      .where('oauthTokens.hash', '=', hash)
+      .where('oauthTokens.expiresOn', '>', now)
       .executeTakeFirst(),
   deleteExpired: async (tenantId, oauthClientId, now) => {
     await db

@@ -1,6 +1,7 @@
 import { tokenErrorSchema, tokenSchema } from '@visavis/shared/access-answers'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { readClientAddress } from '../../http/client-address.ts'
 import { endpoint, mount, withStatus } from '../../http/endpoint.ts'
 import type { AppEnv } from '../../http/env.ts'
 import type { ErrorDocsDeps } from '../../http/error-body.ts'
@@ -49,13 +50,16 @@ export const TOKEN_ENDPOINTS = [
         401: { description: 'The client is wrong', schema: tokenErrorSchema },
         413: { description: 'The body is too large', schema: tokenErrorSchema },
       },
-      errors: ['RATE_LIMITED', 'CONTENT_ENCODING_UNSUPPORTED'],
+      errors: ['RATE_LIMITED', 'CONTENT_ENCODING_UNSUPPORTED', 'NETWORK_NOT_ALLOWED'],
     },
-    async (deps: AccessDeps & ErrorDocsDeps, { c }) => {
+    async (deps: AccessDeps & ErrorDocsDeps & Pick<EdgeDeps, 'trustedProxies'>, { c }) => {
       c.header('Cache-Control', 'no-store')
       c.header('Pragma', 'no-cache')
       const request = await readTokenRequest(c)
-      const issued = 'error' in request ? request : await issueToken(deps, request)
+      const issued =
+        'error' in request
+          ? request
+          : await issueToken(deps, { ...request, address: readClientAddress(c, deps.trustedProxies ?? 0) })
       if ('error' in issued) {
         if (issued.error !== 'invalid_client') return withStatus(400, toErrorBody(issued.error, deps))
         c.header('WWW-Authenticate', 'Basic realm="visavis"')

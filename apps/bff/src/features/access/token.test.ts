@@ -16,14 +16,11 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 type Form = Record<string, string> | string
-const ask = async (form: Form, headers: Record<string, string> = {}) => {
+const ask = async (form: Form, headers: Record<string, string> = {}, bindings = {}) => {
   const body = typeof form === 'string' ? form : new URLSearchParams(form).toString()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await test.app.request('/connect/token', {
-    method: 'POST',
-    body,
-    headers: { ...type, ...headers },
-  })
+  const init = { method: 'POST', body, headers: { ...type, ...headers } }
+  const answer = await test.app.request('/connect/token', init, bindings)
   return {
     status: answer.status,
     headers: answer.headers,
@@ -89,6 +86,45 @@ describe('a token', () => {
     const before = test.queries.length
     await ask(grant())
     expect(test.queries.slice(before).join('\n')).toContain('delete from "oauth_tokens"')
+  })
+})
+
+describe('a client with limits', () => {
+  it('ends at its time, and its tokens with it', async () => {
+    const expires_on = new Date(test.clock.skewMs + Date.now() + 600_000).toISOString()
+    const created = (await admin.post('/oauth-clients', { expires_on })).body
+    expect(created.expires_on).toBe(`${expires_on.slice(0, 19)}Z`)
+    const { client_id, client_secret } = created
+    const { body } = await ask(grant({ client_id, client_secret }))
+    expect(Number(body.expires_in)).toBeLessThanOrEqual(600)
+    expect((await useToken(body.access_token)).status).toBe(201)
+    test.clock.skewMs += 601_000
+    expect((await useToken(body.access_token)).status).toBe(401)
+    expect((await ask(grant({ client_id, client_secret }))).body.error).toBe('invalid_client')
+
+    const past = await admin.post('/oauth-clients', { expires_on: '2020-01-01T00:00:00Z' })
+    expect(past.body.error_codes).toEqual(['expires_on__in_the_past'])
+  })
+
+  it('is good from its networks only, and so are its tokens', async () => {
+    const allowed_networks = ['192.0.2.0/24']
+    const created = (await admin.post('/oauth-clients', { allowed_networks })).body
+    expect((await admin.get(`/oauth-clients/${created.id}`)).body.allowed_networks).toEqual(allowed_networks)
+    const { client_id, client_secret } = created
+    const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+    const [inside, outside] = [from('192.0.2.9'), from('198.51.100.1')]
+
+    for (const bindings of [outside, {}]) {
+      const refused = await ask(grant({ client_id, client_secret }), {}, bindings)
+      expect(refused).toMatchObject({ status: 403, body: { error_codes: ['network_not_allowed'] } })
+    }
+    const { body } = await ask(grant({ client_id, client_secret }), {}, inside)
+    const headers = { authorization: `Bearer ${body.access_token}`, 'content-type': 'application/json' }
+    const use = async (bindings: object) =>
+      (await test.app.request('/applicants', { method: 'POST', headers, body: '{}' }, bindings)).status
+    expect(await use(inside)).toBe(201)
+    expect(await use(outside)).toBe(403)
+    expect(await use({})).toBe(403)
   })
 })
 

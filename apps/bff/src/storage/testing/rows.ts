@@ -75,6 +75,8 @@ export const newOauthClient = (tenantId: string): OauthClient => ({
   lastFour: 'wxyz',
   scopes: ['face:add', 'face:view'],
   createdOn: NOW,
+  expiresOn: null,
+  allowedNetworks: ['192.0.2.0/24'],
 })
 
 export const newFace = (tenantId: string, applicantId: string, change: Partial<Face> = {}): Face => ({
