@@ -7,7 +7,7 @@ import { createApp } from './app.ts'
 import { checkPort } from './composition/check-port.ts'
 import { type Config, ConfigError, parseConfig } from './composition/config.ts'
 import { listConfigWarnings } from './composition/config-warnings.ts'
-import { explainStartFailure } from './composition/explain-start-failure.ts'
+import { explainFailure, isDebugging } from './composition/explain-failure.ts'
 import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { prepareDataDir } from './composition/prepare-data-dir.ts'
@@ -160,7 +160,7 @@ const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: st
 }
 
 start().catch((failure: unknown) => {
-  const isDebug = ['debug', 'trace'].includes(process.env.LOG_LEVEL ?? '')
-  process.stderr.write(`${explainStartFailure(failure, isDebug)}\n`)
+  const isDebug = isDebugging(process.env)
+  process.stderr.write(`${explainFailure(failure, { isDebug, whatFailed: 'The server could not start' })}\n`)
   process.exit(1)
 })

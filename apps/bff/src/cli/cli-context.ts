@@ -5,13 +5,23 @@ import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { FaceProvider } from '../providers/types.ts'
 
+export interface OpenCliOptions {
+  /** Makes the data folder if need be. Default: it has to be there. */
+  begins?: boolean
+}
+
 /** What a command may use; everything that reaches outside is in here. */
 export interface CliContext {
-  /** Opens what is kept for one command, and closes it again. */
-  withStorage(work: (storage: Storage) => Promise<void>): Promise<void>
+  /**
+   * Opens what is kept for one command, and closes it again.
+   * @throws CliError where there is nothing yet, unless the command `begins` it
+   */
+  withStorage(work: (storage: Storage) => Promise<void>, options?: OpenCliOptions): Promise<void>
   /** Starts the face engine as the server would, for one command. */
   withEngine(work: (provider: FaceProvider) => Promise<void>): Promise<void>
   log: Logger
+  /** Failures are shown with their stacks. */
+  isDebug: boolean
   write(text: string): void
   writeError(text: string): void
   /** @param file a path, or `-` for what is piped in */

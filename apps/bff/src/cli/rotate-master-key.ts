@@ -4,11 +4,12 @@ import { openStorage } from '../composition/open-storage.ts'
 import { loadMasterKeys, saveMasterKeys } from '../storage/crypto/master-key.ts'
 import { SEALING_KEY_BYTES } from '../storage/crypto/sealer.ts'
 import { CliError } from './cli-context.ts'
+import { openCliStorage } from './open-cli-storage.ts'
 
 /**
  * Puts a new master key in the place of the data folder's. Stopped at any moment, the folder still opens: both keys
  * are in the file until the database is sealed by the new one.
- * @throws CliError when the key comes from the environment, DatabaseInUseError while a server has the folder open
+ * @throws CliError when the key comes from the environment or there is no database, DatabaseInUseError while a server has the folder open
  */
 export const rotateMasterKey = async (config: Config): Promise<void> => {
   const { dataDir, masterKey } = config
@@ -19,7 +20,7 @@ export const rotateMasterKey = async (config: Config): Promise<void> => {
     )
   }
   // Whoever cannot open the folder must not touch its key.
-  await (await openStorage(config)).close()
+  await (await openCliStorage(config)).close()
   const before = await loadMasterKeys({ dataDir })
   const present = randomBytes(SEALING_KEY_BYTES)
   await saveMasterKeys(dataDir, [present, ...before])

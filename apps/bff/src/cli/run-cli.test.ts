@@ -18,6 +18,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     withStorage: (work) => work(test.deps),
     withEngine: (work) => work(test.provider),
     log: test.deps.log,
+    isDebug: false,
     write: (text) => {
       out += text
     },
@@ -197,8 +198,20 @@ it('shows no stack for a folder that is open elsewhere', async () => {
   expect(await run(['setup', '--name', 'A'], { withStorage })).toEqual({
     status: 1,
     out: '',
-    error: 'another process has it open\n',
+    error: 'Another process has it open.\n',
   })
+})
+
+it('says why something nobody foresaw went wrong, and how to see where', async () => {
+  const withStorage = async () => {
+    throw new Error('the file is not read', { cause: new Error('EIO: i/o error') })
+  }
+  const { status, error } = await run(['key', 'list'], { withStorage })
+  expect(status).toBe(1)
+  expect(error).toBe(
+    'This did not work: the file is not read, because EIO: i/o error. LOG_LEVEL=debug shows where.\n',
+  )
+  expect((await run(['key', 'list'], { withStorage, isDebug: true })).error).toContain('run-cli.test.ts')
 })
 
 it('explains itself', async () => {

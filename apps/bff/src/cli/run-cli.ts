@@ -1,8 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
-import { ConfigError } from '../composition/config.ts'
-import { MasterKeyError } from '../storage/crypto/master-key-error.ts'
-import { DatabaseInUseError } from '../storage/pglite.ts'
+import { explainFailure } from '../composition/explain-failure.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { facesCommand } from './faces-command.ts'
@@ -40,7 +38,7 @@ export const runCli = async (argv: readonly string[], context: CliContext): Prom
   } catch (failure) {
     // Commander has told what was wrong with the words already.
     if (failure instanceof CommanderError) return failure.exitCode
-    context.writeError(`${toMessage(failure)}\n`)
+    context.writeError(`${toMessage(failure, context)}\n`)
     return 1
   }
 }
@@ -55,15 +53,8 @@ const prepare = (command: Command, context: CliContext): void => {
   for (const below of command.commands) prepare(below, context)
 }
 
-const toMessage = (failure: unknown): string => {
-  if (failure instanceof AppError) return `${failure.message}\n  ${failure.errorCodes.join('\n  ')}`
-  if (
-    failure instanceof CliError ||
-    failure instanceof ConfigError ||
-    failure instanceof MasterKeyError ||
-    failure instanceof DatabaseInUseError
-  ) {
-    return failure.message
-  }
-  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+const toMessage = (failure: unknown, { isDebug }: CliContext): string => {
+  if (failure instanceof AppError) return [failure.message, ...failure.errorCodes].join('\n  ')
+  if (failure instanceof CliError) return failure.message
+  return explainFailure(failure, { isDebug, whatFailed: 'This did not work' })
 }

@@ -1,5 +1,6 @@
 import { createUserJourneySchema } from '@visavis/shared/user-journeys'
 import { Command } from 'commander'
+import type { Storage } from '../composition/open-storage.ts'
 import { setUpTenant } from '../features/access/index.ts'
 import { findJourneyMistakes } from '../features/journeys/index.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
@@ -45,7 +46,7 @@ export const setUpCommand = ({ withStorage, write, now }: CliContext): Command =
         PROVIDER_CATALOG.get(input.provider)?.capabilities,
       )
       if (mistakes.length > 0) throw new CliError(`This cannot be used:\n  ${mistakes.join('\n  ')}`)
-      await withStorage(async ({ database }) => {
+      const setUp = async ({ database }: Storage) => {
         const made = await setUpTenant(database, input, now())
         write(`Partner        ${made.tenantId}\n`)
         write(`API key        ${made.apiKey}\n`)
@@ -55,5 +56,6 @@ export const setUpCommand = ({ withStorage, write, now }: CliContext): Command =
             `\nNo address to send applicants back to is allowed yet:\n  visavis journey update ${made.userJourneyId} --redirect-url https://…\n`,
           )
         }
-      })
+      }
+      await withStorage(setUp, { begins: true })
     })

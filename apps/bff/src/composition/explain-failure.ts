@@ -3,8 +3,22 @@ import { MasterKeyError } from '../storage/crypto/master-key-error.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { ConfigError } from './config.ts'
 
-/** Why the server does not start: one sentence with the remedy; what nobody foresaw with its causes, without a stack. */
-export const explainStartFailure = (failure: unknown, isDebug: boolean): string => {
+/** Asked before the configuration is read: that may be what is wrong. */
+export const isDebugging = ({ LOG_LEVEL }: Record<string, string | undefined>): boolean =>
+  LOG_LEVEL === 'debug' || LOG_LEVEL === 'trace'
+
+interface ExplainOptions {
+  /** Shows everything there is, stacks too. */
+  isDebug: boolean
+  /** What a failure that nobody foresaw begins with. */
+  whatFailed: string
+}
+
+/**
+ * Why the server does not start, or a command does not work: one sentence with the remedy; what nobody foresaw with its
+ * causes, without a stack.
+ */
+export const explainFailure = (failure: unknown, { isDebug, whatFailed }: ExplainOptions): string => {
   if (isDebug) return inspect(failure)
   if (failure instanceof DatabaseInUseError) return toSentence(failure.message)
   if (failure instanceof ConfigError || failure instanceof MasterKeyError) return failure.message
@@ -12,7 +26,7 @@ export const explainStartFailure = (failure: unknown, isDebug: boolean): string 
   const known = chain.map(explainDatabase).find((sentence) => sentence !== undefined)
   if (known) return known
   const messages = chain.map(({ message, code }) => message || code).filter(Boolean)
-  return `The server could not start: ${messages.join(', because ')}. LOG_LEVEL=debug shows where.`
+  return `${whatFailed}: ${messages.join(', because ')}. LOG_LEVEL=debug shows where.`
 }
 
 interface Cause {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { ConfigError } from './config.ts'
-import { explainStartFailure } from './explain-start-failure.ts'
+import { explainFailure } from './explain-failure.ts'
 
+const whatFailed = 'The server could not start'
 const withCode = (code: string) => Object.assign(new Error('x'), { code })
 
 it.each([
@@ -15,11 +16,11 @@ it.each([
   [new Error('a', { cause: new Error('b') }), 'The server could not start: a, because b.'],
   ['thrown', 'The server could not start: thrown.'],
 ])('%s is one sentence', (failure, sentence) => {
-  const text = explainStartFailure(failure, false)
+  const text = explainFailure(failure, { isDebug: false, whatFailed })
   expect(text).toContain(sentence)
   expect(text).not.toMatch(/\n|\bat /)
 })
 
 it('shows everything to whoever debugs', () => {
-  expect(explainStartFailure(new Error('a'), true)).toContain('explain-start-failure.test.ts')
+  expect(explainFailure(new Error('a'), { isDebug: true, whatFailed })).toContain('explain-failure.test.ts')
 })

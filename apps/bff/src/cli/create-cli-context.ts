@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import pino from 'pino'
+import { parseConfig } from '../composition/config.ts'
+import { isDebugging } from '../composition/explain-failure.ts'
+import { openEmbedded } from '../composition/open-embedded.ts'
+import { createWebhookSender } from '../features/webhooks/index.ts'
+import { PROVIDER_CATALOG } from '../providers/catalog.ts'
+import { type CliContext, CliError } from './cli-context.ts'
+import { openCliStorage } from './open-cli-storage.ts'
+import { rotateMasterKey } from './rotate-master-key.ts'
+
+/** @param environment as the server's; read when a command needs it, so that each mistake is told as one of the command */
+export const createCliContext = (environment: Record<string, string | undefined>): CliContext => ({
+  withStorage: async (work, options) => {
+    const storage = await openCliStorage(parseConfig(environment), options)
+    try {
+      await work(storage)
+    } finally {
+      await storage.close()
+    }
+  },
+  withEngine: async (work) => {
+    const { provider } = await openEmbedded(parseConfig(environment))
+    try {
+      await work(provider)
+    } finally {
+      await provider.close()
+    }
+  },
+  log: pino({ level: 'warn' }, pino.destination(2)),
+  isDebug: isDebugging(environment),
+  write: (line) => process.stdout.write(line),
+  writeError: (line) => process.stderr.write(line),
+  readInput: (file) =>
+    file === '-'
+      ? text(process.stdin)
+      : readFile(file, 'utf8').catch((cause) => {
+          throw new CliError(`The file ${file} cannot be read.`, { cause })
+        }),
+  checkWebhookUrl: (url) =>
+    createWebhookSender({ allowPrivate: parseConfig(environment).webhookAllowPrivate }).check(url),
+  rotateMasterKey: () => rotateMasterKey(parseConfig(environment)),
+  findProvider: (id) => PROVIDER_CATALOG.get(id),
+  vendorRules: () => {
+    const { vendorAllowPrivate, vendorScriptOrigins } = parseConfig(environment)
+    return { allowPrivateVendors: vendorAllowPrivate, vendorScriptOrigins }
+  },
+  now: () => new Date(),
+})
