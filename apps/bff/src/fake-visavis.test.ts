@@ -60,6 +60,7 @@ const normalise = (heard: Heard[], base: string): Heard[] => {
   })
     .replaceAll(base, '<base>')
     .replace(/\b([a-z]+)_[a-z2-7]{26}\b/g, toName)
+    .replace(/cursor=\w+/g, 'cursor=<cursor>')
     .replace(/#[\w-]{43}"/g, '#<token>"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
   return JSON.parse(text)

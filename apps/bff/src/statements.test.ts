@@ -9,7 +9,7 @@ it('requests send no more statements to the database than they did, each of them
 
 it('a look at a face authentication takes no lock', () => {
   const looks = queries.filter((text) => text.includes('as "open_status"'))
-  expect(looks).toHaveLength(2)
+  expect(looks).toHaveLength(3)
   expect(looks.filter((text) => /for update|for share/i.test(text))).toEqual([])
 })
 

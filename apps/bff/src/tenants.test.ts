@@ -139,7 +139,7 @@ it('lists show nothing of another partner', async () => {
   const text = Object.values(foreign)
   for (const { path } of lists) {
     const { body } = await createPartnerClient(test, strangerKey).get(`${path}?limit=100`)
-    expect(body.total_count, path).toBeGreaterThan(0)
+    expect(body.data.length, path).toBeGreaterThan(0)
     const shown = JSON.stringify(body)
     expect(
       text.filter((id) => shown.includes(id)),

@@ -1,5 +1,6 @@
 /** Bodies of `/api-keys` and `/oauth-clients`. Unknown fields are refused: a misspelt one must not pass unnoticed. */
 import * as z from 'zod'
+import { givenTime } from './partner-api.ts'
 import { EVERYDAY_SCOPES, SCOPES } from './scopes.ts'
 
 /** For people: shown in lists, never compared. */
@@ -15,11 +16,7 @@ const networkSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 const limits = {
   /** Default: never. RFC 3339 with an offset. */
-  expires_on: z.iso
-    .datetime({ offset: true })
-    .max(64)
-    .transform((value) => new Date(value))
-    .optional(),
+  expires_on: givenTime.optional(),
   /** Where it may be used from: addresses and networks in CIDR notation. Default: everywhere. */
   allowed_networks: z.array(networkSchema).max(50).optional(),
 }

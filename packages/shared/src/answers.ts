@@ -31,6 +31,14 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     _links: z.object({ self: linkSchema, next: linkSchema.optional(), previous: linkSchema.optional() }),
   })
 
+/** A list that goes on behind a cursor: nobody counts what it leaves out. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    limit: z.int().min(1),
+    data: z.array(item),
+    _links: z.object({ self: linkSchema, next: linkSchema.optional() }),
+  })
+
 /** Error body of the partner API. */
 export const partnerErrorSchema = z
   .object({

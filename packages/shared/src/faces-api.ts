@@ -1,14 +1,8 @@
 /** Bodies about faces and their enrolment by capture. */
 import * as z from 'zod'
-import { givenId, isWebUrl, languageTag, linkLifetime } from './partner-api.ts'
+import { givenId, givenTime, isWebUrl, languageTag, linkLifetime } from './partner-api.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
-
-/** RFC 3339 with an offset. */
-const time = z.iso
-  .datetime({ offset: true })
-  .max(64)
-  .transform((value) => new Date(value))
 
 /**
  * Exactly one of `image`, `attempt_id`, `vendor_reference` and `at_vendor`, which may come with an `image`. `multipart/form-data` carries the picture in the part
@@ -36,7 +30,7 @@ export const addFaceSchema = z.object({
   /** Default: the provider used where no journey names one. Required with `vendor_reference`. */
   provider: text(64).optional(),
   /** `null`: never, whatever the default is. */
-  expires_on: time.nullable().optional(),
+  expires_on: givenTime.nullable().optional(),
 })
 export type AddFace = z.infer<typeof addFaceSchema>
 
@@ -44,7 +38,7 @@ export const updateFaceSchema = z.object({
   /** `FAILED`, and `ACTIVE` likewise, end a `REVIEW`. */
   status: z.enum(['ACTIVE', 'DISABLED', 'FAILED']).optional(),
   /** `null`: never. */
-  expires_on: time.nullable().optional(),
+  expires_on: givenTime.nullable().optional(),
 })
 export type UpdateFace = z.infer<typeof updateFaceSchema>
 

@@ -8,6 +8,12 @@ const text = (max: number) => z.string().min(1).max(max)
 /** An id in a body, in whatever case. */
 export const givenId = text(64).transform(toPlainId)
 
+/** RFC 3339 with an offset. */
+export const givenTime = z.iso
+  .datetime({ offset: true })
+  .max(64)
+  .transform((value) => new Date(value))
+
 /**
  * One `@`, before it what RFC 5321 §4.1.2 and RFC 6531 §3.3 allow unquoted, after it a host name with a dot: in ASCII
  * (`xn--…`) or in its own letters. Whether mail arrives there only sending tells.

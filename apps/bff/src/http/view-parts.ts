@@ -1,5 +1,6 @@
 /** What the wire objects share. Fields without a value are left out, never `null`. */
-import type { Page, Paged } from '../storage/paging.ts'
+import { formatCursor } from '@visavis/shared/cursor'
+import type { CursorPaged, Page, Paged } from '../storage/paging.ts'
 
 /** ISO 8601 UTC, whole seconds: `2025-07-21T17:32:28Z`. */
 export const toTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
@@ -32,5 +33,21 @@ export const toListView = <Row, View>(
       ...(skip + limit < totalCount ? { next: at(skip + limit) } : {}),
       ...(skip > 0 ? { previous: at(Math.max(0, skip - limit)) } : {}),
     },
+  }
+}
+
+/** A page of a list under `path`, asked for by `query`, with the way to the page behind it. */
+export const toCursorListView = <Row, View>(
+  path: string,
+  { rows, next }: CursorPaged<Row>,
+  { query, limit }: { query: Readonly<Record<string, string>>; limit: number },
+  toView: (row: Row) => View,
+) => {
+  const at = (cursor: object = {}) =>
+    link(`${path}?${new URLSearchParams({ ...query, limit: String(limit), ...cursor })}`)
+  return {
+    limit,
+    data: rows.map(toView),
+    _links: { self: at(), ...(next ? { next: at({ cursor: formatCursor(next) }) } : {}) },
   }
 }

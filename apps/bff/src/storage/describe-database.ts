@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../composition/create-database.ts'
 import { describeAccess } from '../features/access/describe-access.ts'
 import { describeAttempts } from '../features/authentications/describe-attempts.ts'
+import { describeLists } from '../features/authentications/describe-lists.ts'
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
 import { describeHandoffs } from '../features/handoff/describe-handoffs.ts'
 import { describeIdempotencyKeys } from '../features/idempotency/describe-idempotency-keys.ts'
@@ -233,6 +234,7 @@ export const describeDatabase = (
   })
   describeAccess(engine, open)
   describeAttempts(engine, open)
+  describeLists(engine, open)
   describeTransactions(engine, open)
   describeFacesAndErasure(engine, open)
   describeHandoffs(engine, open)

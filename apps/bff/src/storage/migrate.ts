@@ -24,6 +24,7 @@ import { decisionChain } from './migrations/0054-decision-chain.ts'
 import { keyLimits } from './migrations/0055-key-limits.ts'
 import { replays } from './migrations/0056-replays.ts'
 import { clientLimits } from './migrations/0057-client-limits.ts'
+import { lists } from './migrations/0058-lists.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0055-key-limits': keyLimits,
   '0056-replays': replays,
   '0057-client-limits': clientLimits,
+  '0058-lists': lists,
 }
 
 /**

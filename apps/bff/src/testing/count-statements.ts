@@ -19,6 +19,9 @@ export const STATEMENTS = {
   /** One of them looks for a picture of which this is a copy. */
   selfie: 15,
   readDecided: 2,
+  /** However many there are. */
+  listAuthentications: 2,
+  listApplicants: 2,
   /** A person with a face, one face authentication and two attempts at it. */
   anonymize: 50,
   /** The vendor's webhook that tells of it, with the question to the vendor in between. */
@@ -74,6 +77,8 @@ export const countStatements = async (databaseUrl?: string) => {
       giveConsent: await count(async () => browser?.consent()),
       selfie: await count(async () => browser?.upload()),
       readDecided: await count(() => partner.get(`/face-authentications/${id}`)),
+      listAuthentications: await count(() => partner.get('/face-authentications?provider=embedded')),
+      listApplicants: await count(() => partner.get('/applicants')),
       anonymize: await count(() => partner.post(`/applicants/${applicantId}/anonymize`, {})),
     }
   }

@@ -111,6 +111,17 @@ export const playPartner = async ({ ask, finish, userJourneyId }: Stage): Promis
     await say(ending, 'GET', `/face-authentications/${id}`)
   }
 
+  const signIns = await say('sign-ins', 'GET', '/face-authentications?limit=2')
+  const { pathname, search } = new URL(signIns._links.next.href)
+  await say('those before them', 'GET', pathname + search)
+  await say('a mismatch', 'GET', '/face-authentications?response_code=62321&status=declined')
+  const whose = `provider=embedded&user_journey_id=${userJourneyId}&external_applicant_id=customer-7`
+  await say('of that customer', 'GET', `/face-authentications?applicant_id=${ada.id}&${whose}`)
+  await say('of times to come', 'GET', '/face-authentications?created_after=2999-01-01T00:00:00Z')
+  await say('wrong filters', 'GET', '/face-authentications?cursor=1&status=done&colour=red&limit=x')
+  await say('the customer', 'GET', '/applicants?external_applicant_id=customer-7')
+  await say('nobody of that time', 'GET', '/applicants?created_before=2020-01-01T00:00:00%2B02:00')
+
   const enrolments = `${applicant}/face-enrollments`
   for (const ending of ['approved', 'aborted', 'refused'] as const) {
     const opened = await say('an enrolment', 'POST', enrolments, { redirect_url: REDIRECT })

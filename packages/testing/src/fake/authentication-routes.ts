@@ -1,17 +1,19 @@
 import { fieldErrorIf } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
+import { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
 import { assetSchema, attemptSchema, faceAuthenticationSchema } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { type Context, Hono } from 'hono'
+import type * as z from 'zod'
 import { announce } from './announce.ts'
 import { eraseAuthentication } from './erase.ts'
-import type { FakeAttempt, FakeDeps, FakeStore } from './fake-store.ts'
+import type { FaceAuthentication, FakeAttempt, FakeDeps, FakeStore } from './fake-store.ts'
 import { checkRedirect, newToken, toVerificationUrl } from './links.ts'
-import { find, readBody, refuse, times, toList, touch } from './request.ts'
+import { find, readBody, readQuery, refuse, times, toCursorList, toList, touch } from './request.ts'
 
 /** What a new attempt is, by the status it finds; in the others there is none (Checkout.com's table). */
 const OPENS: Partial<Record<AuthenticationStatus, WebhookEventType>> = {
@@ -61,6 +63,27 @@ const createAttempt = async (deps: FakeDeps, c: Context) => {
   return c.json({ ...view, ...digits, _links: { ...view._links, verification_url } }, 201)
 }
 
+const isAskedFor = (
+  { journeys, applicants }: FakeStore,
+  row: FaceAuthentication,
+  asked: z.output<typeof listFaceAuthenticationsSchema>,
+): boolean => {
+  const known = {
+    status: row.status,
+    user_journey_id: row.user_journey_id,
+    provider: journeys.get(row.user_journey_id)?.provider,
+    applicant_id: row.applicant_id,
+    external_applicant_id: applicants.get(row.applicant_id)?.external_applicant_id,
+  }
+  const isOther = Object.entries(known).some(([name, value]) => {
+    const wanted = asked[name as keyof typeof known]
+    return wanted !== undefined && wanted !== value
+  })
+  const hasCode =
+    asked.response_code === undefined || row.response_codes.some(({ code }) => code === asked.response_code)
+  return !isOther && hasCode
+}
+
 export const authenticationRoutes = (deps: FakeDeps) => {
   const { store, readUrl } = deps
   const toUrl = (c: Context) => `${readUrl()}/face-authentications/${c.req.param('id')}`
@@ -89,6 +112,11 @@ export const authenticationRoutes = (deps: FakeDeps) => {
       store.authentications.set(id, authentication)
       announce(deps, authentication, 'face_authentication_created')
       return c.json(authentication, 201)
+    })
+    .get('/', (c) => {
+      const asked = readQuery(c, listFaceAuthenticationsSchema)
+      const found = [...store.authentications.values()].filter((row) => isAskedFor(store, row, asked))
+      return c.json(toCursorList(c, `${readUrl()}/face-authentications`, found, asked))
     })
     .get('/:id', (c) => c.json(find(store.authentications, c.req.param('id'))))
     .post('/:id/anonymize', (c) =>

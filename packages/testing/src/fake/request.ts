@@ -1,4 +1,5 @@
-import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
+import { type Cursor, formatCursor } from '@visavis/shared/cursor'
+import { type FieldError, fieldErrorIf, toFieldError } from '@visavis/shared/error-details'
 import { AppError } from '@visavis/shared/errors'
 import { sniffImageType } from '@visavis/shared/image-type'
 import { DEFAULT_PAGE_LIMIT, MAX_IMAGE_BYTES, MAX_PAGE_LIMIT } from '@visavis/shared/limits'
@@ -69,6 +70,48 @@ export const toList = <Row>(c: Context, href: string, rows: readonly Row[]) => {
       ...(skip > 0 ? { previous: at(Math.max(0, skip - limit)) } : {}),
     },
   }
+}
+
+/** All of a query is text, so whatever is wrong with a value is its format. */
+export const readQuery = <Schema extends z.ZodObject>(c: Context, schema: Schema): z.output<Schema> => {
+  const parsed = schema.strict().safeParse(c.req.query())
+  if (parsed.success) return parsed.data as z.output<Schema>
+  return refuse(
+    ...parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((name) => toFieldError([name], 'unknown'))
+        : [toFieldError(issue.path.slice(0, 1), 'invalid_format')],
+    ),
+  )
+}
+
+interface CursorPage {
+  cursor?: Cursor | undefined
+  limit: number
+  created_after?: Date | undefined
+  created_before?: Date | undefined
+}
+
+/** The rows, given in the order they came, newest first: those of that time behind the cursor. */
+export const toCursorList = <Row extends { id: string; created_on: string }>(
+  c: Context,
+  href: string,
+  rows: readonly Row[],
+  { cursor, limit, created_after, created_before }: CursorPage,
+) => {
+  const inTime = rows.toReversed().filter(({ created_on }) => {
+    const time = new Date(created_on)
+    return (!created_after || time >= created_after) && (!created_before || time < created_before)
+  })
+  const from = cursor ? inTime.findIndex(({ id }) => id === cursor.id) + 1 : 0
+  const data = inTime.slice(from, from + limit)
+  const last = from + limit < inTime.length ? data.at(-1) : undefined
+  const at = (more: object = {}) => ({
+    href: `${href}?${new URLSearchParams({ ...c.req.query(), limit: String(limit), ...more })}`,
+  })
+  const toNext = ({ id, created_on }: Row) =>
+    at({ cursor: formatCursor({ createdOn: new Date(created_on), id }) })
+  return { limit, data, _links: { self: at(), ...(last ? { next: toNext(last) } : {}) } }
 }
 
 /** Looked at as far as its first bytes and its size go. @param given base64, or the bytes @returns base64 */

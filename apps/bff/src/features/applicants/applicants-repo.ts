@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely'
 import { expectOne } from '../../storage/expect-one.ts'
+import {
+  type CreatedFilter,
+  type CursorPage,
+  type CursorPaged,
+  toCursorPaged,
+  whereListed,
+} from '../../storage/paging.ts'
 import { countKnown, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
 
 export interface Applicant {
@@ -25,11 +32,17 @@ export const APPLICANT_PRIVACY = {
   modifiedOn: 'kept',
 } satisfies PrivacyOf<Applicant>
 
+export interface ApplicantFilter extends CreatedFilter {
+  externalApplicantId?: string | undefined
+}
+
 export interface ApplicantsRepo {
   insert(row: Applicant): Promise<void>
   get(tenantId: string, id: string): Promise<Applicant | undefined>
   /** Same, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<Applicant | undefined>
+  /** Newest first. */
+  list(tenantId: string, filter: ApplicantFilter, page: CursorPage): Promise<CursorPaged<Applicant>>
   update(
     id: string,
     change: Partial<Pick<Applicant, 'email' | 'externalApplicantName' | 'anonymizedOn'>>,
@@ -52,6 +65,24 @@ export const applicantsRepo = (db: Kysely<ApplicantTables>): ApplicantsRepo => {
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
+    list: async (tenantId, filter, page) => {
+      const { externalApplicantId: externalId } = filter
+      const rows = await db
+        .selectFrom('applicants')
+        .selectAll()
+        .where('tenantId', '=', tenantId)
+        .where((eb) =>
+          eb.and([
+            ...(externalId ? [eb('externalApplicantId', '=', externalId)] : []),
+            ...whereListed(filter, page),
+          ]),
+        )
+        .orderBy('createdOn', 'desc')
+        .orderBy('id', 'desc')
+        .limit(page.limit + 1)
+        .execute()
+      return toCursorPaged(rows, page)
+    },
     update: async (id, change, modifiedOn) => {
       const result = await db
         .updateTable('applicants')

@@ -1,7 +1,10 @@
+import { pageOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
+import { listApplicantsSchema } from '@visavis/shared/lists-api'
 import { applicantSchema } from '@visavis/shared/partner-answers'
 import { createApplicantSchema, updateApplicantSchema } from '@visavis/shared/partner-api'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
+import { toCursorListView } from '../../http/view-parts.ts'
 import { toApplicantView } from './applicant-view.ts'
 import { createApplicant } from './create-applicant.ts'
 import type { ApplicantsDeps } from './deps.ts'
@@ -22,6 +25,29 @@ export const APPLICANT_ENDPOINTS = [
     },
     async (deps: ApplicantsDeps, { tenantId, body }) =>
       toApplicantView(deps.publicUrl, await createApplicant(deps, tenantId, body)),
+  ),
+  partnerEndpoint(
+    {
+      ...applicants,
+      method: 'get',
+      path: '/applicants',
+      id: 'listApplicants',
+      summary: 'List applicants, newest first',
+      query: listApplicantsSchema,
+      answers: { 200: { description: 'A page of applicants', schema: pageOf(applicantSchema) } },
+    },
+    async ({ database, publicUrl }: ApplicantsDeps, { c, tenantId, query }) => {
+      const { cursor: after, limit } = query
+      const filter = {
+        externalApplicantId: query.external_applicant_id,
+        createdAfter: query.created_after,
+        createdBefore: query.created_before,
+      }
+      const page = await database.applicants.list(tenantId, filter, { after, limit })
+      return toCursorListView(`${publicUrl}/applicants`, page, { query: c.req.query(), limit }, (applicant) =>
+        toApplicantView(publicUrl, applicant),
+      )
+    },
   ),
   partnerEndpoint(
     {

@@ -12,7 +12,7 @@ import {
   type AttemptTables,
   OPEN_ATTEMPT_STATUSES,
 } from './attempt-row.ts'
-import type { FaceAuthenticationTables } from './face-authentications-repo.ts'
+import type { FaceAuthenticationTables } from './face-authentication-row.ts'
 
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>

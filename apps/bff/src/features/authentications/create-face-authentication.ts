@@ -6,7 +6,7 @@ import type { CreateFaceAuthentication } from '@visavis/shared/partner-api'
 import { recognitionsOf } from '../../providers/reference.ts'
 import { orderDeliveries } from '../webhooks/index.ts'
 import type { AuthenticationsDeps } from './deps.ts'
-import type { FaceAuthentication } from './face-authentications-repo.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
 import { toEvent } from './to-event.ts'
 
 export interface CreatedFaceAuthentication extends FaceAuthentication {

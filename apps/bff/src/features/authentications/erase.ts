@@ -5,7 +5,7 @@ import { recordEvents } from '../webhooks/index.ts'
 import type { Attempt } from './attempt-row.ts'
 import { closeByForce } from './close-by-force.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
-import type { FaceAuthentication } from './face-authentications-repo.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
 import { toEvent } from './to-event.ts'
 
 /** With the rows themselves as they were when they were locked: until the transaction ends nobody else changes them. */

@@ -1,9 +1,7 @@
-import type { ResponseCode } from '@visavis/shared/response-codes'
-import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
 import type { Recognition } from '../../providers/types.ts'
 import { splitJoined, toJoined } from '../../storage/joined-row.ts'
-import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { type CursorPage, type CursorPaged, toCursorPaged } from '../../storage/paging.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
 import { isComparable } from '../faces/index.ts'
 import { USER_JOURNEY_COLUMNS, type UserJourney, type UserJourneyTables } from '../journeys/index.ts'
@@ -15,37 +13,23 @@ import {
   toEventValues,
   type WantedEvent,
 } from '../webhooks/index.ts'
-import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
+import type { Attempt, AttemptTables } from './attempt-row.ts'
 import type { DecisionContent } from './decision-rules.ts'
 import { toChainParts } from './decisions-repo.ts'
+import {
+  FACE_AUTHENTICATION_COLUMNS as COLUMNS,
+  type FaceAuthentication,
+  type FaceAuthenticationTables,
+} from './face-authentication-row.ts'
 import type { Lockout } from './lockout-rules.ts'
 import { DECLINES, type LockoutTables, toLockout } from './lockouts-repo.ts'
-
-export interface FaceAuthentication {
-  id: string
-  tenantId: string
-  applicantId: string
-  userJourneyId: string
-  status: AuthenticationStatus
-  responseCodes: readonly ResponseCode[]
-  riskLabels: readonly string[]
-  anonymizedOn: Date | null
-  createdOn: Date
-  modifiedOn: Date
-}
-
-export const FACE_AUTHENTICATION_PRIVACY = {
-  id: 'kept',
-  tenantId: 'kept',
-  applicantId: 'kept',
-  userJourneyId: 'kept',
-  status: 'kept',
-  responseCodes: 'kept',
-  riskLabels: 'kept',
-  anonymizedOn: 'kept',
-  createdOn: 'kept',
-  modifiedOn: 'kept',
-} satisfies PrivacyOf<FaceAuthentication>
+import {
+  type FaceAuthenticationFilter,
+  type ReadAuthentication,
+  selectListed,
+  selectRead,
+  toRead,
+} from './read-statements.ts'
 
 /** A face authentication with what each step of it needs to know of others. */
 export interface AuthenticationContext {
@@ -82,14 +66,6 @@ export interface Creation {
   wanted: WantedEvent[]
 }
 
-export interface ReadAuthentication {
-  authentication: FaceAuthentication
-  /** Of the attempt that is not over, if there is one. */
-  open: Pick<Attempt, 'status' | 'expiresOn'> | undefined
-  /** The picture it was decided on, if it is kept. */
-  pictureId: string | undefined
-}
-
 export interface FaceAuthenticationsRepo {
   /**
    * With its first event, unless what it points at is not there. Holds the applicant's row meanwhile, so that an erasure
@@ -105,6 +81,12 @@ export interface FaceAuthenticationsRepo {
   get(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
   /** For whoever asks how it stands: one statement, no lock. */
   read(tenantId: string, id: string): Promise<ReadAuthentication | undefined>
+  /** Newest first, each as `read` gives it: one statement, no lock. */
+  list(
+    tenantId: string,
+    filter: FaceAuthenticationFilter,
+    page: CursorPage,
+  ): Promise<CursorPaged<ReadAuthentication>>
   /** Same as `get`, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<FaceAuthentication | undefined>
   /** Same, with its context. The attempt is read afterwards: what was joined here could be older than the lock. */
@@ -126,12 +108,6 @@ export interface FaceAuthenticationsRepo {
     modifiedOn: Date,
   ): Promise<void>
 }
-
-export interface FaceAuthenticationTables {
-  faceAuthentications: FaceAuthentication
-}
-
-const COLUMNS = columnNames(FACE_AUTHENTICATION_PRIVACY)
 
 type Tables = FaceAuthenticationTables &
   AttemptTables &
@@ -191,40 +167,16 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
     read: async (tenantId, id) => {
-      const row = await db
-        .selectFrom('faceAuthentications as f')
-        .leftJoin('attempts as open', (join) =>
-          join
-            .onRef('open.tenantId', '=', 'f.tenantId')
-            .onRef('open.faceAuthenticationId', '=', 'f.id')
-            .on('open.status', 'in', OPEN_ATTEMPT_STATUSES),
-        )
-        .select(COLUMNS.map((column) => `f.${column}` as const))
-        .select(['open.status as openStatus', 'open.expiresOn as openExpiresOn'])
-        .select((eb) =>
-          eb
-            .selectFrom('attempts as decided')
-            .innerJoin('assets', (join) =>
-              join
-                .onRef('assets.tenantId', '=', 'decided.tenantId')
-                .onRef('assets.ownerId', '=', 'decided.id')
-                .on('assets.status', '=', 'stored'),
-            )
-            .select('assets.id')
-            .whereRef('decided.tenantId', '=', 'f.tenantId')
-            .whereRef('decided.faceAuthenticationId', '=', 'f.id')
-            .where('decided.status', '=', 'completed')
-            .orderBy('assets.position')
-            .limit(1)
-            .as('pictureId'),
-        )
-        .where('f.tenantId', '=', tenantId)
-        .where('f.id', '=', id)
-        .executeTakeFirst()
-      if (!row) return undefined
-      const { openStatus, openExpiresOn, pictureId, ...authentication } = row
-      const open = openStatus && openExpiresOn ? { status: openStatus, expiresOn: openExpiresOn } : undefined
-      return { authentication, open, pictureId: pictureId ?? undefined }
+      const row = await selectRead(db, byId(tenantId, id)).executeTakeFirst()
+      return row && toRead(row)
+    },
+    list: async (tenantId, filter, page) => {
+      const rows = await selectRead(db, selectListed(db, tenantId, filter, page))
+        .orderBy('f.createdOn', 'desc')
+        .orderBy('f.id', 'desc')
+        .execute()
+      const { rows: listed, next } = toCursorPaged(rows, page)
+      return { rows: listed.map(toRead), next }
     },
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
     hold: async (tenantId, id) => {

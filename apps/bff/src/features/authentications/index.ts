@@ -7,11 +7,8 @@ export { decisionsRepo } from './decisions-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
 export { createDigitString, parseDigitString } from './digit-string.ts'
 export { eraseAuthentications, type HeldScope, holdErasureScope } from './erase.ts'
-export {
-  type FaceAuthentication,
-  type FaceAuthenticationTables,
-  faceAuthenticationsRepo,
-} from './face-authentications-repo.ts'
+export type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
+export { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 export { LOCKOUT_ENDPOINTS } from './lockout-routes.ts'
 export { lockoutsRepo } from './lockouts-repo.ts'
 export { commitToPicture } from './picture-commitment.ts'

@@ -1,22 +1,31 @@
 import { AppError } from '@visavis/shared/errors'
 import { dueTrigger } from '../links/index.ts'
 import type { AuthenticationsDeps } from './deps.ts'
-import type { ReadAuthentication } from './face-authentications-repo.ts'
+import type { ReadAuthentication } from './read-statements.ts'
 import { lockAndSettle } from './settle-attempt.ts'
 
-/**
- * The only place a decision is read. Most looks, those of pollers, find nothing that time has changed, and lock nothing.
- * @throws AppError NOT_FOUND
- */
+/** Where a decision is read. @throws AppError NOT_FOUND */
 export const readFaceAuthentication = async (
-  { database, now }: AuthenticationsDeps,
+  deps: AuthenticationsDeps,
   tenantId: string,
   id: string,
-): Promise<Pick<ReadAuthentication, 'authentication' | 'pictureId'>> => {
-  const found = await database.faceAuthentications.read(tenantId, id)
+): Promise<ReadAuthentication> => {
+  const found = await deps.database.faceAuthentications.read(tenantId, id)
   if (!found) throw new AppError('NOT_FOUND')
+  return settleRead(deps, found)
+}
+
+/**
+ * As of now. Most looks, those of pollers, find nothing that time has changed, and lock nothing.
+ * @throws AppError NOT_FOUND
+ */
+export const settleRead = async (
+  { database, now }: AuthenticationsDeps,
+  found: ReadAuthentication,
+): Promise<ReadAuthentication> => {
   if (!found.open || !dueTrigger(found.open, now())) return found
+  const { tenantId, id } = found.authentication
   const held = await database.transaction((repositories) => lockAndSettle(repositories, tenantId, id, now()))
   if (!held) throw new AppError('NOT_FOUND')
-  return { authentication: held.authentication, pictureId: undefined }
+  return { authentication: held.authentication, open: undefined, pictureId: undefined }
 }

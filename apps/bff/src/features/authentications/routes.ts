@@ -1,4 +1,5 @@
-import { listOf } from '@visavis/shared/answers'
+import { listOf, pageOf } from '@visavis/shared/answers'
+import { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
 import {
   assetSchema,
   attemptSchema,
@@ -8,13 +9,15 @@ import {
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
-import { toListView } from '../../http/view-parts.ts'
+import { toCursorListView, toListView } from '../../http/view-parts.ts'
 import { toAssetUrl } from '../pictures/index.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
 import type { AuthenticationsDeps } from './deps.ts'
+import { listFaceAuthentications } from './list-face-authentications.ts'
 import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
+import type { ReadAuthentication } from './read-statements.ts'
 import {
   toAssetView,
   toAttemptView,
@@ -23,6 +26,13 @@ import {
 } from './views.ts'
 
 const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
+
+const toReadView = (deps: AuthenticationsDeps, { authentication, pictureId }: ReadAuthentication) =>
+  toFaceAuthenticationView(
+    deps.publicUrl,
+    authentication,
+    pictureId === undefined ? undefined : toAssetUrl(deps, pictureId),
+  )
 
 export const FACE_AUTHENTICATION_ENDPOINTS = [
   partnerEndpoint(
@@ -43,16 +53,42 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
     {
       ...authentications,
       method: 'get',
+      path: '/face-authentications',
+      id: 'listFaceAuthentications',
+      summary: 'List face authentications, newest first',
+      query: listFaceAuthenticationsSchema,
+      answers: {
+        200: { description: 'A page of face authentications', schema: pageOf(faceAuthenticationSchema) },
+      },
+    },
+    async (deps: AuthenticationsDeps, { c, tenantId, query }) => {
+      const { cursor: after, limit } = query
+      const filter = {
+        status: query.status,
+        responseCode: query.response_code,
+        userJourneyId: query.user_journey_id,
+        provider: query.provider,
+        applicantId: query.applicant_id,
+        externalApplicantId: query.external_applicant_id,
+        createdAfter: query.created_after,
+        createdBefore: query.created_before,
+      }
+      const page = await listFaceAuthentications(deps, tenantId, filter, { after, limit })
+      const path = `${deps.publicUrl}/face-authentications`
+      return toCursorListView(path, page, { query: c.req.query(), limit }, (found) => toReadView(deps, found))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
       path: '/face-authentications/{faceAuthenticationId}',
       id: 'getFaceAuthentication',
       summary: 'Read the decision',
       answers: { 200: { description: 'The face authentication', schema: faceAuthenticationSchema } },
     },
-    async (deps: AuthenticationsDeps, { tenantId, params }) => {
-      const found = await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)
-      const imageUrl = found.pictureId === undefined ? undefined : toAssetUrl(deps, found.pictureId)
-      return toFaceAuthenticationView(deps.publicUrl, found.authentication, imageUrl)
-    },
+    async (deps: AuthenticationsDeps, { tenantId, params }) =>
+      toReadView(deps, await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)),
   ),
   partnerEndpoint(
     {

@@ -1,7 +1,8 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import type { Attempt } from './attempt-row.ts'
-import type { AttemptChange, FaceAuthentication } from './face-authentications-repo.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
+import type { AttemptChange } from './face-authentications-repo.ts'
 import {
   isFailedAttempt,
   isOpenAttempt,

@@ -3,7 +3,7 @@ import type { PictureSource } from '@visavis/shared/picture-source'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import type { DomainEvent } from '../webhooks/index.ts'
-import type { FaceAuthentication } from './face-authentications-repo.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
 
 interface ToEventInput {
   /** As it is now that the event has happened. */

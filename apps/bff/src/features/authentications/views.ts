@@ -4,7 +4,7 @@ import { given, link, times } from '../../http/view-parts.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { Attempt } from './attempt-row.ts'
 import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
-import type { FaceAuthentication } from './face-authentications-repo.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */
 export const toFaceAuthenticationView = (

@@ -5,7 +5,7 @@ import type { ApiKey } from '../../features/access/api-keys-repo.ts'
 import type { OauthClient } from '../../features/access/oauth-clients-repo.ts'
 import type { Applicant } from '../../features/applicants/applicants-repo.ts'
 import type { Attempt } from '../../features/authentications/attempt-row.ts'
-import type { FaceAuthentication } from '../../features/authentications/face-authentications-repo.ts'
+import type { FaceAuthentication } from '../../features/authentications/face-authentication-row.ts'
 import type { FaceEnrollment } from '../../features/faces/enrolments/face-enrollments-repo.ts'
 import type { Face, FaceTemplate } from '../../features/faces/faces-repo.ts'
 import type { UserJourney } from '../../features/journeys/user-journeys-repo.ts'
@@ -14,7 +14,7 @@ import type { Asset } from '../../features/pictures/assets-repo.ts'
 /** Milliseconds that a careless column type would round away. */
 export const NOW = new Date('2026-02-28T23:59:59.987Z')
 
-const newApplicant = (tenantId: string): Applicant => ({
+export const newApplicant = (tenantId: string): Applicant => ({
   id: newId('applicant'),
   tenantId,
   externalApplicantId: 'ext_1',

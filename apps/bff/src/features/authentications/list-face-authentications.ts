@@ -1,0 +1,29 @@
+import type { CursorPage, CursorPaged } from '../../storage/paging.ts'
+import type { AuthenticationsDeps } from './deps.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
+import { settleRead } from './read-face-authentication.ts'
+import type { FaceAuthenticationFilter, ReadAuthentication } from './read-statements.ts'
+
+/**
+ * Newest first, each as it would be read by itself. What time has moved out of the filter meanwhile is left out, so a page
+ * may be shorter than its limit.
+ */
+export const listFaceAuthentications = async (
+  deps: AuthenticationsDeps,
+  tenantId: string,
+  filter: FaceAuthenticationFilter,
+  page: CursorPage,
+): Promise<CursorPaged<ReadAuthentication>> => {
+  const { rows, next } = await deps.database.faceAuthentications.list(tenantId, filter, page)
+  const settled: ReadAuthentication[] = []
+  for (const row of rows) settled.push(await settleRead(deps, row))
+  return { rows: settled.filter(({ authentication }) => isAskedFor(authentication, filter)), next }
+}
+
+/** As far as time can change it. */
+const isAskedFor = (
+  authentication: FaceAuthentication,
+  { status = authentication.status, responseCode }: FaceAuthenticationFilter,
+): boolean =>
+  authentication.status === status &&
+  (responseCode === undefined || authentication.responseCodes.includes(responseCode))

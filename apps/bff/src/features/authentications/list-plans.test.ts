@@ -1,0 +1,87 @@
+/** Which index each list goes by, among many rows. */
+import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
+import { newId } from '@visavis/shared/ids'
+import { Kysely, PGliteDialect, sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toKyselyOptions } from '../../storage/kysely-options.ts'
+import { migrate } from '../../storage/migrate.ts'
+import { type Handle, tablesOf } from '../../storage/tables.ts'
+import { applicantsRepo } from '../applicants/index.ts'
+import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
+
+const ROWS = 20_000
+const TENANT = 'tnt_1'
+const AFTER = { createdOn: new Date('2026-01-01T02:00:00Z'), id: newId('faceAuthentication') }
+const PAGE = { after: AFTER, limit: 10 }
+
+let pglite: PGlite
+let db: Handle
+let asked: { sql: string; parameters: readonly unknown[] }[] = []
+
+beforeAll(async () => {
+  pglite = await PGlite.create({ extensions: { vector } })
+  db = new Kysely<Record<never, never>>({
+    dialect: new PGliteDialect({ pglite }),
+    ...toKyselyOptions({}),
+    log: ({ query }) => {
+      asked.push(query)
+    },
+  })
+  await migrate(db)
+  const statements = [
+    sql`INSERT INTO tenants (id, name) VALUES (${TENANT}, 'Acme')`,
+    sql`INSERT INTO applicants (id, tenant_id, external_applicant_id, created_on, modified_on)
+      SELECT 'aplt_' || n, ${TENANT}, 'ext_' || n, t, t
+      FROM generate_series(1, ${sql.lit(ROWS)}) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
+    // Journeys are in no list but by their provider.
+    sql`ALTER TABLE face_authentications DROP CONSTRAINT face_authentications_tenant_id_user_journey_id_fkey`,
+    sql`INSERT INTO face_authentications (
+        id, tenant_id, applicant_id, user_journey_id, status, response_codes, risk_labels, created_on, modified_on
+      )
+      SELECT 'fav_' || n, ${TENANT}, 'aplt_' || n, 'usj_' || n % 500,
+        CASE WHEN n % 1000 = 0 THEN 'refused' ELSE 'approved' END,
+        CASE WHEN n % 1000 = 0 THEN '{63001}'::int[] ELSE '{10000}' END, '{}', t, t
+      FROM generate_series(1, ${sql.lit(ROWS)}) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
+    sql`ANALYZE`,
+  ]
+  for (const statement of statements) await statement.execute(db)
+})
+afterAll(() => db.destroy())
+
+const explain = async (list: () => Promise<unknown>): Promise<string> => {
+  asked = []
+  await list()
+  const [query] = asked
+  if (!query) throw new Error('nothing was asked')
+  const { rows } = await pglite.query<Record<string, string>>(`EXPLAIN ${query.sql}`, [...query.parameters])
+  return rows.map((row) => Object.values(row)[0]).join('\n')
+}
+
+it.each([
+  ['no filter', {}, 'face_authentications_created', false],
+  ['a span', { createdAfter: new Date('2026-01-01T01:00:00Z') }, 'face_authentications_created', false],
+  ['a status few have', { status: 'refused' }, 'face_authentications_status', false],
+  ['a status most have', { status: 'approved' }, 'face_authentications_', false],
+  ['a code most have', { responseCode: 10000 }, 'face_authentications_created', false],
+  ['a code few have', { responseCode: 63001 }, 'face_authentications_codes', true],
+  ['a journey', { userJourneyId: 'usj_7' }, 'face_authentications_user_journey', false],
+  ['an applicant', { applicantId: 'aplt_7' }, 'face_authentications_applicant', false],
+  ['an id of the partner', { externalApplicantId: 'ext_7' }, 'applicants_external', true],
+] as const)('face authentications by %s', async (_, filter, index, isSorted) => {
+  const repo = faceAuthenticationsRepo(tablesOf(db))
+  const plan = await explain(() => repo.list(TENANT, filter, PAGE))
+  expect(plan).toContain(index)
+  expect(plan).not.toMatch(/Seq Scan on (face_authentications|applicants)/)
+  if (!isSorted) expect(plan).not.toMatch(/Sort Key: .*created_on/)
+})
+
+it.each([
+  ['no filter', {}, 'applicants_created'],
+  ['an id of the partner', { externalApplicantId: 'ext_7' }, 'applicants_external'],
+] as const)('applicants by %s', async (_, filter, index) => {
+  const repo = applicantsRepo(tablesOf(db))
+  const plan = await explain(() => repo.list(TENANT, filter, PAGE))
+  expect(plan).toContain(index)
+  expect(plan).not.toMatch(/Seq Scan|Sort/)
+})

@@ -1,0 +1,120 @@
+import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { AuthenticationStatus } from '@visavis/shared/statuses'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type CreatedFilter, type CursorPage, whereListed } from '../../storage/paging.ts'
+import type { ApplicantTables } from '../applicants/index.ts'
+import type { UserJourneyTables } from '../journeys/index.ts'
+import type { AssetTables } from '../pictures/index.ts'
+import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
+import {
+  FACE_AUTHENTICATION_COLUMNS,
+  type FaceAuthentication,
+  type FaceAuthenticationTables,
+} from './face-authentication-row.ts'
+
+export interface ReadAuthentication {
+  authentication: FaceAuthentication
+  /** Of the attempt that is not over, if there is one. */
+  open: Pick<Attempt, 'status' | 'expiresOn'> | undefined
+  /** The picture it was decided on, if it is kept. */
+  pictureId: string | undefined
+}
+
+export interface FaceAuthenticationFilter extends CreatedFilter {
+  status?: AuthenticationStatus | undefined
+  /** Among those it has. */
+  responseCode?: ResponseCode | undefined
+  userJourneyId?: string | undefined
+  /** Of its journey. */
+  provider?: string | undefined
+  applicantId?: string | undefined
+  externalApplicantId?: string | undefined
+}
+
+type Tables = FaceAuthenticationTables & AttemptTables & ApplicantTables & UserJourneyTables & AssetTables
+
+/** Face authentications, with what whoever asks how they stand needs beside them: no lock. */
+export const selectRead = (
+  db: Kysely<Tables>,
+  rows: SelectQueryBuilder<Tables, 'faceAuthentications', FaceAuthentication>,
+) =>
+  db
+    .selectFrom(rows.as('f'))
+    .leftJoin('attempts as open', (join) =>
+      join
+        .onRef('open.tenantId', '=', 'f.tenantId')
+        .onRef('open.faceAuthenticationId', '=', 'f.id')
+        .on('open.status', 'in', OPEN_ATTEMPT_STATUSES),
+    )
+    .select(FACE_AUTHENTICATION_COLUMNS.map((column) => `f.${column}` as const))
+    .select(['open.status as openStatus', 'open.expiresOn as openExpiresOn'])
+    .select((eb) =>
+      eb
+        .selectFrom('attempts as decided')
+        .innerJoin('assets', (join) =>
+          join
+            .onRef('assets.tenantId', '=', 'decided.tenantId')
+            .onRef('assets.ownerId', '=', 'decided.id')
+            .on('assets.status', '=', 'stored'),
+        )
+        .select('assets.id')
+        .whereRef('decided.tenantId', '=', 'f.tenantId')
+        .whereRef('decided.faceAuthenticationId', '=', 'f.id')
+        .where('decided.status', '=', 'completed')
+        .orderBy('assets.position')
+        .limit(1)
+        .as('pictureId'),
+    )
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRead>['executeTakeFirstOrThrow']>>
+
+export const toRead = ({
+  openStatus,
+  openExpiresOn,
+  pictureId,
+  ...authentication
+}: Row): ReadAuthentication => ({
+  authentication,
+  open: openStatus && openExpiresOn ? { status: openStatus, expiresOn: openExpiresOn } : undefined,
+  pictureId: pictureId ?? undefined,
+})
+
+/** One more than the page takes, newest first. */
+export const selectListed = (
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: FaceAuthenticationFilter,
+  page: CursorPage,
+) => {
+  const { status, responseCode, userJourneyId, provider, applicantId, externalApplicantId } = filter
+  return db
+    .selectFrom('faceAuthentications')
+    .select(FACE_AUTHENTICATION_COLUMNS)
+    .where('tenantId', '=', tenantId)
+    .where((eb) =>
+      eb.and([
+        ...(status ? [eb('status', '=', status)] : []),
+        ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
+        ...(userJourneyId ? [eb('userJourneyId', '=', userJourneyId)] : []),
+        ...(provider ? [eb('userJourneyId', 'in', ofProvider(db, tenantId, provider))] : []),
+        ...(applicantId ? [eb('applicantId', '=', applicantId)] : []),
+        ...(externalApplicantId
+          ? [eb('applicantId', 'in', ofExternalId(db, tenantId, externalApplicantId))]
+          : []),
+        ...whereListed(filter, page),
+      ]),
+    )
+    .orderBy('createdOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+}
+
+const ofProvider = (db: Kysely<Tables>, tenantId: string, provider: string) =>
+  db.selectFrom('userJourneys').select('id').where('tenantId', '=', tenantId).where('provider', '=', provider)
+
+const ofExternalId = (db: Kysely<Tables>, tenantId: string, externalId: string) =>
+  db
+    .selectFrom('applicants')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('externalApplicantId', '=', externalId)
