@@ -4,6 +4,7 @@ import type { ScriptRules } from '../features/journeys/index.ts'
 import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { FaceProvider } from '../providers/types.ts'
+import type { Finding } from './doctor/finding.ts'
 
 export interface OpenCliOptions {
   /** Makes the data folder if need be. Default: it has to be there. */
@@ -30,6 +31,8 @@ export interface CliContext {
   checkWebhookUrl: WebhookSender['check']
   /** @throws CliError when there is none to replace */
   rotateMasterKey(): Promise<void>
+  /** Looks at all that the server will need. */
+  examine(): Promise<Finding[]>
   /** What journeys can name. */
   findProvider(id: string): ProviderDefinition | undefined
   /** Which vendor addresses journeys may name, by the server's own rules (`VENDOR_…`). */

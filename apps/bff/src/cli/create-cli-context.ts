@@ -7,6 +7,7 @@ import { openEmbedded } from '../composition/open-embedded.ts'
 import { createWebhookSender } from '../features/webhooks/index.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { type CliContext, CliError } from './cli-context.ts'
+import { examineInstallation } from './doctor/examine-installation.ts'
 import { openCliStorage } from './open-cli-storage.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
 
@@ -41,6 +42,7 @@ export const createCliContext = (environment: Record<string, string | undefined>
   checkWebhookUrl: (url) =>
     createWebhookSender({ allowPrivate: parseConfig(environment).webhookAllowPrivate }).check(url),
   rotateMasterKey: () => rotateMasterKey(parseConfig(environment)),
+  examine: () => examineInstallation(environment),
   findProvider: (id) => PROVIDER_CATALOG.get(id),
   vendorRules: () => {
     const { vendorAllowPrivate, vendorScriptOrigins } = parseConfig(environment)

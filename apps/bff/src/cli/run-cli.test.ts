@@ -7,6 +7,7 @@ import { createPartnerClient } from '../testing/clients.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { VENDOR_DEFINITION } from '../testing/scripted-provider.ts'
 import type { CliContext } from './cli-context.ts'
+import type { Finding } from './doctor/finding.ts'
 import { runCli } from './run-cli.ts'
 
 const { test } = await openTestApp()
@@ -30,6 +31,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     },
     checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'https_required'),
     rotateMasterKey: async () => {},
+    examine: async () => [],
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),
     now: () => new Date(),
@@ -238,4 +240,34 @@ it('tells how far the faces have come with the model of today, and has it look a
   expect(status).toBe(0)
   expect(out).not.toContain('could not be looked at')
   expect(out).toMatch(/faces looked at +1\nfaces waiting +0\nfaces to enrol again +0\n/)
+})
+
+it('tells its version', async () => {
+  expect(await run(['--version'])).toEqual({
+    status: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    error: '',
+  })
+})
+
+it('prints a line for each check, and fails when something is wrong', async () => {
+  const findings: Finding[] = [
+    { check: 'settings', verdict: 'ok', text: 'all of them can be read' },
+    { check: 'public address', verdict: 'warning', text: 'PUBLIC_URL is not set' },
+  ]
+  expect(await run(['doctor'], { examine: async () => findings })).toEqual({
+    status: 0,
+    out: [
+      'STATE    CHECK           WHAT',
+      'ok       settings        all of them can be read',
+      'warning  public address  PUBLIC_URL is not set',
+      '',
+    ].join('\n'),
+    error: '',
+  })
+  findings.push({ check: 'database', verdict: 'wrong', text: 'does not answer' })
+  const { status, out, error } = await run(['doctor'], { examine: async () => findings })
+  expect(status).toBe(1)
+  expect(out).toContain('wrong    database        does not answer\n')
+  expect(error).toBe('1 of 3 checks found something wrong.\n')
 })

@@ -1,8 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
 import { explainFailure } from '../composition/explain-failure.ts'
+import { VERSION } from '../http/version.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { facesCommand } from './faces-command.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
@@ -19,6 +21,7 @@ const COMMANDS = [
   masterKeyCommand,
   facesCommand,
   decisionsCommand,
+  doctorCommand,
 ]
 
 const EPILOGUE = `
@@ -29,6 +32,7 @@ time: stop the server first, or use the partner API instead.`
 export const runCli = async (argv: readonly string[], context: CliContext): Promise<number> => {
   const program = new Command('visavis')
     .description('Sets up partners, their user journeys, keys and webhook endpoints.')
+    .version(VERSION)
     .addHelpText('after', EPILOGUE)
   for (const create of COMMANDS) program.addCommand(create(context))
   prepare(program, context)

@@ -17,8 +17,8 @@ interface SmtpFailure {
   responseCode?: number
 }
 
-export const createMailer = ({ url, from }: MailerOptions): Mailer => {
-  const transport = createTransport({
+const openTransport = (url: string) =>
+  createTransport({
     url,
     pool: true,
     connectionTimeout: TIMEOUT_MS,
@@ -28,6 +28,22 @@ export const createMailer = ({ url, from }: MailerOptions): Mailer => {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+
+/** Connects and signs in, sends nothing. @throws Error when the server does not let us in */
+export const checkMailServer = async ({ url }: Pick<MailerOptions, 'url'>): Promise<void> => {
+  const transport = openTransport(url)
+  try {
+    await transport.verify()
+  } catch (failure) {
+    const { code, responseCode } = failure as SmtpFailure
+    throw new Error(`does not let us in: ${code} ${responseCode ?? ''}`.trim())
+  } finally {
+    transport.close()
+  }
+}
+
+export const createMailer = ({ url, from }: MailerOptions): Mailer => {
+  const transport = openTransport(url)
   return {
     send: async (message) => {
       // An object, not a string: a list of addresses in it would be taken apart.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { mainJob } from './migrations/0001-main-job.ts'
 import { journeysAndAccess } from './migrations/0002-journeys-and-access.ts'
@@ -65,4 +66,25 @@ export const migrate = async (db: Handle): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('the database could not be brought up to date', { cause: error })
+}
+
+/** What `migrate` has done here and would do; it itself changes nothing. */
+export const readMigrations = async (
+  db: Handle,
+): Promise<{
+  done: number
+  pending: string[] /** Of a newer version of the program. */
+  unknown: string[]
+}> => {
+  const names = Object.keys(MIGRATIONS)
+  const { rows } = await sql<{ there: boolean }>`
+    SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db)
+  if (!rows[0]?.there) return { done: 0, pending: names, unknown: [] }
+  const log = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db)
+  const done = new Set(log.rows.map(({ name }) => name))
+  return {
+    done: done.size,
+    pending: names.filter((name) => !done.has(name)),
+    unknown: [...done].filter((name) => !(name in MIGRATIONS)),
+  }
 }

@@ -60,6 +60,21 @@ export const prepareFaceIndex = (db: Handle): Promise<FaceIndexSupport> =>
     }
   })
 
+/** What there is of pgvector; nothing is made. */
+export const lookForPgvector = async (
+  db: Handle,
+): Promise<{ offered: string | undefined; installed: string | undefined; isRecent: boolean }> => {
+  const { rows } = await sql<{ offered: string | null; installed: string | null }>`
+    SELECT default_version AS offered, installed_version AS installed
+    FROM pg_available_extensions WHERE name = 'vector'`.execute(db)
+  const installed = rows[0]?.installed ?? undefined
+  return {
+    offered: rows[0]?.offered ?? undefined,
+    installed,
+    isRecent: installed !== undefined && isRecent(installed),
+  }
+}
+
 const createExtension = async (db: Handle): Promise<FaceIndexSupport> => {
   const offered = await sql`SELECT FROM pg_available_extensions WHERE name = 'vector'`.execute(db)
   if (offered.rows.length === 0) return 'extension_missing'

@@ -7,10 +7,9 @@ import * as z from 'zod'
 import { type EndpointSpec, endpoint, mount } from '../endpoint.ts'
 import type { AppEnv } from '../env.ts'
 import { PAGE_POLICY } from '../security-headers.ts'
+import { VERSION } from '../version.ts'
 
 const require = createRequire(import.meta.url)
-/** The same depth from `src` and from `dist`. */
-const { version } = require('../../../package.json') as { version: string }
 
 const VIEWER_DIR = dirname(require.resolve('swagger-ui-dist/package.json'))
 const VIEWER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js']
@@ -81,7 +80,7 @@ export const referenceRoutes = ({ publicUrl, endpoints }: ReferenceDeps): Hono<A
   let text: Promise<string> | undefined
   const build = async () => {
     const { createApiDocument } = await import('../create-api-document.ts')
-    return JSON.stringify(createApiDocument(endpoints, { publicUrl, version }))
+    return JSON.stringify(createApiDocument(endpoints, { publicUrl, version: VERSION }))
   }
   const routes = new Hono<AppEnv>()
   mount(routes, REFERENCE_ENDPOINTS, { readDocument: () => (text ??= build()) })

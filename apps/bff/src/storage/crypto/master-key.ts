@@ -33,16 +33,27 @@ const parseKeys = (text: string, source: string): MasterKeys => {
 
 const toPath = (dataDir: string) => join(dataDir, 'keys', 'master.key')
 
+/** The operator's keys, if there are any yet. @throws MasterKeyError when one is not 32 bytes long */
+export const readMasterKeys = async ({
+  dataDir,
+  fromEnv,
+}: MasterKeyOptions): Promise<MasterKeys | undefined> => {
+  if (fromEnv !== undefined) return parseKeys(fromEnv, 'the master key of the environment')
+  const path = toPath(dataDir)
+  const known = await read(path)
+  return known === undefined ? undefined : parseKeys(known, path)
+}
+
 /**
  * The operator's keys, given or made. Processes that start together end up with the same one: a whole file is linked
  * into place, and only one link succeeds.
  * @throws MasterKeyError when one is not 32 bytes long
  */
-export const loadMasterKeys = async ({ dataDir, fromEnv }: MasterKeyOptions): Promise<MasterKeys> => {
-  if (fromEnv !== undefined) return parseKeys(fromEnv, 'the master key of the environment')
+export const loadMasterKeys = async (options: MasterKeyOptions): Promise<MasterKeys> => {
+  const known = await readMasterKeys(options)
+  if (known) return known
+  const { dataDir } = options
   const path = toPath(dataDir)
-  const known = await read(path)
-  if (known !== undefined) return parseKeys(known, path)
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   await withDraft(path, [randomBytes(SEALING_KEY_BYTES)], (draft) =>
     link(draft, path).catch((cause: NodeJS.ErrnoException) => {

@@ -29,11 +29,19 @@ export const openDataKey = async (dataKeys: DataKeysRepo, masterKeys: MasterKeys
     await dataKeys.replace(wrapped, present.seal(dataKey, CONTEXT))
     return dataKey
   }
-  throw new MasterKeyError(
+  throw wrongKey()
+}
+
+/** Changes nothing. @throws MasterKeyError when none of the keys opens it */
+export const checkDataKey = (wrapped: Uint8Array, masterKeys: MasterKeys): void => {
+  if (!masterKeys.some((key) => tryOpen(createSealer(key), wrapped))) throw wrongKey()
+}
+
+const wrongKey = () =>
+  new MasterKeyError(
     'The master key is not the one that this database was made with. Set VISAVIS_MASTER_KEY, or bring back ' +
       'keys/master.key of the data folder.',
   )
-}
 
 const tryOpen = (sealer: ReturnType<typeof createSealer>, wrapped: Uint8Array): Uint8Array | undefined => {
   try {
