@@ -31,6 +31,11 @@ it('gives rows of a version that does not know the newest columns what rows of b
     VALUES ('key_1', 'tnt_1', decode(repeat('01', 32), 'hex'), '{admin}', now())
     RETURNING allowed_networks, expires_on`.execute(db)
   expect(keys.rows).toEqual([{ allowedNetworks: [], expiresOn: null }])
+  const clients =
+    await sql`INSERT INTO oauth_clients (id, tenant_id, secret_hash, last_four, scopes, created_on)
+    VALUES ('ack_1', 'tnt_1', decode(repeat('01', 32), 'hex'), 'wxyz', '{face:add}', now())
+    RETURNING allowed_networks, expires_on`.execute(db)
+  expect(clients.rows).toEqual([{ allowedNetworks: [], expiresOn: null }])
   await sql`INSERT INTO applicants (id, tenant_id, created_on, modified_on)
     VALUES ('aplt_1', 'tnt_1', now(), now())`.execute(db)
   await sql`INSERT INTO faces (id, tenant_id, applicant_id, status, provider, source, created_on, modified_on)
