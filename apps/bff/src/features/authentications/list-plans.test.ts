@@ -65,8 +65,8 @@ it.each([
   ['a status most have', { status: 'approved' }, 'face_authentications_', false],
   ['a code most have', { responseCode: 10000 }, 'face_authentications_created', false],
   ['a code few have', { responseCode: 63001 }, 'face_authentications_codes', true],
-  ['a journey', { userJourneyId: 'usj_7' }, 'face_authentications_user_journey', false],
-  ['an applicant', { applicantId: 'aplt_7' }, 'face_authentications_applicant', false],
+  ['a journey', { userJourneyId: 'usj_7' }, 'face_authentications_user_journey_created', false],
+  ['an applicant', { applicantId: 'aplt_7' }, 'face_authentications_applicant_created', false],
   ['an id of the partner', { externalApplicantId: 'ext_7' }, 'applicants_external', true],
 ] as const)('face authentications by %s', async (_, filter, index, isSorted) => {
   const repo = faceAuthenticationsRepo(tablesOf(db))
