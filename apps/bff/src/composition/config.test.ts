@@ -46,6 +46,7 @@ it.each([
   [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
   [{ S3_BUCKET: 'pictures' }, 'S3_ENDPOINT: is missing'],
   [{ S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT'],
+  [{ S3_ENDPOINT: 'https://me:pw@s3.example' }, 'S3_ENDPOINT: must be without user and password'],
   [{ METRICS_PORT: 'on' }, 'METRICS_PORT'],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
   [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],

@@ -91,7 +91,11 @@ const environmentSchema = z.object({
     .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address or "Name <address>"')
     .optional(),
   /** Pictures in a bucket instead of DATA_DIR/assets; the five come together. */
-  S3_ENDPOINT: httpUrl.optional(),
+  S3_ENDPOINT: httpUrl
+    .refine((text) => URL.parse(text)?.username === '' && URL.parse(text)?.password === '', {
+      error: 'must be without user and password: S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are for those',
+    })
+    .optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),

@@ -8,8 +8,8 @@ export const isDebugging = ({ LOG_LEVEL }: Record<string, string | undefined>): 
   LOG_LEVEL === 'debug' || LOG_LEVEL === 'trace'
 
 interface ExplainOptions {
-  /** Shows everything there is, stacks too. */
-  isDebug: boolean
+  /** Shows everything there is, stacks too. `undefined`: never does, and does not offer it. */
+  isDebug?: boolean
   /** What a failure that nobody foresaw begins with. */
   whatFailed: string
 }
@@ -26,7 +26,8 @@ export const explainFailure = (failure: unknown, { isDebug, whatFailed }: Explai
   const known = chain.map(explainDatabase).find((sentence) => sentence !== undefined)
   if (known) return known
   const messages = chain.map(({ message, code }) => message || code).filter(Boolean)
-  return `${whatFailed}: ${messages.join(', because ')}. LOG_LEVEL=debug shows where.`
+  const sentence = `${whatFailed}: ${messages.join(', because ')}.`
+  return isDebug === undefined ? sentence : `${sentence} LOG_LEVEL=debug shows where.`
 }
 
 interface Cause {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createStorage } from 'unstorage'
+import { createStorage, type Storage } from 'unstorage'
 import { type S3Options, s3Driver } from '../../storage/assets/s3-driver.ts'
 import { about, type Finding, toReason } from './finding.ts'
 
@@ -12,9 +12,7 @@ export const examineBucket = async (options: S3Options): Promise<Finding> => {
   try {
     // An object that is not there is told from one that may not be read by those who may list.
     await storage.getItemRaw(name)
-    await storage.setItemRaw(name, content)
-    const read = await storage.getItemRaw<Uint8Array>(name)
-    await storage.removeItem(name)
+    const read = await putAndGet(storage, name, content)
     if (!read || !content.equals(read)) {
       return bucket.wrong(`${options.bucket} gives back something else than was put into it`)
     }
@@ -25,4 +23,18 @@ export const examineBucket = async (options: S3Options): Promise<Finding> => {
         '(GetObject, PutObject, DeleteObject, ListBucket)',
     )
   }
+}
+
+/** Takes it away again, whatever comes of reading it. */
+const putAndGet = async (storage: Storage, name: string, content: Uint8Array) => {
+  await storage.setItemRaw(name, content)
+  let read: Uint8Array | null
+  try {
+    read = await storage.getItemRaw<Uint8Array>(name)
+  } catch (failure) {
+    await storage.removeItem(name).catch(() => {})
+    throw failure
+  }
+  await storage.removeItem(name)
+  return read
 }

@@ -48,7 +48,7 @@ export const examineDatabase = async (config: DatabaseConfig): Promise<Finding[]
         ),
       ]
     }
-    return [database.wrong(explainFailure(failure, { isDebug: false, whatFailed: 'it does not open' }))]
+    return [database.wrong(explainFailure(failure, { whatFailed: 'it does not open' }))]
   }
 }
 

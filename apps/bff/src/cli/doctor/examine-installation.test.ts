@@ -145,6 +145,15 @@ describe('the embedded database', () => {
     expect(await readdir(DATA_DIR)).not.toContain('keys')
   })
 
+  it('does not open: no stack, and nothing is offered that a doctor has not', async () => {
+    const DATA_DIR = newFolder()
+    await mkdir(join(DATA_DIR, 'db/cluster'), { recursive: true })
+    await writeFile(join(DATA_DIR, 'db/cluster/PG_VERSION'), '9')
+    const found = await examine({ DATA_DIR, LOG_LEVEL: 'debug' })
+    expect(found.get('database')).toEqual(finding('wrong', /^it does not open: the database in [^\n]+$/))
+    expect(found.get('database')?.text).not.toContain('LOG_LEVEL')
+  })
+
   it('is older than the program, or newer', async () => {
     const DATA_DIR = newFolder()
     await (await start(DATA_DIR)).close()
@@ -234,6 +243,27 @@ it('a bucket is used once, and left empty', async () => {
   expect(wrongName.get('bucket')).toEqual(finding('wrong', 'NoSuchBucket'))
   await stop()
   expect((await examine(environment)).get('bucket')).toEqual(finding('wrong', 'ECONNREFUSED'))
+})
+
+it('an object that may be put into a bucket and not read is taken away again', async () => {
+  const asked: string[] = []
+  const server = createServer(({ method = '' }, response) => {
+    asked.push(method)
+    const status = { GET: asked.length === 1 ? 404 : 403, DELETE: 204 }[method] ?? 200
+    response.writeHead(status).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const found = await examine({
+    DATA_DIR: newFolder(),
+    S3_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    S3_BUCKET: 'pictures',
+    S3_REGION: 'local',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'sk',
+  })
+  expect(found.get('bucket')).toEqual(finding('wrong', 'S3 answered GET with 403'))
+  expect(asked).toEqual(['GET', 'PUT', 'GET', 'DELETE'])
+  server.close()
 })
 
 it('a mail server is asked whether it lets us in, and sends nothing', async () => {
