@@ -24,6 +24,7 @@ import { logError } from './http/error-log.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { errorDocsRoutes } from './http/ops/error-docs.ts'
 import { healthRoutes } from './http/ops/health.ts'
+import { homeRoutes } from './http/ops/home.ts'
 import { referenceRoutes } from './http/ops/reference.ts'
 import { requestLog } from './http/request-log.ts'
 import { setRetryAfter } from './http/retry-after.ts'
@@ -68,6 +69,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/', healthRoutes(deps))
   app.route('/', errorDocsRoutes())
   app.use(keepScriptHostApart(deps))
+  app.route('/', homeRoutes())
   app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
