@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './compile-messages.ts'
 import { failOnWarnings } from './fail-on-warnings.ts'
+import { pageShell } from './page-shell.ts'
 import { reactParts } from './react-parts.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   base: '/widget/',
   // Without React's hook for its developer tools, which no applicant's browser has: 0.3 kB less.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
-  plugins: [react(), compileMessages(), reactParts(), smallImportHelper(), failOnWarnings()],
+  plugins: [react(), compileMessages(), pageShell(), reactParts(), smallImportHelper(), failOnWarnings()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {

@@ -54,7 +54,7 @@ export const ROOMS = {
     // The files beside the rooms come last: they compose.
   ],
 
-  'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'vendor-sdks', 'bridge', 'ui'],
+  'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
 } as const
 
 /** Rooms with one door, their `index.ts`. The others are imported file by file. */

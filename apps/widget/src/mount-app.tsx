@@ -18,7 +18,7 @@ const loadFirstLanguage = async (asked: string | undefined) => {
 /** Shows the flow in the page. Calling what comes back shows it in another language. */
 export const mountApp = async (capture: CaptureActor, asked?: string) => {
   const host = document.getElementById('root')
-  // Without a single catalogue there are no words to say it with; the console has the reason.
+  // Without a single catalogue the lines in the page itself (`start-shell.js`) say it.
   const first = await loadFirstLanguage(asked)
   if (!host) throw new Error('the page has no root')
   const root = createRoot(host)

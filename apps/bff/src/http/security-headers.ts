@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import { type PagePolicy, POLICY_DIRECTIVES } from '../providers/hosted-capture.ts'
 import type { AppEnv } from './env.ts'
@@ -25,6 +26,15 @@ export const CAPTURE_POLICY = toPolicy(
   "media-src 'self' blob:",
 )
 
+const INLINE = /<(script|style)>([\s\S]*?)<\/\1>/g
+
+/** The policy for a page of ours that holds such styles and scripts: those very ones, by their hash (CSP 3 §6.7.3.3). */
+export const allowInline = (policy: string, html: string): string =>
+  [...html.matchAll(INLINE)].reduce((allowed, [, element, content = '']) => {
+    const hash = createHash('sha256').update(content).digest('base64')
+    return allowed.replace(`${element}-src 'self'`, (sources) => `${sources} 'sha256-${hash}'`)
+  }, policy)
+
 /** How far a capture page is opened to a vendor. Nothing of a vendor's is ever loaded into the page itself. */
 export interface VendorAccess {
   /** Origins of what is framed: the vendor's own page, or the document of a capture's own origin with its script. */
@@ -34,7 +44,7 @@ export interface VendorAccess {
 export const NO_VENDOR: VendorAccess = { frames: [] }
 
 /**
- * The capture page opened to a vendor's frame. @param policy `CAPTURE_POLICY`, or as `toFramePolicy` gives it
+ * The capture page opened to a vendor's frame. @param policy as `allowInline` or `toFramePolicy` gives it
  */
 export const openPolicy = (policy: string, { frames }: VendorAccess): string => {
   const sources = frames.filter(isOrigin)
@@ -81,11 +91,9 @@ export const toPermissions = ({ frames }: VendorAccess): string => {
 /** A header has no other way to quote: whatever is no plain origin stays out. */
 const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text
 
-/** The same page for windows of those origins to frame. @param origins as `isFrameOrigin` lets them in */
-export const toFramePolicy = (origins: readonly string[]): string =>
-  origins.length === 0
-    ? CAPTURE_POLICY
-    : CAPTURE_POLICY.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`)
+/** That policy for windows of those origins to frame the page. @param origins as `isFrameOrigin` lets them in */
+export const toFramePolicy = (policy: string, origins: readonly string[]): string =>
+  origins.length === 0 ? policy : policy.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`)
 
 /** Plain pages of ours: own styles and pictures. */
 export const PAGE_POLICY = toPolicy("style-src 'self'", "img-src 'self' data:", "script-src 'self'")

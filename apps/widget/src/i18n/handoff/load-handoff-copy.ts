@@ -16,5 +16,6 @@ const LOADERS: Readonly<Record<Locale, () => Promise<HandoffCopy>>> = {
   hi: async () => (await import('./hi.ts')).hi,
 }
 
-/** @throws TypeError when the chunk cannot be had */
-export const loadHandoffCopy = (locale: Locale): Promise<HandoffCopy> => LOADERS[locale]()
+/** A language that cannot be had becomes English. @throws TypeError when that cannot be had either */
+export const loadHandoffCopy = (locale: Locale): Promise<HandoffCopy> =>
+  LOADERS[locale]().catch(() => LOADERS.en())

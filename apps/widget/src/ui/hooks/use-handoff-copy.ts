@@ -3,17 +3,15 @@ import { useEffect, useState } from 'react'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
 import { loadHandoffCopy } from '../../i18n/handoff/load-handoff-copy.ts'
 
-/** `null` until it is here. A language that cannot be had becomes English. */
-export const useHandoffCopy = (locale: Locale): HandoffCopy | null => {
-  const [copy, setCopy] = useState<HandoffCopy | null>(null)
+/** `null` until it is here; `failed` when it does not come. */
+export const useHandoffCopy = (locale: Locale): HandoffCopy | 'failed' | null => {
+  const [copy, setCopy] = useState<HandoffCopy | 'failed' | null>(null)
   useEffect(() => {
     let isGone = false
-    loadHandoffCopy(locale)
-      .catch(() => loadHandoffCopy('en'))
-      .then(
-        (loaded) => !isGone && setCopy(loaded),
-        () => {},
-      )
+    loadHandoffCopy(locale).then(
+      (loaded) => !isGone && setCopy(loaded),
+      () => !isGone && setCopy('failed'),
+    )
     return () => {
       isGone = true
     }

@@ -8,7 +8,6 @@ import type { HandoffClient } from '../../api/handoff-client.ts'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
 import { LaterIcon, type LaterIconName } from '../components/LaterIcon.tsx'
 import { Spinner } from '../components/Spinner.tsx'
-import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
 import '../styles/handoff.css'
 import '../styles/later.css'
 
@@ -18,6 +17,7 @@ interface ClaimScreenProps {
   handoff: string
   code: string
   locale: Locale
+  words: HandoffCopy
   goTo: (url: string) => void
 }
 
@@ -30,8 +30,7 @@ const toTrouble = (error: unknown): Trouble => {
 }
 
 /** What a scanned code asks for, and the number that proves that both devices are before one person. */
-export const ClaimScreen = ({ client, handoff, code, locale, goTo }: ClaimScreenProps) => {
-  const words = useHandoffCopy(locale)
+export const ClaimScreen = ({ client, handoff, code, locale, words, goTo }: ClaimScreenProps) => {
   const [opened, setOpened] = useState<OpenedHandoff | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [tries, setTries] = useState(0)
@@ -56,7 +55,6 @@ export const ClaimScreen = ({ client, handoff, code, locale, goTo }: ClaimScreen
     }
   }
 
-  if (!words) return null
   if (trouble === 'invalid') {
     return (
       <Page title={words.invalidTitle} icon="clock" state="invalid">

@@ -4,6 +4,8 @@ import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext, useSnapshot } from '../hooks/use-capture.ts'
 import { useCopy, useLaterCopy } from '../hooks/use-copy.ts'
 import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
+import { BrokenScreen } from './BrokenScreen.tsx'
+import { LoadingScreen } from './LoadingScreen.tsx'
 
 /** The end, in neutral words: this page is never told a verdict. */
 export const DoneScreen = () => {
@@ -15,7 +17,8 @@ export const DoneScreen = () => {
 const HandedOver = () => {
   const { locale } = useCopy()
   const words = useHandoffCopy(locale)
-  if (!words) return null
+  if (words === 'failed') return <BrokenScreen why="offline" />
+  if (!words) return <LoadingScreen />
   return (
     <Layout screen="done" title={words.doneTitle} badge={<Badge icon="check" tone="good" />}>
       <p className="lead">{words.doneText}</p>

@@ -6,6 +6,7 @@ import { Spinner } from '../components/Spinner.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useCopy } from '../hooks/use-copy.ts'
 import { useHandoffCopy } from '../hooks/use-handoff-copy.ts'
+import { BrokenScreen } from './BrokenScreen.tsx'
 import '../styles/handoff.css'
 
 /** The code to scan, then what the other device is at. */
@@ -13,6 +14,7 @@ export const HandoffScreen = () => {
   const { copy, locale } = useCopy()
   const words = useHandoffCopy(locale)
   const view = useCaptureContext(({ handoff }) => handoff)
+  if (words === 'failed') return <BrokenScreen why="offline" />
   if (!words || !view) {
     return (
       <Layout screen="handoff" title={copy.usePhone} isWaiting>

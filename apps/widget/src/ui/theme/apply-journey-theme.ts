@@ -1,10 +1,10 @@
 import type { JourneyTheme } from '@visavis/shared/user-journeys'
 import { deriveTheme, type Scheme } from './derive-theme.ts'
 
-/** As the page around the frame asks, by the property that is set for it, else as the device has it. */
+/** As the page around the frame asks, else as the device has it. */
 const readScheme = (page: Document, device: MediaQueryList): Scheme => {
-  const { colorScheme } = page.documentElement.style
-  if (colorScheme === 'light' || colorScheme === 'dark') return colorScheme
+  const { theme } = page.documentElement.dataset
+  if (theme === 'light' || theme === 'dark') return theme
   return device.matches ? 'dark' : 'light'
 }
 
@@ -28,5 +28,5 @@ export const applyJourneyTheme = ({ colors, radius }: JourneyTheme, page: Docume
   }
   show()
   device.addEventListener('change', show)
-  new MutationObserver(show).observe(root, { attributeFilter: ['style'] })
+  new MutationObserver(show).observe(root, { attributeFilter: ['data-theme'] })
 }

@@ -2,7 +2,14 @@ import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
-import { NO_VENDOR, openPolicy, toFramePolicy, toPermissions } from '../../../http/security-headers.ts'
+import {
+  allowInline,
+  CAPTURE_POLICY,
+  NO_VENDOR,
+  openPolicy,
+  toFramePolicy,
+  toPermissions,
+} from '../../../http/security-headers.ts'
 import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
@@ -21,12 +28,13 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
   const { html, database } = deps
   const [before, after] = html.split(ORIGINS_SLOT)
   if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
+  const policy = allowInline(CAPTURE_POLICY, html)
   return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
     const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
     const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
-    c.header('Content-Security-Policy', openPolicy(toFramePolicy(origins), vendor))
+    c.header('Content-Security-Policy', openPolicy(toFramePolicy(policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
