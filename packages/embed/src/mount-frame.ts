@@ -32,10 +32,14 @@ export const mountFrame = (
     )
     onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
   }
+  /** The colours go along in the address: they are wanted before anything can be said to the frame. */
+  const load = () => {
+    frame.src = look.theme ? `${src}?theme=${look.theme}` : src
+  }
   const tryAgain = () => {
     retries -= 1
     if (retries < 0) giveUp()
-    else frame.src = src
+    else load()
   }
   const { send, close } = openFrameChannel({
     frame,
@@ -63,7 +67,7 @@ export const mountFrame = (
     clearTimeout(silence)
     silence = setTimeout(tryAgain, SILENCE_MS)
   }
-  frame.src = src
+  load()
   place.appendChild(frame)
 
   return {

@@ -1,0 +1,81 @@
+import type { Frame, Page } from '@playwright/test'
+import { expect, test } from '../fixtures/embed-test.ts'
+import { dialogHost, iframeHost, toFrameUrl } from '../hosts/host-pages.ts'
+
+const BACKGROUND = { light: 'rgb(255, 255, 255)', dark: 'rgb(20, 28, 34)' } as const
+const INK = { light: 'rgb(20, 33, 43)', dark: 'rgb(234, 240, 244)' } as const
+const OTHER = { light: 'dark', dark: 'light' } as const
+const SCHEMES = ['light', 'dark'] as const
+
+/** Nothing comes but the page's own HTML. */
+const holdBack = (page: Page) => page.route('**/assets/**', () => new Promise(() => {}))
+
+/** What is painted while everything else is held back. */
+const readPaint = async (page: Page | Frame) => {
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName('first-paint').length))
+    .toBeGreaterThan(0)
+  return page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body)
+    return { backgroundColor, color, scheme: getComputedStyle(document.documentElement).colorScheme }
+  })
+}
+
+for (const scheme of SCHEMES) {
+  test(`the first paint has the device's colours, ${scheme}`, async ({
+    applicantId,
+    cameraPage,
+    partner,
+    partnerSite,
+  }) => {
+    const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene: 'empty-room' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.emulateMedia({ colorScheme: scheme })
+    await holdBack(page)
+    await page.goto(verificationUrl, { waitUntil: 'commit' })
+    expect(await readPaint(page)).toMatchObject({ backgroundColor: BACKGROUND[scheme], color: INK[scheme] })
+  })
+
+  test(`the first paint of a frame has the colours that its page asks for, ${scheme}`, async ({ embed }) => {
+    const { page, host } = await embed((link) => dialogHost(link, `{ theme: '${scheme}' }`), {
+      before: async (opened) => {
+        await opened.emulateMedia({ colorScheme: OTHER[scheme] })
+        await holdBack(opened)
+      },
+    })
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    expect(await readPaint(await host.frame())).toEqual({
+      backgroundColor: BACKGROUND[scheme],
+      color: INK[scheme],
+      scheme,
+    })
+  })
+
+  test(`a bare iframe has the colours of its address, ${scheme}, until told otherwise`, async ({ embed }) => {
+    const { page, host } = await embed(({ verificationUrl }) =>
+      iframeHost(
+        `<iframe allow="camera" src="${toFrameUrl(verificationUrl).replace('#', `?theme=${scheme}#`)}"></iframe>`,
+      ),
+    )
+    await page.emulateMedia({ colorScheme: OTHER[scheme] })
+    await expect((await host.capture()).screen('start')).toBeVisible()
+    const frame = await host.frame()
+    await expect(frame.locator('body')).toHaveCSS('background-color', BACKGROUND[scheme])
+  })
+}
+
+test('colours that are set later go before those of the address, and those of the device come back', async ({
+  embed,
+}) => {
+  const { page, host } = await embed((link) => dialogHost(link, `{ theme: 'dark' }`))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect((await host.capture()).screen('start')).toBeVisible()
+  const body = (await host.frame()).locator('body')
+  await page.evaluate("capture.setTheme('light')")
+  await expect(body).toHaveCSS('background-color', BACKGROUND.light)
+  await page.evaluate("capture.setTheme('auto')")
+  await expect(body).toHaveCSS('background-color', BACKGROUND.dark)
+})
