@@ -101,6 +101,27 @@ test('a frame without allow says so on the console, and a photo still does', asy
   expect(messages).toContainEqual(expect.stringContaining('allow="camera; fullscreen"'))
 })
 
+for (const embedderPolicy of ['require-corp', 'credentialless']) {
+  test(`a page with Cross-Origin-Embedder-Policy: ${embedderPolicy}`, async ({ embed, partner }) => {
+    const { started, page, host } = await embed(
+      (link) => ({
+        html: dialogHost(link),
+        headers: {
+          'cross-origin-embedder-policy': embedderPolicy,
+          'cross-origin-opener-policy': 'same-origin',
+        },
+      }),
+      { scene: 'portrait' },
+    )
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    // Nobody presses the button for the picture: the worker runs.
+    await (await host.capture()).begin()
+    await host.hear('capture.completed')
+    expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+  })
+}
+
 test('an origin that is not on the list gets no frame, and is told why', async ({
   applicantId,
   bff,

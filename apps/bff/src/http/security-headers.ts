@@ -95,6 +95,15 @@ const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text
 export const toFramePolicy = (policy: string, origins: readonly string[]): string =>
   origins.length === 0 ? policy : policy.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`)
 
+/**
+ * For pages around that send `Cross-Origin-Embedder-Policy`: they let in a frame, and the frame a worker, only where it
+ * sends one too (HTML §7.1.4) and says that it may be embedded (Fetch §3.7). Vendors' pages in a frame of ours say neither.
+ */
+export const EMBEDDABLE = {
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 /** Plain pages of ours: own styles and pictures. */
 export const PAGE_POLICY = toPolicy("style-src 'self'", "img-src 'self' data:", "script-src 'self'")
 

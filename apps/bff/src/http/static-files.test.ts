@@ -23,6 +23,13 @@ it('gives its script to pages of other origins, for an hour', async () => {
   expect(headers.get('cache-control')).toBe('public, max-age=3600')
 })
 
+it('gives its worker the policies of the page it runs in', async () => {
+  const { headers } = await test.app.request('/widget/assets/part-1.wasm')
+  expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+})
+
 it('gives nothing else to them', async () => {
   const { headers } = await test.app.request('/widget/assets/none.js')
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')

@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
-import { CAPTURE_POLICY } from './security-headers.ts'
+import { CAPTURE_POLICY, EMBEDDABLE } from './security-headers.ts'
 
 interface StaticFilesDeps {
   /** Folder of the built widget. */
@@ -13,8 +13,9 @@ interface StaticFilesDeps {
   engineHash: string
 }
 
-/** The policy comes along because a worker takes its own from its script's answer (HTML §10.2.4). */
+/** The policies come along because a worker takes its own from its script's answer (HTML §10.2.4). */
 const IMMUTABLE = {
+  ...EMBEDDABLE,
   Vary: 'Accept-Encoding',
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Content-Security-Policy': CAPTURE_POLICY,

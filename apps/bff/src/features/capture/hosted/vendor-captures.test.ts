@@ -165,6 +165,13 @@ it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no f
   expect(other.headers.get('permissions-policy')).toContain('camera=(self),')
 })
 
+it('the frame of the vendor, which says nothing of embedders, asks the page around it for nothing', async () => {
+  const { attemptId } = await startAttempt()
+  const { headers } = await test.app.request(`/frame/${attemptId}`)
+  expect(headers.get('cross-origin-embedder-policy')).toBeNull()
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+})
+
 it.each([
   ['the embedded engine', { provider: 'embedded' }],
   ['another vendor', { provider: 'comparing-vendor', provider_settings: { api_key: 'x' } }],

@@ -28,6 +28,13 @@ describe('the page for frames', () => {
     expect(body).toContain(`<meta name="visavis-frame-origins" content="${ORIGINS.join(' ')}" />`)
   })
 
+  it('may stand in a page with Cross-Origin-Embedder-Policy', async () => {
+    await allow(ORIGINS)
+    const { headers } = await open((await partner.startAttempt()).attemptId)
+    expect(headers['cross-origin-embedder-policy']).toBe('require-corp')
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+  })
+
   it('follows its journey', async () => {
     await allow(ORIGINS)
     const { attemptId } = await partner.startAttempt()

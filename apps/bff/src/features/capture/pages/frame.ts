@@ -5,6 +5,7 @@ import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import {
   allowInline,
   CAPTURE_POLICY,
+  EMBEDDABLE,
   NO_VENDOR,
   openPolicy,
   toFramePolicy,
@@ -37,6 +38,7 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
+    if (vendor.frames.length === 0) for (const [name, value] of Object.entries(EMBEDDABLE)) c.header(name, value)
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
     return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
   })
