@@ -36,3 +36,10 @@ it('lets in what stands in a page of ours, and nothing else', () => {
   expect(policy).toContain(`; style-src 'self' ${c} ${a};`)
   expect(policy.replace(/ 'sha256-[^']+'/g, '')).toBe(CAPTURE_POLICY)
 })
+
+it.each(['/verify/fatp_x', '/frame/fatp_x', '/handoff'])('%s makes no script of text', async (path) => {
+  const { headers } = await test.app.request(path)
+  const policy = headers.get('content-security-policy')?.split('; ')
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  expect(policy).toContain('trusted-types visavis')
+})

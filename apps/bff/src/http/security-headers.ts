@@ -15,7 +15,8 @@ const API_POLICY = toPolicy()
 
 /**
  * The hosted page and the scripts of its workers: WebAssembly for the on-device engine, pictures and video from
- * memory, nothing from any other host.
+ * memory, nothing from any other host. No text becomes script or markup, but for the address of the worker
+ * (Trusted Types; the widget's `create-detector-worker.ts` has the policy).
  */
 export const CAPTURE_POLICY = toPolicy(
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -24,6 +25,8 @@ export const CAPTURE_POLICY = toPolicy(
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
+  "require-trusted-types-for 'script'",
+  'trusted-types visavis',
 )
 
 const INLINE = /<(script|style)>([\s\S]*?)<\/\1>/g

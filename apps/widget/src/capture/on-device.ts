@@ -3,15 +3,13 @@ import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { type QualityVector, toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { canRunEngine } from './can-run-engine.ts'
+import { createDetectorWorker } from './create-detector-worker.ts'
 import { createEngine } from './engine.ts'
 import { DetectorError, type FaceDetector } from './face-detector.ts'
 import type { Encoded } from './live-session.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
 import { videoFrames } from './video-frames.ts'
 import { type WatchFrames, watchFrames } from './watch-frames.ts'
-
-const createDetectorWorker = () =>
-  new Worker(new URL('./detector-worker.ts', import.meta.url), { type: 'module', name: 'face-detector' })
 
 /** More would take the worker seconds and a phone's memory. */
 const MAX_MEASURED_PIXELS = 16_000_000

@@ -306,6 +306,8 @@ describe('the document of a vendor’s script', () => {
       /script-src 'sha256-[\w+/=]+' 'wasm-unsafe-eval' https:\/\/cdn.vendor.example:8443/,
     )
     expect(policy).toContain("default-src 'none'")
+    // A vendor's script is written as it is.
+    expect(policy).not.toContain('trusted-types')
     for (const path of [`/verify/${id}`, `/frame/${id}`, '/capture/session', '/visavis.js', '/applicants']) {
       expect((await ask(own, path)).status).toBe(404)
     }
