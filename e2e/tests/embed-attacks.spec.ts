@@ -85,11 +85,18 @@ test('a copy of the frame on a page of another origin', async ({
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage(
     { scene: 'empty-room' },
-    { otherOrigins: [evil.origin, partnerSite.origin], expectedMessages: /frame-ancestors/ },
+    {
+      otherOrigins: [evil.origin, partnerSite.origin],
+      expectedMessages: /frame-ancestors|allowed_frame_origins/,
+    },
   )
-  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+  const host = new EmbeddingPage(page)
   await page.goto(evil.serve(stage(honestFrame(started.verificationUrl), HONEST_SCRIPT)))
-  await refused
+  await expect.poll(() => run(page, 'hasNonce')).toBe(true)
+  await run(page, 'greet')
+  expect(await host.hear('capture.failed')).toMatchObject({ code: 'frame_refused' })
+  await expect((await host.frame()).locator('p')).toHaveText(`${evil.origin} may not show this page.`)
+  expect(await host.types()).toEqual(['capture.failed'])
   // Around an allowed page as well: every window above counts.
   const nested = partnerSite.serve(stage(honestFrame(started.verificationUrl), HONEST_SCRIPT))
   const refusedAgain = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
@@ -99,7 +106,6 @@ test('a copy of the frame on a page of another origin', async ({
   await refusedAgain
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('pending')
 
-  const host = new EmbeddingPage(page)
   await host.open(nested)
   await expectUnmoved(host, page)
 })

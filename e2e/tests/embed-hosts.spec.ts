@@ -145,8 +145,10 @@ test('an origin that is not on the list gets no frame, and is told why', async (
   await host.open(url)
   await page.getByRole('button', { name: 'Sign in' }).click()
   const failed = await host.hear('capture.failed')
-  expect(failed).toEqual({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
-  expect(messages).toContainEqual(expect.stringContaining("journey's allowed_frame_origins"))
+  expect(failed).toEqual({ type: 'capture.failed', attemptId: '', code: 'frame_refused', isFinal: true })
+  expect(messages).toContainEqual(
+    expect.stringContaining(`${new URL(url).origin} is not in the journey's allowed_frame_origins`),
+  )
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('pending')
   await page.getByRole('button', { name: 'Close' }).click()
   await host.hear('closed')

@@ -28,7 +28,7 @@ export const mountFrame = (
   const giveUp = () => {
     // biome-ignore lint/suspicious/noConsole: the reader is whoever builds the page, and has no other place to look
     console.error(
-      `Visavis: ${src} does not answer. Is ${location.origin} in the journey's allowed_frame_origins?`,
+      `Visavis: ${src} does not answer. Is it kept out by frame-src, Cross-Origin-Embedder-Policy or allowed_frame_origins?`,
     )
     onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
   }

@@ -98,6 +98,10 @@ const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text
 export const toFramePolicy = (policy: string, origins: readonly string[]): string =>
   origins.length === 0 ? policy : policy.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`)
 
+/** What a page gets that may not frame it: one script, by its hash. @param origin as `isFrameOrigin` lets it in */
+export const toRefusedPolicy = (scriptHash: string, origin: string): string =>
+  [...POLICY_BASE, `frame-ancestors ${origin}`, `script-src 'sha256-${scriptHash}'`].join('; ')
+
 /**
  * For pages around that send `Cross-Origin-Embedder-Policy`: they let in a frame, and the frame a worker, only where it
  * sends one too (HTML §7.1.4) and says that it may be embedded (Fetch §3.7). Vendors' pages in a frame of ours say neither.

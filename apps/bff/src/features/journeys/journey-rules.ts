@@ -50,7 +50,7 @@ const isFaint = (text: string | undefined, surface: string | undefined): boolean
  * A camera needs a secure context in every frame above it: TLS, or this machine (W3C Secure Contexts §3.1). The
  * origin ends up in a header where `*` and `;` have a meaning.
  */
-const isFrameOrigin = (text: string): boolean => {
+export const isFrameOrigin = (text: string): boolean => {
   const url = URL.parse(text)
   if (!url || url.origin !== text || !isPlainHost(url.hostname)) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openTestApp } from '../../../testing/open-test-app.ts'
 
@@ -64,6 +65,49 @@ describe('the page for frames', () => {
     for (const id of [UNKNOWN_ID, UNKNOWN_ID.replace('fatp', 'fenr'), 'x', '%00', "'%20OR%201=1"]) {
       expect(await open(id)).toEqual(known)
     }
+  })
+
+  describe('asked for by a page that may not frame it', () => {
+    const OTHER = 'https://other.example'
+    const ask = async (id: string, headers: Record<string, string>) => {
+      const response = await test.app.request(`/frame/${id}`, { headers })
+      const { 'cko-request-id': _, ...rest } = Object.fromEntries(response.headers)
+      return { headers: rest, body: await response.text() }
+    }
+    const inFrame = { 'sec-fetch-dest': 'iframe', referer: `${OTHER}/` }
+
+    it('is a page that tells it why, and has nothing of the capture', async () => {
+      await allow(ORIGINS)
+      const { attemptId } = await partner.startAttempt()
+      const refused = await ask(attemptId, inFrame)
+      const policy = refused.headers['content-security-policy']
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain(`; frame-ancestors ${OTHER};`)
+      const [, script = ''] = /<script>(.*)<\/script>/s.exec(refused.body) ?? []
+      const hash = createHash('sha256').update(script).digest('base64')
+      expect(policy).toMatch(/script-src 'sha256-[\w+/]+='$/)
+      expect(policy).toContain(hash)
+      expect(script).toContain('"code":"frame_refused","isFinal":true')
+      expect(refused.body).toContain(`<meta name="visavis-framer" content="${OTHER}" />`)
+      expect(refused.body).not.toContain(ORIGINS[0])
+      expect(refused.headers['cross-origin-embedder-policy']).toBe('require-corp')
+      expect(await ask(UNKNOWN_ID, inFrame)).toEqual(refused)
+    })
+
+    it.each([
+      ['its journey lets it', { ...inFrame, referer: `${ORIGINS[1]}/pay?order=1` }],
+      ['no page is around it', { ...inFrame, 'sec-fetch-dest': 'document' }],
+      ['the browser says nothing of that', { referer: inFrame.referer }],
+      ['the browser does not name that page', { 'sec-fetch-dest': 'iframe' }],
+      ['no journey could let it', { ...inFrame, referer: 'http://other.example/' }],
+      ['its name would mean something in a header', { ...inFrame, referer: 'https://a;b.example/' }],
+    ])('is the capture page where %s', async (_, headers) => {
+      await allow(ORIGINS)
+      const { attemptId } = await partner.startAttempt()
+      const { body, ...answer } = await ask(attemptId, headers)
+      expect(body).toContain('visavis-frame-origins')
+      expect(answer.headers['content-security-policy']).toContain(`; frame-ancestors ${ORIGINS.join(' ')};`)
+    })
   })
 
   it('leaves the hosted page unframed', async () => {

@@ -12,6 +12,7 @@ import {
   toPermissions,
 } from '../../../http/security-headers.ts'
 import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
+import { findRefusedOrigin, refuseFrame } from './refused-frame.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
 const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
@@ -34,11 +35,15 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
     const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
+    c.header('Cache-Control', 'no-cache')
+    c.header('Vary', 'Sec-Fetch-Dest, Referer')
+    const refused = findRefusedOrigin(c, origins)
+    if (refused !== undefined) return refuseFrame(c, refused)
     const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
-    c.header('Cache-Control', 'no-cache')
-    if (vendor.frames.length === 0) for (const [name, value] of Object.entries(EMBEDDABLE)) c.header(name, value)
+    if (vendor.frames.length === 0)
+      for (const [name, value] of Object.entries(EMBEDDABLE)) c.header(name, value)
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
     return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
   })
