@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { type PagePolicy, POLICY_DIRECTIVES } from '../providers/hosted-capture.ts'
 import type { AppEnv } from './env.ts'
@@ -100,15 +101,24 @@ export const toFramePolicy = (policy: string, origins: readonly string[]): strin
 
 /** What a page gets that may not frame it: one script, by its hash. @param origin as `isFrameOrigin` lets it in */
 export const toRefusedPolicy = (scriptHash: string, origin: string): string =>
-  [...POLICY_BASE, `frame-ancestors ${origin}`, `script-src 'sha256-${scriptHash}'`].join('; ')
+  [
+    ...POLICY_BASE,
+    `frame-ancestors ${origin}`,
+    "require-trusted-types-for 'script'",
+    `script-src 'sha256-${scriptHash}'`,
+  ].join('; ')
+
+/** Pages around that send one let in a frame, and the frame a worker, only where it sends one too (HTML §7.1.4). */
+export const EMBEDDER_POLICY = { 'Cross-Origin-Embedder-Policy': 'require-corp' }
 
 /**
- * For pages around that send `Cross-Origin-Embedder-Policy`: they let in a frame, and the frame a worker, only where it
- * sends one too (HTML §7.1.4) and says that it may be embedded (Fetch §3.7). Vendors' pages in a frame of ours say neither.
+ * For a page that such pages may frame: it also says that other origins may embed it (Fetch §3.7). Vendors' pages in a
+ * frame of ours say neither.
  */
-export const EMBEDDABLE = {
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
+export const EMBEDDABLE = { ...EMBEDDER_POLICY, 'Cross-Origin-Resource-Policy': 'cross-origin' }
+
+export const setHeaders = (c: Context<AppEnv>, headers: Readonly<Record<string, string>>): void => {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
 }
 
 /** Plain pages of ours: own styles and pictures. */

@@ -23,10 +23,10 @@ it('gives its script to pages of other origins, for an hour', async () => {
   expect(headers.get('cache-control')).toBe('public, max-age=3600')
 })
 
-it('gives its worker the policies of the page it runs in', async () => {
+it('gives its worker the policies of the page it runs in, and no other origin', async () => {
   const { headers } = await test.app.request('/widget/assets/part-1.wasm')
   expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
-  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   expect(headers.get('content-security-policy')).toContain("script-src 'self'")
 })
 

@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
-import { CAPTURE_POLICY, EMBEDDABLE } from './security-headers.ts'
+import { CAPTURE_POLICY, EMBEDDER_POLICY, setHeaders } from './security-headers.ts'
 
 interface StaticFilesDeps {
   /** Folder of the built widget. */
@@ -15,7 +15,7 @@ interface StaticFilesDeps {
 
 /** The policies come along because a worker takes its own from its script's answer (HTML §10.2.4). */
 const IMMUTABLE = {
-  ...EMBEDDABLE,
+  ...EMBEDDER_POLICY,
   Vary: 'Accept-Encoding',
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Content-Security-Policy': CAPTURE_POLICY,
@@ -47,8 +47,7 @@ export const staticFileRoutes = ({ widgetDir, engineDir, engineHash }: StaticFil
 const whenFound = (headers: Readonly<Record<string, string>>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     await next()
-    if (!c.res.ok) return
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    if (c.res.ok) setHeaders(c, headers)
   })
 
 const filesOf = (root: string, base: string) =>

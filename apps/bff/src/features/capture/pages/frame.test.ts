@@ -62,6 +62,7 @@ describe('the page for frames', () => {
     expect(known.status).toBe(200)
     expect(known.headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect(known.headers['x-frame-options']).toBe('DENY')
+    expect(known.headers['cross-origin-resource-policy']).toBe('same-origin')
     for (const id of [UNKNOWN_ID, UNKNOWN_ID.replace('fatp', 'fenr'), 'x', '%00', "'%20OR%201=1"]) {
       expect(await open(id)).toEqual(known)
     }
@@ -99,6 +100,7 @@ describe('the page for frames', () => {
       ['no page is around it', { ...inFrame, 'sec-fetch-dest': 'document' }],
       ['the browser says nothing of that', { referer: inFrame.referer }],
       ['the browser does not name that page', { 'sec-fetch-dest': 'iframe' }],
+      ['the browser names Visavis itself', { ...inFrame, referer: `${test.deps.publicUrl}/` }],
       ['no journey could let it', { ...inFrame, referer: 'http://other.example/' }],
       ['its name would mean something in a header', { ...inFrame, referer: 'https://a;b.example/' }],
     ])('is the capture page where %s', async (_, headers) => {

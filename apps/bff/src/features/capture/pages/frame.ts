@@ -8,6 +8,7 @@ import {
   EMBEDDABLE,
   NO_VENDOR,
   openPolicy,
+  setHeaders,
   toFramePolicy,
   toPermissions,
 } from '../../../http/security-headers.ts'
@@ -19,6 +20,7 @@ const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
 
 interface FrameRoutesDeps extends PagePolicyDeps, EdgeDeps {
   html: string
+  publicUrl: string
 }
 
 /**
@@ -31,19 +33,19 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
   const [before, after] = html.split(ORIGINS_SLOT)
   if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
   const policy = allowInline(CAPTURE_POLICY, html)
+  const ownOrigin = new URL(deps.publicUrl).origin
   return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
     const captureId = c.req.param('captureId')
     const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
     const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
     c.header('Cache-Control', 'no-cache')
     c.header('Vary', 'Sec-Fetch-Dest, Referer')
-    const refused = findRefusedOrigin(c, origins)
+    const refused = findRefusedOrigin(c, origins, ownOrigin)
     if (refused !== undefined) return refuseFrame(c, refused)
     const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
-    if (vendor.frames.length === 0)
-      for (const [name, value] of Object.entries(EMBEDDABLE)) c.header(name, value)
+    if (origins.length > 0 && vendor.frames.length === 0) setHeaders(c, EMBEDDABLE)
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
     return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
   })

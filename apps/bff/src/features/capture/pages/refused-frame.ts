@@ -3,7 +3,7 @@ import { EMBED_VERSION } from '@visavis/shared/embed-handshake'
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
-import { EMBEDDABLE, toRefusedPolicy } from '../../../http/security-headers.ts'
+import { EMBEDDABLE, setHeaders, toRefusedPolicy } from '../../../http/security-headers.ts'
 import { isFrameOrigin } from '../../journeys/index.ts'
 
 const FAILED: CaptureEvent = { type: 'capture.failed', attemptId: '', code: 'frame_refused', isFinal: true }
@@ -32,21 +32,22 @@ const SCRIPT_HASH = createHash('sha256').update(SCRIPT).digest('base64')
 /**
  * The origin of the page that frames this one, where the browser names it and the journey does not let it. Elsewhere the
  * browser refuses by `frame-ancestors`, and tells the page around nothing.
+ * @param ownOrigin named by browsers that hide where they come from, and when the frame loads itself anew
  */
 export const findRefusedOrigin = (
   c: Context<AppEnv>,
   allowedOrigins: readonly string[],
+  ownOrigin: string,
 ): string | undefined => {
   if (c.req.header('sec-fetch-dest') !== 'iframe') return undefined
   const origin = URL.parse(c.req.header('referer') ?? '')?.origin
-  return origin !== undefined && isFrameOrigin(origin) && !allowedOrigins.includes(origin)
-    ? origin
-    : undefined
+  if (origin === undefined || !isFrameOrigin(origin)) return undefined
+  return [ownOrigin, ...allowedOrigins].includes(origin) ? undefined : origin
 }
 
 /** In place of the browser's grey page: nothing of a capture, and a word to whoever builds the page around. */
 export const refuseFrame = (c: Context<AppEnv>, origin: string) => {
-  for (const [name, value] of Object.entries(EMBEDDABLE)) c.header(name, value)
+  setHeaders(c, EMBEDDABLE)
   c.header('Content-Security-Policy', toRefusedPolicy(SCRIPT_HASH, origin))
   // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
   return c.html(`<!doctype html>
