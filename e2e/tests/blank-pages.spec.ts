@@ -74,6 +74,44 @@ test('a part that fails once is asked for again, unseen', async ({
   expect(failed.size).toBe(8)
 })
 
+test('a page that came after all is not loaded anew under its reader', async ({ bff, cameraPage }) => {
+  const page = await cameraPage(
+    { scene: 'empty-room' },
+    { expectedMessages: KEPT_BACK, expectedStatuses: [404] },
+  )
+  const screen = page.getByTestId('claim-invalid')
+  let tries = 0
+  await page.route('**/assets/later-*.css', async (route) => {
+    tries += 1
+    if (tries === 1) return route.abort()
+    // Whether it can be had, the page hears last.
+    if (route.request().resourceType() === 'xhr') await screen.waitFor()
+    return route.continue()
+  })
+  const probed = page.waitForResponse(
+    (response) => response.request().resourceType() === 'xhr' && response.url().endsWith('.css'),
+  )
+  await page.goto(`${bff.url}/handoff#hnd_a.b`)
+  await (await probed).finished()
+  await expect(screen).toBeVisible()
+  expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().type)).toBe(
+    'navigate',
+  )
+})
+
+test('large text on a small screen is scrolled to', async ({ bff, cameraPage }) => {
+  const page = await cameraPage({ scene: 'empty-room' }, { expectedMessages: KEPT_BACK })
+  await page.setViewportSize({ width: 256, height: 120 })
+  await page.route('**/assets/page-*.js', (route) => route.abort())
+  await page.goto(`${bff.url}/verify/x`)
+  await expectWayOn(page)
+  const heading = page.getByRole('heading')
+  await heading.scrollIntoViewIfNeeded()
+  await expect(heading).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Try again' }).scrollIntoViewIfNeeded()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 })
+})
+
 test('later screens that do not come lead to a way on', async ({
   applicantId,
   cameraPage,
@@ -193,6 +231,7 @@ for (const { name, arrange } of OLD_BROWSERS) {
     await expect(page.getByRole('heading')).toHaveText('Dieser Browser kann die Seite nicht anzeigen')
     await expect(page.getByRole('alert')).toContainText('in einem anderen Browser')
     await expect(page.getByRole('button', { name: 'Noch einmal versuchen' })).toBeVisible()
+    await expect(page).toHaveTitle('Dieser Browser kann die Seite nicht anzeigen')
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await german.close()
     await context.close()

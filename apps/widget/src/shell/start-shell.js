@@ -27,9 +27,12 @@
     if (document.readyState !== 'loading') act()
     else document.addEventListener('readystatechange', act)
   }
-  // Gone as soon as React draws.
   function findShell() {
     return document.getElementById('shell')
+  }
+  // As soon as React draws.
+  function isGone() {
+    return document.readyState !== 'loading' && !findShell()
   }
   function readReloads() {
     return (history.state && history.state.reloads) || 0
@@ -46,7 +49,7 @@
     var text = document.createElement('p')
     var button = document.createElement('button')
     shell.setAttribute('data-code', kind)
-    shell.querySelector('h1').textContent = own[kind].title
+    shell.querySelector('h1').textContent = document.title = own[kind].title
     text.textContent = own[kind].text
     text.setAttribute('role', 'alert')
     button.textContent = own.again
@@ -73,6 +76,8 @@
       function () {
         var request = new XMLHttpRequest()
         request.onload = function () {
+          // It may have come by itself meanwhile: nobody loses a page that they are reading.
+          if (isGone()) return
           if (request.status !== 200) again()
           else reload(readReloads() + 1)
         }
@@ -94,7 +99,7 @@
     'error',
     function (event) {
       var address = event.target && (event.target.src || event.target.href)
-      if (document.readyState !== 'loading' && !findShell()) return
+      if (isGone()) return
       if (typeof address === 'string') recover(address)
       // Without an exception: an observer of sizes that has more to tell than fits in a frame.
       else if (event.error) tell('old')
@@ -112,7 +117,7 @@
   whenParsed(function () {
     var shell = findShell()
     if (!shell || shell.hasAttribute('data-code')) return
-    shell.querySelector('h1').textContent = own.title
+    shell.querySelector('h1').textContent = document.title = own.title
     page.lang = own.lang
     page.dir = own.dir
   })
