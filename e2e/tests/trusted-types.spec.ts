@@ -45,3 +45,25 @@ test('text becomes neither markup nor script in our page, and the capture goes t
   await page.waitForURL(`${partnerSite.origin}/**`)
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
+
+test('the worker starts too where its code came at the second try', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' }, { expectedMessages: /ERR_FAILED/ })
+  let tries = 0
+  await page.route('**/assets/on-device-*.js*', (route) => {
+    tries += 1
+    return tries === 1 ? route.abort() : route.continue()
+  })
+  const hosted = new HostedPage(page)
+  await hosted.open(verificationUrl)
+  await expect.poll(() => tries).toBe(2)
+  // Nobody presses the button for the picture.
+  await hosted.begin()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect(tries).toBe(2)
+})

@@ -37,11 +37,22 @@ export const createCapture = ({
   },
 }: CreateCaptureOptions) => {
   let onDevice: OnDevice | null = null
-  const loadOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
-    // Both at once: the picture must not wait for its encoder.
-    const [module] = await Promise.all([import('./on-device.ts'), loadEncode()])
-    onDevice ??= module.createOnDevice(session, (share) => actor.send({ type: 'engine.progressed', share }))
+  let loading: Promise<OnDevice> | null = null
+  const importOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
+    const module = await import('./on-device.ts')
+    onDevice = module.createOnDevice(session, (share) => actor.send({ type: 'engine.progressed', share }))
     return onDevice
+  }
+  const loadOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
+    // Once it came it is not asked for again: a part that came at a second try would run twice, and a page makes each
+    // of its Trusted Types policies once.
+    loading ??= importOnDevice(session).catch((error) => {
+      loading = null
+      throw error
+    })
+    // Both at once: the picture must not wait for its encoder.
+    const [loaded] = await Promise.all([loading, loadEncode()])
+    return loaded
   }
   const actors = createCaptureActors({
     client: createCaptureClient({ token }),
