@@ -79,3 +79,11 @@ test('colours that are set later go before those of the address, and those of th
   await page.evaluate("capture.setTheme('auto')")
   await expect(body).toHaveCSS('background-color', BACKGROUND.dark)
 })
+
+test('nothing that is given for colours becomes a token in the address of the frame', async ({ embed }) => {
+  const { page, host } = await embed((link) => dialogHost(link, `{ theme: 'dark#other-token' }`))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect((await host.capture()).screen('start')).toBeVisible()
+  const address = new URL((await page.locator('iframe').getAttribute('src')) ?? '')
+  expect(address.hash).toBe('')
+})

@@ -1,3 +1,4 @@
+import type { OpenMessage } from '@visavis/shared/embed-handshake'
 import type { CaptureEvent, FrameCommand, FrameSignal } from '@visavis/shared/embed-protocol'
 import { openFrameChannel } from './channel.ts'
 import { readLink } from './read-link.ts'
@@ -21,20 +22,21 @@ export const mountFrame = (
   const { src, origin, token } = readLink(verificationUrl)
   const frame = document.createElement('iframe')
   /** The latest: also of a frame that was not there yet, or is loaded again. */
-  const look = { ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) }
+  const look: Pick<OpenMessage, 'locale' | 'theme'> = { locale, theme }
   let silence: ReturnType<typeof setTimeout> | undefined
   let retries = RETRIES
 
   const giveUp = () => {
     // biome-ignore lint/suspicious/noConsole: the reader is whoever builds the page, and has no other place to look
     console.error(
-      `Visavis: ${src} does not answer. Is it kept out by frame-src, Cross-Origin-Embedder-Policy or allowed_frame_origins?`,
+      `Visavis: ${src} does not answer. Check allowed_frame_origins, frame-src and Cross-Origin-Embedder-Policy.`,
     )
     onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
   }
   /** The colours go along in the address: they are wanted before anything can be said to the frame. */
   const load = () => {
-    frame.src = look.theme ? `${src}?theme=${look.theme}` : src
+    // An attribute may hold anything: none of it may become the fragment, where a token would stand.
+    frame.src = look.theme ? `${src}?theme=${encodeURIComponent(look.theme)}` : src
   }
   const tryAgain = () => {
     retries -= 1

@@ -15,8 +15,8 @@ export interface OpenMessage {
   readonly type: 'open'
   /** The capture token: the fragment of `verification_url`. */
   readonly token: string
-  readonly locale?: string
-  readonly theme?: EmbedTheme
+  locale?: string | undefined
+  theme?: EmbedTheme | undefined
 }
 
 type Versioned<T> = T & { readonly visavis: typeof EMBED_VERSION }
