@@ -8,12 +8,16 @@ const read = (path: string): string => readFileSync(fileURLToPath(import.meta.re
 const readStyles = () => ['./src/ui/styles/tokens.css', './src/shell/shell.css'].map(read).join('\n')
 
 /** Without its comments and indents: it travels with every page. */
-const readScript = (): string => {
-  const lines = read('./src/shell/start-shell.js').split('\n')
-  const code = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('//'))
-  // Inside a script element only its end tag means anything to HTML.
-  return `${code.join('\n')}(${JSON.stringify(SHELL_WORDS).replaceAll('<', '\\u003c')})`
-}
+const readScript = (path: string): string =>
+  read(path)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .join('\n')
+
+// Inside a script element only its end tag means anything to HTML.
+const readShell = () =>
+  `${readScript('./src/shell/start-shell.js')}(${JSON.stringify(SHELL_WORDS).replaceAll('<', '\\u003c')})`
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*>/g
 
@@ -28,7 +32,8 @@ export const pageShell = (): Plugin[] => [
       order: 'pre',
       handler: (): HtmlTagDescriptor[] => [
         { tag: 'style', children: readStyles(), injectTo: 'head' },
-        { tag: 'script', children: readScript(), injectTo: 'head' },
+        { tag: 'script', children: readScript('./src/shell/ask-theme.js'), injectTo: 'head' },
+        { tag: 'script', children: readShell(), injectTo: 'body' },
       ],
     },
   },

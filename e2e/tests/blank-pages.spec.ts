@@ -157,22 +157,34 @@ test('the words of a hand-off that do not come lead to a way on', async ({
   await expectWayOn(page)
 })
 
-test('a page whose code hangs says so after a while', async ({
-  applicantId,
-  cameraPage,
-  partner,
-  partnerSite,
+for (const file of ['page-*.js', '*.css']) {
+  test(`a page that waits for ${file} for good says so after a while`, async ({ bff, cameraPage }) => {
+    const page = await cameraPage({ scene: 'empty-room' })
+    await page.clock.install()
+    await page.route(`**/assets/${file}`, () => new Promise(() => {}))
+    await page.goto(`${bff.url}/verify/x`, { waitUntil: 'commit' })
+    const shell = page.getByTestId('shell')
+    await expect(shell.getByRole('heading')).toHaveText('Confirm it’s you')
+    await expect(shell.locator('.spinner')).toHaveCSS('animation-delay', '0s, 0.3s')
+    await page.clock.runFor(21_000)
+    await expectWayOn(page)
+  })
+}
+
+test('a page whose styles are still on their way speaks the language of its reader', async ({
+  bff,
+  browsers,
 }) => {
-  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
-  const page = await cameraPage({ scene: 'empty-room' })
-  await page.clock.install()
-  await page.route('**/assets/page-*.js', () => new Promise(() => {}))
-  await page.goto(verificationUrl, { waitUntil: 'commit' })
-  const shell = page.getByTestId('shell')
-  await expect(shell.getByRole('heading')).toHaveText('Confirm it’s you')
-  await expect(shell.locator('.spinner')).toHaveCSS('animation-delay', '0s, 0.3s')
-  await page.clock.runFor(21_000)
-  await expectWayOn(page)
+  const context = await browsers.open({ scene: 'no-camera' })
+  const japanese = await context.browser()?.newContext({ locale: 'ja' })
+  const page = await japanese?.newPage()
+  if (!japanese || !page) throw new Error('no browser')
+  await page.route('**/assets/*.css', () => new Promise(() => {}))
+  await page.goto(`${bff.url}/verify/x`, { waitUntil: 'commit' })
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  await expect(page.getByRole('heading')).toHaveText('ご本人であることの確認')
+  await japanese.close()
+  await context.close()
 })
 
 for (const path of ['start', 'frame'] as const) {
