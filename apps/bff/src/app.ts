@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { ENDPOINTS } from './api-endpoints.ts'
 import { type CaptureApiDeps, captureApi } from './capture-api.ts'
@@ -71,6 +72,8 @@ export const createApp = (deps: AppDeps) => {
   app.use(keepScriptHostApart(deps))
   app.route('/', homeRoutes())
   app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
+  // Nothing secret and nothing of the request is in these pages, so their length tells nothing (BREACH).
+  for (const pages of ['/verify/*', '/frame/*', '/handoff']) app.use(pages, compress())
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/vendor-script', vendorScriptRoutes(deps))

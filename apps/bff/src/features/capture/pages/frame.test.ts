@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openTestApp } from '../../../testing/open-test-app.ts'
 
@@ -34,6 +35,18 @@ describe('the page for frames', () => {
     const { headers } = await open((await partner.startAttempt()).attemptId)
     expect(headers['cross-origin-embedder-policy']).toBe('require-corp')
     expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+  })
+
+  it('is compressed for whoever takes that, as the hosted page is', async () => {
+    await allow(ORIGINS)
+    const { attemptId } = await partner.startAttempt()
+    for (const path of [`/frame/${attemptId}`, `/verify/${attemptId}`, '/handoff']) {
+      const plain = await (await test.app.request(path)).text()
+      const answer = await test.app.request(path, { headers: { 'accept-encoding': 'gzip' } })
+      expect(answer.headers.get('content-encoding')).toBe('gzip')
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding')
+      expect(gunzipSync(await answer.bytes()).toString()).toBe(plain)
+    }
   })
 
   it('follows its journey', async () => {
