@@ -1,12 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import { settleDueAttempts } from '../features/authentications/index.ts'
-import { recoverVendorWork } from '../features/capture/index.ts'
-import { resumeErasures } from '../features/erasure/index.ts'
-import { recoverAssets } from '../features/pictures/index.ts'
-import { deliverWebhook, recoverDeliveries } from '../features/webhooks/index.ts'
+import { deliverWebhook } from '../features/webhooks/index.ts'
 import type { JobData, JobName, WorkOptions } from '../storage/job-types.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
 import type { JobsDeps } from './deps.ts'
+import { recover } from './recover.ts'
 import { orderRetemplating, retemplateForATurn } from './retemplate.ts'
 import { eraseFaceAtVendor, followVendor } from './vendor-work.ts'
 
@@ -58,12 +56,7 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('purge', ONE, () => deps.database.purge())
-  await work('recover', ONE, async (_, signal) => ({
-    erasures: await resumeErasures(deps, signal),
-    deliveries: await recoverDeliveries(deps),
-    assets: await recoverAssets(deps),
-    vendorWork: await recoverVendorWork(deps),
-  }))
+  await work('recover', ONE, (_, signal) => recover(deps, signal))
   await queue.schedule('expire-attempts', EVERY_MINUTE)
   await queue.schedule('recover', EVERY_MINUTE)
   await queue.schedule('retention', EVERY_HOUR)

@@ -1,3 +1,4 @@
+import { eachApart } from '../../storage/each-apart.ts'
 import type { PicturesDeps } from './deps.ts'
 import { ABANDONED_AFTER_MS } from './sweep-unfinished-assets.ts'
 
@@ -8,9 +9,9 @@ import { ABANDONED_AFTER_MS } from './sweep-unfinished-assets.ts'
 export const recoverAssets = async ({ database, assets, writer, now }: PicturesDeps): Promise<number> => {
   const before = new Date(now().getTime() - ABANDONED_AFTER_MS)
   const abandoned = await database.assets.listUnfinished(writer, before)
-  for (const { id } of abandoned) {
+  await eachApart(abandoned, async ({ id }) => {
     await assets.delete(id)
     await database.assets.delete(id)
-  }
+  })
   return abandoned.length
 }
