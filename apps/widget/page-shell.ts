@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
-import { SHELL_WORDS } from './src/shell/shell-words.ts'
 
 const read = (path: string): string => readFileSync(fileURLToPath(import.meta.resolve(path)), 'utf8')
 
@@ -15,9 +14,13 @@ const readScript = (path: string): string =>
     .filter((line) => line !== '' && !line.startsWith('//'))
     .join('\n')
 
-// Inside a script element only its end tag means anything to HTML.
-const readShell = () =>
-  `${readScript('./src/shell/start-shell.js')}(${JSON.stringify(SHELL_WORDS).replaceAll('<', '\\u003c')})`
+/** The words only when a page is made: whoever just reads the configuration may have built nothing that they need. */
+const readShell = async (): Promise<string> => {
+  const { SHELL_WORDS } = await import('./src/shell/shell-words.ts')
+  // Inside a script element only its end tag means anything to HTML.
+  const words = JSON.stringify(SHELL_WORDS).replaceAll('<', '\\u003c')
+  return `${readScript('./src/shell/start-shell.js')}(${words})`
+}
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*>/g
 
@@ -30,10 +33,10 @@ export const pageShell = (): Plugin[] => [
     name: 'page-shell',
     transformIndexHtml: {
       order: 'pre',
-      handler: (): HtmlTagDescriptor[] => [
+      handler: async (): Promise<HtmlTagDescriptor[]> => [
         { tag: 'style', children: readStyles(), injectTo: 'head' },
         { tag: 'script', children: readScript('./src/shell/ask-theme.js'), injectTo: 'head' },
-        { tag: 'script', children: readShell(), injectTo: 'body' },
+        { tag: 'script', children: await readShell(), injectTo: 'body' },
       ],
     },
   },
