@@ -50,9 +50,9 @@ const type = async (name: string, bff: RunningBff, env = {}): Promise<RunningExa
       ? await readSnippet('docs/quick-start.md', 'example')
       : (await readSnippet('examples/README.md', 'start')).replace('example-script', `example-${name}`)
   const typed = lines
-    .replace(/^export VISAVIS_API_KEY=.*$/m, `export VISAVIS_API_KEY=${apiKey}`)
+    .replace(/^export VISAVIS_.*$/m, `export VISAVIS_URL=${url} VISAVIS_API_KEY=${apiKey}`)
     .replace('npx -y -p node@24 -p pnpm@12 pnpm', 'pnpm')
-  const example = await runExample(typed, { VISAVIS_URL: url, ...env })
+  const example = await runExample(typed, env)
   await allowCopies(bff)
   return example
 }

@@ -12,6 +12,10 @@ const IMPORTS = '<script type="importmap">{"imports":{"@visavis/embed":"/embed/i
 const toPage = (body: string) => `<!doctype html><link rel="icon" href="data:,"><title>Shop</title>${body}`
 
 interface PartnersCode {
+  startEnrolment(
+    journeyId: string,
+    redirectUrl: string,
+  ): Promise<{ applicantId: string; verificationUrl: string }>
   startSignIn(
     applicantId: string,
     journeyId: string,
@@ -32,6 +36,8 @@ test("the lines for one's own server and page", async ({
   process.env.VISAVIS_URL = bff.url
   process.env.VISAVIS_API_KEY = bff.apiKey
   const code = (await import(pathToFileURL(file).href)) as PartnersCode
+  const enrolment = await code.startEnrolment(partner.userJourneyId, partnerSite.redirectUrl)
+  expect(enrolment.verificationUrl).toContain(`${bff.url}/verify/`)
   const started = await code.startSignIn(applicantId, partner.userJourneyId, partnerSite.redirectUrl)
   expect(await code.isApproved(started.id)).toBe(false)
 

@@ -35,17 +35,24 @@ const createClient = async (): Promise<{ client_id: string; client_secret: strin
   (await createPartnerClient(test).post('/oauth-clients', { name: 'Shop' })).body
 
 it("the partner's side", async () => {
-  const typed = (await readSnippet('README.md', 'curl')).replace(/^BASE=.*$/m, `BASE=${base}`)
+  const given = {
+    VISAVIS_URL: base,
+    VISAVIS_API_KEY: test.partner.apiKey,
+    USER_JOURNEY: test.partner.userJourneyId,
+  }
+  const typed = (await readSnippet('README.md', 'curl')).replace(
+    /^(VISAVIS_URL|VISAVIS_API_KEY|USER_JOURNEY)=.*$/gm,
+    (_, name: keyof typeof given) => `${name}=${given[name]}`,
+  )
   await writeFile(join(test.dataDir, 'me.jpg'), fakeJpeg())
-  const env = { API_KEY: test.partner.apiKey, USER_JOURNEY: test.partner.userJourneyId }
-  const output = await shell.run(typed, env, test.dataDir)
+  const output = await shell.run(typed, {}, test.dataDir)
   expect(output).toContain('"status":"ACTIVE"')
   expect(output).toMatch(/"verification_url":\{"href":"[^"]+#[A-Za-z0-9_-]{43}"/)
   expect(output).toContain('"status":"pending"')
 })
 
 it('a webhook endpoint, and what comes there', async () => {
-  const env = { VISAVIS: base, KEY: test.partner.apiKey }
+  const env = { VISAVIS_URL: base, VISAVIS_API_KEY: test.partner.apiKey }
   const output = await shell.run(await readSnippet('docs/webhooks.md', 'create'), env)
   expect(webhookEndpointSchema.required({ secret: true }).parse(JSON.parse(output))).toMatchObject({
     url: 'https://partner.example/hooks',
@@ -57,8 +64,8 @@ it('a webhook endpoint, and what comes there', async () => {
 
 it("a journey of one's own", async () => {
   const typed = await readSnippet('docs/quick-start.md', 'journey')
-  const env = { VISAVIS_API_KEY: test.partner.apiKey }
-  const journey = JSON.parse(await shell.run(typed.replace('http://localhost:8787', base), env))
+  const env = { VISAVIS_URL: base, VISAVIS_API_KEY: test.partner.apiKey }
+  const journey = JSON.parse(await shell.run(typed, env))
   expect(userJourneySchema.parse(journey)).toMatchObject({
     allowed_frame_origins: ['http://localhost:5173'],
     allowed_redirect_urls: ['http://localhost:5173/'],
@@ -67,7 +74,7 @@ it("a journey of one's own", async () => {
 
 it('a token for a client id and secret', async () => {
   const { client_id, client_secret } = await createClient()
-  const env = { BASE: base, CLIENT_ID: client_id, CLIENT_SECRET: client_secret }
+  const env = { VISAVIS_URL: base, CLIENT_ID: client_id, CLIENT_SECRET: client_secret }
   const output = await shell.run(await readSnippet('docs/access.md', 'token'), env)
   expect(JSON.parse(output)).toMatchObject({ token_type: 'Bearer', scope: 'applicant:* match' })
 })
