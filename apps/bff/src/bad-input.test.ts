@@ -58,6 +58,7 @@ const knownOf = (ids: Ids): Record<string, unknown[]> => ({
   allowed_redirect_urls: [['https://partner.example']],
   allowed_frame_origins: [['https://partner.example']],
   allowed_networks: [[]],
+  thresholds: [{}, { yaw: { enter: 20, leave: 17 }, even_light: null }],
   grant_type: ['client_credentials'],
 })
 
@@ -112,7 +113,8 @@ const addressOf = (operation: EndpointSpec, ids: Ids, isHonest: boolean): fc.Arb
       ? real
       : fc.oneof(
           { weight: 3, arbitrary: real },
-          oddText.filter((text) => text.isWellFormed()),
+          // URLs have no such steps: a client asks for another address.
+          oddText.filter((text) => text.isWellFormed() && text !== '.' && text !== '..'),
         )
   })
   return fc.tuple(...values).map((chosen) => toAddress(operation.path, chosen))

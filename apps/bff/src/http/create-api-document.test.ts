@@ -23,7 +23,7 @@ const PAGES = [
   '/vendor/',
   '/vendor-script/',
 ]
-const isPage = (path: string) => PAGES.some((page) => path.startsWith(page))
+const isPage = (path: string) => path === '/' || PAGES.some((page) => path.startsWith(page))
 
 it('tells of every endpoint there is, and of no other', () => {
   const registered = test.app.routes

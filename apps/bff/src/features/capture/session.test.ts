@@ -64,7 +64,8 @@ describe('session', () => {
     // Nobody is kept from changing something else by them.
     const path = `/user-journeys/${userJourneyId}`
     expect(await partner.patch(path, { name: 'x' })).toMatchObject({ status: 200, body: { copy } })
-    expect((await partner.patch(path, { copy })).body.error_codes).toEqual([
+    const changed = { ...copy, 'start.lead': '{partner}' }
+    expect((await partner.patch(path, { copy: changed })).body.error_codes).toEqual([
       'copy__start.title__invalid_format',
       'copy__start.agree__invalid_format',
     ])
