@@ -25,7 +25,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   NETWORK_NOT_ALLOWED: 'The key is good, but the address that it came from is in none of its networks.',
   HANDOFF_INVALID: 'The QR code or the digits of a hand-off were used, replaced or have run out.',
   NOT_FOUND: 'Nothing of yours has that id, or no endpoint has that path and method.',
-  ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while one is under way, or after the end.',
+  ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while a picture is being compared, or after the end.',
   ATTEMPT_CLOSED: 'Something was sent to an attempt that is decided, replaced, expired or ended.',
   LIVENESS_UNAVAILABLE: 'The user journey asks for a liveness check that its provider does not make.',
   HANDOFF_UNAVAILABLE: 'This capture is bound to its device, as captures at some vendors are.',

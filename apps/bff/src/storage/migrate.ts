@@ -26,6 +26,7 @@ import { keyLimits } from './migrations/0055-key-limits.ts'
 import { replays } from './migrations/0056-replays.ts'
 import { clientLimits } from './migrations/0057-client-limits.ts'
 import { lists } from './migrations/0058-lists.ts'
+import { comparisons } from './migrations/0059-comparisons.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -56,6 +57,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0056-replays': replays,
   '0057-client-limits': clientLimits,
   '0058-lists': lists,
+  '0059-comparisons': comparisons,
 }
 
 /**

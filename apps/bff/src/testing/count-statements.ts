@@ -16,8 +16,8 @@ export const STATEMENTS = {
   readOpen: 2,
   openSession: 9,
   giveConsent: 7,
-  /** One of them looks for a picture of which this is a copy. */
-  selfie: 15,
+  /** One of them looks for a picture of which this is a copy, one says that it is being compared. */
+  selfie: 16,
   readDecided: 2,
   /** However many there are. */
   listAuthentications: 2,

@@ -33,6 +33,8 @@ export interface Attempt {
   checkResults: CheckResults
   /** The upload under way; a newer one replaces it. */
   uploadId: string | null
+  /** Until when at the latest that upload is being compared. */
+  comparingUntil: Date | null
   /** Address of the browser that opened the link. */
   ipAddress: string | null
   createdOn: Date
@@ -69,6 +71,7 @@ export const ATTEMPT_PRIVACY = {
   source: 'kept',
   checkResults: 'kept',
   uploadId: 'kept',
+  comparingUntil: 'kept',
   ipAddress: 'personal',
   createdOn: 'kept',
   modifiedOn: 'kept',

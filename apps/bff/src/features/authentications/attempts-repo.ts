@@ -46,6 +46,15 @@ export interface AttemptsRepo {
     tenantId: string,
     faceAuthenticationIds: readonly string[],
   ): Promise<ReadonlyMap<string, number>>
+  /**
+   * Says that its upload is being compared, and gives the attempt that long. One statement, which waits for whoever holds
+   * the face authentication. @returns whether that upload is still wanted
+   */
+  beginComparison(
+    attempt: Pick<Attempt, 'id' | 'tenantId' | 'faceAuthenticationId'>,
+    uploadId: string,
+    span: { now: Date; until: Date },
+  ): Promise<boolean>
   update(
     id: string,
     change: Partial<
@@ -58,6 +67,7 @@ export interface AttemptsRepo {
         | 'consentOn'
         | 'captureCount'
         | 'uploadId'
+        | 'comparingUntil'
         | 'ipAddress'
         | 'redirectUrl'
         | 'residenceCountry'
@@ -72,7 +82,7 @@ export interface AttemptsRepo {
   /** The same change to each. */
   updateAll(
     ids: readonly string[],
-    change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId'>>,
+    change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId' | 'comparingUntil'>>,
     modifiedOn: Date,
   ): Promise<void>
   /** Empties what is personal in all attempts at these. @returns how many fields held something */
@@ -212,6 +222,22 @@ export const attemptsRepo = (
         .groupBy('faceAuthenticationId')
         .execute()
       return new Map(rows.map((row) => [row.faceAuthenticationId, row.count]))
+    },
+    beginComparison: async ({ id, tenantId, faceAuthenticationId }, uploadId, { now, until }) => {
+      const { rows } = await sql`
+        WITH held AS MATERIALIZED (
+          SELECT id FROM face_authentications
+          WHERE tenant_id = ${tenantId} AND id = ${faceAuthenticationId} FOR UPDATE
+        )
+        UPDATE attempts SET
+          comparing_until = ${until}::timestamptz, expires_on = greatest(expires_on, ${until}::timestamptz),
+          modified_on = ${now}::timestamptz
+        FROM held
+        WHERE attempts.id = ${id} AND attempts.tenant_id = ${tenantId} AND attempts.face_authentication_id = held.id
+          AND status = 'capture_in_progress' AND upload_id = ${uploadId} AND expires_on > ${now}::timestamptz
+        RETURNING attempts.id
+        `.execute(db)
+      return rows.length === 1
     },
     update: async (id, change, modifiedOn) => {
       const result = await db

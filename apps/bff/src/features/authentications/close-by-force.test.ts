@@ -28,6 +28,7 @@ describe('closing by force', () => {
       responseCodes: [64001],
       event: 'face_authentication_closed',
       uploadId: null,
+      comparingUntil: null,
     })
     expect(reached).toMatchObject([{ type: 'face_authentication_closed' }])
   })

@@ -8,6 +8,7 @@ import { createCaptureToken } from '../links/index.ts'
 import { advance } from './advance.ts'
 import { assertMayTry } from './assert-may-try.ts'
 import type { Attempt } from './attempt-row.ts'
+import { isComparing } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { createDigitString } from './digit-string.ts'
 import { lockAndSettle } from './settle-attempt.ts'
@@ -26,7 +27,8 @@ interface CreatedAttempt {
 }
 
 /**
- * Opens a new attempt and closes the one before it, if that was still open.
+ * Opens a new attempt and closes the one before it, if that was still open. While a picture of that one is being
+ * compared, no other is opened.
  * @throws AppError NOT_FOUND, REQUEST_INVALID (the journey does not allow `redirect_url`), ATTEMPT_NOT_ALLOWED,
  *   APPLICANT_LOCKED, APPLICANT_DELAYED
  */
@@ -58,6 +60,7 @@ export const createAttempt = async (
     source: null,
     checkResults: {},
     uploadId: null,
+    comparingUntil: null,
     ipAddress: null,
     createdOn,
     modifiedOn: createdOn,
@@ -68,6 +71,8 @@ export const createAttempt = async (
     if (!held) throw new AppError('NOT_FOUND')
     assertRedirectAllowed(held.journey, attempt.redirectUrl)
     assertMayTry(held.lockout, createdOn)
+    // Whoever stands in front of the camera has done their part: its verdict comes first.
+    if (held.attempt && isComparing(held.attempt, createdOn)) throw new AppError('ATTEMPT_NOT_ALLOWED')
     const step = { trigger: 'attempt_created', codes: [64001] } as const
     const advanced = await advance(repositories, held, [step], { now: createdOn, newAttempt: attempt })
     if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')

@@ -63,6 +63,7 @@ it.each([
   ['a span', { createdAfter: new Date('2026-01-01T01:00:00Z') }, 'face_authentications_created', false],
   ['a status few have', { status: 'refused' }, 'face_authentications_status', false],
   ['a status most have', { status: 'approved' }, 'face_authentications_', false],
+  ['the status of what is compared', { status: 'checks_in_progress' }, 'face_authentications_status', true],
   ['a code most have', { responseCode: 10000 }, 'face_authentications_created', false],
   ['a code few have', { responseCode: 63001 }, 'face_authentications_codes', true],
   ['a journey', { userJourneyId: 'usj_7' }, 'face_authentications_user_journey_created', false],

@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { Page, Paged } from '../../storage/paging.ts'
 import type { Asset } from '../pictures/index.ts'
 import type { Attempt } from './attempt-row.ts'
+import { asOf } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 
@@ -13,7 +14,9 @@ export const listAttempts = async (
   page: Page,
 ): Promise<Paged<Attempt>> => {
   await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
-  return deps.database.attempts.list(tenantId, faceAuthenticationId, page)
+  const { totalCount, rows } = await deps.database.attempts.list(tenantId, faceAuthenticationId, page)
+  const now = deps.now()
+  return { totalCount, rows: rows.map((attempt) => asOf(attempt, now)) }
 }
 
 /** @throws AppError NOT_FOUND */
@@ -26,7 +29,7 @@ export const readAttempt = async (
   await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
   const attempt = await deps.database.attempts.get(tenantId, faceAuthenticationId, attemptId)
   if (!attempt) throw new AppError('NOT_FOUND')
-  return attempt
+  return asOf(attempt, deps.now())
 }
 
 /** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */

@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { dueTrigger } from '../links/index.ts'
+import { isComparing } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import type { ReadAuthentication } from './read-statements.ts'
 import { lockAndSettle } from './settle-attempt.ts'
@@ -23,7 +24,11 @@ export const settleRead = async (
   { database, now }: AuthenticationsDeps,
   found: ReadAuthentication,
 ): Promise<ReadAuthentication> => {
-  if (!found.open || !dueTrigger(found.open, now())) return found
+  const { open } = found
+  if (!open) return found
+  if (isComparing(open, now()))
+    return { ...found, authentication: { ...found.authentication, status: 'checks_in_progress' } }
+  if (!dueTrigger(open, now())) return found
   const { tenantId, id } = found.authentication
   const held = await database.transaction((repositories) => lockAndSettle(repositories, tenantId, id, now()))
   if (!held) throw new AppError('NOT_FOUND')

@@ -15,7 +15,7 @@ import {
 export interface ReadAuthentication {
   authentication: FaceAuthentication
   /** Of the attempt that is not over, if there is one. */
-  open: Pick<Attempt, 'status' | 'expiresOn'> | undefined
+  open: Pick<Attempt, 'status' | 'expiresOn' | 'comparingUntil'> | undefined
   /** The picture it was decided on, if it is kept. */
   pictureId: string | undefined
 }
@@ -47,7 +47,11 @@ export const selectRead = (
         .on('open.status', 'in', OPEN_ATTEMPT_STATUSES),
     )
     .select(FACE_AUTHENTICATION_COLUMNS.map((column) => `f.${column}` as const))
-    .select(['open.status as openStatus', 'open.expiresOn as openExpiresOn'])
+    .select([
+      'open.status as openStatus',
+      'open.expiresOn as openExpiresOn',
+      'open.comparingUntil as openComparingUntil',
+    ])
     .select((eb) =>
       eb
         .selectFrom('attempts as decided')
@@ -71,11 +75,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectRead>['executeTakeFirstOrT
 export const toRead = ({
   openStatus,
   openExpiresOn,
+  openComparingUntil: comparingUntil,
   pictureId,
   ...authentication
 }: Row): ReadAuthentication => ({
   authentication,
-  open: openStatus && openExpiresOn ? { status: openStatus, expiresOn: openExpiresOn } : undefined,
+  open:
+    openStatus && openExpiresOn
+      ? { status: openStatus, expiresOn: openExpiresOn, comparingUntil }
+      : undefined,
   pictureId: pictureId ?? undefined,
 })
 
@@ -93,7 +101,8 @@ export const selectListed = (
     .where('tenantId', '=', tenantId)
     .where((eb) =>
       eb.and([
-        ...(status ? [eb('status', '=', status)] : []),
+        ...(status && status !== 'checks_in_progress' ? [eb('status', '=', status)] : []),
+        ...(status === 'checks_in_progress' ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
         ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
         ...(userJourneyId ? [eb('userJourneyId', '=', userJourneyId)] : []),
         ...(provider ? [eb('userJourneyId', 'in', ofProvider(db, tenantId, provider))] : []),
@@ -108,6 +117,22 @@ export const selectListed = (
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
 }
+
+/** At a vendor, or compared here; with those whose time for that is over: whoever lists them looks again. */
+const ofChecked = (db: Kysely<Tables>, tenantId: string) =>
+  db
+    .selectFrom('faceAuthentications')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('status', '=', 'checks_in_progress')
+    .unionAll(
+      db
+        .selectFrom('attempts')
+        .select('faceAuthenticationId as id')
+        .where('tenantId', '=', tenantId)
+        .where('status', 'in', OPEN_ATTEMPT_STATUSES)
+        .where('comparingUntil', 'is not', null),
+    )
 
 const ofProvider = (db: Kysely<Tables>, tenantId: string, provider: string) =>
   db.selectFrom('userJourneys').select('id').where('tenantId', '=', tenantId).where('provider', '=', provider)

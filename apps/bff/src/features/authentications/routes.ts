@@ -97,7 +97,8 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       path: '/face-authentications/{faceAuthenticationId}/attempts',
       id: 'createAttempt',
       summary: 'Get a link for the person',
-      description: 'Closes the attempt before it, if that is still open.',
+      description:
+        'Closes the attempt before it, if that is still open and no picture of it is being compared.',
       body: createAttemptSchema,
       answers: { 201: { description: 'The attempt, with its link', schema: attemptSchema } },
       errors: ['ATTEMPT_NOT_ALLOWED', 'APPLICANT_LOCKED', 'APPLICANT_DELAYED'],

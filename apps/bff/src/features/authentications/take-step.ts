@@ -52,13 +52,13 @@ export const takeStep = (
   const authentication = { ...before.authentication, status: next.status, responseCodes, modifiedOn: now }
   const reached = [...before.reached, { authentication, type: next.event }]
   if (!before.attempt || !nextStatus) return { ...before, authentication, reached }
-  const uploadId = isOpenAttempt(nextStatus) ? {} : { uploadId: null }
+  const upload = isOpenAttempt(nextStatus) ? {} : { uploadId: null, comparingUntil: null }
   const change = {
     ...before.change,
     status: nextStatus,
     responseCodes: codes,
     event: next.event,
-    ...uploadId,
+    ...upload,
   }
   return { authentication, attempt: { ...before.attempt, ...change, modifiedOn: now }, change, reached }
 }

@@ -9,6 +9,7 @@ import {
   type DecisionEvidence,
   type HeldAuthentication,
   lockAndSettle,
+  MAX_COMPARISON_MS,
   type Step,
 } from '../authentications/index.ts'
 import { findUsableFaces, readReferences } from '../faces/index.ts'
@@ -38,6 +39,11 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
           ? held.attempt
           : await repositories.attempts.get(tenantId, faceAuthenticationId, id)
       return attempt && toHeld(deps, repositories, { ...held, attempt })
+    },
+    beginComparison: (uploadId) => {
+      const now = deps.now()
+      const until = new Date(now.getTime() + MAX_COMPARISON_MS)
+      return deps.database.attempts.beginComparison(known, uploadId, { now, until })
     },
     hosted: {
       isUnderWay: async () => (await deps.database.vendorCaptures.get(tenantId, id))?.status === 'open',
@@ -76,8 +82,10 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
     assertMayTry: () => assertMayTry(held.lockout, deps.now()),
-    update: async (change) => {
+    update: async (asked) => {
       const modifiedOn = deps.now()
+      // Another upload, or none: that of before is not compared any more.
+      const change = 'uploadId' in asked ? { ...asked, comparingUntil: null } : asked
       await repositories.attempts.update(attempt.id, change, modifiedOn)
       return toHeld(deps, repositories, { ...held, attempt: { ...attempt, ...change, modifiedOn } })
     },

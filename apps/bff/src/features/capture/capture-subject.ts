@@ -111,6 +111,11 @@ export interface CaptureSubject {
   readonly pictureOwnerId: string
   /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
   hold(repositories: CaptureRepositories): Promise<HeldCapture | undefined>
+  /**
+   * Tells whoever asks that the picture of that upload is being compared, until it is decided; absent: nobody asks.
+   * @returns `false` when that upload is not wanted any more
+   */
+  beginComparison?(uploadId: string): Promise<boolean>
   /** The side of it that a vendor takes part in. */
   readonly hosted?: HostedSubject
 }

@@ -5,6 +5,8 @@ import { fakeJpeg } from '../../testing/test-app.ts'
 
 const { test, partner, open } = await openCaptures()
 
+const ATTEMPT = { redirect_url: 'https://partner.example/back?cart=7' }
+
 describe('selfie', () => {
   it('of the right person approves, and the browser learns nothing of it', async () => {
     const { browser, read, readAttempt, authenticationId } = await open()
@@ -143,6 +145,80 @@ describe('selfie', () => {
     expect(answer).toMatchObject({ status: 413, body: { code: 'IMAGE_TOO_LARGE' } })
     expect(sent).toBeLessThan(most + 1024 * 1024)
     expect((await tooLarge.browser.upload()).body.next).toBe('done')
+  })
+
+  it('is checked while it is compared, and no other attempt throws it away', async () => {
+    const { browser, read, readAttempt, authenticationId } = await open()
+    const path = `/face-authentications/${authenticationId}`
+    const listed = async (status: string) => {
+      const { body } = await partner.get(`/face-authentications?status=${status}&limit=100`)
+      return body.data.some(({ id }: { id: string }) => id === authenticationId)
+    }
+    const seen: unknown[] = []
+    test.provider.duringVerify = async () => {
+      seen.push((await read()).status, (await readAttempt()).status)
+      seen.push((await partner.get(`${path}/attempts`)).body.data[0].status)
+      seen.push(await listed('checks_in_progress'), await listed('capture_in_progress'))
+      const { status, body } = await partner.post(`${path}/attempts`, ATTEMPT)
+      seen.push(status, body.error_codes)
+    }
+    expect((await read()).status).toBe('capture_in_progress')
+    expect((await browser.upload()).body.next).toBe('done')
+    const checked = ['checks_in_progress', 'checks_in_progress', 'checks_in_progress']
+    expect(seen).toEqual([...checked, true, false, 409, ['attempt_not_allowed']])
+    expect(await read()).toMatchObject({ status: 'approved' })
+    expect(await listed('checks_in_progress')).toBe(false)
+  })
+
+  it.each([
+    ['was of no use', BLURRY, 200],
+    ['found the provider down', 'down', 503],
+  ] as const)('whose comparison %s is in the way of no other attempt', async (_, outcome, status) => {
+    test.provider.script(outcome)
+    const { browser, readAttempt, authenticationId } = await open()
+    expect((await browser.upload()).status).toBe(status)
+    expect((await readAttempt()).status).toBe('capture_in_progress')
+    expect((await partner.startAttempt(authenticationId)).attemptId).toMatch(/^fatp_/)
+  })
+
+  it('whose process died in the comparison is not checked for ever', async () => {
+    const { browser, read, authenticationId } = await open()
+    const statuses: string[] = []
+    test.provider.duringVerify = async () => {
+      test.clock.skewMs += 59_000
+      statuses.push((await read()).status)
+      test.clock.skewMs += 1001
+      statuses.push((await read()).status)
+      await partner.startAttempt(authenticationId)
+    }
+    expect(await browser.upload()).toMatchObject({ status: 409, body: { code: 'ATTEMPT_CLOSED' } })
+    expect(statuses).toEqual(['checks_in_progress', 'capture_in_progress'])
+    expect((await read()).status).toBe('pending')
+  })
+
+  it('that was there in time is decided, whatever time it is by then', async () => {
+    const { browser, read } = await open()
+    test.clock.skewMs += 30 * 60_000 - 5000
+    test.provider.duringVerify = async () => {
+      test.clock.skewMs += 20_000
+      expect((await read()).status).toBe('checks_in_progress')
+    }
+    expect((await browser.upload()).body.next).toBe('done')
+    expect((await read()).status).toBe('approved')
+  })
+
+  it('is not compared when another attempt was opened while it was on its way', async () => {
+    const { browser, authenticationId } = await open()
+    const compared = test.provider.verified
+    const slow = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        await partner.startAttempt(authenticationId)
+        controller.enqueue(fakeJpeg())
+        controller.close()
+      },
+    })
+    expect(await browser.upload(slow)).toMatchObject({ status: 409, body: { code: 'ATTEMPT_CLOSED' } })
+    expect(test.provider.verified).toBe(compared)
   })
 
   it('the newest of two wins', async () => {

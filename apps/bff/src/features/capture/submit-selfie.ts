@@ -43,15 +43,48 @@ export const submitSelfie = async (
   const claim = await claimUpload(deps, subject, source)
   const upload = await deps.spool.receive(body, length)
   try {
-    const verification = await claim.held.verify(upload)
-    if (verification.kind === 'retry') {
-      const next = await recordRetry(deps, subject, claim, verification)
-      deps.observeCapture?.({ kind: 'picture', purpose: subject.purpose, source, outcome: 'retry' })
-      return next
-    }
-    return await recordVerdict(deps, subject, claim, { upload, quality }, verification)
+    return await compare(deps, subject, claim, { upload, quality })
   } finally {
     await upload.discard()
+  }
+}
+
+interface Received {
+  upload: SpooledUpload
+  quality: PictureQuality | null
+}
+
+const compare = async (
+  deps: CaptureDeps,
+  subject: CaptureSubject,
+  claim: Claim,
+  received: Received,
+): Promise<Next> => {
+  const isWanted = (await subject.beginComparison?.(claim.uploadId)) ?? true
+  if (!isWanted) await withCapture(deps, subject, async ({ state }) => assertCurrent(state, claim))
+  try {
+    const verification = await claim.held.verify(received.upload)
+    if (verification.kind === 'decided')
+      return await recordVerdict(deps, subject, claim, received, verification)
+    const next = await recordRetry(deps, subject, claim, verification)
+    const { purpose } = subject
+    deps.observeCapture?.({ kind: 'picture', purpose, source: claim.source, outcome: 'retry' })
+    return next
+  } catch (failure) {
+    await release(deps, subject, claim)
+    throw failure
+  }
+}
+
+/** A comparison that came to nothing holds up no new attempt. */
+const release = async (deps: CaptureDeps, subject: CaptureSubject, { uploadId }: Claim): Promise<void> => {
+  try {
+    await withCapture(deps, subject, async (held) => {
+      if (held.state.uploadId === uploadId) await held.update({ uploadId: null })
+    })
+  } catch (cause) {
+    // The first failure is the one to be told; time releases it as well.
+    deps.log.error({ link_id: subject.id, stack: (cause as Error).stack }, 'comparison not released')
   }
 }
 
@@ -64,7 +97,7 @@ interface Claim {
   source: PictureSource | null
 }
 
-/** The newest upload wins; nothing has to be released when a process dies while it holds one. */
+/** The newest upload wins; a process that dies while it holds one leaves nothing behind but what time releases. */
 const claimUpload = (
   deps: CaptureDeps,
   subject: CaptureSubject,
@@ -109,7 +142,7 @@ const recordVerdict = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
   claim: Claim,
-  { upload, quality }: { upload: SpooledUpload; quality: PictureQuality | null },
+  { upload, quality }: Received,
   { verdict, print, record }: Extract<Verification, { kind: 'decided' }>,
 ): Promise<Next> => {
   const read = () => upload.read()

@@ -171,6 +171,7 @@ export const newAttempt = (
   source: null,
   checkResults: { replay: { outcome: 'passed', score: null } },
   uploadId: null,
+  comparingUntil: null,
   ipAddress: null,
   createdOn: NOW,
   modifiedOn: NOW,
