@@ -68,6 +68,7 @@ export const userJourneySchema = z
     replay_check: z.enum(REPLAY_CHECKS),
     lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
     retention_days: z.int(),
+    metadata_retention_days: z.int().optional().meta({ description: 'Absent: kept.' }),
     one_to_n: z.boolean(),
     alternative_url: z.string().optional(),
     handoff: z.boolean(),

@@ -104,6 +104,11 @@ const fields = {
   lockout: lockoutSchema.nullable(),
   /** Days that the pictures of an attempt are kept once it is over. */
   retention_days: z.int().min(0).max(3650),
+  /**
+   * Days that attempts keep what they say beside the decision (address of the browser, language, country, what follows `?`
+   * in `redirect_url`) once they are over. `null`: as long as the decision.
+   */
+  metadata_retention_days: z.int().min(1).max(3650).nullable(),
   /** Whether enrolled faces can be searched (1:N). */
   one_to_n: z.boolean(),
   /** A way to the same end without a face (EN 301 549 §5.3), offered on the capture page. */
@@ -132,6 +137,7 @@ export const createUserJourneySchema = z.strictObject({
   replay_check: fields.replay_check.default('refuse'),
   lockout: fields.lockout.default(DEFAULT_LOCKOUT),
   retention_days: fields.retention_days.default(30),
+  metadata_retention_days: fields.metadata_retention_days.default(null),
   one_to_n: fields.one_to_n.default(false),
   alternative_url: fields.alternative_url.default(null),
   handoff: fields.handoff.default(true),

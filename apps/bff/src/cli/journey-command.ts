@@ -19,6 +19,7 @@ interface JourneyOptions {
   matchLevel?: string
   retryLimit?: string
   retentionDays?: string
+  metadataRetentionDays?: string
   liveness?: string
   locale?: string
 }
@@ -92,6 +93,7 @@ const withJourneyOptions = (command: Command): Command =>
     .option('--match-level <1-5>', 'how alike two pictures must be')
     .option('--retry-limit <count>', 'attempts that may fail before it is over')
     .option('--retention-days <days>', 'how long the pictures of attempts are kept')
+    .option('--metadata-retention-days <days>', 'how long their addresses, languages and queries are kept')
     .option('--liveness <policy>', 'none or required')
     .option('--locale <tag>', 'language where the attempt names none')
     .option('--file <file>', 'JSON with more fields, as in POST /user-journeys; - reads what is piped in')
@@ -107,6 +109,7 @@ const readFields = async (context: CliContext, options: JourneyOptions): Promise
     minimum_match_level: toNumber(options.matchLevel),
     retry_limit: toNumber(options.retryLimit),
     retention_days: toNumber(options.retentionDays),
+    metadata_retention_days: toNumber(options.metadataRetentionDays),
     liveness_policy: options.liveness,
     locale: options.locale,
   }),

@@ -29,12 +29,12 @@ it('deletes the pictures of attempts and the events after their time, and no ref
   const [picture] = await listPictures(old)
   if (!picture) throw new Error('it was kept')
   test.clock.skewMs += 29 * DAY_MS
-  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, events: 0 })
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, metadata: 0, events: 0 })
   test.clock.skewMs += 1.5 * DAY_MS
   const recent = await finish()
   const before = await test.deps.assets.list()
 
-  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 6 })
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, metadata: 0, events: 6 })
 
   expect(await listPictures(old)).toEqual([])
   expect(await test.deps.assets.get(assetNamed(picture.id))).toBeUndefined()
@@ -43,12 +43,12 @@ it('deletes the pictures of attempts and the events after their time, and no ref
   expect(await test.deps.assets.list()).toHaveLength(before.length - 1)
   expect((await partner.get('/events')).body.total_count).toBe(6)
   expect((await partner.get(`/webhook-endpoints/${endpoint.id}/deliveries`)).body.total_count).toBe(6)
-  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, events: 0 })
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 0, metadata: 0, events: 0 })
 
   const path = `/user-journeys/${test.partner.userJourneyId}`
   expect((await partner.patch(path, { retention_days: 0 })).status).toBe(200)
   test.clock.skewMs += 1
-  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, events: 0 })
+  expect(await deleteExpiredData(test.deps)).toEqual({ pictures: 1, metadata: 0, events: 0 })
   await receiver.close()
 })
 

@@ -27,6 +27,7 @@ import { replays } from './migrations/0056-replays.ts'
 import { clientLimits } from './migrations/0057-client-limits.ts'
 import { lists } from './migrations/0058-lists.ts'
 import { comparisons } from './migrations/0059-comparisons.ts'
+import { metadataRetention } from './migrations/0060-metadata-retention.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0057-client-limits': clientLimits,
   '0058-lists': lists,
   '0059-comparisons': comparisons,
+  '0060-metadata-retention': metadataRetention,
 }
 
 /**

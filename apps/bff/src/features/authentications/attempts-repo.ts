@@ -1,5 +1,6 @@
 import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
+import { ADDRESS_ALONE } from '../../storage/address-alone.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { countKnown, toErasedValues } from '../../storage/privacy.ts'
@@ -12,7 +13,7 @@ import {
   type AttemptTables,
   OPEN_ATTEMPT_STATUSES,
 } from './attempt-row.ts'
-import type { FaceAuthenticationTables } from './face-authentication-row.ts'
+import type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
 
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>
@@ -85,13 +86,25 @@ export interface AttemptsRepo {
     change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId' | 'comparingUntil'>>,
     modifiedOn: Date,
   ): Promise<void>
+  /**
+   * Empties what is personal in attempts that are over since before then, at the next face authentications of a journey, oldest first;
+   * they stay as they are otherwise, their times too. @returns those that held something, and behind which to go on
+   */
+  forgetMetadata(scope: {
+    tenantId: string
+    userJourneyId: string
+    before: Date
+    after: Pick<FaceAuthentication, 'createdOn' | 'id'> | undefined
+    limit: number
+  }): Promise<{ ids: string[]; last: Pick<FaceAuthentication, 'createdOn' | 'id'> | undefined }>
   /** Empties what is personal in all attempts at these. @returns how many fields held something */
   erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
 
-/** A partner's address may carry who its customer is after the `?`. */
-const ADDRESS_ALONE = sql<string>`regexp_replace(redirect_url, '[?#].*$', '')`
 const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
+const HOLDS_PERSONAL = sql<boolean>`(
+  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl'])} > 0 OR redirect_url <> ${ADDRESS_ALONE}
+)`
 /** Digits that open a link are a secret of ours; they go, but nobody is known by them. */
 const KNOWN_FIELDS = sql<number>`
   ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
@@ -253,6 +266,32 @@ export const attemptsRepo = (
         .set({ ...change, modifiedOn })
         .where('id', '=', sql<string>`any(${ids}::text[])`)
         .execute()
+    },
+    forgetMetadata: async ({ tenantId, userJourneyId, before, after, limit }) => {
+      const step = await db
+        .selectFrom('faceAuthentications')
+        .select(['id', 'createdOn'])
+        .where('tenantId', '=', tenantId)
+        .where('userJourneyId', '=', userJourneyId)
+        .where('createdOn', '<', before)
+        .$if(after !== undefined, (query) =>
+          query.where(sql<boolean>`(created_on, id) > (${after?.createdOn}::timestamptz, ${after?.id})`),
+        )
+        .orderBy('createdOn')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      const forgotten = await db
+        .updateTable('attempts')
+        .set(ERASED_VALUES)
+        .where('tenantId', '=', tenantId)
+        .where('faceAuthenticationId', '=', sql<string>`any(${step.map(({ id }) => id)}::text[])`)
+        .where('status', 'not in', OPEN_ATTEMPT_STATUSES)
+        .where('modifiedOn', '<', before)
+        .where(HOLDS_PERSONAL)
+        .returning('id')
+        .execute()
+      return { ids: forgotten.map(({ id }) => id), last: step.length < limit ? undefined : step.at(-1) }
     },
     erase: async (tenantId, faceAuthenticationIds, now) => {
       const { total } = await db

@@ -65,6 +65,35 @@ export const describeAttempts = (
       expect(await database.attempts.findOpen(tenantId, authentication.id)).toStrictEqual(second)
     })
 
+    it('goes through the attempts of a journey step by step to empty those that are over', async () => {
+      const { tenantId, applicant, journey } = await insertTenant(database)
+      const attempts = []
+      for (const status of ['completed', 'expired', 'capture_in_progress'] as const) {
+        const authentication = newAuthentication(tenantId, applicant.id, journey.id)
+        await database.faceAuthentications.insert(authentication)
+        const attempt = newAttempt(tenantId, authentication.id, { status, ipAddress: '::1' })
+        await database.attempts.insert(attempt)
+        attempts.push(attempt)
+      }
+      const scope = { tenantId, userJourneyId: journey.id, before: LATER, limit: 1 }
+      const forgotten: string[] = []
+      let after: Awaited<ReturnType<typeof database.attempts.forgetMetadata>>['last']
+      do {
+        const step = await database.attempts.forgetMetadata({ ...scope, after })
+        forgotten.push(...step.ids)
+        after = step.last
+      } while (after)
+      const [decided, expired, open] = attempts
+      expect(forgotten.toSorted()).toEqual([decided?.id, expired?.id].toSorted())
+      const read = (attempt = decided) => database.attempts.find(tenantId, attempt?.id ?? '')
+      const emptied = { redirectUrl: 'https://partner.example/back', residenceCountry: null, ipAddress: null }
+      expect(await read()).toStrictEqual({ ...decided, ...emptied })
+      expect(await read(open)).toStrictEqual(open)
+      const others = { ...scope, after: undefined, limit: 9 }
+      expect(await database.attempts.forgetMetadata({ ...others, before: NOW })).toMatchObject({ ids: [] })
+      expect(await database.attempts.forgetMetadata(others)).toEqual({ ids: [], last: undefined })
+    })
+
     it('tells announced from stored assets', async () => {
       const { tenantId } = await insertTenant(database)
       const mine = newAsset(tenantId, { writer: 'me' })

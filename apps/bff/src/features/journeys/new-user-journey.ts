@@ -22,6 +22,7 @@ export const newUserJourney = (
   replayCheck: input.replay_check,
   lockout: input.lockout,
   retentionDays: input.retention_days,
+  metadataRetentionDays: input.metadata_retention_days,
   oneToN: input.one_to_n,
   alternativeUrl: input.alternative_url,
   handoff: input.handoff,

@@ -68,6 +68,10 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   replayCheck: change.replay_check ?? before.replayCheck,
   lockout: change.lockout === undefined ? before.lockout : change.lockout,
   retentionDays: change.retention_days ?? before.retentionDays,
+  metadataRetentionDays:
+    change.metadata_retention_days === undefined
+      ? before.metadataRetentionDays
+      : change.metadata_retention_days,
   oneToN: change.one_to_n ?? before.oneToN,
   alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
   handoff: change.handoff ?? before.handoff,

@@ -20,6 +20,7 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   replay_check: journey.replayCheck,
   ...(journey.lockout ? { lockout: journey.lockout } : {}),
   retention_days: journey.retentionDays,
+  ...(journey.metadataRetentionDays ? { metadata_retention_days: journey.metadataRetentionDays } : {}),
   one_to_n: journey.oneToN,
   ...given('alternative_url', journey.alternativeUrl),
   handoff: journey.handoff,

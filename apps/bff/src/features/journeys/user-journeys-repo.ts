@@ -35,6 +35,7 @@ export interface UserJourney {
   replayCheck: ReplayCheck
   lockout: LockoutPolicy | null
   retentionDays: number
+  metadataRetentionDays: number | null
   oneToN: boolean
   alternativeUrl: string | null
   handoff: boolean
@@ -63,6 +64,7 @@ export const USER_JOURNEY_PRIVACY = {
   replayCheck: 'kept',
   lockout: 'kept',
   retentionDays: 'kept',
+  metadataRetentionDays: 'kept',
   oneToN: 'kept',
   alternativeUrl: 'kept',
   handoff: 'kept',
@@ -82,6 +84,8 @@ export interface UserJourneysRepo {
   first(tenantId: string): Promise<UserJourney | undefined>
   /** The strictest match level among the journeys with 1:N on; `undefined`: none has. */
   findSearchLevel(tenantId: string): Promise<number | undefined>
+  /** Of any tenant: those with `metadataRetentionDays`. */
+  listForgetful(): Promise<(Pick<UserJourney, 'tenantId' | 'id'> & { days: number })[]>
   /** Oldest first. */
   list(tenantId: string, page: Page): Promise<Paged<UserJourney>>
   update(
@@ -119,6 +123,14 @@ export const userJourneysRepo = (db: Kysely<UserJourneyTables>): UserJourneysRep
         .executeTakeFirst()
       return row?.level ?? undefined
     },
+    listForgetful: () =>
+      db
+        .selectFrom('userJourneys')
+        .select(['tenantId', 'id', 'metadataRetentionDays as days'])
+        .where('metadataRetentionDays', 'is not', null)
+        .orderBy('position')
+        .$narrowType<{ days: number }>()
+        .execute(),
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)
       const { totalCount } = await all

@@ -44,6 +44,7 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   replayCheck: 'off',
   lockout: { declines: 5, window: 86_400, for: 86_400 },
   retentionDays: 30,
+  metadataRetentionDays: 90,
   oneToN: false,
   alternativeUrl: null,
   handoff: true,

@@ -1,9 +1,10 @@
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { ADDRESS_ALONE } from '../../../storage/address-alone.ts'
 import { expectOne } from '../../../storage/expect-one.ts'
-import { columnNames, type PrivacyOf } from '../../../storage/privacy.ts'
+import { columnNames, countKnown, type PrivacyOf, toErasedValues } from '../../../storage/privacy.ts'
 import type { Positioned } from '../../../storage/tables.ts'
 
 /** One link by which a person may give a face its picture. */
@@ -82,9 +83,15 @@ export interface FaceEnrollmentsRepo {
     >,
     modifiedOn: Date,
   ): Promise<void>
+  /** Empties what is personal in those of a journey that are over since before then. @returns how many held something */
+  forgetMetadata(scope: { tenantId: string; userJourneyId: string; before: Date }): Promise<number>
 }
 
 const COLUMNS = columnNames(FACE_ENROLLMENT_PRIVACY)
+
+const HOLDS_PERSONAL = sql<boolean>`(
+  ${countKnown(FACE_ENROLLMENT_PRIVACY, ['redirectUrl'])} > 0 OR redirect_url <> ${ADDRESS_ALONE}
+)`
 
 /** The same two as in the index `face_enrollments_one_open`. */
 const OPEN: EnrollmentStatus[] = ['pending_redirection', 'capture_in_progress']
@@ -114,6 +121,18 @@ export const faceEnrollmentsRepo = (db: Kysely<FaceEnrollmentTables>): FaceEnrol
         .where('id', '=', id)
         .executeTakeFirst()
       expectOne('face enrolment', result)
+    },
+    forgetMetadata: async ({ tenantId, userJourneyId, before }) => {
+      const { numUpdatedRows } = await db
+        .updateTable('faceEnrollments')
+        .set(toErasedValues(FACE_ENROLLMENT_PRIVACY, { redirectUrl: ADDRESS_ALONE }))
+        .where('tenantId', '=', tenantId)
+        .where('userJourneyId', '=', userJourneyId)
+        .where('status', 'not in', OPEN)
+        .where('modifiedOn', '<', before)
+        .where(HOLDS_PERSONAL)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
     },
   }
 }
