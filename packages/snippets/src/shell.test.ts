@@ -67,6 +67,15 @@ describe('operations', () => {
     await serve(await readSnippet('docs/operations.md', 'one-process'), LISTENING)
   })
 
+  it('in a folder of its own', { timeout: 240_000 }, async () => {
+    const folder = join(home, 'installed')
+    const typed = (await readSnippet('docs/operations.md', 'install')).replaceAll('/opt/visavis', folder)
+    const [install = '', start = ''] = typed.split('\n')
+    await shell.run(install, {})
+    await serve(start, LISTENING)
+    expect(await shell.run(`node ${folder}/apps/bff/dist/cli.js --version`, {})).toMatch(/^\d+\.\d+\.\d+/)
+  })
+
   it.skipIf(!hasPostgres())('on PostgreSQL', async () => {
     const postgres = await startPostgres()
     try {
