@@ -1,6 +1,7 @@
 /** What the partner API says about applicants, face authentications and attempts. Source: Checkout.com, 1–10. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { attemptDetailsSchema } from './attempt-details.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, ERASURE_KINDS } from './statuses.ts'
@@ -77,6 +78,7 @@ export const attemptSchema = z
     applicant_session_information: z.object({ ip_address: z.string() }).optional(),
     locale: z.string().optional(),
     source: pictureSourceSchema.optional(),
+    details: attemptDetailsSchema.optional(),
     digit_string: z
       .string()
       .regex(/^\d{8}$/)

@@ -1,6 +1,7 @@
 /** Everything a webhook can be about: a new event is one entry here. */
 import * as z from 'zod'
 import { answerTime, idOf, responseCodesSchema } from './answers.ts'
+import { decisionDetailsSchema } from './attempt-details.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import {
   AUTHENTICATION_STATUSES,
@@ -21,6 +22,8 @@ const faceAuthenticationData = z.object({
   user_journey_id: idOf('userJourney'),
   /** With the steps that a picture of ours makes. */
   source: pictureSourceSchema.optional(),
+  /** With a verdict. */
+  details: decisionDetailsSchema.optional(),
 })
 
 const faceData = z.object({

@@ -28,6 +28,7 @@ import { clientLimits } from './migrations/0057-client-limits.ts'
 import { lists } from './migrations/0058-lists.ts'
 import { comparisons } from './migrations/0059-comparisons.ts'
 import { metadataRetention } from './migrations/0060-metadata-retention.ts'
+import { attemptDetails } from './migrations/0061-attempt-details.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -60,6 +61,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0058-lists': lists,
   '0059-comparisons': comparisons,
   '0060-metadata-retention': metadataRetention,
+  '0061-attempt-details': attemptDetails,
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type DomainEvent, orderDeliveries } from '../webhooks/index.ts'
+import { toDecisionDetails } from './attempt-details.ts'
 import type { Attempt } from './attempt-row.ts'
 import type { DecisionContent, DecisionEvidence } from './decision-rules.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
@@ -59,7 +60,16 @@ export const advance = async (
   const { authentication, attempt, locked } = await countTry(repositories, held, taken, now)
   const { externalApplicantId } = held
   const [first, ...others] = reached.map((event) =>
-    toEvent({ ...event, externalApplicantId, source: alongside?.source, now }),
+    toEvent({
+      ...event,
+      externalApplicantId,
+      source: alongside?.source,
+      details:
+        evidence && isDecided(event.authentication)
+          ? toDecisionDetails(evidence, alongside?.minimumMatchLevel ?? null)
+          : undefined,
+      now,
+    }),
   )
   if (!first) return undefined
   const events: readonly [DomainEvent, ...DomainEvent[]] = [first, ...others, ...(locked ? [locked] : [])]
@@ -111,10 +121,11 @@ const countTry = async (
     const labelled = declined.isRepeated ? withRepeated(authentication) : authentication
     return { authentication: labelled, attempt, locked: declined.locked }
   }
-  const isDecided = authentication.status === 'declined' || authentication.status === 'approved'
-  const isLabelled = isDecided && policy !== null && isRepeated(held.lockout, policy, now)
+  const isLabelled = isDecided(authentication) && policy !== null && isRepeated(held.lockout, policy, now)
   return { authentication: isLabelled ? withRepeated(authentication) : authentication, attempt }
 }
+
+const isDecided = ({ status }: FaceAuthentication): boolean => status === 'declined' || status === 'approved'
 
 const withRepeated = (authentication: FaceAuthentication): FaceAuthentication => ({
   ...authentication,

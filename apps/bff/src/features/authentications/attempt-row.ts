@@ -1,9 +1,11 @@
+import type { AttemptClient } from '@visavis/shared/attempt-details'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { CheckResults } from '../checks/index.ts'
+import type { RetryCounts } from './attempt-details.ts'
 
 export interface Attempt {
   id: string
@@ -31,6 +33,12 @@ export interface Attempt {
   source: PictureSource | null
   /** What the checks found of the picture it was decided on. */
   checkResults: CheckResults
+  /** What the journey asked of the picture it was decided on; `null`: none was compared here. */
+  minimumMatchLevel: number | null
+  /** Of the pictures that could not be used; `null`: there were none. */
+  retryReasons: RetryCounts | null
+  /** What opened the link, or took it over, in coarse words: nobody's exact user agent. */
+  client: AttemptClient | null
   /** The upload under way; a newer one replaces it. */
   uploadId: string | null
   /** Until when at the latest that upload is being compared. */
@@ -70,6 +78,10 @@ export const ATTEMPT_PRIVACY = {
   captureCount: 'kept',
   source: 'kept',
   checkResults: 'kept',
+  // A setting of the journey.
+  minimumMatchLevel: 'kept',
+  retryReasons: 'personal',
+  client: 'personal',
   uploadId: 'kept',
   comparingUntil: 'kept',
   ipAddress: 'personal',

@@ -6,6 +6,7 @@ import type { Page, Paged } from '../../storage/paging.ts'
 import { countKnown, toErasedValues } from '../../storage/privacy.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
+import type { DecisionFindings } from './attempt-details.ts'
 import {
   ATTEMPT_COLUMNS,
   ATTEMPT_PRIVACY,
@@ -13,11 +14,21 @@ import {
   type AttemptTables,
   OPEN_ATTEMPT_STATUSES,
 } from './attempt-row.ts'
+import type { DecisionTables } from './decisions-repo.ts'
 import type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
+
+/** For whoever asks how it went. */
+export interface ReadAttempt {
+  attempt: Attempt
+  /** Absent: not decided, or before there was a chain of decisions. */
+  decision: DecisionFindings | undefined
+}
 
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>
   get(tenantId: string, faceAuthenticationId: string, id: string): Promise<Attempt | undefined>
+  /** Same as `get`, with what it was decided on. */
+  read(tenantId: string, faceAuthenticationId: string, id: string): Promise<ReadAttempt | undefined>
   /** By its id alone, whichever face authentication it belongs to. */
   find(tenantId: string, id: string): Promise<Attempt | undefined>
   /** By the hash of its capture token; crosses tenants, the token stands for them. */
@@ -27,7 +38,7 @@ export interface AttemptsRepo {
   /** By an unopened attempt or a waiting hand-off of anyone, even one whose time is up: digits lead to one place. */
   isDigitStringTaken(digitStringHash: Uint8Array): Promise<boolean>
   /** Oldest first. */
-  list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<Attempt>>
+  list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<ReadAttempt>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
   /** Ids of all attempts at these. */
@@ -67,6 +78,8 @@ export interface AttemptsRepo {
         | 'expiresOn'
         | 'consentOn'
         | 'captureCount'
+        | 'retryReasons'
+        | 'client'
         | 'uploadId'
         | 'comparingUntil'
         | 'ipAddress'
@@ -101,6 +114,13 @@ export interface AttemptsRepo {
   erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
 
+type ReadRow = Attempt & { [Column in keyof DecisionFindings]: DecisionFindings[Column] | null }
+
+const toRead = ({ matchLevel, liveness, pictureHash, ...attempt }: ReadRow): ReadAttempt => ({
+  attempt,
+  decision: liveness === null ? undefined : { matchLevel, liveness, pictureHash },
+})
+
 const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
 const HOLDS_PERSONAL = sql<boolean>`(
   ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl'])} > 0 OR redirect_url <> ${ADDRESS_ALONE}
@@ -118,7 +138,14 @@ interface HandoffDigits {
 const ENDED_BY_TIME: AttemptStatus[] = ['pending_redirection', 'capture_in_progress']
 
 export const attemptsRepo = (
-  db: Kysely<AttemptTables & AssetTables & FaceAuthenticationTables & HandoffDigits & UserJourneyTables>,
+  db: Kysely<
+    AttemptTables &
+      AssetTables &
+      DecisionTables &
+      FaceAuthenticationTables &
+      HandoffDigits &
+      UserJourneyTables
+  >,
 ): AttemptsRepo => {
   const ofAuthentication = (tenantId: string, faceAuthenticationId: string) =>
     db
@@ -130,6 +157,19 @@ export const attemptsRepo = (
       .selectFrom('attempts')
       .where('tenantId', '=', tenantId)
       .where('faceAuthenticationId', '=', sql<string>`any(${faceAuthenticationIds}::text[])`)
+  const read = (tenantId: string, faceAuthenticationId: string) =>
+    db
+      .selectFrom('attempts as a')
+      .leftJoin('decisions as d', (join) =>
+        join
+          .onRef('d.tenantId', '=', 'a.tenantId')
+          .onRef('d.faceAuthenticationId', '=', 'a.faceAuthenticationId')
+          .onRef('d.attemptId', '=', 'a.id'),
+      )
+      .select(ATTEMPT_COLUMNS.map((column) => `a.${column}` as const))
+      .select(['d.matchLevel', 'd.liveness', 'd.pictureHash'])
+      .where('a.tenantId', '=', tenantId)
+      .where('a.faceAuthenticationId', '=', faceAuthenticationId)
   return {
     insert: async (row) => {
       await db.insertInto('attempts').values(row).execute()
@@ -139,6 +179,10 @@ export const attemptsRepo = (
         .select(ATTEMPT_COLUMNS)
         .where('id', '=', id)
         .executeTakeFirst(),
+    read: async (tenantId, faceAuthenticationId, id) => {
+      const row = await read(tenantId, faceAuthenticationId).where('a.id', '=', id).executeTakeFirst()
+      return row && toRead(row)
+    },
     find: (tenantId, id) =>
       db
         .selectFrom('attempts')
@@ -175,8 +219,12 @@ export const attemptsRepo = (
       const { totalCount } = await all
         .select(({ fn }) => fn.countAll<number>().as('totalCount'))
         .executeTakeFirstOrThrow()
-      const rows = await all.select(ATTEMPT_COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
-      return { totalCount, rows }
+      const rows = await read(tenantId, faceAuthenticationId)
+        .orderBy('a.position')
+        .offset(skip)
+        .limit(limit)
+        .execute()
+      return { totalCount, rows: rows.map(toRead) }
     },
     listIds: async (tenantId, faceAuthenticationIds) => {
       const rows = await ofAll(tenantId, faceAuthenticationIds).select('id').execute()

@@ -1,5 +1,6 @@
 export { advance, type HeldAuthentication } from './advance.ts'
 export { assertMayTry } from './assert-may-try.ts'
+export { countReasons } from './attempt-details.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
 export { MAX_COMPARISON_MS } from './comparison-rules.ts'

@@ -1,9 +1,10 @@
 import { AppError } from '@visavis/shared/errors'
 import type { Page, Paged } from '../../storage/paging.ts'
 import type { Asset } from '../pictures/index.ts'
-import type { Attempt } from './attempt-row.ts'
+import type { ReadAttempt } from './attempts-repo.ts'
 import { asOf } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
+import type { FaceAuthentication } from './face-authentication-row.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 
 /** @throws AppError NOT_FOUND */
@@ -12,11 +13,11 @@ export const listAttempts = async (
   tenantId: string,
   faceAuthenticationId: string,
   page: Page,
-): Promise<Paged<Attempt>> => {
-  await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
-  const { totalCount, rows } = await deps.database.attempts.list(tenantId, faceAuthenticationId, page)
+): Promise<Paged<ReadAttempt>> => {
+  const { authentication } = await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
+  const { rows, totalCount } = await deps.database.attempts.list(tenantId, faceAuthenticationId, page)
   const now = deps.now()
-  return { totalCount, rows: rows.map((attempt) => asOf(attempt, now)) }
+  return { rows: rows.map((row) => toTold(row, authentication, now)), totalCount }
 }
 
 /** @throws AppError NOT_FOUND */
@@ -25,12 +26,19 @@ export const readAttempt = async (
   tenantId: string,
   faceAuthenticationId: string,
   attemptId: string,
-): Promise<Attempt> => {
-  await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
-  const attempt = await deps.database.attempts.get(tenantId, faceAuthenticationId, attemptId)
-  if (!attempt) throw new AppError('NOT_FOUND')
-  return asOf(attempt, deps.now())
+): Promise<ReadAttempt> => {
+  const { authentication } = await readFaceAuthentication(deps, tenantId, faceAuthenticationId)
+  const row = await deps.database.attempts.read(tenantId, faceAuthenticationId, attemptId)
+  if (!row) throw new AppError('NOT_FOUND')
+  return toTold(row, authentication, deps.now())
 }
+
+/** The chain of decisions keeps what it rests on for its proof alone: of an erased person nobody is told. */
+const toTold = (
+  { attempt, decision }: ReadAttempt,
+  { anonymizedOn }: FaceAuthentication,
+  now: Date,
+): ReadAttempt => ({ attempt: asOf(attempt, now), decision: anonymizedOn ? undefined : decision })
 
 /** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */
 export const listAttemptAssets = async (

@@ -105,7 +105,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
     },
     async (deps: AuthenticationsDeps, { tenantId, params, body }) => {
       const { attempt, ...secrets } = await createAttempt(deps, { tenantId, ...params, ...body })
-      return toAttemptView(deps.publicUrl, attempt, secrets)
+      return toAttemptView(deps.publicUrl, { attempt, decision: undefined }, secrets)
     },
   ),
   partnerEndpoint(

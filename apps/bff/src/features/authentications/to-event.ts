@@ -1,3 +1,4 @@
+import type { DecisionDetails } from '@visavis/shared/attempt-details'
 import { newId } from '@visavis/shared/ids'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { toResponseCodes } from '@visavis/shared/response-codes'
@@ -12,6 +13,8 @@ interface ToEventInput {
   type: WebhookEventType
   /** Of the picture that this is about. */
   source?: PictureSource | null | undefined
+  /** Of the verdict that this is about. Nothing in it is of the person's browser: events outlive an erasure. */
+  details?: DecisionDetails | undefined
   now: Date
 }
 
@@ -21,6 +24,7 @@ export const toEvent = ({
   externalApplicantId,
   type,
   source,
+  details,
   now,
 }: ToEventInput): DomainEvent => ({
   id: newId('event'),
@@ -34,6 +38,7 @@ export const toEvent = ({
     response_codes: toResponseCodes(authentication.responseCodes),
     user_journey_id: authentication.userJourneyId,
     ...(source ? { source } : {}),
+    ...(details && Object.keys(details).length > 0 ? { details } : {}),
   },
   createdOn: now,
 })

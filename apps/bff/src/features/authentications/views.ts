@@ -2,7 +2,8 @@
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { given, link, times } from '../../http/view-parts.ts'
 import type { Asset } from '../pictures/index.ts'
-import type { Attempt } from './attempt-row.ts'
+import { toAttemptDetails } from './attempt-details.ts'
+import type { ReadAttempt } from './attempts-repo.ts'
 import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
 
@@ -43,13 +44,14 @@ interface AttemptSecrets {
 /** The secrets are known only in the moment an attempt is created: they are stored hashed. */
 export const toAttemptView = (
   publicUrl: string,
-  attempt: Attempt,
+  { attempt, decision }: ReadAttempt,
   { verificationUrl, digitString }: AttemptSecrets = {},
 ) => {
   const client = {
     ...given('pre_selected_residence_country', attempt.residenceCountry),
     ...given('pre_selected_language', attempt.language),
   }
+  const details = toAttemptDetails(attempt, decision)
   return {
     id: attempt.id,
     ...times(attempt),
@@ -60,6 +62,7 @@ export const toAttemptView = (
     ...(attempt.ipAddress ? { applicant_session_information: { ip_address: attempt.ipAddress } } : {}),
     ...given('locale', attempt.locale),
     ...(attempt.source ? { source: attempt.source } : {}),
+    ...(details ? { details } : {}),
     ...(digitString ? { digit_string: digitString } : {}),
     _links: {
       self: link(`${publicUrl}/face-authentications/${attempt.faceAuthenticationId}/attempts/${attempt.id}`),

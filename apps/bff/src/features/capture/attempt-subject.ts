@@ -110,11 +110,12 @@ const verify = async (
 ): Promise<Verification> => {
   const provider = getJourneyProvider(deps, journey)
   assertLiveness(provider, journey)
+  const { minimumMatchLevel } = journey
   const references = await readReferences(deps, provider, authentication)
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
   const outcome = await callProvider(provider, (signal) =>
-    verifySelfie({ selfie, references, minimumMatchLevel: journey.minimumMatchLevel }, signal, {
+    verifySelfie({ selfie, references, minimumMatchLevel }, signal, {
       tenantId: authentication.tenantId,
       isPersonWaiting: true,
     }),
@@ -132,9 +133,11 @@ const verify = async (
     kind: 'decided',
     verdict,
     print: outcome.print,
-    record: (held, _, change, refusal) =>
-      refusal
+    record: (held, _, alongside, refusal) => {
+      const change = { ...alongside, minimumMatchLevel }
+      return refusal
         ? held.conclude('mismatched', refusal.codes, { change, evidence, riskLabels: refusal.riskLabels })
-        : held.conclude(verdict, outcome.codes, { change, evidence }),
+        : held.conclude(verdict, outcome.codes, { change, evidence })
+    },
   }
 }

@@ -11,7 +11,9 @@ import type { Purpose, Verdict } from './verdict.ts'
 export type CaptureState = { status: AttemptStatus } & Pick<
   Attempt,
   'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash'
->
+> &
+  // Of an enrolment nothing is kept of how it went.
+  Partial<Pick<Attempt, 'retryReasons' | 'client'>>
 
 export type CaptureChange = Partial<
   Pick<
@@ -20,6 +22,9 @@ export type CaptureChange = Partial<
     | 'captureCount'
     | 'source'
     | 'checkResults'
+    | 'minimumMatchLevel'
+    | 'retryReasons'
+    | 'client'
     | 'uploadId'
     | 'expiresOn'
     | 'ipAddress'

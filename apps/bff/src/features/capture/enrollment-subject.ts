@@ -52,6 +52,14 @@ export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): C
 const toRetryReason = (reason: string): RetryReason =>
   RETRY_REASONS.find((known) => known === reason) ?? 'image_unreadable'
 
+/** How an enrolment went is not kept. */
+const withoutDetails = ({
+  minimumMatchLevel: _level,
+  retryReasons: _reasons,
+  client: _client,
+  ...change
+}: CaptureChange) => change
+
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows): HeldCapture => {
   const { enrollment, journey } = rows
   const step = async (
@@ -59,7 +67,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     codes: readonly ResponseCode[],
     change: CaptureChange = {},
   ): Promise<HeldCapture> => {
-    const input = { ...rows, trigger, codes, alongside: change, now: deps.now() }
+    const input = { ...rows, trigger, codes, alongside: withoutDetails(change), now: deps.now() }
     const advanced = await advanceEnrollment(repositories, input)
     if (!advanced) throw new AppError('ATTEMPT_CLOSED')
     return toHeld(deps, repositories, { ...advanced, journey })
@@ -78,7 +86,8 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     },
     // An enrolment compares with nobody whom a try could find out.
     assertMayTry: () => {},
-    update: async (change) => {
+    update: async (asked) => {
+      const change = withoutDetails(asked)
       const modifiedOn = deps.now()
       await repositories.faceEnrollments.update(enrollment.id, change, modifiedOn)
       return toHeld(deps, repositories, { ...rows, enrollment: { ...enrollment, ...change, modifiedOn } })

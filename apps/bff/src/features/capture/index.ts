@@ -1,3 +1,4 @@
+export { toClient } from './attempt-client.ts'
 export { toAttemptSubject } from './attempt-subject.ts'
 export { findSubjectByToken, toNext, withCapture } from './capture-context.ts'
 export { captureEndpoint } from './capture-endpoint.ts'

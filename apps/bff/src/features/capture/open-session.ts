@@ -1,11 +1,19 @@
+import type { AttemptClient, ClientDevice } from '@visavis/shared/attempt-details'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { compileMessage } from '../../i18n/compile-message.ts'
+import { mayTake, toClient } from './attempt-client.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { CaptureDeps } from './deps.ts'
 import { toLinkOwner } from './link-owner.ts'
 import { toPhotoUpload } from './photo-upload.ts'
+
+/** The browser that asks, as far as it is known. */
+interface Opener {
+  ipAddress: string | null
+  device: ClientDevice
+}
 
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
@@ -17,7 +25,7 @@ import { toPhotoUpload } from './photo-upload.ts'
 export const openSession = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
-  ipAddress: string | null,
+  opener: Opener,
 ): Promise<Omit<CaptureSession, 'engine'>> => {
   const { opened, partnerName, isHandedOver } = await withCapture(
     deps,
@@ -26,8 +34,13 @@ export const openSession = async (
       const tenant = await repositories.tenants.get(subject.tenantId)
       const isHandedOver = await repositories.handoffs.isConnected(toLinkOwner(subject))
       const isNew = held.state.status === 'pending_redirection'
+      const client = toClient(held, opener.device, isHandedOver)
       return {
-        opened: isNew ? await open(deps, held, ipAddress) : held,
+        opened: isNew
+          ? await open(deps, held, opener.ipAddress, client)
+          : client && mayTake(held, client)
+            ? await held.update({ client })
+            : held,
         partnerName: tenant?.name ?? '',
         isHandedOver,
       }
@@ -63,10 +76,11 @@ const open = async (
   { now }: CaptureDeps,
   held: HeldCapture,
   ipAddress: string | null,
+  client: AttemptClient | null,
 ): Promise<HeldCapture> => {
   held.assertMayTry()
   await held.assertReady()
   // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
   const until = Math.max(held.state.expiresOn.getTime(), now().getTime() + CAPTURE_LIFETIME_S * 1000)
-  return held.advance('link_opened', [], { expiresOn: new Date(until), ipAddress })
+  return held.advance('link_opened', [], { expiresOn: new Date(until), ipAddress, client })
 }

@@ -13,6 +13,7 @@ import { PICTURE_SOURCE_HEADER, pictureSourceSchema } from '@visavis/shared/pict
 import * as z from 'zod'
 import { readClientAddress } from '../../http/client-address.ts'
 import type { EdgeDeps } from '../../http/rate-limit.ts'
+import { readDevice } from '../../http/read-device.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
 import type { CaptureDeps } from './deps.ts'
 import { giveConsent } from './give-consent.ts'
@@ -62,7 +63,8 @@ export const CAPTURE_ENDPOINTS = [
     },
     async (deps: CaptureRoutesDeps, { c, subject }) => {
       const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null
-      return { ...(await openSession(deps, subject, ipAddress)), engine: deps.engine }
+      const device = readDevice(c.req.header('user-agent'))
+      return { ...(await openSession(deps, subject, { ipAddress, device })), engine: deps.engine }
     },
   ),
   captureEndpoint(

@@ -6,6 +6,7 @@ import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { bulkhead } from 'cockatiel'
 import type { SpooledUpload, UploadBody } from '../../storage/assets/types.ts'
+import { countReasons } from '../authentications/index.ts'
 import { storePicture } from '../pictures/index.ts'
 import { toNext, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
@@ -131,10 +132,13 @@ const recordRetry = (
   withCapture(deps, subject, async (held) => {
     assertCurrent(held.state, claim)
     const captureCount = held.state.captureCount + 1
+    const retryReasons = countReasons(held.state.retryReasons ?? {}, reasons)
     if (captureCount >= MAX_CAPTURES_PER_ATTEMPT) {
-      return toNext(await held.advance('unusable', codes, { captureCount, source: claim.source }))
+      return toNext(
+        await held.advance('unusable', codes, { captureCount, source: claim.source, retryReasons }),
+      )
     }
-    await held.update({ captureCount, uploadId: null })
+    await held.update({ captureCount, retryReasons, uploadId: null })
     return { next: 'retry', reasons: [...reasons] }
   })
 

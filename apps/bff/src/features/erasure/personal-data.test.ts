@@ -205,6 +205,8 @@ const fill = async (
     language: mark,
     locale: mark,
     ipAddress: mark,
+    retryReasons: { no_face: odd },
+    client: { system: mark },
     digitStringHash: bytes(mark),
     consentOn: NOW,
     uploadId: 'upload',
@@ -389,7 +391,7 @@ describe('an applicant with a value in every column', () => {
     expect(receipt?.completedOn).not.toBeNull()
     expect(receipt?.erased).toEqual({
       applicant_field: 2,
-      attempt_field: 7,
+      attempt_field: 9,
       index_entry: 1,
       picture: 2,
       template: 1,

@@ -1,9 +1,12 @@
+import type { ClientDevice } from '@visavis/shared/attempt-details'
 import { AppError } from '@visavis/shared/errors'
 import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
+import { isOpenAttempt } from '../authentications/index.ts'
 import {
   type CaptureSubject,
   findSubjectByToken,
   type HeldCapture,
+  toClient,
   toLinkOwner,
   withCapture,
 } from '../capture/index.ts'
@@ -25,12 +28,16 @@ export const followHandoff = (deps: HandoffDeps, token: string): Promise<Handoff
  * Ends a hand-off. After the other device has the link, it comes back to this one, under the token it had.
  * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND
  */
-export const cancelHandoff = (deps: HandoffDeps, token: string): Promise<HandoffView> =>
+export const cancelHandoff = (deps: HandoffDeps, token: string, device: ClientDevice): Promise<HandoffView> =>
   withFollowed(deps, token, async ({ held, handoff }, repositories) => {
     const { followerHash } = handoff
     const change = { state: 'cancelled', digitsHash: null, followerHash: null } as const
     await repositories.handoffs.update(handoff.id, change)
-    const back = followerHash ? await held.update({ captureTokenHash: followerHash, uploadId: null }) : held
+    // What is over was done by the other device.
+    const client = isOpenAttempt(held.state.status) ? { client: toClient(held, device, false) } : {}
+    const back = followerHash
+      ? await held.update({ captureTokenHash: followerHash, uploadId: null, ...client })
+      : held
     return toHandoffView(deps, back, { ...handoff, ...change })
   })
 

@@ -7,11 +7,11 @@ import {
   openHandoffSchema,
   startedHandoffSchema,
 } from '@visavis/shared/handoff-api'
-import Bowser from 'bowser'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { readBearer } from '../../http/bearer.ts'
 import { type Endpoint, endpoint, mount } from '../../http/endpoint.ts'
+import { readDevice } from '../../http/read-device.ts'
 import { type CaptureEnv, captureEndpoint, captureToken } from '../capture/index.ts'
 import { cancelHandoff, followHandoff } from './follow-handoff.ts'
 import { type HandoffSource, startHandoff } from './start-handoff.ts'
@@ -91,7 +91,8 @@ const OTHERS: readonly Endpoint<MountedDeps, CaptureEnv>[] = [
       answers: { 200: { description: 'What to show', schema: handoffSchema } },
       errors: ['NOT_FOUND'],
     },
-    async (deps: HandoffRoutesDeps, { c }) => cancelHandoff(deps, readToken(c.req.header('authorization'))),
+    async (deps: HandoffRoutesDeps, { c }) =>
+      cancelHandoff(deps, readToken(c.req.header('authorization')), readDevice(c.req.header('user-agent'))),
   ),
   endpoint(
     {
@@ -142,7 +143,6 @@ const readToken = (header: string | undefined): string => {
 
 /** By what the browser says of itself: for a person to recognise, no more. */
 const readSource = (agent: string | undefined): HandoffSource => {
-  if (!agent) return { browser: null, system: null }
-  const { browser, os } = Bowser.parse(agent)
-  return { browser: browser.name || null, system: os.name || null }
+  const { browser, system } = readDevice(agent)
+  return { browser: browser?.name ?? null, system: system ?? null }
 }

@@ -1,0 +1,42 @@
+import type { AttemptDetails, DecisionDetails } from '@visavis/shared/attempt-details'
+import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
+import type { Attempt } from './attempt-row.ts'
+import type { DecisionEvidence } from './decision-rules.ts'
+
+/** How often pictures were refused, by reason. */
+export type RetryCounts = Readonly<Partial<Record<RetryReason, number>>>
+
+export type DecisionFindings = Pick<DecisionEvidence, 'matchLevel' | 'liveness' | 'pictureHash'>
+
+export const countReasons = (before: RetryCounts, reasons: readonly RetryReason[]): RetryCounts => {
+  const counts: Partial<Record<RetryReason, number>> = { ...before }
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
+}
+
+/** Of a capture that a vendor took there is no picture of ours, and nothing is known of its liveness. */
+export const toDecisionDetails = (
+  { matchLevel, liveness, pictureHash }: DecisionFindings,
+  minimumMatchLevel: number | null,
+): DecisionDetails => ({
+  ...(matchLevel === null ? {} : { match_level: matchLevel }),
+  ...(minimumMatchLevel === null ? {} : { minimum_match_level: minimumMatchLevel }),
+  ...(pictureHash === null ? {} : { liveness }),
+})
+
+/** Everything there is to tell; `undefined`: nothing. */
+export const toAttemptDetails = (
+  { minimumMatchLevel, retryReasons, client }: Pick<Attempt, 'minimumMatchLevel' | 'retryReasons' | 'client'>,
+  decision: DecisionFindings | undefined,
+): AttemptDetails | undefined => {
+  const refused = RETRY_REASONS.flatMap((reason) => {
+    const count = retryReasons?.[reason]
+    return count ? [{ reason, count }] : []
+  })
+  const details = {
+    ...(decision ? toDecisionDetails(decision, minimumMatchLevel) : {}),
+    ...(refused.length > 0 ? { retry_reasons: refused } : {}),
+    ...client,
+  }
+  return Object.keys(details).length > 0 ? details : undefined
+}

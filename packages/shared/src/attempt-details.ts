@@ -1,0 +1,64 @@
+/** How an attempt went, for whoever has to explain it. Nothing here is for a decision. */
+import * as z from 'zod'
+import { RETRY_REASONS } from './capture-api.ts'
+
+/** Classes, no models: people with one phone in a thousand would be known by it. */
+export const DEVICES = ['phone', 'tablet', 'desktop'] as const
+export type Device = (typeof DEVICES)[number]
+
+export const SURFACES = ['redirect', 'handoff'] as const
+
+const untold = 'As the browser calls itself, untrusted; absent where it says nothing that is known.'
+
+/** What a `User-Agent` comes down to. */
+export const clientDeviceSchema = z.object({
+  browser: z
+    .object({
+      name: z.string(),
+      version: z.int().min(0).optional().meta({ description: 'Its first number.' }),
+    })
+    .optional()
+    .meta({ description: untold, example: { name: 'Chrome', version: 139 } }),
+  system: z.string().optional().meta({ description: untold, example: 'Android' }),
+  device: z.enum(DEVICES).optional().meta({ description: untold }),
+})
+export type ClientDevice = z.output<typeof clientDeviceSchema>
+
+/** Whose pictures these are about: after a hand-off, the device that took over. */
+export const attemptClientSchema = clientDeviceSchema.extend({
+  surface: z.enum(SURFACES).optional().meta({
+    description:
+      '`handoff`: another device took the link over. `redirect`: the journey lets nobody frame the page. Absent where pages may frame it: it could have been either.',
+  }),
+})
+export type AttemptClient = z.output<typeof attemptClientSchema>
+
+/** The same outcomes as any check has. */
+const LIVENESS_RESULTS = ['passed', 'failed', 'not_done'] as const
+
+/** Of an approval or a decline. */
+export const decisionDetailsSchema = z
+  .object({
+    match_level: z.int().min(0).max(5).optional().meta({
+      description: 'Reached by the picture, 0 for no match at any level; absent: the provider does not tell.',
+    }),
+    minimum_match_level: z.int().min(1).max(5).optional().meta({
+      description: 'That the journey asked for at that time.',
+    }),
+    liveness: z.enum(LIVENESS_RESULTS).optional().meta({
+      description: 'Absent where a vendor takes the capture: it says no more than its verdict.',
+    }),
+  })
+  .meta({ id: 'DecisionDetails' })
+export type DecisionDetails = z.output<typeof decisionDetailsSchema>
+
+export const attemptDetailsSchema = decisionDetailsSchema
+  .extend({
+    retry_reasons: z
+      .array(z.object({ reason: z.enum(RETRY_REASONS), count: z.int().min(1) }))
+      .optional()
+      .meta({ description: 'Why pictures could not be used; a picture can have several.' }),
+    ...attemptClientSchema.shape,
+  })
+  .meta({ id: 'AttemptDetails' })
+export type AttemptDetails = z.output<typeof attemptDetailsSchema>
