@@ -1,3 +1,4 @@
+import type { DecisionDetails } from '@visavis/shared/attempt-details'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
 import { createEvent } from '../create-event.ts'
 import type { WebhookEvent } from '../verify-webhook.ts'
@@ -20,6 +21,7 @@ export const announce = (
   deps: FakeDeps,
   { id, applicant_id, user_journey_id, status, response_codes }: FaceAuthentication,
   type: WebhookEventType,
+  details?: DecisionDetails,
 ): void =>
   send(
     deps,
@@ -29,6 +31,7 @@ export const announce = (
       face_authentication_id: id,
       response_codes: [...response_codes],
       user_journey_id,
+      ...(details ? { details } : {}),
     }),
   )
 

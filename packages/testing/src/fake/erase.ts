@@ -43,7 +43,7 @@ const eraseFaces = (
 
 /** What follows `?`, and what is known of the browser. */
 const scrub = (attempt: Attempt): Erased => {
-  const { client_information: client, applicant_session_information: session, locale } = attempt
+  const { client_information: client, applicant_session_information: session, locale, details } = attempt
   const url = new URL(attempt.redirect_url)
   const isChanged = url.search !== '' || url.hash !== ''
   url.search = ''
@@ -52,7 +52,9 @@ const scrub = (attempt: Attempt): Erased => {
   delete attempt.client_information
   delete attempt.applicant_session_information
   delete attempt.locale
-  const known = Object.keys(client ?? {}).length + (session ? 1 : 0) + (locale ? 1 : 0)
+  delete attempt.details
+  const known =
+    Object.keys(client ?? {}).length + (session ? 1 : 0) + (locale ? 1 : 0) + (details?.surface ? 1 : 0)
   return { attempt_field: known + (isChanged ? 1 : 0) }
 }
 

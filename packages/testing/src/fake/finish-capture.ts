@@ -54,15 +54,27 @@ const finishAttempt = (
   for (const type of events.slice(0, -1)) {
     announce(deps, touch(known, { status: BETWEEN[type as keyof typeof BETWEEN] }), type)
   }
-  touch(view, { status: attempt, response_codes })
-  const limit = store.journeys.get(known.user_journey_id)?.retry_limit ?? 0
+  const journey = store.journeys.get(known.user_journey_id)
+  const limit = journey?.retry_limit ?? 0
+  // Nothing is compared here: there is no level to tell.
+  const verdict =
+    attempt === 'completed' && journey
+      ? ({ minimum_match_level: journey.minimum_match_level, liveness: 'not_done' } as const)
+      : undefined
+  const isAlone = attempt !== 'expired' && journey?.allowed_frame_origins.length === 0
+  const details = { ...verdict, ...(isAlone ? ({ surface: 'redirect' } as const) : {}) }
+  touch(view, {
+    status: attempt,
+    response_codes,
+    ...(Object.keys(details).length > 0 ? { details } : {}),
+  })
   const failed: readonly string[] = FAILED_ATTEMPT_STATUSES
   const failures = attemptsOf(store, known.id).filter((row) => failed.includes(row.view.status)).length
   const isLast = authentication === 'retry_required' && failures >= limit
   touch(known, { status: isLast ? 'inconclusive' : authentication, response_codes })
   if (attempt === 'completed') known.face = { image_signed_url: `${readUrl()}/fake/picture` }
   const last = events.at(-1) ?? 'face_authentication_checks_completed'
-  announce(deps, known, last)
+  announce(deps, known, last, verdict)
   const event = returned ?? last
   return toFinished({ outcome, attemptId: view.id, id: known.id, event, redirectUrl: view.redirect_url })
 }
