@@ -3,15 +3,15 @@ import * as z from 'zod'
 import { RETRY_REASONS } from './capture-api.ts'
 
 /** Classes, no models: people with one phone in a thousand would be known by it. */
-export const DEVICES = ['phone', 'tablet', 'desktop'] as const
+const DEVICES = ['phone', 'tablet', 'desktop'] as const
 export type Device = (typeof DEVICES)[number]
 
-export const SURFACES = ['redirect', 'handoff'] as const
+const SURFACES = ['redirect', 'handoff'] as const
 
 const untold = 'As the browser calls itself, untrusted; absent where it says nothing that is known.'
 
 /** What a `User-Agent` comes down to. */
-export const clientDeviceSchema = z.object({
+const clientDeviceSchema = z.object({
   browser: z
     .object({
       name: z.string(),
@@ -25,7 +25,7 @@ export const clientDeviceSchema = z.object({
 export type ClientDevice = z.output<typeof clientDeviceSchema>
 
 /** Whose pictures these are about: after a hand-off, the device that took over. */
-export const attemptClientSchema = clientDeviceSchema.extend({
+const attemptClientSchema = clientDeviceSchema.extend({
   surface: z.enum(SURFACES).optional().meta({
     description:
       '`handoff`: another device took the link over. `redirect`: the journey lets nobody frame the page. Absent where pages may frame it: it could have been either.',
