@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,8 @@ const CLI = fileURLToPath(new URL('../apps/bff/dist/cli.js', import.meta.url))
 export default async (): Promise<() => Promise<void>> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-template-'))
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', VISAVIS_MASTER_KEY: '' }
-  // Any command that opens the storage makes the folder.
+  // With this folder in it, any command that opens the storage makes the rest.
+  await mkdir(join(dataDir, 'db'))
   await promisify(execFile)(process.execPath, [CLI, 'master-key', 'rotate'], { env })
   process.env[DATA_TEMPLATE] = dataDir
   return () => rm(dataDir, { recursive: true })
