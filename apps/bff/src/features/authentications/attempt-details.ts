@@ -1,10 +1,7 @@
 import type { AttemptDetails, DecisionDetails } from '@visavis/shared/attempt-details'
 import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
-import type { Attempt } from './attempt-row.ts'
+import type { Attempt, RetryCounts } from './attempt-row.ts'
 import type { DecisionEvidence } from './decision-rules.ts'
-
-/** How often pictures were refused, by reason. */
-export type RetryCounts = Readonly<Partial<Record<RetryReason, number>>>
 
 export type DecisionFindings = Pick<DecisionEvidence, 'matchLevel' | 'liveness' | 'pictureHash'>
 

@@ -1,11 +1,14 @@
 import type { AttemptClient } from '@visavis/shared/attempt-details'
+import type { RetryReason } from '@visavis/shared/capture-api'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { CheckResults } from '../checks/index.ts'
-import type { RetryCounts } from './attempt-details.ts'
+
+/** How often pictures were refused, by reason. */
+export type RetryCounts = Readonly<Partial<Record<RetryReason, number>>>
 
 export interface Attempt {
   id: string
