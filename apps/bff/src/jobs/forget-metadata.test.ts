@@ -60,6 +60,7 @@ it('takes out of attempts what their journey keeps no longer, and leaves the dec
     client_information: { pre_selected_residence_country: 'NO', pre_selected_language: 'nn' },
     applicant_session_information: { ip_address: '203.0.113.8' },
     locale: 'nb-NO',
+    details: { surface: 'redirect', minimum_match_level: 3 },
   })
   expect(await decided.readBrowser()).toBe('Chrome')
 
@@ -70,7 +71,11 @@ it('takes out of attempts what their journey keeps no longer, and leaves the dec
   test.clock.skewMs += 1.5 * DAY_MS
   expect(await forget()).toBe(1)
   const { client_information, applicant_session_information, locale, ...rest } = attemptBefore
-  expect(await decided.read()).toEqual({ ...rest, redirect_url: 'https://partner.example/back' })
+  expect(await decided.read()).toEqual({
+    ...rest,
+    redirect_url: 'https://partner.example/back',
+    details: { ...rest.details, surface: undefined },
+  })
   expect(await decided.readBrowser()).toBeUndefined()
   expect(await decided.readDecision()).toEqual(decisionBefore)
   expect(decisionBefore).toMatchObject({ status: 'approved', hasPicture: true })
