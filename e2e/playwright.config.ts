@@ -14,11 +14,12 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Two captures side by side, each with its face detector, take two processors half a minute.
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 20_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     // The first run without: a trace keeps every page as it was and everything that was loaded. Without the film, too:
     // it takes the share of the processor that the camera's own pictures need.
     trace: { mode: 'on-first-retry', screenshots: false, snapshots: true },
