@@ -87,7 +87,13 @@ export const describeAttempts = (
       const [decided, expired, open] = attempts
       expect(forgotten.toSorted()).toEqual([decided?.id, expired?.id].toSorted())
       const read = (attempt = decided) => database.attempts.find(tenantId, attempt?.id ?? '')
-      const emptied = { redirectUrl: 'https://partner.example/back', residenceCountry: null, ipAddress: null }
+      const emptied = {
+        redirectUrl: 'https://partner.example/back',
+        residenceCountry: null,
+        ipAddress: null,
+        client: null,
+        retryReasons: null,
+      }
       expect(await read()).toStrictEqual({ ...decided, ...emptied })
       expect(await read(open)).toStrictEqual(open)
       const others = { ...scope, after: undefined, limit: 9 }
