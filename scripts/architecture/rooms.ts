@@ -33,6 +33,7 @@ export const ROOMS = {
     'http',
     'features/links',
     'features/idempotency',
+    'features/audit',
     'features/applicants',
     'features/journeys',
     'features/pictures',

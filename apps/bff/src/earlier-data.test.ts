@@ -39,6 +39,10 @@ interface Opened {
 /** A row as JSON keeps it: times are texts. */
 const toPlain = (row: unknown): unknown => JSON.parse(JSON.stringify(row) ?? 'null')
 
+/** An address that was signed is of no use by now. */
+const withoutSignatures = (body: unknown): unknown =>
+  JSON.parse(JSON.stringify(body).replaceAll(/\?expires=[^"]*/g, ''))
+
 const postForm = (app: EarlierApp['app'], path: string, form: Record<string, string>) =>
   app.request(path, {
     method: 'POST',
@@ -96,7 +100,7 @@ const describeEarlierData = (name: 'data-folder' | 'postgres', open: () => Promi
       const answer = await createPartnerClient({ app: test.app, partner: expected.partners[partner] }).get(
         path,
       )
-      expect([path, answer.body]).toMatchObject([path, body])
+      expect([path, withoutSignatures(answer.body)]).toMatchObject([path, withoutSignatures(body)])
     }
   })
 

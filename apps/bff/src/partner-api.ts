@@ -1,6 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { credentials } from './features/access/index.ts'
+import { auditRequest } from './features/audit/index.ts'
 import { idempotency } from './features/idempotency/index.ts'
 import { mount } from './http/endpoint.ts'
 import type { PartnerEnv } from './http/env.ts'
@@ -39,7 +40,12 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps & ErrorDocsDeps) => {
   const room = createPictureRoom()
   for (const prefix of prefixes) routes.use(prefix, credentials(deps), countTenant)
   mount(routes, PARTNER_ENDPOINTS, deps, {
-    toChecks: ({ scope, pictures }) => [...(pictures ? [room(pictures)] : []), once, requireScope(scope)],
+    toChecks: ({ scope, pictures, audit }) => [
+      ...(pictures ? [room(pictures)] : []),
+      once,
+      requireScope(scope),
+      ...('action' in audit ? [auditRequest(deps, audit)] : []),
+    ],
   })
   // A route without a scope would be open to every key: better not to start.
   listScopedRoutes(routes)

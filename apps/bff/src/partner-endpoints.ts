@@ -1,5 +1,6 @@
 import { API_KEY_ENDPOINTS, OAUTH_CLIENT_ENDPOINTS } from './features/access/index.ts'
 import { APPLICANT_ENDPOINTS } from './features/applicants/index.ts'
+import { AUDIT_ENDPOINTS } from './features/audit/index.ts'
 import { FACE_AUTHENTICATION_ENDPOINTS, LOCKOUT_ENDPOINTS } from './features/authentications/index.ts'
 import { ERASURE_ENDPOINTS } from './features/erasure/index.ts'
 import { FACE_ENDPOINTS, FACE_ENROLLMENT_ENDPOINTS } from './features/faces/index.ts'
@@ -30,4 +31,5 @@ export const PARTNER_ENDPOINTS: readonly PartnerEndpoint<JobsDeps>[] = [
   ...USER_JOURNEY_ENDPOINTS,
   ...API_KEY_ENDPOINTS,
   ...OAUTH_CLIENT_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
 ]

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   webhookEndpoint: 'whe_',
   webhookDelivery: 'whd_',
   handoff: 'hnd_',
+  auditEvent: 'aud_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -1,5 +1,6 @@
 /** Queries of the lists. All of it comes as text. */
 import * as z from 'zod'
+import { AUDIT_ACTIONS } from './audit.ts'
 import { parseCursor } from './cursor.ts'
 import { type IdKind, isId } from './ids.ts'
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from './limits.ts'
@@ -73,4 +74,11 @@ export const listFaceAuthenticationsSchema = z.object({
   provider: text(64).optional().meta({ description: 'Of its user journey.' }),
   applicant_id: idOf('applicant'),
   external_applicant_id: externalApplicantId,
+})
+
+export const listAuditEventsSchema = z.object({
+  ...pageOf('auditEvent'),
+  action: z.enum(AUDIT_ACTIONS).optional(),
+  actor_id: givenId.optional().meta({ description: 'Of a key or an OAuth client.' }),
+  subject_id: givenId.optional().meta({ description: 'Of what it was done to.' }),
 })

@@ -8,12 +8,15 @@ export const SCOPES = [
   'face-authentication:*',
   'match',
   'one-to-n',
+  'audit:view',
   'admin',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Everything a partner's everyday server needs: what an OAuth client gets when nobody says otherwise. */
-export const EVERYDAY_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'admin')
+export const EVERYDAY_SCOPES: readonly Scope[] = SCOPES.filter(
+  (scope) => scope !== 'admin' && scope !== 'audit:view',
+)
 
 /** The one scope Checkout.com's client asks for; here it stands for all of `EVERYDAY_SCOPES`. */
 export const CHECKOUT_SCOPE = 'identity-verification'

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { userJourneySchema } from '@visavis/shared/access-answers'
+import { auditEventSchema } from '@visavis/shared/audit'
 import { eventSchema, webhookEndpointSchema } from '@visavis/shared/webhook-answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWebhookSender } from '../../../apps/bff/src/features/webhooks/webhook-sender.ts'
@@ -77,6 +78,20 @@ it('a token for a client id and secret', async () => {
   const env = { VISAVIS_URL: base, CLIENT_ID: client_id, CLIENT_SECRET: client_secret }
   const output = await shell.run(await readSnippet('docs/access.md', 'token'), env)
   expect(JSON.parse(output)).toMatchObject({ token_type: 'Bearer', scope: 'applicant:* match' })
+})
+
+it('who deleted a face', async () => {
+  const partner = createPartnerClient(test)
+  const applicantId = await partner.createApplicant()
+  const { id: faceId } = (await partner.enrol(applicantId)).body
+  await partner.delete(`/applicants/${applicantId}/faces/${faceId}`)
+  const env = { BASE: base, FACE_ID: faceId, KEY: test.partner.apiKey }
+  const { data } = JSON.parse(await shell.run(await readSnippet('docs/audit.md', 'audit'), env))
+  expect(data).toMatchObject([
+    { action: 'face.delete', actor: { type: 'key' }, client_address: '127.0.0.1' },
+    { action: 'face.add' },
+  ])
+  expect(auditEventSchema.strict().parse(data[0])).toEqual(data[0])
 })
 
 it("Checkout.com's client with such a token", async () => {

@@ -62,6 +62,11 @@ it('keys', async () => {
   expect(output).toMatch(/Shop/)
 })
 
+it('the audit log', async () => {
+  const typed = await readSnippet('docs/audit.md', 'audit verify')
+  expect(await shell.run(typed, { DATA_DIR: join(home, 'data') })).toMatch(/Verified +[1-9]/)
+})
+
 describe('operations', () => {
   it('one process', async () => {
     await serve(await readSnippet('docs/operations.md', 'one-process'), LISTENING)

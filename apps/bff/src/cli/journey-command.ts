@@ -7,6 +7,7 @@ import { chooseTenant } from './choose-tenant.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { collect } from './collect.ts'
 import { listAll } from './list-all.ts'
+import { recordAtTerminal } from './record-at-terminal.ts'
 import { toTable } from './to-table.ts'
 
 interface JourneyOptions {
@@ -44,7 +45,9 @@ export const journeyCommand = (context: CliContext): Command => {
           const input = checkInput(fields, createUserJourneySchema)
           await withStorage(async (storage) => {
             const tenant = await chooseTenant(storage.database, options.tenant)
-            const journey = await createUserJourney(toDeps(storage), tenant.id, input)
+            const deps = toDeps(storage)
+            const journey = await createUserJourney(deps, tenant.id, input)
+            await recordAtTerminal(deps, tenant.id, 'user_journey.create', journey.id)
             write(`User journey   ${journey.id}\n`)
           })
         },
@@ -57,7 +60,9 @@ export const journeyCommand = (context: CliContext): Command => {
           const change = checkInput(await readFields(context, options), updateUserJourneySchema)
           await withStorage(async (storage) => {
             const tenant = await chooseTenant(storage.database, options.tenant)
-            await updateUserJourney(toDeps(storage), { tenantId: tenant.id, id, change })
+            const deps = toDeps(storage)
+            await updateUserJourney(deps, { tenantId: tenant.id, id, change })
+            await recordAtTerminal(deps, tenant.id, 'user_journey.update', id)
             write(`Changed ${id}\n`)
           })
         }),

@@ -7,6 +7,7 @@ import { chooseTenant } from './choose-tenant.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { collect } from './collect.ts'
 import { listAll } from './list-all.ts'
+import { recordAtTerminal } from './record-at-terminal.ts'
 import { toTable } from './to-table.ts'
 
 interface KeyOptions {
@@ -31,6 +32,7 @@ export const keyCommand = ({ withStorage, write, now }: CliContext): Command =>
           await withStorage(async ({ database }) => {
             const tenant = await chooseTenant(database, tenantId)
             const { row, apiKey } = await createApiKey({ database, now }, tenant.id, input)
+            await recordAtTerminal({ database, now }, tenant.id, 'key.create', row.id)
             write(`API key        ${apiKey}\nId             ${row.id}\n`)
           })
         }),
@@ -65,6 +67,7 @@ export const keyCommand = ({ withStorage, write, now }: CliContext): Command =>
             if (!(await database.apiKeys.delete(tenant.id, id))) {
               throw new CliError(`${tenant.name} has no key ${id}. "visavis key list" shows them.`)
             }
+            await recordAtTerminal({ database, now }, tenant.id, 'key.delete', id)
             write(`Revoked ${id}\n`)
           }),
         ),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openProviderSettings } from '../features/journeys/provider-settings.ts'
 import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
@@ -270,4 +270,42 @@ it('prints a line for each check, and fails when something is wrong', async () =
   expect(status).toBe(1)
   expect(out).toContain('wrong    database        does not answer\n')
   expect(error).toBe('1 of 3 checks found something wrong.\n')
+})
+
+it('says in the audit log what was done at the terminal, and proves the log', async () => {
+  const seen = async () => {
+    const { rows } = await test.deps.database.auditEvents.list(test.partner.tenantId, {}, { limit: 100 })
+    return rows
+  }
+  const before = (await seen()).length
+  const made = await run(['key', 'create', ...ours(), '--scope', 'match'])
+  const keyId = find(made.out, /key_[a-z2-7]{26}/)
+  await run(['key', 'revoke', keyId, ...ours()])
+  const journey = await run(['journey', 'create', ...ours(), '--name', 'Web'])
+  const journeyId = find(journey.out, /usj_[a-z2-7]{26}/)
+  await run(['journey', 'update', journeyId, ...ours(), '--name', 'Shop'])
+  const hooks = await run(['webhook', 'create', ...ours(), '--url', 'https://shop.example/hooks'])
+  const endpointId = find(hooks.out, /whe_[a-z2-7]{26}/)
+  await run(['webhook', 'update', endpointId, ...ours(), '--no-active'])
+  expect((await run(['key', 'revoke', keyId, ...ours()])).status).toBe(1)
+  const entries = (await seen()).slice(0, -before).sort((a, b) => a.number - b.number)
+  expect(entries).toMatchObject(
+    [
+      ['key.create', keyId],
+      ['key.delete', keyId],
+      ['user_journey.create', journeyId],
+      ['user_journey.update', journeyId],
+      ['webhook_endpoint.create', endpointId],
+      ['webhook_endpoint.update', endpointId],
+    ].map(([action, subjectId]) => ({ action, subjectId, actorType: 'terminal', actorId: null })),
+  )
+  const proof = await run(['audit', 'verify', ...ours()])
+  expect(proof).toMatchObject({ status: 0, error: '' })
+  expect(proof.out).toContain(`Verified       ${before + 6} of Test & Co`)
+  const chain = vi.spyOn(test.deps.database.auditEvents, 'getChain')
+  chain.mockResolvedValueOnce({ length: before + 7, hash: new Uint8Array() })
+  const broken = await run(['audit', 'verify', ...ours()])
+  chain.mockRestore()
+  expect(broken.status).toBe(1)
+  expect(broken.error).toContain(`The audit log breaks at ${before + 7}: the row is gone.`)
 })

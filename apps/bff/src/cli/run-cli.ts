@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { Command, CommanderError } from 'commander'
 import { explainFailure } from '../composition/explain-failure.ts'
 import { VERSION } from '../http/version.ts'
+import { auditCommand } from './audit-command.ts'
 import { type CliContext, CliError } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { doctorCommand } from './doctor-command.ts'
@@ -21,6 +22,7 @@ const COMMANDS = [
   masterKeyCommand,
   facesCommand,
   decisionsCommand,
+  auditCommand,
   doctorCommand,
 ]
 

@@ -12,6 +12,7 @@ import { chooseTenant } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
 import { collect } from './collect.ts'
 import { listAll } from './list-all.ts'
+import { recordAtTerminal } from './record-at-terminal.ts'
 import { toTable } from './to-table.ts'
 
 interface WebhookOptions {
@@ -26,7 +27,7 @@ interface WebhookOptions {
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
 
 export const webhookCommand = (context: CliContext): Command => {
-  const { withStorage, write } = context
+  const { withStorage, write, now } = context
   return new Command('webhook')
     .description('webhook endpoints: where the events of a partner are sent')
     .addCommand(
@@ -35,8 +36,10 @@ export const webhookCommand = (context: CliContext): Command => {
       ).action(async (options: WebhookOptions) => {
         const input = checkInput(await readFields(context, options), createWebhookEndpointSchema)
         await withStorage(async (storage) => {
-          const tenant = await chooseTenant(storage.database, options.tenant)
+          const { database } = storage
+          const tenant = await chooseTenant(database, options.tenant)
           const { endpoint, secret } = await createWebhookEndpoint(toDeps(context, storage), tenant.id, input)
+          await recordAtTerminal({ database, now }, tenant.id, 'webhook_endpoint.create', endpoint.id)
           write(`Webhook endpoint  ${endpoint.id}\nSigning secret    ${secret}\n`)
         })
       }),
@@ -47,8 +50,10 @@ export const webhookCommand = (context: CliContext): Command => {
         .action(async (id: string, options: WebhookOptions) => {
           const change = checkInput(await readFields(context, options), updateWebhookEndpointSchema)
           await withStorage(async (storage) => {
-            const tenant = await chooseTenant(storage.database, options.tenant)
+            const { database } = storage
+            const tenant = await chooseTenant(database, options.tenant)
             await updateWebhookEndpoint(toDeps(context, storage), tenant.id, id, change)
+            await recordAtTerminal({ database, now }, tenant.id, 'webhook_endpoint.update', id)
             write(`Changed ${id}\n`)
           })
         }),

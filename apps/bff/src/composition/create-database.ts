@@ -6,6 +6,7 @@ import {
   tenantsRepo,
 } from '../features/access/index.ts'
 import { applicantsRepo } from '../features/applicants/index.ts'
+import { auditEventsRepo } from '../features/audit/index.ts'
 import {
   attemptsRepo,
   decisionsRepo,
@@ -58,6 +59,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   attempts: attemptsRepo,
   lockouts: lockoutsRepo,
   decisions: decisionsRepo,
+  auditEvents: auditEventsRepo,
   assets: assetsRepo,
   codeTries: codeTriesRepo,
   dataKeys: dataKeysRepo,

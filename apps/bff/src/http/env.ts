@@ -10,6 +10,8 @@ export interface AppEnv {
 /** Who a credential speaks for, and what it may do. */
 export interface Access {
   tenantId: string
+  /** Of the API key, or of the OAuth client that the token is of. */
+  credentialId: string
   scopes: readonly Scope[]
 }
 

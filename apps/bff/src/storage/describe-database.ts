@@ -4,6 +4,7 @@ import { ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../composition/create-database.ts'
 import { describeAccess } from '../features/access/describe-access.ts'
+import { describeAudit } from '../features/audit/describe-audit.ts'
 import { describeAttempts } from '../features/authentications/describe-attempts.ts'
 import { describeLists } from '../features/authentications/describe-lists.ts'
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
@@ -234,6 +235,7 @@ export const describeDatabase = (
   })
   describeAccess(engine, open)
   describeAttempts(engine, open)
+  describeAudit(engine, open)
   describeLists(engine, open)
   describeTransactions(engine, open)
   describeFacesAndErasure(engine, open)

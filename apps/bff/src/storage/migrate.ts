@@ -29,6 +29,7 @@ import { lists } from './migrations/0058-lists.ts'
 import { comparisons } from './migrations/0059-comparisons.ts'
 import { metadataRetention } from './migrations/0060-metadata-retention.ts'
 import { attemptDetails } from './migrations/0061-attempt-details.ts'
+import { audit } from './migrations/0062-audit.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -62,6 +63,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0059-comparisons': comparisons,
   '0060-metadata-retention': metadataRetention,
   '0061-attempt-details': attemptDetails,
+  '0062-audit': audit,
 }
 
 /**

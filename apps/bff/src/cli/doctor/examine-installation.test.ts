@@ -162,11 +162,9 @@ describe('the embedded database', () => {
       await text.execute(db)
       await close()
     }
-    await change(sql`DELETE FROM kysely_migration WHERE name = '0060-metadata-retention'`)
+    await change(sql`DELETE FROM kysely_migration WHERE name = '0062-audit'`)
     const older = await examine({ DATA_DIR })
-    expect(older.get('tables')).toEqual(
-      finding('warning', /next start.+\(0060-metadata-retention\): make a backup/),
-    )
+    expect(older.get('tables')).toEqual(finding('warning', /next start.+\(0062-audit\): make a backup/))
     await change(sql`INSERT INTO kysely_migration VALUES ('9999-flying-cars', '')`)
     const newer = await examine({ DATA_DIR })
     expect(newer.get('tables')).toEqual(finding('wrong', 'made by a newer Visavis (9999-flying-cars)'))

@@ -23,5 +23,6 @@ export const credentials = (deps: Pick<AccessDeps, 'database' | 'now'> & EdgeDep
     }
     c.set('tenantId', access.tenantId)
     c.set('scopes', access.scopes)
+    c.set('credentialId', access.credentialId)
     await next()
   })

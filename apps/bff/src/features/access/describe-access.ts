@@ -52,7 +52,12 @@ export const describeAccess = (
         expiresOn: LATER,
       })
       const { allowedNetworks } = client
-      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({ tenantId, scopes, allowedNetworks })
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toEqual({
+        tenantId,
+        scopes,
+        credentialId: client.id,
+        allowedNetworks,
+      })
       expect(await database.oauthTokens.findAccess(hash, LATER)).toBeUndefined()
       await database.oauthTokens.deleteExpired(tenantId, other.id, LATER)
       await database.oauthTokens.deleteExpired(tenantId, client.id, NOW)

@@ -37,7 +37,7 @@ const findByKey = async (
   if (!lastUsedOn || usedOn.getTime() - lastUsedOn.getTime() >= LAST_USE_MS) {
     await database.apiKeys.touch(key.id, usedOn)
   }
-  return { tenantId, scopes }
+  return { tenantId, scopes, credentialId: key.id }
 }
 
 /** A token never outlives its client, and is used from where its client may be. */
@@ -49,6 +49,6 @@ const findByToken = async (
   const token = await database.oauthTokens.findAccess(hashSecret(credential), now())
   if (!token) return undefined
   assertNetworkAllowed(token, address)
-  const { tenantId, scopes } = token
-  return { tenantId, scopes }
+  const { tenantId, scopes, credentialId } = token
+  return { tenantId, scopes, credentialId }
 }

@@ -43,7 +43,12 @@ export const oauthTokensRepo = (db: Kysely<OauthTokenTables & OauthClientTables>
     db
       .selectFrom('oauthTokens')
       .innerJoin('oauthClients', 'oauthClients.id', 'oauthTokens.oauthClientId')
-      .select(['oauthTokens.tenantId', 'oauthTokens.scopes', 'oauthClients.allowedNetworks'])
+      .select([
+        'oauthTokens.tenantId',
+        'oauthTokens.scopes',
+        'oauthClients.id as credentialId',
+        'oauthClients.allowedNetworks',
+      ])
       .where('oauthTokens.hash', '=', hash)
       .where('oauthTokens.expiresOn', '>', now)
       .executeTakeFirst(),

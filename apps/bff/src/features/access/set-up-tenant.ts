@@ -1,6 +1,7 @@
 import { newId } from '@visavis/shared/ids'
 import { createUserJourneySchema, type PhotoUpload } from '@visavis/shared/user-journeys'
 import type { Database } from '../../storage/database.ts'
+import { recordAuditEvent, TERMINAL } from '../audit/index.ts'
 import { newUserJourney } from '../journeys/index.ts'
 import { newApiKey } from './create-api-key.ts'
 import type { AccessRepositories } from './deps.ts'
@@ -42,6 +43,10 @@ export const setUpTenant = async (
     await repositories.tenants.insert({ id: tenantId, name })
     await repositories.userJourneys.insert(journey)
     await repositories.apiKeys.insert(row)
+    const log = { database: repositories, now: () => createdOn }
+    const event = { tenantId, actor: TERMINAL }
+    await recordAuditEvent(log, { ...event, action: 'user_journey.create', subjectId: journey.id })
+    await recordAuditEvent(log, { ...event, action: 'key.create', subjectId: row.id })
   })
   return { tenantId, userJourneyId: journey.id, apiKey }
 }

@@ -39,7 +39,9 @@ it('an attempt lists its pictures in the documented shape', async () => {
         _links: {
           asset_url: {
             href: expect.stringMatching(
-              new RegExp(`^${PUBLIC_URL}/assets/asst_[a-z2-7]{26}\\?expires=\\d{10}&signature=[\\w-]{43}$`),
+              new RegExp(
+                `^${PUBLIC_URL}/assets/asst_[a-z2-7]{26}\\?expires=\\d{10}&by=key_[a-z2-7]{26}&signature=[\\w-]{43}$`,
+              ),
             ),
           },
         },
@@ -87,6 +89,8 @@ it.each([
   ['another picture', { path: true }],
   ['a later end', { expires: '9999999999' }],
   ['no end', { expires: '' }],
+  ['another key', { by: `key_${'a'.repeat(26)}` }],
+  ['no key', { by: '' }],
   ['another signature', { signature: 'A'.repeat(43) }],
   ['a short signature', { signature: 'AA' }],
   ['no signature', { signature: '' }],

@@ -1,14 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type ChainEnd, type ChainedRow, moveChainOn } from '../../storage/hash-chain.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import { type DecisionContent, toDecisionText } from './decision-rules.ts'
 
-/** A decision in its tenant's chain. */
-export interface Decision extends DecisionContent {
-  /** Its place in the chain, from 1. */
-  number: number
-  /** SHA-256 over the hash of the row before and `toDecisionText`. */
-  hash: Uint8Array
-}
+/** A decision in its tenant's chain; its text there is `toDecisionText`. */
+export interface Decision extends DecisionContent, ChainedRow {}
 
 export const DECISION_PRIVACY = {
   tenantId: 'kept',
@@ -26,11 +22,8 @@ export const DECISION_PRIVACY = {
 } satisfies PrivacyOf<Decision>
 
 /** Where a tenant's chain ends. */
-export interface DecisionChain {
+export interface DecisionChain extends ChainEnd {
   tenantId: string
-  length: number
-  /** Of the last row; empty before the first. */
-  hash: Uint8Array
   /** What was decided before has no hash. */
   startedOn: Date
 }
@@ -61,28 +54,16 @@ export interface DecisionsRepo {
   erase(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<void>
 }
 
-type ChainEnd = Pick<DecisionChain, 'length' | 'hash'>
-
 interface ChainParts {
   chained: RawBuilder<ChainEnd>
   decided: RawBuilder<Pick<Decision, 'number'>>
 }
 
-/**
- * Parts of the statement that writes a verdict: the end of the tenant's chain moves on, under the lock of its row, and
- * the decision stands there. Only decisions of that tenant wait for it, for the rest of the transaction.
- */
+/** Parts of the statement that writes a verdict: the end of the tenant's chain moves on, and the decision stands there. */
 export const toChainParts = (decision: DecisionContent): ChainParts => {
   const { tenantId, decidedOn } = decision
-  const text = sql`convert_to(${toDecisionText(decision)}::text, 'UTF8')`
   return {
-    chained: sql<ChainEnd>`(
-      INSERT INTO decision_chains (tenant_id, length, hash, started_on)
-      VALUES (${tenantId}, 1, sha256(${text}), ${decidedOn}::timestamptz)
-      ON CONFLICT (tenant_id) DO UPDATE SET
-        length = decision_chains.length + 1, hash = sha256(decision_chains.hash || ${text})
-      RETURNING length, hash
-    )`,
+    chained: moveChainOn('decision_chains', { tenantId, text: toDecisionText(decision), now: decidedOn }),
     decided: sql<Pick<Decision, 'number'>>`(
       INSERT INTO decisions (
         tenant_id, number, face_authentication_id, attempt_id, verdict, picture_salt, picture_hash, model_id, match_level,

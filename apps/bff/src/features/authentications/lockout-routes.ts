@@ -34,6 +34,7 @@ export const LOCKOUT_ENDPOINTS = [
       ...lockouts,
       method: 'delete',
       id: 'unlockApplicant',
+      audit: { action: 'applicant.unlock', subject: 'applicantId' },
       summary: 'Unlock an applicant',
       description: 'Ends a lock or a delay, and forgets the declines that led to it.',
       answers: { 204: { description: 'Nothing is in the way of the next try' } },

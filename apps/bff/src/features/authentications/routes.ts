@@ -27,11 +27,16 @@ import {
 
 const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
 
-const toReadView = (deps: AuthenticationsDeps, { authentication, pictureId }: ReadAuthentication) =>
+/** @param by the credential it is shown to */
+const toReadView = (
+  deps: AuthenticationsDeps,
+  { authentication, pictureId }: ReadAuthentication,
+  by: string,
+) =>
   toFaceAuthenticationView(
     deps.publicUrl,
     authentication,
-    pictureId === undefined ? undefined : toAssetUrl(deps, pictureId),
+    pictureId === undefined ? undefined : toAssetUrl(deps, pictureId, by),
   )
 
 export const FACE_AUTHENTICATION_ENDPOINTS = [
@@ -41,6 +46,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       method: 'post',
       path: '/face-authentications',
       id: 'createFaceAuthentication',
+      audit: { none: 'everyday work; webhooks and events tell of it' },
       summary: 'Ask whether it is the same person',
       body: createFaceAuthenticationSchema,
       answers: { 201: { description: 'The face authentication', schema: createdFaceAuthenticationSchema } },
@@ -61,7 +67,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
         200: { description: 'A page of face authentications', schema: pageOf(faceAuthenticationSchema) },
       },
     },
-    async (deps: AuthenticationsDeps, { c, tenantId, query }) => {
+    async (deps: AuthenticationsDeps, { c, tenantId, credentialId, query }) => {
       const { cursor: after, limit } = query
       const filter = {
         status: query.status,
@@ -75,7 +81,9 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       }
       const page = await listFaceAuthentications(deps, tenantId, filter, { after, limit })
       const path = `${deps.publicUrl}/face-authentications`
-      return toCursorListView(path, page, { query: c.req.query(), limit }, (found) => toReadView(deps, found))
+      return toCursorListView(path, page, { query: c.req.query(), limit }, (found) =>
+        toReadView(deps, found, credentialId),
+      )
     },
   ),
   partnerEndpoint(
@@ -87,8 +95,10 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       summary: 'Read the decision',
       answers: { 200: { description: 'The face authentication', schema: faceAuthenticationSchema } },
     },
-    async (deps: AuthenticationsDeps, { tenantId, params }) =>
-      toReadView(deps, await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)),
+    async (deps: AuthenticationsDeps, { tenantId, credentialId, params }) => {
+      const found = await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)
+      return toReadView(deps, found, credentialId)
+    },
   ),
   partnerEndpoint(
     {
@@ -96,6 +106,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       method: 'post',
       path: '/face-authentications/{faceAuthenticationId}/attempts',
       id: 'createAttempt',
+      audit: { none: 'everyday work; webhooks and events tell of it' },
       summary: 'Get a link for the person',
       description:
         'Closes the attempt before it, if that is still open and no picture of it is being compared.',
@@ -149,11 +160,13 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       query: pageSchema,
       answers: { 200: { description: 'A page of pictures', schema: listOf(assetSchema) } },
     },
-    async (deps: AuthenticationsDeps, { tenantId, params, query }) => {
+    async (deps: AuthenticationsDeps, { tenantId, credentialId, params, query }) => {
       const assets = await listAttemptAssets(deps, tenantId, params, query)
       const attempts = `${deps.publicUrl}/face-authentications/${params.faceAuthenticationId}/attempts`
       const path = `${attempts}/${params.attemptId}/assets`
-      return toListView(path, assets, query, (asset) => toAssetView(asset, toAssetUrl(deps, asset.id)))
+      return toListView(path, assets, query, (asset) =>
+        toAssetView(asset, toAssetUrl(deps, asset.id, credentialId)),
+      )
     },
   ),
 ]

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
+import { type VerifiedChain, verifyChain } from '../../storage/hash-chain.ts'
 import { toDecisionText } from './decision-rules.ts'
 import type { CheckedDecision, DecisionsRepo } from './decisions-repo.ts'
-
-const BATCH = 500
 
 export interface DecisionBreak {
   /** Place in the chain. */
@@ -11,11 +9,7 @@ export interface DecisionBreak {
   problem: string
 }
 
-export interface VerifiedDecisions {
-  /** Decisions whose hashes hold, from the first on. */
-  verified: number
-  /** Of the last one that holds; noted elsewhere, it proves later that nothing before it was changed. */
-  hash: Uint8Array
+export interface VerifiedDecisions extends Pick<VerifiedChain<CheckedDecision>, 'verified' | 'hash'> {
   /** Decided before there was a chain. */
   earlier: number
   /** Face authentications that should have a row and have none, but those the operator stands for. */
@@ -27,8 +21,8 @@ export interface VerifiedDecisions {
 }
 
 /**
- * Goes through a tenant's chain from its beginning: each hash follows from the row and the hash before, none is left out,
- * the last is where the chain is said to end, and each verdict is what its face authentication says.
+ * Goes through a tenant's chain from its beginning, see `verifyChain`; each verdict has to be what its face
+ * authentication says.
  * @param ofEarlierVersion face authentications that a replica of an earlier version decided after the chain began.
  *   Nothing in the database tells those from rows that were taken away, so the operator names them, each time
  */
@@ -38,40 +32,42 @@ export const verifyDecisions = async (
   ofEarlierVersion: readonly string[] = [],
 ): Promise<VerifiedDecisions> => {
   // What is decided meanwhile is no part of it.
-  const chain = await decisions.getChain(tenantId)
+  const end = await decisions.getChain(tenantId)
   const { earlier, missing: without } = await decisions.countMissing(tenantId)
   const accepted = without.filter((id) => ofEarlierVersion.includes(id))
   const missing = without.filter((id) => !ofEarlierVersion.includes(id))
-  const counts = { earlier, missing, accepted }
-  const end = chain?.length ?? 0
-  let hash: Uint8Array = new Uint8Array()
-  let verified = 0
-  const breakAt = (problem: string, faceAuthenticationId?: string): VerifiedDecisions => ({
+  const { verified, hash, broken } = await verifyChain<CheckedDecision>({
+    end,
+    list: (after, limit) => decisions.list(tenantId, after, limit),
+    toText: toDecisionText,
+    judge: ({ status, verdict }) =>
+      status === verdict ? undefined : `the face authentication says ${status ?? 'nothing'}`,
+  })
+  return {
     verified,
     hash,
-    ...counts,
-    broken: { number: verified + 1, faceAuthenticationId, problem },
-  })
-  while (verified < end) {
-    const rows = await decisions.list(tenantId, verified, Math.min(BATCH, end - verified))
-    if (rows.length === 0) return breakAt('the row is gone')
-    for (const row of rows) {
-      const problem = judge(row, verified + 1, hash)
-      if (problem) return breakAt(problem, row.faceAuthenticationId)
-      verified += 1
-      hash = row.hash
-    }
+    earlier,
+    missing,
+    accepted,
+    broken: broken ? toBreak(broken) : toMissing(verified, missing),
   }
-  if (chain && Buffer.compare(hash, chain.hash) !== 0) return breakAt('the chain ends with another hash')
-  const [id] = missing
-  if (id !== undefined) return breakAt('a face authentication was decided without a row', id)
-  return { verified, hash, ...counts, broken: undefined }
 }
 
-const judge = (row: CheckedDecision, number: number, before: Uint8Array): string | undefined => {
-  if (row.number !== number) return 'the row is gone'
-  const expected = createHash('sha256').update(before).update(toDecisionText(row)).digest()
-  if (Buffer.compare(expected, row.hash) !== 0) return 'the row was changed'
-  if (row.status !== row.verdict) return `the face authentication says ${row.status ?? 'nothing'}`
-  return undefined
-}
+const toBreak = ({
+  number,
+  row,
+  problem,
+}: NonNullable<VerifiedChain<CheckedDecision>['broken']>): DecisionBreak => ({
+  number,
+  faceAuthenticationId: row?.faceAuthenticationId,
+  problem,
+})
+
+const toMissing = (verified: number, [id]: readonly string[]): DecisionBreak | undefined =>
+  id === undefined
+    ? undefined
+    : {
+        number: verified + 1,
+        faceAuthenticationId: id,
+        problem: 'a face authentication was decided without a row',
+      }

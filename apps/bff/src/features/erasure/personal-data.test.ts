@@ -25,6 +25,7 @@ import { OAUTH_CLIENT_PRIVACY } from '../access/oauth-clients-repo.ts'
 import { OAUTH_TOKEN_PRIVACY } from '../access/oauth-tokens-repo.ts'
 import { TENANT_PRIVACY } from '../access/tenants-repo.ts'
 import { APPLICANT_PRIVACY } from '../applicants/applicants-repo.ts'
+import { AUDIT_CHAIN_PRIVACY, AUDIT_EVENT_PRIVACY } from '../audit/audit-events-repo.ts'
 import { ATTEMPT_PRIVACY } from '../authentications/attempt-row.ts'
 import { DECISION_CHAIN_PRIVACY, DECISION_PRIVACY } from '../authentications/decisions-repo.ts'
 import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authentication-row.ts'
@@ -54,6 +55,8 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   applicants: APPLICANT_PRIVACY,
   assets: ASSET_PRIVACY,
   attempts: ATTEMPT_PRIVACY,
+  audit_chains: AUDIT_CHAIN_PRIVACY,
+  audit_events: AUDIT_EVENT_PRIVACY,
   decision_chains: DECISION_CHAIN_PRIVACY,
   decisions: DECISION_PRIVACY,
   erasure_receipts: ERASURE_RECEIPT_PRIVACY,
@@ -327,6 +330,17 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
   const { scopes } = client
   const token = { hash: bytes('token'), tenantId, oauthClientId: client.id, scopes, expiresOn: NOW }
   await database.oauthTokens.insert(token)
+  await database.auditEvents.insert({
+    id: newId('auditEvent'),
+    tenantId,
+    actorType: 'terminal',
+    actorId: null,
+    action: 'user_journey.create',
+    subjectId: journey.id,
+    createdOn: NOW,
+    clientAddress: null,
+    requestId: null,
+  })
   const endpoint = newEndpoint(tenantId)
   await database.webhookEndpoints.insert(endpoint)
   await database.webhookBreakers.fail(endpoint.id, NOW)

@@ -22,6 +22,7 @@ export const ERASURE_ENDPOINTS = [
       method: 'post',
       path: '/applicants/{applicantId}/anonymize',
       id: 'anonymizeApplicant',
+      audit: { action: 'applicant.anonymize', subject: 'id' },
       summary: 'Erase everything personal of an applicant',
       description:
         'Name, e-mail, faces, pictures and 1:N entries, in each face authentication too. The external id stays. Cannot be undone.',
@@ -51,6 +52,7 @@ export const ERASURE_ENDPOINTS = [
       method: 'post',
       path: '/face-authentications/{faceAuthenticationId}/anonymize',
       id: 'anonymizeFaceAuthentication',
+      audit: { action: 'face_authentication.anonymize', subject: 'id' },
       summary: 'Erase everything personal of a face authentication',
       description:
         'Its pictures, and the faces made from them. An open one is closed with 64001. Cannot be undone.',

@@ -28,6 +28,7 @@ export const FACE_ENDPOINTS = [
       method: 'post',
       path: '/applicants/{applicantId}/faces',
       id: 'addFace',
+      audit: { action: 'face.add', subject: 'id' },
       scope: 'face:add',
       summary: 'Add a face',
       description:
@@ -87,6 +88,7 @@ export const FACE_ENDPOINTS = [
       method: 'patch',
       path: '/applicants/{applicantId}/faces/{faceId}',
       id: 'updateFace',
+      audit: { action: 'face.update', subject: 'id' },
       scope: 'face:edit',
       summary: 'Disable a face, enable it again, or change when it expires',
       body: updateFaceSchema,
@@ -102,6 +104,7 @@ export const FACE_ENDPOINTS = [
       method: 'delete',
       path: '/applicants/{applicantId}/faces/{faceId}',
       id: 'deleteFace',
+      audit: { action: 'face.delete', subject: 'faceId' },
       scope: 'face:remove',
       summary: 'Delete a face, its picture and its template',
       answers: { 204: { description: 'Gone' } },

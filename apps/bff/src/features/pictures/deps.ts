@@ -1,8 +1,9 @@
 import type { AssetStore, KeyedHash, Sealer } from '../../storage/assets/types.ts'
 import type { Database } from '../../storage/database.ts'
+import type { AuditRepositories } from '../audit/index.ts'
 import type { AssetsRepo } from './assets-repo.ts'
 
-export interface PicturesRepositories {
+export interface PicturesRepositories extends AuditRepositories {
   assets: AssetsRepo
 }
 

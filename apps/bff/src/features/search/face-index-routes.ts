@@ -21,6 +21,7 @@ export const FACE_INDEX_ENDPOINTS = [
       method: 'post',
       path: '/face-index',
       id: 'indexFace',
+      audit: { action: 'indexed_face.add', subject: 'one_to_n_verification_id' },
       summary: 'Insert a face, unless it is there',
       description: 'With exactly one of `applicant_id` and `reference`.',
       body: indexFaceSchema,
@@ -63,6 +64,7 @@ export const FACE_INDEX_ENDPOINTS = [
       method: 'delete',
       path: '/face-index/{indexedFaceId}',
       id: 'forgetIndexedFace',
+      audit: { action: 'indexed_face.delete', subject: 'indexedFaceId' },
       summary: 'Remove the picture, or with `features=true` all of it',
       description: 'Without `features=true` the features stay and the face is still found.',
       // Anything but a plain yes or no is refused: whoever means to erase must not believe it was done.

@@ -14,6 +14,7 @@ export const FACE_MATCH_ENDPOINTS = [
       method: 'post',
       path: '/face-matches',
       id: 'matchFaces',
+      audit: { none: 'nothing is kept, and nobody is looked up' },
       summary: 'Compare two pictures',
       description: 'Nothing of them is kept.',
       body: matchFacesSchema,

@@ -15,6 +15,7 @@ export const FACE_SEARCH_ENDPOINTS = [
       method: 'post',
       path: '/face-searches',
       id: 'searchFaces',
+      audit: { action: 'indexed_face.search', subject: 'one_to_n_verification_id' },
       summary: 'Look for a face in the index, and insert it if you like',
       body: searchFacesSchema,
       ...roomForPictures(1),

@@ -12,6 +12,7 @@ export const WEBHOOK_DELIVERY_ENDPOINTS = [
       method: 'post',
       path: '/webhook-deliveries/{webhookDeliveryId}/redeliver',
       id: 'redeliverWebhook',
+      audit: { action: 'webhook_delivery.redeliver', subject: 'id' },
       summary: 'Send a delivery again',
       answers: { 202: { description: 'The delivery, under way again', schema: webhookDeliverySchema } },
     },

@@ -1,0 +1,48 @@
+import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
+
+export interface AuditActor {
+  type: AuditActorType
+  /** Of the key or client, never its secret; `null` at the terminal. */
+  id: string | null
+}
+
+/** An entry as its hash covers it. Nothing in it is about the applicant but ids. */
+export interface AuditContent {
+  id: string
+  tenantId: string
+  actorType: AuditActorType
+  actorId: string | null
+  action: AuditAction
+  /** `null`: a search that found nobody. */
+  subjectId: string | null
+  createdOn: Date
+  /** Of the server that called, or of whoever opened a picture; `null` at the terminal. */
+  clientAddress: string | null
+  requestId: string | null
+}
+
+export const TERMINAL: AuditActor = { type: 'terminal', id: null }
+
+/** @param id of an API key or an OAuth client */
+export const toCredentialActor = (id: string): AuditActor => ({
+  type: id.startsWith('key_') ? 'key' : 'oauth_client',
+  id,
+})
+
+/** What kind of thing it was done to. */
+export const toSubjectType = (action: AuditAction): string => action.slice(0, action.indexOf('.'))
+
+/** The text whose bytes are hashed behind the hash before it; its form never changes. */
+export const toAuditText = (event: AuditContent): string =>
+  JSON.stringify([
+    'visavis audit event v1',
+    event.id,
+    event.tenantId,
+    event.actorType,
+    event.actorId,
+    event.action,
+    event.subjectId,
+    event.createdOn.toISOString(),
+    event.clientAddress,
+    event.requestId,
+  ])

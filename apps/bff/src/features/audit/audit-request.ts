@@ -1,0 +1,54 @@
+import { toPlainId } from '@visavis/shared/ids'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import ipaddr from 'ipaddr.js'
+import { readClientAddress } from '../../http/client-address.ts'
+import type { AppEnv, PartnerEnv } from '../../http/env.ts'
+import type { Audit } from '../../http/partner-endpoint.ts'
+import { type AuditContent, toCredentialActor } from './audit-event-rules.ts'
+import type { AuditDeps } from './deps.ts'
+import { recordAuditEvent } from './record-audit-event.ts'
+
+export interface AuditEdgeDeps extends AuditDeps {
+  /** Reverse proxies in front; default 0. */
+  trustedProxies?: number
+}
+
+/** From where, and in which request. */
+export const readOrigin = <E extends AppEnv>(
+  c: Context<E>,
+  { trustedProxies = 0 }: AuditEdgeDeps,
+): Pick<AuditContent, 'clientAddress' | 'requestId'> => {
+  const address = readClientAddress(c, trustedProxies)
+  // IPv4 inside IPv6 is IPv4 (RFC 4291 §2.5.5.2).
+  return {
+    clientAddress: address === undefined ? null : ipaddr.process(address).toString(),
+    requestId: c.get('requestId'),
+  }
+}
+
+/**
+ * Writes what a call of the partner API did, once it has succeeded; what was refused changed nothing. The change is
+ * kept by then, in transactions of its own: a process that dies in between leaves a change without an entry. Whoever
+ * asked gets the answer only with the entry written.
+ */
+export const auditRequest = (deps: AuditEdgeDeps, { action, subject }: Audit) =>
+  createMiddleware<PartnerEnv>(async (c, next) => {
+    await next()
+    if (!c.res.ok) return
+    await recordAuditEvent(deps, {
+      tenantId: c.get('tenantId'),
+      actor: toCredentialActor(c.get('credentialId')),
+      action,
+      subjectId: await readSubject(c, subject),
+      ...readOrigin(c, deps),
+    })
+  })
+
+/** A parameter of the path, or a field of the answer. */
+const readSubject = async (c: Context<PartnerEnv>, name: string): Promise<string | null> => {
+  const parameter = c.req.param(name)
+  if (parameter !== undefined) return toPlainId(parameter)
+  const { [name]: id } = (await c.res.clone().json()) as Record<string, unknown>
+  return typeof id === 'string' ? id : null
+}

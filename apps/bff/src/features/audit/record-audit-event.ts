@@ -1,0 +1,23 @@
+import { newId } from '@visavis/shared/ids'
+import type { AuditActor, AuditContent } from './audit-event-rules.ts'
+import type { AuditDeps } from './deps.ts'
+
+interface NewAuditEvent
+  extends Pick<AuditContent, 'tenantId' | 'action' | 'subjectId'>,
+    Partial<Pick<AuditContent, 'clientAddress' | 'requestId'>> {
+  actor: AuditActor
+}
+
+export const recordAuditEvent = (
+  { database, now }: Pick<AuditDeps, 'now'> & { database: Pick<AuditDeps['database'], 'auditEvents'> },
+  { actor, clientAddress = null, requestId = null, ...event }: NewAuditEvent,
+): Promise<void> =>
+  database.auditEvents.insert({
+    id: newId('auditEvent'),
+    ...event,
+    actorType: actor.type,
+    actorId: actor.id,
+    clientAddress,
+    requestId,
+    createdOn: now(),
+  })

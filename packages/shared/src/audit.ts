@@ -1,0 +1,60 @@
+/** What the audit log says and is asked. */
+import * as z from 'zod'
+import { answerTime, idOf } from './answers.ts'
+
+/** What was asked for, and granted. Before the dot stands what kind of thing it was done to. */
+export const AUDIT_ACTIONS = [
+  'applicant.anonymize',
+  'applicant.unlock',
+  'applicant.update',
+  'face.activate',
+  'face.add',
+  'face.delete',
+  'face.update',
+  'face_authentication.anonymize',
+  'face_enrollment.create',
+  'indexed_face.add',
+  'indexed_face.delete',
+  'indexed_face.search',
+  'key.create',
+  'key.delete',
+  'oauth_client.create',
+  'oauth_client.delete',
+  'picture.read',
+  'user_journey.create',
+  'user_journey.update',
+  'webhook_delivery.redeliver',
+  'webhook_endpoint.create',
+  'webhook_endpoint.delete',
+  'webhook_endpoint.update',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** `terminal` is the operator's. */
+export const AUDIT_ACTORS = ['key', 'oauth_client', 'terminal'] as const
+export type AuditActorType = (typeof AUDIT_ACTORS)[number]
+
+export const auditEventSchema = z
+  .object({
+    id: idOf('auditEvent'),
+    number: z.int().min(1).meta({ description: "Its place in the tenant's chain." }),
+    created_on: answerTime,
+    action: z.enum(AUDIT_ACTIONS),
+    actor: z.object({
+      type: z.enum(AUDIT_ACTORS),
+      id: z.string().optional().meta({
+        description: 'Of the key or client. Of `picture.read`: the one that was given the address.',
+      }),
+    }),
+    subject: z.object({
+      type: z.string(),
+      id: z.string().optional().meta({ description: 'Absent: a search that found nobody.' }),
+    }),
+    client_address: z.string().optional(),
+    request_id: z.string().optional(),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: 'SHA-256 over this entry and the one before.' }),
+  })
+  .meta({ id: 'AuditEvent' })
