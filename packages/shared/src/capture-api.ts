@@ -84,6 +84,11 @@ export type HostedStep = z.infer<typeof hostedStepSchema>
 /** The next thing the browser has to do. Never a score, never a verdict. */
 export const nextSchema = z.discriminatedUnion('next', [
   z.object({ next: z.literal('capture') }),
+  /**
+   * Before the picture the head is to be turned: `POST /capture/challenge`. `again`: it was, and could not be seen well
+   * enough to tell.
+   */
+  z.object({ next: z.literal('turn'), again: z.boolean().optional() }),
   /** A verdict is pending: ask `GET /capture/next` again in a second or two. */
   z.object({ next: z.literal('wait') }),
   redirectStepSchema,
