@@ -7,6 +7,12 @@ import { measureFace } from './face-geometry.ts'
 import { createLandmarkLocator } from './face-landmarks.ts'
 import { createTemplateMaker } from './face-template.ts'
 import { findFaces, QUICK_SIDE } from './find-faces.ts'
+import { lazily } from './lazily.ts'
+import { createMeshLocator } from './liveness/face-mesh.ts'
+import { readLivenessNetwork } from './liveness/liveness-network.ts'
+import { createObserver } from './liveness/observe-picture.ts'
+import { createPassiveScorer } from './liveness/passive.ts'
+import type { ObserveResult } from './liveness/types.ts'
 import { measureSharpness } from './measure-sharpness.ts'
 import type { Box, Pixels, Point } from './pixels.ts'
 import { RECOGNITION_MODELS, type RecognitionModelName } from './recognition/catalog.ts'
@@ -76,6 +82,8 @@ const asDecoded = (pixels: Pixels): DecodedImage => ({
 export interface PictureAnalyser {
   /** The whole way from the bytes of a picture to a template or a refusal. */
   analyse(bytes: Uint8Array): Promise<Analysis>
+  /** What a picture says about whether there is a head before the camera. The first one loads two more networks. */
+  observe(bytes: Uint8Array): Promise<ObserveResult>
   /** Runs each network once: the first run of each is slower. */
   warmUp(): Promise<void>
 }
@@ -84,12 +92,15 @@ export interface PictureAnalyser {
 export interface AnalyserOptions {
   runtime: RuntimeKind
   recognition: RecognitionModelName
+  /** An ONNX file in the place of `passive-liveness`. */
+  livenessModelFile?: string
 }
 
 /** Loads the models. Needs a thread of its own: nothing else runs while a network does. */
 export const createPictureAnalyser = async ({
   runtime: kind,
   recognition,
+  livenessModelFile,
 }: AnalyserOptions): Promise<PictureAnalyser> => {
   const runtime = await openRuntime(kind)
   const load = async (name: NetworkName) => runtime.load(await readNetwork(name))
@@ -174,12 +185,30 @@ export const createPictureAnalyser = async ({
     return { result: await judge(bytes, clock), stages: clock.times }
   }
 
+  // A server that never asks for liveness does not pay for it.
+  const openScorer = lazily(async () =>
+    createPassiveScorer(await runtime.load(await readLivenessNetwork(livenessModelFile))),
+  )
+  const openObserver = lazily(async () =>
+    createObserver({
+      recogniser,
+      detect,
+      locateLandmarks,
+      makeTemplate,
+      locateMesh: createMeshLocator(await load('face-mesh-468')),
+      scorePassive: await openScorer(),
+    }),
+  )
+  const observe = async (bytes: Uint8Array): Promise<ObserveResult> => (await openObserver())(bytes)
+
   const warmUp = async (): Promise<void> => {
     const pixels = { data: new Uint8Array(WARM_UP_SIDE ** 2 * 3), width: WARM_UP_SIDE, height: WARM_UP_SIDE }
     const crop = { x: 0, y: 0, width: WARM_UP_SIDE, height: WARM_UP_SIDE }
     // Not every scale: the largest take 40 MB that most servers never need.
     await detect(pixels, { size: QUICK_SIDE, minScore: 1 })
     await makeTemplate(await locate(pixels, crop))
+    // A file of the operator's that is no such network stops the start.
+    if (livenessModelFile !== undefined) await (await openScorer())(pixels, crop)
   }
-  return { analyse, warmUp }
+  return { analyse, observe, warmUp }
 }

@@ -3,10 +3,11 @@ import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { AnalyserOptions, Analysis } from './analyse-picture.ts'
 import { FaceEngineError } from './face-engine-error.ts'
 import { compareWithPerson } from './fuse-templates.ts'
+import { readLivenessModelId } from './liveness/liveness-network.ts'
 import { RECOGNITION_MODELS } from './recognition/catalog.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
-import { type ChosenRuntime, chooseRuntime, type RuntimeSetting } from './runtime/choose-runtime.ts'
-import type { FaceEngine, FaceEngineOptions, PictureOptions } from './types.ts'
+import { chooseRuntime } from './runtime/choose-runtime.ts'
+import type { FaceEngine, FaceEngineOptions, PictureOptions, Refused } from './types.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 const MAX_DEFAULT_WORKERS = 4
@@ -17,9 +18,13 @@ const WORKER_FILE = new URL(
   import.meta.url,
 )
 
-const choose = async (setting: RuntimeSetting): Promise<ChosenRuntime> => {
+/** Judged before a worker sees it, so that what is too large is not even copied. */
+const TOO_LARGE: Refused = { outcome: 'image_refused', reason: 'image_too_large' }
+
+/** What the engine cannot start without. */
+const need = async <Value>(value: Promise<Value>): Promise<Value> => {
   try {
-    return await chooseRuntime(setting)
+    return await value
   } catch (cause) {
     throw new FaceEngineError('unavailable', { cause })
   }
@@ -34,19 +39,24 @@ export const createFaceEngine = async ({
   workers = Math.min(MAX_DEFAULT_WORKERS, availableParallelism()),
   runtime: setting = 'auto',
   recognition = 'mobilefacenet',
+  livenessModelFile,
   onStages,
 }: FaceEngineOptions = {}): Promise<FaceEngine> => {
-  const runtime = await choose(setting)
+  const runtime = await need(chooseRuntime(setting))
+  const liveness = { modelId: await need(readLivenessModelId(livenessModelFile)) }
   const model = toRecognitionModel(RECOGNITION_MODELS[recognition])
-  const workerData: AnalyserOptions = { runtime: runtime.kind, recognition }
+  const workerData: AnalyserOptions = {
+    runtime: runtime.kind,
+    recognition,
+    ...(livenessModelFile === undefined ? {} : { livenessModelFile }),
+  }
   const pool = await createWorkerPool({ workers, workerFile: WORKER_FILE, workerData })
 
   const analyse = async (
     image: Uint8Array,
     { signal, tenantId = '', isPersonWaiting = false }: PictureOptions = {},
   ): Promise<Analysis['result']> => {
-    // Judged here as well, so that what is too large is not even copied.
-    if (image.length > MAX_IMAGE_BYTES) return { outcome: 'image_refused', reason: 'image_too_large' }
+    if (image.length > MAX_IMAGE_BYTES) return TOO_LARGE
     const { result, stages } = await pool.analyse(image, { tenantId, isPersonWaiting }, signal)
     onStages?.(stages)
     return result
@@ -55,6 +65,7 @@ export const createFaceEngine = async ({
   return {
     model,
     runtime,
+    liveness,
     enrol: async (image, options) => {
       const analysis = await analyse(image, options)
       if (analysis.outcome !== 'template') return analysis
@@ -73,6 +84,8 @@ export const createFaceEngine = async ({
         ? { outcome: 'no_comparable_template' }
         : { outcome: 'compared', ...nearest, ...withPrint(analysis) }
     },
+    observe: async (image, { signal, tenantId = '', isPersonWaiting = false } = {}) =>
+      image.length > MAX_IMAGE_BYTES ? TOO_LARGE : pool.observe(image, { tenantId, isPersonWaiting }, signal),
     close: () => pool.close(),
   }
 }

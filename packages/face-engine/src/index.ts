@@ -1,6 +1,11 @@
 export { FACE_API_MODEL, findNearest, toMatchLevel } from './compare-templates.ts'
 export { createFaceEngine } from './create-face-engine.ts'
 export { FaceEngineError, type FaceEngineErrorCode } from './face-engine-error.ts'
+export { judgePassive, type PassiveJudgement } from './liveness/judge-passive.ts'
+export { judgeTurn } from './liveness/judge-turn.ts'
+export { isSamePerson, type Occasion } from './liveness/same-person.ts'
+export { isSameScene } from './liveness/same-scene.ts'
+export type * from './liveness/types.ts'
 export {
   isRecognitionModelName,
   RECOGNITION_MODEL_NAMES,

@@ -5,8 +5,8 @@ export interface SampleOptions {
   size: number
   /** Subtracted from red, green, blue; what remains is divided by 255. */
   mean: readonly [number, number, number]
-  /** Where the crop lies in the square when it is not square itself: in its middle, or at its top left. */
-  placement: 'centre' | 'top-left'
+  /** Where the crop lies in the square when it is not square itself: in its middle, at its top left, or all over it. */
+  placement: 'centre' | 'top-left' | 'stretch'
 }
 
 /** How far apart source samples may lie before several are averaged: without it a big picture aliases. */
@@ -44,8 +44,9 @@ export const sampleRegion = (
   out: Float32Array,
 ): void => {
   const scale = size / Math.max(crop.width, crop.height)
-  const outWidth = Math.max(1, Math.round(crop.width * scale))
-  const outHeight = Math.max(1, Math.round(crop.height * scale))
+  const isStretched = placement === 'stretch'
+  const outWidth = isStretched ? size : Math.max(1, Math.round(crop.width * scale))
+  const outHeight = isStretched ? size : Math.max(1, Math.round(crop.height * scale))
   const left = placement === 'centre' ? Math.floor((size - outWidth) / 2) : 0
   const top = placement === 'centre' ? Math.floor((size - outHeight) / 2) : 0
   const columns = axisSamples(crop.x, crop.width, outWidth, Math.min(width, crop.x + crop.width))

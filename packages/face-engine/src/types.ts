@@ -1,3 +1,4 @@
+import type { ObserveResult } from './liveness/types.ts'
 import type { QueuePlace } from './picture-queue.ts'
 import type { RecognitionModelName } from './recognition/catalog.ts'
 import type { RecognitionModel } from './recognition/recognition-model.ts'
@@ -60,7 +61,12 @@ export interface FaceEngineOptions {
   runtime?: RuntimeSetting
   /** What makes templates; default: `mobilefacenet`. */
   recognition?: RecognitionModelName
-  /** Called after each picture with the milliseconds each stage took, for measuring. */
+  /**
+   * An ONNX file in the place of the passive liveness network: one of the same family, that takes [1, 3, 128, 128], blue
+   * first, 0 to 255, and answers with two or three classes of which the first is live.
+   */
+  livenessModelFile?: string
+  /** Called after each picture enrolled or verified with the milliseconds each stage took, for measuring. */
   onStages?: (stages: StageTimes) => void
 }
 
@@ -72,6 +78,8 @@ export interface FaceEngine {
   readonly model: RecognitionModel
   /** What runs the networks, and why it is not native code when that was tried. */
   readonly runtime: ChosenRuntime
+  /** `modelId`: name of the passive network, and the beginning of its SHA-256. */
+  readonly liveness: { readonly modelId: string }
   /** `image`: bytes of a JPEG or PNG. Whose it is decides its turn; by default it is one of a server's. */
   enrol(image: Uint8Array, options?: PictureOptions): Promise<EnrolResult>
   verify(
@@ -79,6 +87,11 @@ export interface FaceEngine {
     templates: readonly FaceTemplate[],
     options?: PictureOptions,
   ): Promise<VerifyResult>
+  /**
+   * What one picture says about whether there is a head before the camera; `judgeTurn`, `judgePassive`, `isSamePerson` and
+   * `isSameScene` make something of several. It waits in the same queue.
+   */
+  observe(image: Uint8Array, options?: PictureOptions): Promise<ObserveResult>
   close(): Promise<void>
 }
 

@@ -2,9 +2,11 @@ import { Piscina } from 'piscina'
 import type { Analysis } from './analyse-picture.ts'
 import type { EngineAnswer, EngineJob } from './engine-worker.ts'
 import { FaceEngineError } from './face-engine-error.ts'
+import type { ObserveResult } from './liveness/types.ts'
 import { createPictureQueue, type QueuePlace } from './picture-queue.ts'
 import { cancelJob, createJobFlags, type JobFlags, watchPicture } from './picture-watch.ts'
 import { createStageClock } from './stage-clock.ts'
+import type { Refused } from './types.ts'
 
 export interface WorkerPoolOptions {
   workers: number
@@ -24,6 +26,8 @@ export interface WorkerPool {
    * @throws FaceEngineError `busy` at once when there is no room for this tenant
    */
   analyse(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<Analysis>
+  /** As `analyse`, in the same queue. */
+  observe(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<ObserveResult>
   close(): Promise<void>
 }
 
@@ -40,18 +44,24 @@ const WAITING_PER_WORKER = 64
 const FIRST_AVERAGE_MS = 200
 const NEWEST_WEIGHT = 0.1
 
+/** What a worker answers to a picture. */
+type Seen = Extract<EngineAnswer, { kind: 'analysed' | 'observed' }>
+
 interface Job {
   image: Uint8Array
+  isObserved: boolean
   flags: JobFlags
-  resolve: (analysis: Analysis) => void
+  resolve: (seen: Seen) => void
   reject: (cause: unknown) => void
 }
 
 /** The picture was too much work: what it would have shown is not known. */
-const toTooCostly = (): Analysis => ({
-  result: { outcome: 'image_refused', reason: 'image_too_costly' },
-  stages: createStageClock().times,
-})
+const toTooCostly = ({ isObserved }: Job): Seen => {
+  const result: Refused = { outcome: 'image_refused', reason: 'image_too_costly' }
+  return isObserved
+    ? { kind: 'observed', result }
+    : { kind: 'analysed', analysis: { result, stages: createStageClock().times } }
+}
 
 /** Starts the workers and waits until each has its models in memory and has run them once. */
 export const createWorkerPool = async ({
@@ -79,22 +89,22 @@ export const createWorkerPool = async ({
   let averageMs = FIRST_AVERAGE_MS
   let isClosed = false
 
-  const runTry = (image: Uint8Array | null, flags: JobFlags, signal?: AbortSignal): Promise<EngineAnswer> => {
+  const runTry = (job: EngineJob, signal?: AbortSignal): Promise<EngineAnswer> => {
     // A copy of its own to transfer: the caller's bytes may be a view of something much larger. Not `slice`: that of a
     // `Buffer` copies nothing.
-    const copy = image === null ? null : new Uint8Array(image)
+    const copy = job.image === null ? null : new Uint8Array(job.image)
     return pool.run(
-      { image: copy, flags },
+      { ...job, image: copy },
       { ...(copy === null ? {} : { transferList: [copy.buffer] }), ...(signal ? { signal } : {}) },
     )
   }
 
   /** One thread at it, which is ended and replaced when it takes too long. `null`: it did. */
-  const runWatched = async ({ image, flags }: Job): Promise<EngineAnswer | null> => {
+  const runWatched = async ({ image, isObserved, flags }: Job): Promise<EngineAnswer | null> => {
     const tooLong = new AbortController()
     const stopWatching = watchPicture(flags, deadlineMs, () => tooLong.abort())
     try {
-      return await runTry(image, flags, tooLong.signal)
+      return await runTry({ image, isObserved, flags }, tooLong.signal)
     } catch (cause) {
       if (tooLong.signal.aborted) return null
       throw cause
@@ -103,12 +113,12 @@ export const createWorkerPool = async ({
     }
   }
 
-  const runTries = async (job: Job): Promise<Analysis> => {
+  const runTries = async (job: Job): Promise<Seen> => {
     for (let tries = 1; ; tries += 1) {
       try {
         const answer = await runWatched(job)
-        if (answer === null) return toTooCostly()
-        if (answer.kind === 'analysed') return answer.analysis
+        if (answer === null) return toTooCostly(job)
+        if (answer.kind === 'analysed' || answer.kind === 'observed') return answer
         throw new FaceEngineError('failed', { cause: answer.kind === 'failed' ? answer.error : undefined })
       } catch (cause) {
         if (cause instanceof FaceEngineError) throw cause
@@ -135,7 +145,7 @@ export const createWorkerPool = async ({
   }
 
   const warmUp = async (): Promise<void> => {
-    const answer = await runTry(null, createJobFlags())
+    const answer = await runTry({ image: null, isObserved: false, flags: createJobFlags() })
     if (answer.kind === 'failed') throw answer.error
   }
   try {
@@ -145,24 +155,36 @@ export const createWorkerPool = async ({
     throw new FaceEngineError('unavailable', { cause })
   }
 
+  type Asked = Pick<Job, 'image' | 'isObserved'>
+  const enqueue = (asked: Asked, place: QueuePlace, signal?: AbortSignal): Promise<Seen> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Seen>()
+    if (isClosed) return Promise.reject(new FaceEngineError('closed'))
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    const job: Job = { ...asked, flags: createJobFlags(), resolve, reject }
+    if (!queue.push(job, place)) {
+      const retryAfterS = Math.ceil((queue.size * averageMs) / workers / 1000)
+      return Promise.reject(new FaceEngineError('busy', { retryAfterS }))
+    }
+    const abort = () => {
+      queue.remove(job)
+      cancelJob(job.flags)
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    runNext()
+    return promise.finally(() => signal?.removeEventListener('abort', abort))
+  }
+
   return {
-    analyse: (image, place, signal) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Analysis>()
-      if (isClosed) return Promise.reject(new FaceEngineError('closed'))
-      if (signal?.aborted) return Promise.reject(signal.reason)
-      const job: Job = { image, flags: createJobFlags(), resolve, reject }
-      if (!queue.push(job, place)) {
-        const retryAfterS = Math.ceil((queue.size * averageMs) / workers / 1000)
-        return Promise.reject(new FaceEngineError('busy', { retryAfterS }))
-      }
-      const abort = () => {
-        queue.remove(job)
-        cancelJob(job.flags)
-        reject(signal?.reason)
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      runNext()
-      return promise.finally(() => signal?.removeEventListener('abort', abort))
+    analyse: async (image, place, signal) => {
+      const seen = await enqueue({ image, isObserved: false }, place, signal)
+      if (seen.kind !== 'analysed') throw new FaceEngineError('failed')
+      return seen.analysis
+    },
+    observe: async (image, place, signal) => {
+      const seen = await enqueue({ image, isObserved: true }, place, signal)
+      if (seen.kind !== 'observed') throw new FaceEngineError('failed')
+      return seen.result
     },
     close: async () => {
       if (isClosed) return

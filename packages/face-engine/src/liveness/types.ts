@@ -37,7 +37,10 @@ export interface TimedObservation {
 
 /** What was wrong with a turn. `spoof`: no head does that. `unclear`: it could not be seen, or was not done. */
 export type TurnProblem =
-  | { kind: 'unclear'; reason: 'not_frontal_first' | 'not_turned' | 'wrong_way' | 'nodded' | 'gap' | 'too_few' }
+  | {
+      kind: 'unclear'
+      reason: 'not_frontal_first' | 'not_turned' | 'wrong_way' | 'nodded' | 'gap' | 'too_few'
+    }
   | { kind: 'spoof'; reason: 'jump' | 'flat' | 'not_a_head' | 'shrinks' | 'other_person' }
 
 export interface TurnJudgement {

@@ -24,6 +24,19 @@ export const cropPortrait = async (name: PortraitName): Promise<Sharp> => {
   return sharp(await crop.png().toBuffer())
 }
 
+/** Faces in the samples by how the head is held; picture, then x, y, width, height with some room around it. */
+const HEADS = {
+  straight: [5, 100, 698, 716, 700],
+  'turned left': [5, 372, 260, 632, 632],
+  'turned right': [4, 846, 117, 438, 438],
+} as const
+export type HeadName = keyof typeof HEADS
+
+export const readHead = async (name: HeadName): Promise<Buffer> => {
+  const [index, left, top, width, height] = HEADS[name]
+  return sharp(await readSample(index)).extract({ left, top, width, height }).jpeg({ quality: 92 }).toBuffer()
+}
+
 /** The portrait as a browser would send it. */
 export const readPortrait = async (name: PortraitName): Promise<Buffer> =>
   (await cropPortrait(name)).jpeg({ quality: 92 }).toBuffer()

@@ -14,10 +14,11 @@ const answer = (image: Uint8Array): EngineAnswer => ({
   },
 })
 
-export const runJob = async ({ image, flags }: EngineJob): Promise<EngineAnswer> => {
+export const runJob = async ({ image, isObserved, flags }: EngineJob): Promise<EngineAnswer> => {
   if (image === null) return { kind: 'warm' }
   if (isCancelled(flags)) return { kind: 'cancelled' }
   beginJob(flags)
+  if (isObserved) return { kind: 'observed', result: { outcome: 'face_refused', reason: 'no_face' } }
   switch (image[0]) {
     case SCRIPT.die:
       return process.exit(3)
