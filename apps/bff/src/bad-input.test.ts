@@ -59,6 +59,8 @@ const knownOf = (ids: Ids): Record<string, unknown[]> => ({
   allowed_frame_origins: [['https://partner.example']],
   allowed_networks: [[]],
   thresholds: [{}, { yaw: { enter: 20, leave: 17 }, even_light: null }],
+  // Only with `passive`.
+  liveness_step_up: [null],
   grant_type: ['client_credentials'],
 })
 
@@ -77,8 +79,20 @@ const keepOneSource = (body: unknown): object => {
   return Object.fromEntries(entries.filter(([name]) => name === kept || !SOURCES.includes(name)))
 }
 
-/** Its success needs what no schema tells: a client's own secret, a mail server, a code that follows from the time. */
-const NEEDS_MORE = ['createAccessToken', 'activateFace', 'openHandoff', 'confirmHandoff', 'completeStep']
+/**
+ * Its success needs what no schema tells: a client's own secret, a mail server, a code that follows from the time, a
+ * journey that asks for turns of the head.
+ */
+const NEEDS_MORE = [
+  'createAccessToken',
+  'activateFace',
+  'openHandoff',
+  'confirmHandoff',
+  'completeStep',
+  'beginChallenge',
+  'putTurn',
+  'extendChallenge',
+]
 
 /** What people, scanners and broken clients send. */
 const oddText = fc.oneof(

@@ -7,6 +7,7 @@ import {
   ENROLMENT_MATCHES,
   journeyThemeSchema,
   LIVENESS_POLICIES,
+  livenessStepUpSchema,
   lockoutSchema,
   PHOTO_UPLOADS,
   REPLAY_CHECKS,
@@ -61,6 +62,7 @@ export const userJourneySchema = z
     retry_limit: z.int(),
     minimum_match_level: z.int().min(1).max(5),
     liveness_policy: z.enum(LIVENESS_POLICIES),
+    liveness_step_up: livenessStepUpSchema.optional().meta({ description: 'Absent: never.' }),
     enrolment_match: z.enum(ENROLMENT_MATCHES),
     photo_upload: z.enum(PHOTO_UPLOADS).optional().meta({
       description: 'Absent: `never` for a face authentication, `fallback` for an enrolment.',

@@ -33,8 +33,25 @@ const attemptClientSchema = clientDeviceSchema.extend({
 })
 export type AttemptClient = z.output<typeof attemptClientSchema>
 
-/** The same outcomes as any check has. */
 const LIVENESS_RESULTS = ['passed', 'failed', 'not_done'] as const
+export type LivenessResult = (typeof LIVENESS_RESULTS)[number]
+export const LIVENESS_METHODS = ['none', 'passive', 'active'] as const
+export type LivenessMethod = (typeof LIVENESS_METHODS)[number]
+/** Of the passive score, lowest first. What fails is `low` too. */
+export const SCORE_BANDS = ['low', 'medium', 'high'] as const
+export type ScoreBand = (typeof SCORE_BANDS)[number]
+
+const livenessSchema = z
+  .object({
+    result: z.enum(LIVENESS_RESULTS),
+    method: z.enum(LIVENESS_METHODS).meta({
+      description: '`passive`: by the picture. `active`: by turns of the head as well. `none`: not asked for.',
+    }),
+    certified: z.literal(false).meta({ description: 'Not tested under ISO/IEC 30107-3.' }),
+    model_id: z.string().optional(),
+    score_band: z.enum(SCORE_BANDS).optional(),
+  })
+  .meta({ id: 'Liveness' })
 
 /** Of an approval or a decline. */
 export const decisionDetailsSchema = z
@@ -45,7 +62,7 @@ export const decisionDetailsSchema = z
     minimum_match_level: z.int().min(1).max(5).optional().meta({
       description: 'That the journey asked for at that time.',
     }),
-    liveness: z.enum(LIVENESS_RESULTS).optional().meta({
+    liveness: livenessSchema.optional().meta({
       description: 'Absent where a vendor takes the capture: it says no more than its verdict.',
     }),
   })

@@ -27,7 +27,12 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   NOT_FOUND: 'Nothing of yours has that id, or no endpoint has that path and method.',
   ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while a picture is being compared, or after the end.',
   ATTEMPT_CLOSED: 'Something was sent to an attempt that is decided, replaced, expired or ended.',
-  LIVENESS_UNAVAILABLE: 'The user journey asks for a liveness check that its provider does not make.',
+  LIVENESS_UNAVAILABLE:
+    'The user journey asks for a liveness check that neither its provider nor this server makes.',
+  CHALLENGE_REQUIRED:
+    'A picture came before the turns of the head that the user journey asks for, or too long after them.',
+  CHALLENGE_OVER:
+    'Frames came for a step that is not the present one: it is late, early, done, replaced, or of another link.',
   HANDOFF_UNAVAILABLE: 'This capture is bound to its device, as captures at some vendors are.',
   CONSENT_REQUIRED: 'A picture came before the person agreed.',
   REFERENCE_MISSING: 'The applicant has no face that could be compared with.',
@@ -49,6 +54,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   CONTENT_TYPE_UNSUPPORTED: 'The Content-Type is none that this endpoint takes.',
   CONTENT_ENCODING_UNSUPPORTED: 'The body is compressed; no endpoint takes compressed bodies.',
   REQUEST_INVALID: 'The request was read, but some of it is missing or wrong.',
+  CHALLENGE_FRAMES_INVALID:
+    'The frames of a turn are too few, too many, too large, no JPEG, or their offsets do not fit the step.',
   IMAGE_REFUSED: 'The picture was read, but no face in it can be compared.',
   HANDOFF_NUMBER_WRONG: 'The number typed on the second device is not the one the first one shows.',
   MAIL_NOT_CONFIGURED: 'An e-mail was asked for, and this installation has no mail server.',

@@ -55,7 +55,19 @@ export const ERRORS = {
     409,
     'conflict',
     false,
-    'The journey demands liveness and its provider has none. Change one of the two.',
+    'The journey demands liveness and its provider, or this server, has none. Change one of the two.',
+  ],
+  CHALLENGE_REQUIRED: [
+    409,
+    'conflict',
+    false,
+    'The head is to be turned first: call POST /capture/challenge.',
+  ],
+  CHALLENGE_OVER: [
+    409,
+    'conflict',
+    false,
+    'This step is over or not dealt yet. Begin anew with POST /capture/challenge.',
   ],
   HANDOFF_UNAVAILABLE: [409, 'conflict', false, 'This capture cannot go on with another device.'],
   CONSENT_REQUIRED: [409, 'conflict', false, 'Consent comes first: call POST /capture/consent.'],
@@ -119,6 +131,12 @@ export const ERRORS = {
     'request_invalid',
     false,
     'Some fields are missing or wrong; error_codes names them.',
+  ],
+  CHALLENGE_FRAMES_INVALID: [
+    422,
+    'request_invalid',
+    false,
+    'Send 5 to 8 JPEG frames of one turn, 640 pixels at most, with as many rising offsets.',
   ],
   IMAGE_REFUSED: [422, 'request_invalid', false, 'The picture cannot be used; error_codes says why.'],
   HANDOFF_NUMBER_WRONG: [

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   webhookEndpoint: 'whe_',
   webhookDelivery: 'whd_',
   handoff: 'hnd_',
+  challenge: 'chl_',
   auditEvent: 'aud_',
 } as const
 

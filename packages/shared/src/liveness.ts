@@ -17,6 +17,15 @@ export const MAX_TURN_FRAMES = 8
 export const TURN_FRAME_SIDE = 640
 export const MAX_TURN_FRAME_BYTES = 96 * 1024
 
+/** A step each; no more of them are dealt out at a time. */
+export const TURN_STEPS = 2
+
+/**
+ * Challenges that one link may begin: three are judged, as many as pictures are, and as many more may be given up. Each is
+ * another throw for somebody with recordings of both sides.
+ */
+export const MAX_CHALLENGES_PER_ATTEMPT = 6
+
 export const challengeStepSchema = z.object({
   /** From 1. */
   n: z.int().min(1),

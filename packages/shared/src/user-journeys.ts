@@ -31,8 +31,27 @@ export const journeyThemeSchema = z.strictObject({
 })
 export type JourneyTheme = z.infer<typeof journeyThemeSchema>
 
-export const LIVENESS_POLICIES = ['none', 'required'] as const
+/**
+ * Whether there has to be a living face. `passive`: the server looks at the picture. `active`: the head is turned first, as
+ * the server deals it out. Both are measured and certified by nobody. `required`: what the provider claims for itself.
+ */
+export const LIVENESS_POLICIES = ['none', 'passive', 'active', 'required'] as const
 export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
+
+/**
+ * What makes a look at the picture not enough. `low_passive_score`: it passed, in the lowest band. `photo_source`: it is a
+ * file. `repeated_declines`: as the risk label. A new device is none of them: nothing is kept by which one could be known.
+ */
+export const STEP_UP_REASONS = ['repeated_declines', 'low_passive_score', 'photo_source'] as const
+export type StepUpReason = (typeof STEP_UP_REASONS)[number]
+
+/** When somebody on a journey that asks for `passive` has to turn the head all the same. */
+export const livenessStepUpSchema = z.strictObject({
+  from: z.literal('passive'),
+  to: z.literal('active'),
+  when: z.array(z.enum(STEP_UP_REASONS)).min(1).max(STEP_UP_REASONS.length),
+})
+export type LivenessStepUp = z.infer<typeof livenessStepUpSchema>
 
 /**
  * What becomes of a new face of an applicant who has one. `required`: it is used where the two match, and goes to
@@ -96,6 +115,8 @@ const fields = {
   /** 1 (loose) – 5 (strict); a match below it is declined. */
   minimum_match_level: z.int().min(1).max(5),
   liveness_policy: z.enum(LIVENESS_POLICIES),
+  /** `null`: never. */
+  liveness_step_up: livenessStepUpSchema.nullable(),
   enrolment_match: z.enum(ENROLMENT_MATCHES),
   /** `null`: `never` for a face authentication, `fallback` for an enrolment. */
   photo_upload: z.enum(PHOTO_UPLOADS).nullable(),
@@ -132,6 +153,7 @@ export const createUserJourneySchema = z.strictObject({
   /** On the embedded engine level 3 is a false match rate of 1e-4, see docs/accuracy.md. */
   minimum_match_level: fields.minimum_match_level.default(3),
   liveness_policy: fields.liveness_policy.default('none'),
+  liveness_step_up: fields.liveness_step_up.default(null),
   enrolment_match: fields.enrolment_match.default('required'),
   photo_upload: fields.photo_upload.default(null),
   replay_check: fields.replay_check.default('refuse'),
@@ -148,8 +170,8 @@ export type CreateUserJourney = z.infer<typeof createUserJourneySchema>
 
 /**
  * What is left out stays as it is. `provider_settings` are merged (RFC 7396): `null` removes one; naming another
- * provider drops those of the one before. Lists, `theme`, `copy`, `thresholds` and `lockout` are
- * replaced as a whole.
+ * provider drops those of the one before. Lists, `theme`, `copy`, `thresholds`, `lockout`
+ * and `liveness_step_up` are replaced as a whole.
  */
 export const updateUserJourneySchema = z
   .strictObject({

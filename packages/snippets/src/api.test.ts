@@ -116,3 +116,11 @@ it('thresholds of a journey', async () => {
   const answer = await partner.patch(`/user-journeys/${test.partner.userJourneyId}`, body)
   expect(answer).toMatchObject({ status: 200, body })
 })
+
+it('when somebody on a journey has to turn the head', async () => {
+  const partner = createPartnerClient(test)
+  const body = JSON.parse(await readSnippet('docs/user-journeys.md', 'step-up'))
+  const path = `/user-journeys/${test.partner.userJourneyId}`
+  expect(await partner.patch(path, body)).toMatchObject({ status: 200, body })
+  await partner.patch(path, { liveness_policy: 'none', liveness_step_up: null })
+})

@@ -99,7 +99,7 @@ const withJourneyOptions = (command: Command): Command =>
     .option('--retry-limit <count>', 'attempts that may fail before it is over')
     .option('--retention-days <days>', 'how long the pictures of attempts are kept')
     .option('--metadata-retention-days <days>', 'how long their addresses, languages and queries are kept')
-    .option('--liveness <policy>', 'none or required')
+    .option('--liveness <policy>', 'none, passive, active or required')
     .option('--locale <tag>', 'language where the attempt names none')
     .option('--file <file>', 'JSON with more fields, as in POST /user-journeys; - reads what is piped in')
 

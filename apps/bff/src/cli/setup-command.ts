@@ -42,7 +42,7 @@ export const setUpCommand = ({ withStorage, write, now }: CliContext): Command =
         minimumMatchLevel: journey.minimum_match_level,
       }
       const mistakes = findJourneyMistakes(
-        { ...input, allowedFrameOrigins: [], livenessPolicy: 'none', theme: {} },
+        { ...input, allowedFrameOrigins: [], livenessPolicy: 'none', livenessStepUp: null, theme: {} },
         PROVIDER_CATALOG.get(input.provider)?.capabilities,
       )
       if (mistakes.length > 0) throw new CliError(`This cannot be used:\n  ${mistakes.join('\n  ')}`)

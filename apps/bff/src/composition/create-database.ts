@@ -13,7 +13,7 @@ import {
   faceAuthenticationsRepo,
   lockoutsRepo,
 } from '../features/authentications/index.ts'
-import { linkJourneysRepo, vendorCapturesRepo } from '../features/capture/index.ts'
+import { linkJourneysRepo, livenessChallengesRepo, vendorCapturesRepo } from '../features/capture/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
 import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from '../features/handoff/index.ts'
@@ -73,6 +73,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   idempotencyKeys: idempotencyKeysRepo,
   handoffs: handoffsRepo,
   linkJourneys: linkJourneysRepo,
+  livenessChallenges: livenessChallengesRepo,
   vendorCaptures: vendorCapturesRepo,
   vendorFaces: vendorFacesRepo,
   vendorIndex: vendorIndexRepo,

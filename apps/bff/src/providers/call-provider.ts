@@ -10,7 +10,7 @@ const PROVIDER_DEADLINE_MS = 20_000
  * @throws AppError PROVIDER_UNAVAILABLE with the trouble as its cause, or RATE_LIMITED
  */
 export const callProvider = async <T>(
-  provider: FaceProvider,
+  provider: Pick<FaceProvider, 'id'>,
   call: (signal: AbortSignal) => Promise<T>,
   deadlineMs = PROVIDER_DEADLINE_MS,
 ): Promise<T> => {

@@ -60,6 +60,7 @@ export const de: LaterWords = {
         'Auf dem Bild war kein Gesicht zu finden. Halten Sie die Kamera so, dass Ihr ganzes Gesicht im Oval ist.',
       several_faces: 'Auf dem Bild war mehr als ein Gesicht. Achten Sie darauf, dass nur Sie zu sehen sind.',
       face_too_small: 'Ihr Gesicht war auf dem Bild zu klein. Kommen Sie näher an die Kamera.',
+      face_too_close: 'Ihr Gesicht füllte das Bild aus. Gehen Sie etwas zurück, etwa auf Armlänge.',
       face_turned: 'Ihr Gesicht war abgewandt. Sehen Sie gerade in die Kamera.',
       face_blurry:
         'Das Bild war unscharf. Halten Sie still und reinigen Sie die Linse, wenn sie verschmiert ist.',

@@ -62,6 +62,7 @@ export const en = {
         'We couldn’t find a face in the picture. Hold the camera so that your whole face is in the oval.',
       several_faces: 'There was more than one face in the picture. Make sure that only you are in view.',
       face_too_small: 'Your face was too small in the picture. Come closer to the camera.',
+      face_too_close: 'Your face filled the picture. Move back a little, to about arm’s length.',
       face_turned: 'Your face was turned away. Look straight into the camera.',
       face_blurry: 'The picture was blurred. Hold still, and clean the lens if it is smudged.',
       image_unreadable: 'The picture arrived damaged. Take another one.',

@@ -60,6 +60,7 @@ export const es: LaterWords = {
         'No encontramos ninguna cara en la foto. Sujete la cámara de modo que toda la cara quede en el óvalo.',
       several_faces: 'Había más de una cara en la foto. Asegúrese de que solo se le vea a usted.',
       face_too_small: 'Su cara era demasiado pequeña en la foto. Acérquese a la cámara.',
+      face_too_close: 'Su cara llenaba la foto. Aléjese un poco, a la distancia de un brazo.',
       face_turned: 'Su cara estaba girada. Mire de frente a la cámara.',
       face_blurry: 'La foto estaba borrosa. No se mueva, y limpie la lente si está sucia.',
       image_unreadable: 'La foto llegó dañada. Tome otra.',

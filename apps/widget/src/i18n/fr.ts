@@ -60,6 +60,7 @@ export const fr: LaterWords = {
         'Aucun visage n’a été trouvé sur la photo. Tenez la caméra de façon que tout votre visage soit dans l’ovale.',
       several_faces: 'Il y avait plus d’un visage sur la photo. Veillez à être seul à l’image.',
       face_too_small: 'Votre visage était trop petit sur la photo. Approchez-vous de la caméra.',
+      face_too_close: 'Votre visage remplissait la photo. Reculez un peu, à environ une longueur de bras.',
       face_turned: 'Votre visage était tourné. Regardez la caméra bien en face.',
       face_blurry: 'La photo était floue. Ne bougez pas, et nettoyez l’objectif s’il est sale.',
       image_unreadable: 'La photo est arrivée endommagée. Prenez-en une autre.',

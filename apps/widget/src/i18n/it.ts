@@ -60,6 +60,7 @@ export const it: LaterWords = {
         'Nella foto non si trova un viso. Tenga la fotocamera in modo che tutto il viso sia nell’ovale.',
       several_faces: 'Nella foto c’era più di un viso. Si assicuri che si veda solo Lei.',
       face_too_small: 'Il Suo viso era troppo piccolo nella foto. Si avvicini alla fotocamera.',
+      face_too_close: 'Il Suo viso riempiva la foto. Si allontani un po’, a circa un braccio di distanza.',
       face_turned: 'Il Suo viso era girato. Guardi dritto nella fotocamera.',
       face_blurry: 'La foto era sfocata. Stia fermo e pulisca l’obiettivo se è sporco.',
       image_unreadable: 'La foto è arrivata danneggiata. Ne scatti un’altra.',

@@ -60,6 +60,7 @@ export const nl: LaterWords = {
         'Er was geen gezicht op de foto te vinden. Houd de camera zo dat uw hele gezicht in het ovaal staat.',
       several_faces: 'Er stond meer dan één gezicht op de foto. Zorg dat alleen u in beeld bent.',
       face_too_small: 'Uw gezicht was te klein op de foto. Kom dichter bij de camera.',
+      face_too_close: 'Uw gezicht vulde de hele foto. Ga iets naar achteren, tot ongeveer een armlengte.',
       face_turned: 'Uw gezicht was afgewend. Kijk recht in de camera.',
       face_blurry: 'De foto was onscherp. Blijf stil en maak de lens schoon als die vuil is.',
       image_unreadable: 'De foto kwam beschadigd aan. Maak een nieuwe.',

@@ -59,6 +59,7 @@ export const pl: LaterWords = {
       no_face: 'Na zdjęciu nie znaleźliśmy twarzy. Trzymaj kamerę tak, aby cała twarz była w owalu.',
       several_faces: 'Na zdjęciu była więcej niż jedna twarz. Zadbaj, aby było widać tylko Ciebie.',
       face_too_small: 'Twarz na zdjęciu była za mała. Przysuń się do kamery.',
+      face_too_close: 'Twarz wypełniła całe zdjęcie. Odsuń się trochę, mniej więcej na długość ręki.',
       face_turned: 'Twarz była odwrócona. Patrz prosto w kamerę.',
       face_blurry: 'Zdjęcie było nieostre. Nie ruszaj się i przetrzyj obiektyw, jeśli jest zabrudzony.',
       image_unreadable: 'Zdjęcie dotarło uszkodzone. Zrób nowe.',

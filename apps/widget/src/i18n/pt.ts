@@ -59,6 +59,8 @@ export const pt: LaterWords = {
       no_face: 'Não encontramos um rosto na foto. Segure a câmera de modo que todo o rosto fique no oval.',
       several_faces: 'Havia mais de um rosto na foto. Verifique se só você aparece.',
       face_too_small: 'Seu rosto estava pequeno demais na foto. Aproxime-se da câmera.',
+      face_too_close:
+        'Seu rosto preencheu a foto inteira. Afaste-se um pouco, a cerca de um braço de distância.',
       face_turned: 'Seu rosto estava virado. Olhe diretamente para a câmera.',
       face_blurry: 'A foto estava desfocada. Fique imóvel e limpe a lente se estiver suja.',
       image_unreadable: 'A foto chegou danificada. Tire outra.',

@@ -54,6 +54,7 @@ export const zhHans: LaterWords = {
       no_face: '照片中未找到人脸。请拿好摄像头，让整张脸处于椭圆框内。',
       several_faces: '照片中不止一张脸。请确保画面中只有您。',
       face_too_small: '照片中您的脸太小。请靠近摄像头。',
+      face_too_close: '您的脸占满了照片。请稍微后退，约一臂距离。',
       face_turned: '您的脸没有正对镜头。请直视摄像头。',
       face_blurry: '照片模糊。请保持不动，镜头有污渍时请擦拭。',
       image_unreadable: '照片传输时损坏。请重新拍摄。',

@@ -59,7 +59,10 @@ const finishAttempt = (
   // Nothing is compared here: there is no level to tell.
   const verdict =
     attempt === 'completed' && journey
-      ? ({ minimum_match_level: journey.minimum_match_level, liveness: 'not_done' } as const)
+      ? ({
+          minimum_match_level: journey.minimum_match_level,
+          liveness: { result: 'not_done', method: 'none', certified: false },
+        } as const)
       : undefined
   const isAlone = attempt !== 'expired' && journey?.allowed_frame_origins.length === 0
   const details = { ...verdict, ...(isAlone ? ({ surface: 'redirect' } as const) : {}) }

@@ -62,7 +62,11 @@ it.each([
   const { browser, path, authenticationId, readDetails } = await open()
   await browser.upload()
   await browser.upload()
-  const verdict = { match_level: level, minimum_match_level: 3, liveness: 'not_done' }
+  const verdict = {
+    match_level: level,
+    minimum_match_level: 3,
+    liveness: { result: 'not_done', method: 'none', certified: false },
+  }
   const journey = `/user-journeys/${test.partner.userJourneyId}`
   await partner.patch(journey, { minimum_match_level: 4 })
   const details = await readDetails()

@@ -1,9 +1,12 @@
 import type { AttemptDetails, DecisionDetails } from '@visavis/shared/attempt-details'
 import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import type { Attempt, RetryCounts } from './attempt-row.ts'
-import type { DecisionEvidence } from './decision-rules.ts'
+import type { DecisionEvidence, LivenessEvidence } from './decision-rules.ts'
 
-export type DecisionFindings = Pick<DecisionEvidence, 'matchLevel' | 'liveness' | 'pictureHash'>
+export type DecisionFindings = Pick<
+  DecisionEvidence,
+  'matchLevel' | 'pictureHash' | keyof LivenessEvidence
+>
 
 export const countReasons = (before: RetryCounts, reasons: readonly RetryReason[]): RetryCounts => {
   const counts: Partial<Record<RetryReason, number>> = { ...before }
@@ -13,12 +16,26 @@ export const countReasons = (before: RetryCounts, reasons: readonly RetryReason[
 
 /** Of a capture that a vendor took there is no picture of ours, and nothing is known of its liveness. */
 export const toDecisionDetails = (
-  { matchLevel, liveness, pictureHash }: DecisionFindings,
+  { matchLevel, pictureHash, ...found }: DecisionFindings,
   minimumMatchLevel: number | null,
 ): DecisionDetails => ({
   ...(matchLevel === null ? {} : { match_level: matchLevel }),
   ...(minimumMatchLevel === null ? {} : { minimum_match_level: minimumMatchLevel }),
-  ...(pictureHash === null ? {} : { liveness }),
+  ...(pictureHash === null ? {} : { liveness: toLiveness(found) }),
+})
+
+/** Uncertified, whatever it says: nothing here was tested under ISO/IEC 30107-3. */
+const toLiveness = ({
+  liveness,
+  livenessMethod,
+  livenessModelId,
+  livenessBand,
+}: LivenessEvidence): DecisionDetails['liveness'] => ({
+  result: liveness,
+  method: livenessMethod ?? 'none',
+  certified: false,
+  ...(livenessModelId === null ? {} : { model_id: livenessModelId }),
+  ...(livenessBand === null ? {} : { score_band: livenessBand }),
 })
 
 /** Everything there is to tell; `undefined`: nothing. */

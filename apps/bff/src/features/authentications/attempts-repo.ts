@@ -116,9 +116,20 @@ export interface AttemptsRepo {
 
 type ReadRow = Attempt & { [Column in keyof DecisionFindings]: DecisionFindings[Column] | null }
 
-const toRead = ({ matchLevel, liveness, pictureHash, ...attempt }: ReadRow): ReadAttempt => ({
+const toRead = ({
+  matchLevel,
+  pictureHash,
+  liveness,
+  livenessMethod,
+  livenessModelId,
+  livenessBand,
+  ...attempt
+}: ReadRow): ReadAttempt => ({
   attempt,
-  decision: liveness === null ? undefined : { matchLevel, liveness, pictureHash },
+  decision:
+    liveness === null
+      ? undefined
+      : { matchLevel, pictureHash, liveness, livenessMethod, livenessModelId, livenessBand },
 })
 
 const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
@@ -167,7 +178,8 @@ export const attemptsRepo = (
           .onRef('d.attemptId', '=', 'a.id'),
       )
       .select(ATTEMPT_COLUMNS.map((column) => `a.${column}` as const))
-      .select(['d.matchLevel', 'd.liveness', 'd.pictureHash'])
+      .select(['d.matchLevel', 'd.pictureHash'])
+      .select(['d.liveness', 'd.livenessMethod', 'd.livenessModelId', 'd.livenessBand'])
       .where('a.tenantId', '=', tenantId)
       .where('a.faceAuthenticationId', '=', faceAuthenticationId)
   return {

@@ -1,9 +1,27 @@
+import type { LivenessMethod, LivenessResult, ScoreBand } from '@visavis/shared/attempt-details'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
 
 export type DecisionVerdict = Extract<AuthenticationStatus, 'approved' | 'declined'>
 
+/** What was found out about a living person. */
+export interface LivenessEvidence {
+  liveness: LivenessResult
+  /** `null`: the journey did not ask, or the decision is of before there was anything to ask for. */
+  livenessMethod: Exclude<LivenessMethod, 'none'> | null
+  /** Of the passive network. */
+  livenessModelId: string | null
+  livenessBand: ScoreBand | null
+}
+
+export const NO_LIVENESS: LivenessEvidence = {
+  liveness: 'not_done',
+  livenessMethod: null,
+  livenessModelId: null,
+  livenessBand: null,
+}
+
 /** What a verdict rests on. */
-export interface DecisionEvidence {
+export interface DecisionEvidence extends LivenessEvidence {
   /** Random; without it nobody can tell whether the hash is that of a picture they have. `null`: a vendor took it. */
   pictureSalt: Uint8Array | null
   /** SHA-256 over salt and picture. */
@@ -12,7 +30,6 @@ export interface DecisionEvidence {
   modelId: string
   /** 1–5, 0 for no match at any level; `null`: the provider does not tell. */
   matchLevel: number | null
-  liveness: 'not_done'
 }
 
 /** A decision as its hash covers it. */
@@ -24,10 +41,13 @@ export interface DecisionContent extends DecisionEvidence {
   decidedOn: Date
 }
 
-/** The text whose bytes are hashed behind the hash before it; its form never changes. The salt is no part: it is erased. */
+/**
+ * The text whose bytes are hashed behind the hash before it; neither form ever changes. The salt is no part: it is erased.
+ * What says nothing of liveness beyond its result is written as it was before there was more to say.
+ */
 export const toDecisionText = (decision: DecisionContent): string =>
   JSON.stringify([
-    'visavis decision v1',
+    decision.livenessMethod === null ? 'visavis decision v1' : 'visavis decision v2',
     decision.tenantId,
     decision.faceAuthenticationId,
     decision.attemptId,
@@ -37,6 +57,9 @@ export const toDecisionText = (decision: DecisionContent): string =>
     decision.matchLevel,
     decision.liveness,
     decision.decidedOn.toISOString(),
+    ...(decision.livenessMethod === null
+      ? []
+      : [decision.livenessMethod, decision.livenessModelId, decision.livenessBand]),
   ])
 
 /** Of a provider that says no more than its verdict. */
@@ -45,5 +68,5 @@ export const toBareEvidence = (provider: string): DecisionEvidence => ({
   pictureHash: null,
   modelId: provider,
   matchLevel: null,
-  liveness: 'not_done',
+  ...NO_LIVENESS,
 })

@@ -17,6 +17,9 @@ export const DECISION_PRIVACY = {
   modelId: 'kept',
   matchLevel: 'kept',
   liveness: 'kept',
+  livenessMethod: 'kept',
+  livenessModelId: 'kept',
+  livenessBand: 'kept',
   decidedOn: 'kept',
   hash: 'kept',
 } satisfies PrivacyOf<Decision>
@@ -67,11 +70,13 @@ export const toChainParts = (decision: DecisionContent): ChainParts => {
     decided: sql<Pick<Decision, 'number'>>`(
       INSERT INTO decisions (
         tenant_id, number, face_authentication_id, attempt_id, verdict, picture_salt, picture_hash, model_id, match_level,
-        liveness, decided_on, hash
+        liveness, liveness_method, liveness_model_id, liveness_band, decided_on, hash
       )
       SELECT ${tenantId}, length, ${decision.faceAuthenticationId}, ${decision.attemptId}, ${decision.verdict},
         ${decision.pictureSalt}::bytea, ${decision.pictureHash}::bytea, ${decision.modelId},
-        ${decision.matchLevel}::integer, ${decision.liveness}, ${decidedOn}::timestamptz, hash
+        ${decision.matchLevel}::integer, ${decision.liveness},
+        ${decision.livenessMethod}::text, ${decision.livenessModelId}::text, ${decision.livenessBand}::text,
+        ${decidedOn}::timestamptz, hash
       FROM chained RETURNING number
     )`,
   }

@@ -73,7 +73,8 @@ export const toAttemptView = (
 
 /** `assetUrl`: its signed address. */
 export const toAssetView = (asset: Asset, assetUrl: string) => ({
-  type: asset.type,
+  // Frames of turns are no attempt's.
+  type: 'face_image' as const,
   ...(asset.source ? { source: asset.source } : {}),
   ...(asset.quality ? { quality: asset.quality } : {}),
   _links: { asset_url: link(assetUrl) },

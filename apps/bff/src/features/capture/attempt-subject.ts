@@ -1,4 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
+import { DEFAULT_LOCKOUT } from '@visavis/shared/user-journeys'
 import { callProvider } from '../../providers/call-provider.ts'
 import type { Picture } from '../../providers/types.ts'
 import {
@@ -8,6 +9,7 @@ import {
   commitToPicture,
   type DecisionEvidence,
   type HeldAuthentication,
+  isRepeated,
   lockAndSettle,
   MAX_COMPARISON_MS,
   type Step,
@@ -15,13 +17,16 @@ import {
 import { findUsableFaces, readReferences } from '../faces/index.ts'
 import { assertLiveness, getJourneyProvider } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
-import type { CaptureSubject, Concluding, HeldCapture, Verification } from './capture-subject.ts'
+import type { CaptureSubject, Concluding, FoundLife, HeldCapture, Verification } from './capture-subject.ts'
+import { needOfTurn } from './challenge/challenge-rules.ts'
+import type { LivenessChallenge } from './challenge/challenges-repo.ts'
+import { findChallenge } from './challenge/find-challenge.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 import { cancelVendorCapture } from './hosted/cancel-vendor-capture.ts'
 import { readHostedNext } from './hosted/hosted-next.ts'
 
 /** The attempt of the link, open or over. */
-type Held = HeldAuthentication & { attempt: Attempt }
+type Held = HeldAuthentication & { attempt: Attempt; challenge: LivenessChallenge | undefined }
 
 /** An attempt at a face authentication: the picture is compared with the applicant's faces. */
 export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubject => {
@@ -38,7 +43,9 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
         held.attempt?.id === id
           ? held.attempt
           : await repositories.attempts.get(tenantId, faceAuthenticationId, id)
-      return attempt && toHeld(deps, repositories, { ...held, attempt })
+      if (!attempt) return undefined
+      const challenge = await findChallenge(repositories, held.journey, { purpose: 'authentication', tenantId, id })
+      return toHeld(deps, repositories, { ...held, attempt, challenge })
     },
     beginComparison: (uploadId) => {
       const now = deps.now()
@@ -57,7 +64,8 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
 const DELIVERED: Step = { trigger: 'capture_completed', codes: [] }
 
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held): HeldCapture => {
-  const { attempt, authentication, journey } = held
+  const { attempt, authentication, journey, challenge, lockout } = held
+  const now = deps.now()
   const step = async (
     steps: readonly [Step, ...Step[]],
     concluding: Concluding = {},
@@ -65,7 +73,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
     const options = { now: deps.now(), ...concluding }
     const advanced = await advance(repositories, held, steps, options)
     if (!advanced?.attempt) throw new AppError('ATTEMPT_CLOSED')
-    return toHeld(deps, repositories, { ...advanced, attempt: advanced.attempt })
+    return toHeld(deps, repositories, { ...advanced, attempt: advanced.attempt, challenge })
   }
   return {
     state: attempt,
@@ -75,12 +83,19 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
     locale: attempt.locale ?? attempt.language ?? journey.locale,
     hasLocked: held.hasLocked ?? false,
     captureMode: getJourneyProvider(deps, journey).capabilities.capture,
+    turn: needOfTurn(journey, challenge, {
+      tokenHash: attempt.captureTokenHash,
+      isRepeated: isRepeated(lockout, journey.lockout ?? DEFAULT_LOCKOUT, now),
+      now,
+    }),
+    challenge,
     assertReady: async () => {
       const provider = getJourneyProvider(deps, journey)
-      assertLiveness(provider, journey)
+      assertLiveness(deps, provider, journey)
       const faces = await findUsableFaces(repositories, provider, authentication, deps.now())
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
+    assertLiveness: () => assertLiveness(deps, getJourneyProvider(deps, journey), journey),
     assertMayTry: () => assertMayTry(held.lockout, deps.now()),
     update: async (asked) => {
       const modifiedOn = deps.now()
@@ -99,7 +114,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
         throw new TypeError('a face authentication enrols nothing')
       return step([DELIVERED, { trigger: verdict, codes }], concluding)
     },
-    verify: (selfie) => verify(deps, held, selfie),
+    verify: (selfie, life) => verify(deps, held, selfie, life),
   }
 }
 
@@ -107,10 +122,11 @@ const verify = async (
   deps: CaptureDeps,
   { authentication, journey }: Held,
   selfie: Picture,
+  life: FoundLife,
 ): Promise<Verification> => {
   const provider = getJourneyProvider(deps, journey)
-  assertLiveness(provider, journey)
   const { minimumMatchLevel } = journey
+  if (life.isRefused) return refuseUncompared(selfie, life, minimumMatchLevel)
   const references = await readReferences(deps, provider, authentication)
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
@@ -127,7 +143,7 @@ const verify = async (
     ...(await commitToPicture(selfie)),
     modelId: outcome.modelId ?? provider.id,
     matchLevel: outcome.matchLevel ?? null,
-    liveness: 'not_done',
+    ...life.evidence,
   }
   return {
     kind: 'decided',
@@ -139,5 +155,30 @@ const verify = async (
         ? held.conclude('mismatched', refusal.codes, { change, evidence, riskLabels: refusal.riskLabels })
         : held.conclude(verdict, outcome.codes, { change, evidence })
     },
+  }
+}
+
+/** Nobody is let in by it, whoever it shows: it is not compared, and no vendor gets to see it. */
+const refuseUncompared = async (
+  selfie: Picture,
+  { evidence: { livenessModelId, ...found } }: FoundLife,
+  minimumMatchLevel: number,
+): Promise<Verification> => {
+  const evidence: DecisionEvidence = {
+    ...(await commitToPicture(selfie)),
+    modelId: livenessModelId ?? 'none',
+    matchLevel: null,
+    ...found,
+    livenessModelId,
+  }
+  return {
+    kind: 'decided',
+    verdict: 'mismatched',
+    record: (held, _, alongside, refusal) =>
+      held.conclude('mismatched', refusal?.codes ?? [], {
+        change: { ...alongside, minimumMatchLevel },
+        evidence,
+        ...(refusal ? { riskLabels: refusal.riskLabels } : {}),
+      }),
   }
 }

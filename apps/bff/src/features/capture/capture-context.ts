@@ -66,9 +66,9 @@ export const decideNext = async (
 }
 
 /** What the browser has to do next, as far as the rows tell. */
-export const toNext = ({ state, returnUrl }: HeldCapture): Next => {
+export const toNext = ({ state, returnUrl, turn }: HeldCapture): Next => {
   if (state.status === 'checks_in_progress') return { next: 'wait' }
-  if (isOpenAttempt(state.status)) return { next: 'capture' }
+  if (isOpenAttempt(state.status)) return { next: turn === 'due' ? 'turn' : 'capture' }
   return { next: 'done', redirect_url: returnUrl }
 }
 

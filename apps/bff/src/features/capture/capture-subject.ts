@@ -2,8 +2,11 @@ import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../../providers/types.ts'
-import type { Attempt, DecisionEvidence } from '../authentications/index.ts'
+import type { Attempt, DecisionEvidence, LivenessEvidence } from '../authentications/index.ts'
+import type { Refusal } from '../checks/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
+import type { TurnNeed } from './challenge/challenge-rules.ts'
+import type { LivenessChallenge } from './challenge/challenges-repo.ts'
 import type { CaptureRepositories } from './deps.ts'
 import type { Purpose, Verdict } from './verdict.ts'
 
@@ -57,10 +60,16 @@ export interface HeldCapture {
   /** Absent for an enrolment that names none. */
   readonly journey: UserJourney | undefined
   readonly captureMode: CaptureMode
+  /** Whether the head has to be turned before a picture is taken. */
+  readonly turn: TurnNeed
+  /** Absent: none was begun, or the journey asks for none. */
+  readonly challenge: LivenessChallenge | undefined
   /** The verdict just written locked the applicant. */
   readonly hasLocked: boolean
   /** @throws AppError when no picture could be verified now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */
   assertReady(): Promise<void>
+  /** @throws AppError LIVENESS_UNAVAILABLE when the journey demands what is not there now */
+  assertLiveness(): void
   /** @throws AppError APPLICANT_LOCKED, APPLICANT_DELAYED after declines */
   assertMayTry(): void
   update(change: CaptureChange): Promise<HeldCapture>
@@ -77,14 +86,17 @@ export interface HeldCapture {
   conclude(verdict: Verdict, codes: readonly ResponseCode[], concluding?: Concluding): Promise<HeldCapture>
   /**
    * What comes of a picture. Call it after the transaction: it may take seconds, and what it needs was read in there.
+   * @param life what was found out about a living person before
    * @throws AppError REFERENCE_MISSING, PROVIDER_UNAVAILABLE
    */
-  verify(selfie: Picture): Promise<Verification>
+  verify(selfie: Picture, life: FoundLife): Promise<Verification>
 }
 
-export interface Refusal {
-  codes: readonly ResponseCode[]
-  riskLabels: readonly string[]
+/** What the checks of liveness say of a picture that may be compared. */
+export interface FoundLife {
+  evidence: LivenessEvidence
+  /** They refuse it: where faces are compared, there is no need to. */
+  isRefused: boolean
 }
 
 export type Verification =

@@ -1,6 +1,8 @@
 import type { UploadSpool } from '../../storage/assets/types.ts'
 import type { Database } from '../../storage/database.ts'
 import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
+import type { LivenessEngine } from '../checks/index.ts'
+import type { LivenessChallengesRepo } from './challenge/challenges-repo.ts'
 import type { VendorCapturesRepo } from './hosted/vendor-captures-repo.ts'
 import type { LinkOwner } from './link-owner.ts'
 import type { CaptureObservation } from './observe-capture.ts'
@@ -9,6 +11,7 @@ import type { LinkJourneysRepo } from './pages/link-journeys-repo.ts'
 export interface CaptureRepositories extends AuthenticationsRepositories {
   vendorCaptures: VendorCapturesRepo
   linkJourneys: LinkJourneysRepo
+  livenessChallenges: LivenessChallengesRepo
   /** All that capture asks about hand-offs; that room, above this one, knows the rest. */
   handoffs: { isConnected(owner: LinkOwner): Promise<boolean> }
 }
@@ -16,6 +19,7 @@ export interface CaptureRepositories extends AuthenticationsRepositories {
 export interface CaptureDeps extends AuthenticationsDeps {
   database: Database<CaptureRepositories>
   spool: UploadSpool
+  liveness?: LivenessEngine
   /** Absent: nobody counts. */
   observeCapture?: (observation: CaptureObservation) => void
   /** Where vendors' scripts run, an origin a capture: `https://*.scripts.example`; `undefined`: nowhere. */

@@ -17,10 +17,14 @@ import { assertLiveness, type UserJourney } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
 import { recordEvents } from '../webhooks/index.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
+import { needOfTurn } from './challenge/challenge-rules.ts'
+import type { LivenessChallenge } from './challenge/challenges-repo.ts'
+import { findChallenge } from './challenge/find-challenge.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
 
 interface Rows extends EnrollmentRows {
   journey: UserJourney | undefined
+  challenge: LivenessChallenge | undefined
 }
 
 /** A link that gives a face its picture, which becomes the reference. */
@@ -33,7 +37,8 @@ export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): C
     if (!held || !enrollment) return undefined
     const { userJourneyId } = enrollment
     const journey = userJourneyId ? await repositories.userJourneys.get(tenantId, userJourneyId) : undefined
-    return { face: held.face, enrollment, journey }
+    const challenge = await findChallenge(repositories, journey, { purpose: 'enrolment', tenantId, id })
+    return { face: held.face, enrollment, journey, challenge }
   }
 
   return {
@@ -61,7 +66,7 @@ const withoutDetails = ({
 }: CaptureChange) => change
 
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows): HeldCapture => {
-  const { enrollment, journey } = rows
+  const { enrollment, journey, challenge } = rows
   const step = async (
     trigger: EnrollmentTrigger,
     codes: readonly ResponseCode[],
@@ -70,7 +75,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     const input = { ...rows, trigger, codes, alongside: withoutDetails(change), now: deps.now() }
     const advanced = await advanceEnrollment(repositories, input)
     if (!advanced) throw new AppError('ATTEMPT_CLOSED')
-    return toHeld(deps, repositories, { ...advanced, journey })
+    return toHeld(deps, repositories, { ...advanced, journey, challenge })
   }
   return {
     state: enrollment,
@@ -79,10 +84,19 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
     journey,
     locale: enrollment.locale,
     captureMode: 'selfie-upload',
+    turn: needOfTurn(journey, challenge, {
+      tokenHash: enrollment.captureTokenHash,
+      isRepeated: false,
+      now: deps.now(),
+    }),
+    challenge,
     hasLocked: false,
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')
-      if (journey) assertLiveness(deps.providers.default, journey)
+      if (journey) assertLiveness(deps, deps.providers.default, journey)
+    },
+    assertLiveness: () => {
+      if (journey) assertLiveness(deps, deps.providers.default, journey)
     },
     // An enrolment compares with nobody whom a try could find out.
     assertMayTry: () => {},
@@ -104,7 +118,6 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
 }
 
 const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture): Promise<Verification> => {
-  if (journey) assertLiveness(deps.providers.default, journey)
   const { tenantId, applicantId } = face
   const asker = { tenantId, isPersonWaiting: true }
   const outcome = await makeReference(deps, await selfie.read(), asker)

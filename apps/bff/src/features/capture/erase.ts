@@ -1,14 +1,20 @@
 import { type Erase, NOTHING_ERASED } from '../../storage/erased.ts'
+import { erasePictures } from '../pictures/index.ts'
 import type { CaptureRepositories } from './deps.ts'
 import { queueVendorLooks } from './hosted/vendor-captures.ts'
 
-/** What a vendor holds of the attempts is ordered to be erased there, and done by a job: a vendor may be down. */
+/**
+ * What a vendor holds of the attempts is ordered to be erased there, and done by a job: a vendor may be down. Turns of the
+ * head that wait for their picture go at once.
+ */
 export const eraseCaptures: Erase<CaptureRepositories> = async (
   repositories,
-  { tenantId, attemptIds },
+  { tenantId, applicantId, attemptIds },
   now,
 ) => {
   const captures = await repositories.vendorCaptures.markErasing(tenantId, attemptIds, now)
   await queueVendorLooks(repositories, captures, now)
-  return { ...NOTHING_ERASED, vendor_capture: captures.length }
+  const challenges = await repositories.livenessChallenges.erase(tenantId, { applicantId, attemptIds })
+  const picture = await erasePictures(repositories, tenantId, challenges)
+  return { ...NOTHING_ERASED, vendor_capture: captures.length, picture }
 }

@@ -8,7 +8,8 @@ export type CaptureObservation =
       purpose: Purpose
       /** `null`: nobody said. */
       source: PictureSource | null
-      outcome: Verdict | 'retry' | 'replayed'
+      /** `turn`: the head has to be turned first, or again. */
+      outcome: Verdict | 'retry' | 'turn' | 'replayed' | 'not_live'
     }
   /** A decline locked the applicant. */
   | { kind: 'lock' }

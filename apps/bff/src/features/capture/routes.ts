@@ -15,6 +15,7 @@ import { readClientAddress } from '../../http/client-address.ts'
 import type { EdgeDeps } from '../../http/rate-limit.ts'
 import { readDevice } from '../../http/read-device.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
+import { CHALLENGE_ENDPOINTS } from './challenge/routes.ts'
 import type { CaptureDeps } from './deps.ts'
 import { giveConsent } from './give-consent.ts'
 import { completeStep } from './hosted/complete-step.ts'
@@ -99,6 +100,7 @@ export const CAPTURE_ENDPOINTS = [
     },
     async (deps: CaptureRoutesDeps, { subject, body }) => completeStep(deps, subject, body.handed),
   ),
+  ...CHALLENGE_ENDPOINTS,
   captureEndpoint(
     {
       method: 'put',
@@ -112,6 +114,8 @@ export const CAPTURE_ENDPOINTS = [
       errors: [
         'ATTEMPT_CLOSED',
         'CONSENT_REQUIRED',
+        'CHALLENGE_REQUIRED',
+        'CHALLENGE_OVER',
         'UPLOAD_REPLACED',
         'REFERENCE_MISSING',
         'LIVENESS_UNAVAILABLE',

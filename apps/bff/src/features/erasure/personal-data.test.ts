@@ -13,6 +13,7 @@ import {
   newAsset,
   newAttempt,
   newAuthentication,
+  newChallenge,
   newEnrollment,
   newFace,
   newOauthClient,
@@ -30,6 +31,7 @@ import { ATTEMPT_PRIVACY } from '../authentications/attempt-row.ts'
 import { DECISION_CHAIN_PRIVACY, DECISION_PRIVACY } from '../authentications/decisions-repo.ts'
 import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authentication-row.ts'
 import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
+import { LIVENESS_CHALLENGE_PRIVACY } from '../capture/challenge/challenges-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
 import { FACE_PRIVACY, FACE_TEMPLATE_FAILURE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
@@ -69,6 +71,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   faces: FACE_PRIVACY,
   handoffs: HANDOFF_PRIVACY,
   idempotency_keys: IDEMPOTENCY_KEY_PRIVACY,
+  liveness_challenges: LIVENESS_CHALLENGE_PRIVACY,
   oauth_clients: OAUTH_CLIENT_PRIVACY,
   oauth_tokens: OAUTH_TOKEN_PRIVACY,
   retired_provider_settings: RETIRED_SETTINGS_PRIVACY,
@@ -102,6 +105,7 @@ const GONE = [
   'faces',
   'handoffs',
   'idempotency_keys',
+  'liveness_challenges',
   'vendor_captures',
   'vendor_faces',
 ]
@@ -227,7 +231,10 @@ const fill = async (
       pictureHash: new Uint8Array(32).fill(odd),
       modelId: 'model/1',
       matchLevel: 4,
-      liveness: 'not_done',
+      liveness: 'passed',
+      livenessMethod: 'active',
+      livenessModelId: 'model/3',
+      livenessBand: 'high',
       decidedOn: NOW,
     },
     events: [newEvent(tenantId)],
@@ -303,6 +310,20 @@ const fill = async (
     modifiedOn: NOW,
   }
   await database.vendorCaptures.claimStart(capture, NOW)
+  for (const owner of [
+    { attemptId: attempt.id, faceEnrollmentId: null },
+    { attemptId: null, faceEnrollmentId: enrollment.id },
+  ]) {
+    const challenge = newChallenge(tenantId, applicant.id, owner)
+    const assetId = newId('asset')
+    await database.livenessChallenges.put({
+      ...challenge,
+      turns: { 1: { side: 'left', offsets: [odd], assetId } },
+    })
+    await database.assets.insert(
+      newAsset(tenantId, { id: assetId, ownerId: challenge.id, type: 'turn_frames', status: 'stored', ...marks }),
+    )
+  }
   await database.transaction(async ({ faceIndex }) => {
     const kind = { modelId: 'model/1', pipelineId: 'pipeline/1', dimensions: 128 }
     const { id: galleryId } = await faceIndex.lockGallery(tenantId, kind)

@@ -1,5 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import type { FaceProvider } from '../../providers/types.ts'
+import type { JourneysDeps } from './deps.ts'
+import { isLivenessSupported } from './journey-rules.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
 /**
@@ -8,10 +10,10 @@ import type { UserJourney } from './user-journeys-repo.ts'
  * @throws AppError LIVENESS_UNAVAILABLE
  */
 export const assertLiveness = (
+  { liveness }: Pick<JourneysDeps, 'liveness'>,
   { capabilities }: Pick<FaceProvider, 'capabilities'>,
   { livenessPolicy }: Pick<UserJourney, 'livenessPolicy'>,
 ): void => {
-  if (livenessPolicy === 'required' && capabilities.liveness === 'none') {
-    throw new AppError('LIVENESS_UNAVAILABLE')
-  }
+  const isHere = livenessPolicy === 'none' || livenessPolicy === 'required' || liveness !== undefined
+  if (!isHere || !isLivenessSupported(livenessPolicy, capabilities)) throw new AppError('LIVENESS_UNAVAILABLE')
 }

@@ -16,4 +16,6 @@ export interface JourneysDeps extends ScriptRules {
   providers: ProviderRegistry
   now: () => Date
   publicUrl: string
+  /** Looks for a living person in our own pictures; absent: nothing here does. */
+  liveness?: object
 }

@@ -9,7 +9,7 @@ import type { UserJourney } from './user-journeys-repo.ts'
 
 type Checked = Pick<
   UserJourney,
-  'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'theme' | 'copy'
+  'allowedRedirectUrls' | 'allowedFrameOrigins' | 'livenessPolicy' | 'livenessStepUp' | 'theme' | 'copy'
 >
 
 /** Everything that keeps a journey from working, beyond the shape of its fields, as codes of the partner API. */

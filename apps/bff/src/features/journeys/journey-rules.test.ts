@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
 import { findJourneyMistakes } from './journey-rules.ts'
 
-const find = (change: object, capabilities: { liveness: string } | undefined = { liveness: 'none' }) =>
+const OWN = { capture: 'selfie-upload', liveness: 'none' }
+const NOTHING_ASKED = {
+  allowedRedirectUrls: [],
+  allowedFrameOrigins: [],
+  livenessPolicy: 'none',
+  livenessStepUp: null,
+  theme: {},
+} as const
+const find = (change: object, capabilities: { capture: string; liveness: string } | undefined = OWN) =>
   findJourneyMistakes(
-    { allowedRedirectUrls: [], allowedFrameOrigins: [], livenessPolicy: 'none', theme: {}, ...change },
+    { ...NOTHING_ASKED, ...change },
     capabilities,
   )
 
@@ -15,17 +23,31 @@ it('refuses liveness that the provider has not, and only then', () => {
   const code = 'liveness_policy__not_supported_by_provider'
   expect(find({ livenessPolicy: 'required' })).toEqual([code])
   for (const liveness of ['passive', 'active']) {
-    expect(find({ livenessPolicy: 'required' }, { liveness })).toEqual([])
+    expect(find({ livenessPolicy: 'required' }, { ...OWN, liveness })).toEqual([])
+  }
+})
+
+it('refuses looks of our own where the picture is none of ours, and only then', () => {
+  for (const livenessPolicy of ['passive', 'active']) {
+    expect(find({ livenessPolicy })).toEqual([])
+    for (const capture of ['redirect', 'frame', 'vendor-sdk']) {
+      expect(find({ livenessPolicy }, { capture, liveness: 'active' })).toEqual([
+        'liveness_policy__not_supported_by_provider',
+      ])
+    }
+  }
+})
+
+it('refuses a step-up that there is nothing to step up from', () => {
+  const livenessStepUp = { from: 'passive', to: 'active', when: ['photo_source'] }
+  expect(find({ livenessPolicy: 'passive', livenessStepUp })).toEqual([])
+  for (const livenessPolicy of ['none', 'active']) {
+    expect(find({ livenessPolicy, livenessStepUp })).toEqual(['liveness_step_up__not_enabled'])
   }
 })
 
 it('names a provider that is not there, once', () => {
-  const journey = {
-    allowedRedirectUrls: [],
-    allowedFrameOrigins: [],
-    livenessPolicy: 'required',
-    theme: {},
-  } as const
+  const journey = { ...NOTHING_ASKED, livenessPolicy: 'required' } as const
   expect(findJourneyMistakes(journey, undefined)).toEqual(['provider__unknown'])
 })
 

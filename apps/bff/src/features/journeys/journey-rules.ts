@@ -3,13 +3,26 @@ import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import { isLoopback } from '@visavis/shared/is-loopback'
 import { isPlainHost } from '@visavis/shared/plain-host'
 import { isRedirectRule } from '@visavis/shared/redirect-rules'
-import type { JourneyTheme, LivenessPolicy } from '@visavis/shared/user-journeys'
+import type { JourneyTheme, LivenessPolicy, LivenessStepUp } from '@visavis/shared/user-journeys'
 
 interface Journey {
   allowedRedirectUrls: readonly string[]
   allowedFrameOrigins: readonly string[]
   livenessPolicy: LivenessPolicy
+  livenessStepUp: LivenessStepUp | null
   theme: JourneyTheme
+}
+
+/** As far as liveness goes. */
+interface Capabilities {
+  capture: string
+  liveness: string
+}
+
+/** `required` is the provider's own claim; the looks of our own need a picture of our own. */
+export const isLivenessSupported = (policy: LivenessPolicy, { capture, liveness }: Capabilities): boolean => {
+  if (policy === 'none') return true
+  return policy === 'required' ? liveness !== 'none' : capture === 'selfie-upload'
 }
 
 /**
@@ -17,14 +30,16 @@ interface Journey {
  * @param capabilities those of its provider; `undefined` when there is no such provider
  */
 export const findJourneyMistakes = (
-  { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy, theme }: Journey,
-  capabilities: { liveness: string } | undefined,
+  { allowedRedirectUrls, allowedFrameOrigins, livenessPolicy, livenessStepUp, theme }: Journey,
+  capabilities: Capabilities | undefined,
 ): FieldError[] => [
   ...fieldErrorIf(!capabilities, 'provider__unknown'),
   ...fieldErrorIf(
-    livenessPolicy === 'required' && capabilities?.liveness === 'none',
+    capabilities !== undefined && !isLivenessSupported(livenessPolicy, capabilities),
     'liveness_policy__not_supported_by_provider',
   ),
+  // Where the head is always turned, or nothing is looked at, there is nothing to step up from.
+  ...fieldErrorIf(livenessStepUp !== null && livenessPolicy !== 'passive', 'liveness_step_up__not_enabled'),
   ...allowedRedirectUrls.flatMap((rule, index) =>
     fieldErrorIf(!isRedirectRule(rule), `allowed_redirect_urls__${index}__invalid_format`),
   ),

@@ -8,6 +8,7 @@ const RULED = {
   allowed_redirect_urls: 'allowedRedirectUrls',
   allowed_frame_origins: 'allowedFrameOrigins',
   liveness_policy: 'livenessPolicy',
+  liveness_step_up: 'livenessStepUp',
   theme: 'theme',
   copy: 'copy',
 } as const satisfies Record<string, keyof UserJourney>

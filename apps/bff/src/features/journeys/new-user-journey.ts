@@ -17,6 +17,7 @@ export const newUserJourney = (
   retryLimit: input.retry_limit,
   minimumMatchLevel: input.minimum_match_level,
   livenessPolicy: input.liveness_policy,
+  livenessStepUp: input.liveness_step_up,
   enrolmentMatch: input.enrolment_match,
   photoUpload: input.photo_upload,
   replayCheck: input.replay_check,

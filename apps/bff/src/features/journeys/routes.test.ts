@@ -95,6 +95,17 @@ describe('user journeys', () => {
     [{ provider: 'acme' }, 'provider__unknown'],
     [{ provider: 'constructor' }, 'provider__unknown'],
     [{ liveness_policy: 'required' }, 'liveness_policy__not_supported_by_provider'],
+    [{ liveness_policy: 'sometimes' }, 'liveness_policy__invalid_format'],
+    [{ liveness_step_up: { from: 'passive', to: 'active', when: ['photo_source'] } }, 'liveness_step_up__not_enabled'],
+    [
+      { liveness_policy: 'passive', liveness_step_up: { from: 'passive', to: 'active', when: ['new_device'] } },
+      'liveness_step_up__when__0__invalid_format',
+    ],
+    [
+      { liveness_policy: 'passive', liveness_step_up: { from: 'passive', to: 'active', when: [] } },
+      'liveness_step_up__when__too_short',
+    ],
+    [{ provider: 'vendor', liveness_policy: 'active' }, 'liveness_policy__not_supported_by_provider'],
     [{ retry_limit: 0 }, 'retry_limit__too_short'],
     [{ retry_limit: 21 }, 'retry_limit__too_long'],
     [{ retry_limit: 1.5 }, 'retry_limit__invalid_type'],
@@ -131,6 +142,20 @@ describe('user journeys', () => {
     const before = await create()
     expect(await partner.patch(`/user-journeys/${before.id}`, input)).toMatchObject(expected)
     expect((await partner.get(`/user-journeys/${before.id}`)).body).toEqual(before)
+  })
+
+  it('say when a look at the picture is not enough, until that is taken away', async () => {
+    const liveness_step_up = { from: 'passive', to: 'active', when: ['low_passive_score', 'photo_source'] }
+    const { id } = await create({ liveness_policy: 'passive', liveness_step_up })
+    expect((await partner.get(`/user-journeys/${id}`)).body).toMatchObject({ liveness_step_up })
+    const active = { liveness_policy: 'active' }
+    expect(await partner.patch(`/user-journeys/${id}`, active)).toMatchObject({
+      status: 422,
+      body: { error_codes: ['liveness_step_up__not_enabled'] },
+    })
+    const changed = await partner.patch(`/user-journeys/${id}`, { ...active, liveness_step_up: null })
+    expect(changed).toMatchObject({ status: 200, body: active })
+    expect(changed.body).not.toHaveProperty('liveness_step_up')
   })
 
   it('cannot lose the provider that their liveness policy needs', async () => {

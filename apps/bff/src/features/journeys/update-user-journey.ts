@@ -63,6 +63,7 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   retryLimit: change.retry_limit ?? before.retryLimit,
   minimumMatchLevel: change.minimum_match_level ?? before.minimumMatchLevel,
   livenessPolicy: change.liveness_policy ?? before.livenessPolicy,
+  livenessStepUp: change.liveness_step_up === undefined ? before.livenessStepUp : change.liveness_step_up,
   enrolmentMatch: change.enrolment_match ?? before.enrolmentMatch,
   photoUpload: change.photo_upload === undefined ? before.photoUpload : change.photo_upload,
   replayCheck: change.replay_check ?? before.replayCheck,

@@ -15,6 +15,7 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   retry_limit: journey.retryLimit,
   minimum_match_level: journey.minimumMatchLevel,
   liveness_policy: journey.livenessPolicy,
+  ...(journey.livenessStepUp ? { liveness_step_up: journey.livenessStepUp } : {}),
   enrolment_match: journey.enrolmentMatch,
   ...(journey.photoUpload ? { photo_upload: journey.photoUpload } : {}),
   replay_check: journey.replayCheck,

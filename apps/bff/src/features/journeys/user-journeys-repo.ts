@@ -3,6 +3,7 @@ import type {
   EnrolmentMatch,
   JourneyTheme,
   LivenessPolicy,
+  LivenessStepUp,
   LockoutPolicy,
   PhotoUpload,
   ReplayCheck,
@@ -30,6 +31,7 @@ export interface UserJourney {
   retryLimit: number
   minimumMatchLevel: number
   livenessPolicy: LivenessPolicy
+  livenessStepUp: LivenessStepUp | null
   enrolmentMatch: EnrolmentMatch
   photoUpload: PhotoUpload | null
   replayCheck: ReplayCheck
@@ -59,6 +61,7 @@ export const USER_JOURNEY_PRIVACY = {
   retryLimit: 'kept',
   minimumMatchLevel: 'kept',
   livenessPolicy: 'kept',
+  livenessStepUp: 'kept',
   enrolmentMatch: 'kept',
   photoUpload: 'kept',
   replayCheck: 'kept',

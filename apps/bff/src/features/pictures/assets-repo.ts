@@ -10,11 +10,11 @@ import type { Positioned } from '../../storage/tables.ts'
 export interface Asset {
   id: string
   tenantId: string
-  /** A face (`face_…`), an indexed face (`fidx_…`) or an attempt (`fatp_…`). */
+  /** A face (`face_…`), an indexed face (`fidx_…`), an attempt (`fatp_…`); of the frames of a turn, a challenge. */
   ownerId: string
   /** Whom the owner belonged to when the picture was kept, which is sealed along with it; `null`: nobody said. */
   applicantId: string | null
-  type: 'face_image'
+  type: 'face_image' | 'turn_frames'
   mediaType: 'image/jpeg' | 'image/png'
   bytes: number
   /** What the browser measured on it; `null`: it told nothing. */

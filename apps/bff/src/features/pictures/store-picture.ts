@@ -7,6 +7,7 @@ import type { Database } from '../../storage/database.ts'
 import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
 import { type PictureMarks, sealMarks } from './picture-print.ts'
+import { storeObject } from './store-object.ts'
 
 interface StorePictureInput {
   tenantId: string
@@ -21,16 +22,13 @@ interface StorePictureInput {
   marks?: PictureMarks | undefined
 }
 
-/**
- * Keeps a picture together with what it proves, or neither: the object is announced by a row, written, and both
- * become valid in the same transaction as `commit`. A crash in between leaves an announced row that the next start
- * sweeps away. `commit` may answer `false` to say that the moment has passed: the picture is then dropped.
- */
+/** Keeps a picture together with what it proves, or neither: see `storeObject`. */
 export const storePicture = async <R extends PicturesRepositories>(
-  { database, assets, sealer, now, writer }: Omit<PicturesDeps, 'database'> & { database: Database<R> },
+  deps: Omit<PicturesDeps, 'database'> & { database: Database<R> },
   { tenantId, ownerId, applicantId, picture: given, quality = null, source = null, marks }: StorePictureInput,
   commit: (repositories: R) => Promise<unknown>,
 ): Promise<boolean> => {
+  const { sealer, now, writer } = deps
   // The pixels stay as they were judged; place, time and device go, whoever sent them.
   const picture = stripMetadata(given)
   const mediaType = sniffImageType(picture)
@@ -51,20 +49,5 @@ export const storePicture = async <R extends PicturesRepositories>(
     writer,
     createdOn: now(),
   }
-  await database.assets.insert(asset)
-  let isKept = false
-  try {
-    await assets.put(asset, picture)
-    isKept = await database.transaction(async (repositories) => {
-      if ((await commit(repositories)) === false) return false
-      await repositories.assets.markStored(asset.id)
-      return true
-    })
-    return isKept
-  } finally {
-    if (!isKept) {
-      await assets.delete(asset.id)
-      await database.assets.delete(asset.id)
-    }
-  }
+  return storeObject(deps, asset, picture, commit)
 }

@@ -1,7 +1,7 @@
-import { type FaceEngine, FaceEngineError, type FaceTemplate } from '@visavis/face-engine'
-import { AppError } from '@visavis/shared/errors'
+import type { FaceEngine, FaceTemplate } from '@visavis/face-engine'
 import { isSameRecognition } from '../reference.ts'
 import type { FaceProvider, ProviderCapabilities, Recognition, Reference } from '../types.ts'
+import { askEngine as ask } from './call-engine.ts'
 import { fromEnrolResult, fromTwoResults, fromVerifyResult, toFeaturesOutcome } from './mapping.ts'
 
 export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
@@ -58,14 +58,6 @@ export const embedded = (engine: FaceEngine, earlier?: FaceProvider) =>
 
 const isOf = (provider: FaceProvider | undefined, template: Recognition): boolean =>
   provider?.recognition !== undefined && isSameRecognition(provider.recognition, template)
-
-/** @throws AppError RATE_LIMITED when too many pictures wait */
-const ask = <Result>(answer: Promise<Result>): Promise<Result> =>
-  answer.catch((cause: unknown) => {
-    if (!(cause instanceof FaceEngineError) || cause.code !== 'busy') throw cause
-    const { retryAfterS } = cause
-    throw new AppError('RATE_LIMITED', { cause, ...(retryAfterS === undefined ? {} : { retryAfterS }) })
-  })
 
 /** Copied: the sealed bytes need not start at a multiple of four, which `Float32Array` demands. */
 const toTemplates = ({ template }: Reference): FaceTemplate[] => {

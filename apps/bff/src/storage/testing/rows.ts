@@ -6,6 +6,7 @@ import type { OauthClient } from '../../features/access/oauth-clients-repo.ts'
 import type { Applicant } from '../../features/applicants/applicants-repo.ts'
 import type { Attempt } from '../../features/authentications/attempt-row.ts'
 import type { FaceAuthentication } from '../../features/authentications/face-authentication-row.ts'
+import type { LivenessChallenge } from '../../features/capture/challenge/challenges-repo.ts'
 import type { FaceEnrollment } from '../../features/faces/enrolments/face-enrollments-repo.ts'
 import type { Face, FaceTemplate } from '../../features/faces/faces-repo.ts'
 import type { UserJourney } from '../../features/journeys/user-journeys-repo.ts'
@@ -39,6 +40,7 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   retryLimit: 3,
   minimumMatchLevel: 4,
   livenessPolicy: 'none',
+  livenessStepUp: { from: 'passive', to: 'active', when: ['photo_source'] },
   enrolmentMatch: 'review',
   photoUpload: 'fallback',
   replayCheck: 'off',
@@ -180,6 +182,28 @@ export const newAttempt = (
   createdOn: NOW,
   modifiedOn: NOW,
   ...change,
+})
+
+export const newChallenge = (
+  tenantId: string,
+  applicantId: string,
+  owner: Pick<LivenessChallenge, 'attemptId' | 'faceEnrollmentId'>,
+): LivenessChallenge => ({
+  id: newId('challenge'),
+  tenantId,
+  applicantId,
+  ...owner,
+  state: 'dealt',
+  isRequired: true,
+  begun: 2,
+  tokenHash: new Uint8Array(randomBytes(32)),
+  step: 2,
+  side: 'right',
+  afterMs: 1000,
+  issuedOn: NOW,
+  expiresOn: NOW,
+  isExtended: false,
+  turns: { 1: { side: 'left', offsets: [1000, 1100, 1200], assetId: newId('asset') } },
 })
 
 export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset => ({

@@ -40,7 +40,7 @@ export const startVendorCapture = async (
   const subject = await readSubject(deps, attempt)
   const { authentication, journey } = subject
   const provider = getJourneyProvider(deps, journey)
-  assertLiveness(provider, journey)
+  assertLiveness(deps, provider, journey)
   if (!mayRunScripts(deps, provider)) {
     const cause = new ProviderError(provider.id, 'rejected', { code: 'vendor_script_not_allowed' })
     throw new AppError('PROVIDER_UNAVAILABLE', { cause })

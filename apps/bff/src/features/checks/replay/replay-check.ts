@@ -21,6 +21,7 @@ export const createReplayCheck = ({ database, sealer }: ReplayDeps): Check<'repl
   id: 'replay',
   kind: 'injection',
   needs: 'still',
+  refusal: { code: 62902, riskLabel: 'replayed' },
   evaluate: async ({ tenantId, marks }) => {
     const alike = await database.assets.listAlike(tenantId, marks, MAX_CANDIDATES)
     const isCopy = alike.some((asset) => {

@@ -9,10 +9,11 @@ import { takesPictures } from '../make-reference.ts'
  * @throws AppError REQUEST_INVALID, LIVENESS_UNAVAILABLE
  */
 export const findEnrolJourney = async (
-  { database, providers }: FacesDeps,
+  deps: FacesDeps,
   tenantId: string,
   id: string | undefined,
 ): Promise<UserJourney> => {
+  const { database, providers } = deps
   const journey =
     id === undefined
       ? await database.userJourneys.first(tenantId)
@@ -22,6 +23,6 @@ export const findEnrolJourney = async (
     throw new AppError('REQUEST_INVALID', { errorCodes: ['user_journey_id__enrolment_not_supported'] })
   }
   // The picture is judged by the engine here, whatever the journey's own provider could do.
-  assertLiveness(providers.default, journey)
+  assertLiveness(deps, providers.default, journey)
   return journey
 }

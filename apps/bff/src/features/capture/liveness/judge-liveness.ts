@@ -1,0 +1,73 @@
+import { RETRY_CODES, type RetryReason } from '@visavis/shared/capture-api'
+import { AppError } from '@visavis/shared/errors'
+import type { PictureSource } from '@visavis/shared/picture-source'
+import { callEngine } from '../../../providers/embedded/call-engine.ts'
+import type { Picture } from '../../../providers/types.ts'
+import { NO_LIVENESS } from '../../authentications/index.ts'
+import { type Checked, decide, type LookForLife, lookForLife } from '../../checks/index.ts'
+import type { CaptureSubject, FoundLife, HeldCapture, Verification } from '../capture-subject.ts'
+import type { CaptureDeps } from '../deps.ts'
+import { readTurns } from './read-turns.ts'
+
+export type JudgedLiveness =
+  | Extract<Verification, { kind: 'retry' }>
+  /** The head has to be turned: for the first time on that link, or `isAgain`. */
+  | { kind: 'turn'; isAgain: boolean }
+  | { kind: 'judged'; life: FoundLife; checked: readonly Checked[] }
+
+const NOT_ASKED: JudgedLiveness = {
+  kind: 'judged',
+  life: { evidence: NO_LIVENESS, isRefused: false },
+  checked: [],
+}
+
+/**
+ * Whether somebody living was in front of the camera, where the journey asks. It comes before the faces are compared:
+ * what it refuses is compared with nobody.
+ * @throws AppError LIVENESS_UNAVAILABLE, CHALLENGE_OVER, PROVIDER_UNAVAILABLE, RATE_LIMITED
+ */
+export const judgeLiveness = async (
+  deps: CaptureDeps,
+  { tenantId }: CaptureSubject,
+  { journey, turn, challenge }: HeldCapture,
+  { upload, source }: { upload: Picture; source: PictureSource | null },
+): Promise<JudgedLiveness> => {
+  const policy = journey?.livenessPolicy ?? 'none'
+  if (policy === 'none' || policy === 'required') return NOT_ASKED
+  const { liveness: engine } = deps
+  if (!engine) throw new AppError('LIVENESS_UNAVAILABLE')
+  const method = turn === 'done' ? 'active' : 'passive'
+  const stepUp = method === 'passive' ? (journey?.livenessStepUp?.when ?? []) : []
+  if (source === 'photo' && stepUp.includes('photo_source')) return { kind: 'turn', isAgain: false }
+  const turns = method === 'active' && challenge ? await readTurns(deps, challenge) : []
+  const selfie = await upload.read()
+  const looked = await callEngine((signal) =>
+    lookForLife(engine, { selfie, turns }, { signal, tenantId, isPersonWaiting: true }),
+  )
+  if (looked.kind === 'unusable') return retry(looked.reason)
+  const { checked, band } = looked
+  const decision = decide(undefined, checked)
+  if (decision.kind === 'unclear') {
+    return method === 'active' ? { kind: 'turn', isAgain: true } : retry(toReason(looked))
+  }
+  const isLow = band === 'low' && stepUp.includes('low_passive_score')
+  if (decision.kind === 'stands' && isLow) return { kind: 'turn', isAgain: false }
+  const isRefused = decision.kind === 'refused'
+  const evidence = {
+    liveness: isRefused ? 'failed' : 'passed',
+    livenessMethod: method,
+    livenessModelId: engine.modelId,
+    livenessBand: band,
+  } as const
+  return { kind: 'judged', life: { evidence, isRefused }, checked }
+}
+
+/** Of a face that was seen, and could not be judged. */
+const toReason = ({ isFrontal }: Extract<LookForLife, { kind: 'looked' }>): RetryReason =>
+  isFrontal ? 'face_too_close' : 'face_turned'
+
+const retry = (reason: RetryReason): JudgedLiveness => ({
+  kind: 'retry',
+  reasons: [reason],
+  codes: [RETRY_CODES[reason]],
+})

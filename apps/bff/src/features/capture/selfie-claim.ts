@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '@visavis/shared/errors'
+import type { PictureSource } from '@visavis/shared/picture-source'
+import { withCapture } from './capture-context.ts'
+import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureDeps } from './deps.ts'
+import { assertSourceAllowed } from './photo-upload.ts'
+
+/** A picture on its way through the checks. */
+export interface Claim {
+  /** The link as it was then. */
+  held: HeldCapture
+  uploadId: string
+  /** Decided here, so that it is the same however long the comparison takes. */
+  keepsPicture: boolean
+  source: PictureSource | null
+}
+
+/** The newest upload wins; a process that dies while it holds one leaves nothing behind but what time releases. */
+export const claimUpload = (
+  deps: CaptureDeps,
+  subject: CaptureSubject,
+  source: PictureSource | null,
+): Promise<Claim> =>
+  withCapture(deps, subject, async (held) => {
+    if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+    // A vendor takes the picture: one of ours would be compared by nobody.
+    if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
+    if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
+    held.assertMayTry()
+    assertSourceAllowed(subject, held, source)
+    held.assertLiveness()
+    if (held.turn === 'due') throw new AppError('CHALLENGE_REQUIRED')
+    const uploadId = randomUUID()
+    const claimed = await held.update({ uploadId })
+    // The picture of an enrolment is what later ones are compared with.
+    const keepsPicture = subject.purpose === 'enrolment' || held.journey?.retentionDays !== 0
+    return { held: claimed, uploadId, keepsPicture, source }
+  })
+
+/** @throws AppError ATTEMPT_CLOSED, UPLOAD_REPLACED when another picture came meanwhile */
+export const assertCurrent = (state: CaptureState, { uploadId }: Claim): void => {
+  if (state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+  if (state.uploadId !== uploadId) throw new AppError('UPLOAD_REPLACED')
+}

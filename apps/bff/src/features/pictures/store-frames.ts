@@ -1,0 +1,54 @@
+import { newId } from '@visavis/shared/ids'
+import { stripMetadata } from '@visavis/shared/strip-metadata'
+import type { Database } from '../../storage/database.ts'
+import type { Asset } from './assets-repo.ts'
+import type { PicturesDeps, PicturesRepositories } from './deps.ts'
+import { packFrames, unpackFrames } from './frame-bundle.ts'
+import { storeObject } from './store-object.ts'
+
+interface StoreFramesInput {
+  tenantId: string
+  /** A challenge, which nobody lists the pictures of. */
+  ownerId: string
+  applicantId: string
+  /** JPEGs. */
+  frames: readonly Uint8Array[]
+}
+
+/** Keeps the frames of a turn of the head, as `storePicture` keeps a picture. @param commit gets the id they are known by */
+export const storeFrames = <R extends PicturesRepositories>(
+  deps: Omit<PicturesDeps, 'database'> & { database: Database<R> },
+  { tenantId, ownerId, applicantId, frames }: StoreFramesInput,
+  commit: (repositories: R, assetId: string) => Promise<unknown>,
+): Promise<boolean> => {
+  const bundle = packFrames(frames.map(stripMetadata))
+  const asset: Asset = {
+    id: newId('asset'),
+    tenantId,
+    ownerId,
+    applicantId,
+    type: 'turn_frames',
+    // Of each of them.
+    mediaType: 'image/jpeg',
+    bytes: bundle.byteLength,
+    quality: null,
+    source: null,
+    bytesHash: null,
+    printBands: null,
+    printSealed: null,
+    status: 'writing',
+    writer: deps.writer,
+    createdOn: deps.now(),
+  }
+  return storeObject(deps, asset, bundle, (repositories) => commit(repositories, asset.id))
+}
+
+/** `undefined`: they are gone. */
+export const readFrames = async (
+  { database, assets }: Pick<PicturesDeps, 'assets'> & { database: Pick<PicturesRepositories, 'assets'> },
+  assetId: string,
+): Promise<Uint8Array[] | undefined> => {
+  const asset = await database.assets.findStored(assetId)
+  const bundle = asset && (await assets.get(asset))
+  return bundle && unpackFrames(bundle)
+}
