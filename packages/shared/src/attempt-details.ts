@@ -45,7 +45,8 @@ const livenessSchema = z
   .object({
     result: z.enum(LIVENESS_RESULTS),
     method: z.enum(LIVENESS_METHODS).meta({
-      description: '`passive`: by the picture. `active`: by turns of the head as well. `none`: not asked for.',
+      description:
+        '`passive`: by the picture. `active`: by turns of the head as well. `none`: not asked for.',
     }),
     certified: z.literal(false).meta({ description: 'Not tested under ISO/IEC 30107-3.' }),
     model_id: z.string().optional(),

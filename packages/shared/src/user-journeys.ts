@@ -43,7 +43,6 @@ export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
  * file. `repeated_declines`: as the risk label. A new device is none of them: nothing is kept by which one could be known.
  */
 export const STEP_UP_REASONS = ['repeated_declines', 'low_passive_score', 'photo_source'] as const
-export type StepUpReason = (typeof STEP_UP_REASONS)[number]
 
 /** When somebody on a journey that asks for `passive` has to turn the head all the same. */
 export const livenessStepUpSchema = z.strictObject({

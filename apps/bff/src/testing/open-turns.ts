@@ -27,7 +27,7 @@ const FRAMES = 5
 export const toOffsets = (afterMs: number): number[] =>
   Array.from({ length: FRAMES }, (_, index) => afterMs + index * FRAME_MS)
 
-export interface SentTurn {
+interface SentTurn {
   frames?: Uint8Array<ArrayBuffer>[]
   offsets?: unknown
   /** From the answer with the step to the arrival. */

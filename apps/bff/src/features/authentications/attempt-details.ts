@@ -3,10 +3,7 @@ import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import type { Attempt, RetryCounts } from './attempt-row.ts'
 import type { DecisionEvidence, LivenessEvidence } from './decision-rules.ts'
 
-export type DecisionFindings = Pick<
-  DecisionEvidence,
-  'matchLevel' | 'pictureHash' | keyof LivenessEvidence
->
+export type DecisionFindings = Pick<DecisionEvidence, 'matchLevel' | 'pictureHash' | keyof LivenessEvidence>
 
 export const countReasons = (before: RetryCounts, reasons: readonly RetryReason[]): RetryCounts => {
   const counts: Partial<Record<RetryReason, number>> = { ...before }

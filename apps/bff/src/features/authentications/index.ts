@@ -4,7 +4,12 @@ export { countReasons } from './attempt-details.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
 export { MAX_COMPARISON_MS } from './comparison-rules.ts'
-export { type DecisionEvidence, type LivenessEvidence, NO_LIVENESS, toBareEvidence } from './decision-rules.ts'
+export {
+  type DecisionEvidence,
+  type LivenessEvidence,
+  NO_LIVENESS,
+  toBareEvidence,
+} from './decision-rules.ts'
 export { decisionsRepo } from './decisions-repo.ts'
 export type { AuthenticationsDeps, AuthenticationsRepositories } from './deps.ts'
 export { createDigitString, parseDigitString } from './digit-string.ts'

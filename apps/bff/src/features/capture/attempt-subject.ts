@@ -44,7 +44,11 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
           ? held.attempt
           : await repositories.attempts.get(tenantId, faceAuthenticationId, id)
       if (!attempt) return undefined
-      const challenge = await findChallenge(repositories, held.journey, { purpose: 'authentication', tenantId, id })
+      const challenge = await findChallenge(repositories, held.journey, {
+        purpose: 'authentication',
+        tenantId,
+        id,
+      })
       return toHeld(deps, repositories, { ...held, attempt, challenge })
     },
     beginComparison: (uploadId) => {

@@ -321,7 +321,13 @@ const fill = async (
       turns: { 1: { side: 'left', offsets: [odd], assetId } },
     })
     await database.assets.insert(
-      newAsset(tenantId, { id: assetId, ownerId: challenge.id, type: 'turn_frames', status: 'stored', ...marks }),
+      newAsset(tenantId, {
+        id: assetId,
+        ownerId: challenge.id,
+        type: 'turn_frames',
+        status: 'stored',
+        ...marks,
+      }),
     )
   }
   await database.transaction(async ({ faceIndex }) => {

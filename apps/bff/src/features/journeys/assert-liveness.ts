@@ -15,5 +15,6 @@ export const assertLiveness = (
   { livenessPolicy }: Pick<UserJourney, 'livenessPolicy'>,
 ): void => {
   const isHere = livenessPolicy === 'none' || livenessPolicy === 'required' || liveness !== undefined
-  if (!isHere || !isLivenessSupported(livenessPolicy, capabilities)) throw new AppError('LIVENESS_UNAVAILABLE')
+  if (!isHere || !isLivenessSupported(livenessPolicy, capabilities))
+    throw new AppError('LIVENESS_UNAVAILABLE')
 }

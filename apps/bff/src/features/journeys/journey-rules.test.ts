@@ -10,10 +10,7 @@ const NOTHING_ASKED = {
   theme: {},
 } as const
 const find = (change: object, capabilities: { capture: string; liveness: string } | undefined = OWN) =>
-  findJourneyMistakes(
-    { ...NOTHING_ASKED, ...change },
-    capabilities,
-  )
+  findJourneyMistakes({ ...NOTHING_ASKED, ...change }, capabilities)
 
 it('finds nothing wrong with a plain journey', () => {
   expect(find({ allowedRedirectUrls: ['https://a.example'] })).toEqual([])

@@ -96,9 +96,15 @@ describe('user journeys', () => {
     [{ provider: 'constructor' }, 'provider__unknown'],
     [{ liveness_policy: 'required' }, 'liveness_policy__not_supported_by_provider'],
     [{ liveness_policy: 'sometimes' }, 'liveness_policy__invalid_format'],
-    [{ liveness_step_up: { from: 'passive', to: 'active', when: ['photo_source'] } }, 'liveness_step_up__not_enabled'],
     [
-      { liveness_policy: 'passive', liveness_step_up: { from: 'passive', to: 'active', when: ['new_device'] } },
+      { liveness_step_up: { from: 'passive', to: 'active', when: ['photo_source'] } },
+      'liveness_step_up__not_enabled',
+    ],
+    [
+      {
+        liveness_policy: 'passive',
+        liveness_step_up: { from: 'passive', to: 'active', when: ['new_device'] },
+      },
       'liveness_step_up__when__0__invalid_format',
     ],
     [

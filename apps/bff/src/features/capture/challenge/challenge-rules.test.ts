@@ -76,12 +76,36 @@ describe('a turn', () => {
     ['active, under way', journey('active'), { ...known, state: 'dealt' }, asked, 'due'],
     ['active, judged', journey('active'), { ...known, state: 'over' }, asked, 'due'],
     ['active, done long ago', journey('active'), { ...known, expiresOn: at(-1) }, asked, 'due'],
-    ['active, done on another device', journey('active'), { ...known, tokenHash: new Uint8Array([1, 2, 4]) }, asked, 'due'],
+    [
+      'active, done on another device',
+      journey('active'),
+      { ...known, tokenHash: new Uint8Array([1, 2, 4]) },
+      asked,
+      'due',
+    ],
     ['step-up, nothing yet', journey('passive', 'photo_source'), undefined, asked, 'none'],
-    ['step-up, asked for', journey('passive', 'photo_source'), { ...known, state: 'asked', isRequired: true }, asked, 'due'],
+    [
+      'step-up, asked for',
+      journey('passive', 'photo_source'),
+      { ...known, state: 'asked', isRequired: true },
+      asked,
+      'due',
+    ],
     ['step-up, done', journey('passive', 'photo_source'), { ...known, isRequired: true }, asked, 'done'],
-    ['step-up after declines', journey('passive', 'repeated_declines'), undefined, { ...asked, isRepeated: true }, 'due'],
-    ['declines that do not count', journey('passive', 'photo_source'), undefined, { ...asked, isRepeated: true }, 'none'],
+    [
+      'step-up after declines',
+      journey('passive', 'repeated_declines'),
+      undefined,
+      { ...asked, isRepeated: true },
+      'due',
+    ],
+    [
+      'declines that do not count',
+      journey('passive', 'photo_source'),
+      undefined,
+      { ...asked, isRepeated: true },
+      'none',
+    ],
   ] as const)('%s', (_, of, challenge, when, need) => {
     expect(needOfTurn(of, challenge, when)).toBe(need)
   })

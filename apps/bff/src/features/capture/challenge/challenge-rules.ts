@@ -1,5 +1,5 @@
 import { MAX_TURN_FRAMES, MIN_TURN_FRAMES, TURN_WINDOW_MS } from '@visavis/shared/liveness'
-import type { LivenessStepUp, LivenessPolicy } from '@visavis/shared/user-journeys'
+import type { LivenessPolicy, LivenessStepUp } from '@visavis/shared/user-journeys'
 
 /**
  * What a step's frames may take on their way, beside the time that the person has: eight of 32 kB over a line of

@@ -187,7 +187,10 @@ describe('refused as no frames of a turn are', () => {
   it.each([
     ['too few', () => ({ frames: frames(4), offsets: [1600, 1700, 1800, 1900] })],
     ['nine', () => ({ frames: frames(9), offsets: [...toOffsets(1600), 2100, 2200, 2300, 2400] })],
-    ['a thousand', () => ({ frames: frames(1000), offsets: Array.from({ length: 1000 }, (_, at) => 1600 + at) })],
+    [
+      'a thousand',
+      () => ({ frames: frames(1000), offsets: Array.from({ length: 1000 }, (_, at) => 1600 + at) }),
+    ],
     ['more than offsets', () => ({ frames: frames(6), offsets: toOffsets(1600) })],
     ['PNGs', () => ({ frames: [...frames(4), new Uint8Array([0x89, 0x50, 0x4e, 0x47])] })],
     ['empty', () => ({ frames: [...frames(4), new Uint8Array()] })],
@@ -214,7 +217,10 @@ describe('refused as no frames of a turn are', () => {
     const { browser } = await open()
     const { id, step } = await begin(browser)
     const large = { frames: Array.from({ length: 8 }, () => fakeFrame({ bytes: 110 * 1024 })) }
-    expect(await send(browser, id, step, large)).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } })
+    expect(await send(browser, id, step, large)).toMatchObject({
+      status: 413,
+      body: { code: 'BODY_TOO_LARGE' },
+    })
   })
 
   it('another kind of body', async () => {
@@ -238,7 +244,9 @@ it('a link begins six at most, and is closed then as one whose turns could not b
 it('what nobody comes back for is swept, here and in the store', async () => {
   const { browser, attemptId } = await open()
   const { id } = await turnHead(browser)
-  const objects = (await test.deps.database.assets.listByOwner(test.partner.tenantId, id)).map((row) => row.id)
+  const objects = (await test.deps.database.assets.listByOwner(test.partner.tenantId, id)).map(
+    (row) => row.id,
+  )
   await recover(test.deps)
   expect(await test.deps.assets.list()).toEqual(expect.arrayContaining(objects))
   expect(await countFrames(id)).toBe(2)

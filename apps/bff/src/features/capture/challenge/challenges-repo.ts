@@ -5,7 +5,7 @@ import { columnNames, type PrivacyOf } from '../../../storage/privacy.ts'
 import type { LinkOwner } from '../link-owner.ts'
 
 /** A turn whose frames are here. */
-export interface ArrivedTurn {
+interface ArrivedTurn {
   side: TurnSide
   /** Of each frame, in milliseconds since the page heard of the step. */
   offsets: readonly number[]
@@ -69,7 +69,9 @@ export interface LivenessChallengesRepo {
   findByOwner(owner: LinkOwner): Promise<LivenessChallenge | undefined>
   update(
     id: string,
-    change: Partial<Omit<LivenessChallenge, 'id' | 'tenantId' | 'applicantId' | 'attemptId' | 'faceEnrollmentId'>>,
+    change: Partial<
+      Omit<LivenessChallenge, 'id' | 'tenantId' | 'applicantId' | 'attemptId' | 'faceEnrollmentId'>
+    >,
   ): Promise<void>
   /** Of any tenant: those that still may have frames, and nobody came for them before `before`. */
   listForgotten(before: Date, limit: number): Promise<Pick<LivenessChallenge, 'id' | 'tenantId'>[]>

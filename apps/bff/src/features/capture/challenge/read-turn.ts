@@ -33,7 +33,8 @@ export const readTurn = async (c: Context): Promise<Turn> => {
   if (!isCount || parts.length !== offsets.length) throw new AppError('CHALLENGE_FRAMES_INVALID')
   const frames: Uint8Array[] = []
   for (const part of parts) {
-    if (typeof part === 'string' || part.size > MAX_TURN_FRAME_BYTES) throw new AppError('CHALLENGE_FRAMES_INVALID')
+    if (typeof part === 'string' || part.size > MAX_TURN_FRAME_BYTES)
+      throw new AppError('CHALLENGE_FRAMES_INVALID')
     const frame = new Uint8Array(await part.arrayBuffer())
     if (!isFrame(frame)) throw new AppError('CHALLENGE_FRAMES_INVALID')
     frames.push(frame)

@@ -1,5 +1,5 @@
-import { challengeAnswerSchema, challengeExtensionSchema, challengeSchema } from '@visavis/shared/liveness'
 import { AppError } from '@visavis/shared/errors'
+import { challengeAnswerSchema, challengeExtensionSchema, challengeSchema } from '@visavis/shared/liveness'
 import * as z from 'zod'
 import { captureEndpoint } from '../capture-endpoint.ts'
 import type { CaptureDeps } from '../deps.ts'
@@ -7,7 +7,14 @@ import { beginChallenge } from './begin-challenge.ts'
 import { MAX_TURN_BYTES, readTurn } from './read-turn.ts'
 import { extendStep, takeTurn } from './take-turn.ts'
 
-const MAY_TURN = ['ATTEMPT_CLOSED', 'CONSENT_REQUIRED', 'APPLICANT_LOCKED', 'APPLICANT_DELAYED', 'LIVENESS_UNAVAILABLE', 'NOT_FOUND'] as const
+const MAY_TURN = [
+  'ATTEMPT_CLOSED',
+  'CONSENT_REQUIRED',
+  'APPLICANT_LOCKED',
+  'APPLICANT_DELAYED',
+  'LIVENESS_UNAVAILABLE',
+  'NOT_FOUND',
+] as const
 
 const frame = z.string().meta({ override: { type: 'string', format: 'binary' } })
 const turnForm = z

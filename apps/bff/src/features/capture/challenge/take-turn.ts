@@ -5,14 +5,20 @@ import { withCapture } from '../capture-context.ts'
 import type { CaptureSubject, HeldCapture } from '../capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { assertMayTurn } from './begin-challenge.ts'
-import { areOffsetsPossible, expiryOf, findTimeProblem, isSameToken, TURNS_LAST_MS } from './challenge-rules.ts'
+import {
+  areOffsetsPossible,
+  expiryOf,
+  findTimeProblem,
+  isSameToken,
+  TURNS_LAST_MS,
+} from './challenge-rules.ts'
 import type { LivenessChallenge } from './challenges-repo.ts'
 import { drawStep } from './draw-step.ts'
 import { endChallenge, forgetFrames } from './end-challenge.ts'
 import type { Turn } from './read-turn.ts'
 import { toStep } from './to-step.ts'
 
-export interface StepName {
+interface StepName {
   challengeId: string
   /** From 1. */
   step: number
@@ -79,7 +85,8 @@ const getPresentStep = (held: HeldCapture, { challengeId, step }: StepName): Liv
   assertMayTurn(held)
   const { challenge, state } = held
   const isPresent = challenge?.id === challengeId && challenge.state === 'dealt' && challenge.step === step
-  if (!isPresent || !isSameToken(challenge.tokenHash, state.captureTokenHash)) throw new AppError('CHALLENGE_OVER')
+  if (!isPresent || !isSameToken(challenge.tokenHash, state.captureTokenHash))
+    throw new AppError('CHALLENGE_OVER')
   return challenge
 }
 

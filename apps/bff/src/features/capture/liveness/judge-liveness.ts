@@ -9,7 +9,7 @@ import type { CaptureSubject, FoundLife, HeldCapture, Verification } from '../ca
 import type { CaptureDeps } from '../deps.ts'
 import { readTurns } from './read-turns.ts'
 
-export type JudgedLiveness =
+type JudgedLiveness =
   | Extract<Verification, { kind: 'retry' }>
   /** The head has to be turned: for the first time on that link, or `isAgain`. */
   | { kind: 'turn'; isAgain: boolean }

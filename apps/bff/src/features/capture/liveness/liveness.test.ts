@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowserClient } from '../../../testing/clients.ts'
-import { fakeFrame, openTurns } from '../../../testing/open-turns.ts'
 import { back } from '../../../testing/open-captures.ts'
+import { fakeFrame, openTurns } from '../../../testing/open-turns.ts'
 import { DECLINED } from '../../../testing/scripted-provider.ts'
 import { fakeJpeg } from '../../../testing/test-app.ts'
 
@@ -61,7 +61,11 @@ describe('after both turns', () => {
     const { browser, read, readAttempt } = await open()
     await turnHead(browser)
     await browser.upload()
-    expect(await read()).toMatchObject({ status: 'declined', response_codes: [{ code: 62321 }], risk_labels: [] })
+    expect(await read()).toMatchObject({
+      status: 'declined',
+      response_codes: [{ code: 62321 }],
+      risk_labels: [],
+    })
     expect((await readAttempt()).details.liveness).toMatchObject({ result: 'passed' })
   })
 
@@ -79,10 +83,7 @@ describe('after both turns', () => {
         liveness.personOf = (image) => (image.length === 64 ? 'Bob' : 'Ada')
       },
     ],
-    [
-      'a spoof beside what could not be seen',
-      () => liveness.problems.push([...unclear], [...spoof]),
-    ],
+    ['a spoof beside what could not be seen', () => liveness.problems.push([...unclear], [...spoof])],
   ])('%s is declined, and the browser learns nothing of it', async (_, script) => {
     const fine = await open()
     await turnHead(fine.browser)
@@ -117,7 +118,9 @@ describe('after both turns', () => {
     const { browser, read } = await open()
     const { id, step } = await begin(browser)
     const frames = Array.from({ length: 5 }, () => fakeFrame())
-    const { body } = await send(browser, id, step, { frames: [...frames.slice(0, 4), frames[3] ?? fakeFrame()] })
+    const { body } = await send(browser, id, step, {
+      frames: [...frames.slice(0, 4), frames[3] ?? fakeFrame()],
+    })
     await send(browser, id, body.step)
     await browser.upload()
     expect(await read()).toMatchObject({ status: 'approved' })

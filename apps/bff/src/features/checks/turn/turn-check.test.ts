@@ -21,7 +21,10 @@ it.each([
   engine.problems.push([...problems])
   const { observation } = await see('a')
   const turns = (['left', 'right'] as const).map((side) => ({ side, frames: [{ observation, at: 0 }] }))
-  const result = await createTurnCheck(engine).evaluate({ turns, selfie: observation, hasCopies: false }, SIGNAL)
+  const result = await createTurnCheck(engine).evaluate(
+    { turns, selfie: observation, hasCopies: false },
+    SIGNAL,
+  )
   expect(result).toEqual({
     outcome,
     score: null,
