@@ -43,7 +43,7 @@ const start = async () => {
   const scriptFrameJs = await readBuiltPage('script-frame.js')
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
-  const { provider: local, runtime } = await openEmbedded(config)
+  const { provider: local, runtime, liveness } = await openEmbedded(config)
   announceEngine(log, runtime)
   const { recognition } = local
   const { database: rows } = storage
@@ -75,6 +75,7 @@ const start = async () => {
     const deps = {
       ...storage,
       providers,
+      liveness,
       webhooks: createWebhookSender({ allowPrivate: config.webhookAllowPrivate }),
       log,
       now,

@@ -62,6 +62,8 @@ const environmentSchema = z.object({
   RECOGNITION_MODEL: z.string().optional(),
   /** The one before, beside it, for faces of which the present one can make nothing. Default: none. */
   RECOGNITION_MODEL_EARLIER: z.string().optional(),
+  /** An ONNX file in the place of the passive liveness network: one of its family. Default: the engine's own. */
+  LIVENESS_MODEL_FILE: z.string().optional(),
   /** Uploads under way are kept in so much memory, in MB; what comes while it is taken goes to DATA_DIR/spool. */
   UPLOAD_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   /** New faces expire after so many days, unless their upload says otherwise. Default: they do not. */
@@ -133,6 +135,7 @@ export interface Config {
   /** Names; `composition/open-embedded.ts` knows which there are. */
   recognitionModel: string | undefined
   earlierRecognitionModel: string | undefined
+  livenessModelFile: string | undefined
   uploadMemoryBytes: number
   faceLifetimeDays: number | null
   webhookAllowPrivate: boolean
@@ -183,6 +186,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     engineRuntime: data.ENGINE_RUNTIME,
     recognitionModel: data.RECOGNITION_MODEL,
     earlierRecognitionModel: data.RECOGNITION_MODEL_EARLIER,
+    livenessModelFile: data.LIVENESS_MODEL_FILE,
     uploadMemoryBytes: data.UPLOAD_MEMORY_MB * 2 ** 20,
     faceLifetimeDays: data.FACE_LIFETIME_DAYS ?? null,
     webhookAllowPrivate: data.WEBHOOK_ALLOW_PRIVATE,

@@ -8,6 +8,7 @@ const CONFIG = {
   engineRuntime: 'auto',
   recognitionModel: undefined,
   earlierRecognitionModel: undefined,
+  livenessModelFile: undefined,
 } as const
 const [NAME = ''] = RECOGNITION_MODEL_NAMES
 
@@ -22,6 +23,7 @@ const createEngines = (...ids: string[]) => {
     return {
       model: { id, pipelineId: 'p', length: 128, levelDistances: [], levelFalseMatchRates: [] },
       runtime: { kind: 'native' },
+      liveness: { modelId: `${id} liveness` },
       enrol: async () => refused,
       verify: async () => refused,
       close: async () => {
@@ -51,6 +53,14 @@ it('starts the model before beside it, with one worker, and closes both', async 
   expect(provider.earlier?.recognition).toEqual({ modelId: 'old', pipelineId: 'p' })
   await provider.close()
   expect(closed).toEqual(['new', 'old'])
+})
+
+it('looks for a living person with the same engine, and the model that the operator brings', async () => {
+  const { create, asked } = createEngines('new', 'old')
+  const config = { ...CONFIG, earlierRecognitionModel: NAME, livenessModelFile: '/models/mine.onnx' }
+  const { liveness } = await openEmbedded(config, create)
+  expect(liveness.modelId).toBe('new liveness')
+  expect(asked).toMatchObject([{ livenessModelFile: '/models/mine.onnx' }, { workers: 1 }])
 })
 
 it('stops the start with the names there are', async () => {

@@ -5,19 +5,22 @@ import {
   isRecognitionModelName,
   RECOGNITION_MODEL_NAMES,
 } from '@visavis/face-engine'
+import { type LivenessEngine, toLivenessEngine } from '../features/checks/index.ts'
 import { embedded } from '../providers/embedded/index.ts'
 import type { FaceProvider } from '../providers/types.ts'
 import { type Config, ConfigError } from './config.ts'
 
 type EngineConfig = Pick<
   Config,
-  'engineWorkers' | 'engineRuntime' | 'recognitionModel' | 'earlierRecognitionModel'
+  'engineWorkers' | 'engineRuntime' | 'recognitionModel' | 'earlierRecognitionModel' | 'livenessModelFile'
 >
 
 export interface OpenEmbedded {
   /** Closes the engines along with itself. */
   provider: FaceProvider
   runtime: FaceEngine['runtime']
+  /** The same engine, looking for a living person; it serves journeys of every provider. */
+  liveness: LivenessEngine
 }
 
 /** Only faces that the present model has nothing of come to it. */
@@ -28,14 +31,20 @@ const EARLIER_WORKERS = 1
  * @throws ConfigError when there is no such model, or both are the same
  */
 export const openEmbedded = async (
-  { engineWorkers, engineRuntime, recognitionModel, earlierRecognitionModel }: EngineConfig,
+  { engineWorkers, engineRuntime, recognitionModel, earlierRecognitionModel, livenessModelFile }: EngineConfig,
   create: (options: FaceEngineOptions) => Promise<FaceEngine> = createFaceEngine,
 ): Promise<OpenEmbedded> => {
   const runtime = engineRuntime
   const present = toRecognition('RECOGNITION_MODEL', recognitionModel)
   const before = toRecognition('RECOGNITION_MODEL_EARLIER', earlierRecognitionModel)
-  const engine = await create({ runtime, ...present, ...(engineWorkers ? { workers: engineWorkers } : {}) })
-  if (!before.recognition) return { provider: embedded(engine), runtime: engine.runtime }
+  const engine = await create({
+    runtime,
+    ...present,
+    ...(engineWorkers ? { workers: engineWorkers } : {}),
+    ...(livenessModelFile ? { livenessModelFile } : {}),
+  })
+  const started = { runtime: engine.runtime, liveness: toLivenessEngine(engine) }
+  if (!before.recognition) return { provider: embedded(engine), ...started }
   const earlier = await create({ runtime, ...before, workers: EARLIER_WORKERS }).catch(closing(engine))
   const { id, pipelineId } = engine.model
   if (earlier.model.id === id && earlier.model.pipelineId === pipelineId) {
@@ -43,7 +52,7 @@ export const openEmbedded = async (
       'RECOGNITION_MODEL_EARLIER: is the model that RECOGNITION_MODEL names already. Leave it out.'
     await closing(engine, earlier)(new ConfigError(message))
   }
-  return { provider: embedded(engine, embedded(earlier)), runtime: engine.runtime }
+  return { provider: embedded(engine, embedded(earlier)), ...started }
 }
 
 /** Threads of an engine that nobody will use would keep the process alive. */
