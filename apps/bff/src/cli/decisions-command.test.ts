@@ -1,15 +1,12 @@
-import { PGlite } from '@electric-sql/pglite'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { catchPglite } from '../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import type { CliContext } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'
 
-// The database keeps what it runs on to itself, so that is caught on its way.
-const create = vi.spyOn(PGlite, 'create')
-const { test } = await openTestApp()
-const pglite = await create.mock.results.at(-1)?.value
-create.mockRestore()
+const { opened, pglite } = await catchPglite(openTestApp)
+const { test } = opened
 
 const verify = async (...line: string[]) => {
   let out = ''

@@ -32,6 +32,7 @@ import {
   webhookDeliveriesRepo,
   webhookEndpointsRepo,
 } from '../features/webhooks/index.ts'
+import { applicantKeysRepo } from '../storage/crypto/applicant-keys-repo.ts'
 import { type DataKeysRepo, dataKeysRepo } from '../storage/crypto/data-keys-repo.ts'
 import type { Database } from '../storage/database.ts'
 import type { QueryWatch } from '../storage/kysely-options.ts'
@@ -53,6 +54,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   oauthTokens: oauthTokensRepo,
   userJourneys: userJourneysRepo,
   applicants: applicantsRepo,
+  applicantKeys: applicantKeysRepo,
   faces: facesRepo,
   faceEnrollments: faceEnrollmentsRepo,
   faceAuthentications: faceAuthenticationsRepo,

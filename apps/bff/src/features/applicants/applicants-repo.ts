@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import {
   type CreatedFilter,
@@ -37,8 +38,14 @@ export interface ApplicantFilter extends CreatedFilter {
 }
 
 export interface ApplicantsRepo {
-  insert(row: Applicant): Promise<void>
+  /** @param applicantKey sealed; goes when they are erased. Default: they get one later */
+  insert(row: Applicant, applicantKey?: Uint8Array): Promise<void>
   get(tenantId: string, id: string): Promise<Applicant | undefined>
+  /** Same, with what is sealed for them as well. */
+  getWithKey(
+    tenantId: string,
+    id: string,
+  ): Promise<(Applicant & { applicantKey: Uint8Array | null }) | undefined>
   /** Same, holding the row until the transaction ends. */
   lock(tenantId: string, id: string): Promise<Applicant | undefined>
   /** Newest first. */
@@ -48,11 +55,11 @@ export interface ApplicantsRepo {
     change: Partial<Pick<Applicant, 'email' | 'externalApplicantName' | 'anonymizedOn'>>,
     modifiedOn: Date,
   ): Promise<void>
-  /** Empties what is personal. @returns how many fields held something */
+  /** Empties what is personal and destroys the applicant's key. @returns how many fields held something */
   erase(tenantId: string, id: string, now: Date): Promise<number>
 }
 
-export interface ApplicantTables {
+export interface ApplicantTables extends ApplicantKeyTables {
   applicants: Applicant
 }
 
@@ -60,10 +67,17 @@ export const applicantsRepo = (db: Kysely<ApplicantTables>): ApplicantsRepo => {
   const byId = (tenantId: string, id: string) =>
     db.selectFrom('applicants').selectAll().where('tenantId', '=', tenantId).where('id', '=', id)
   return {
-    insert: async (row) => {
-      await db.insertInto('applicants').values(row).execute()
+    insert: async (row, applicantKey) => {
+      const { id: applicantId, tenantId } = row
+      const key = applicantKey && { applicantId, tenantId, sealed: applicantKey }
+      await (key ? db.with('key', () => db.insertInto('applicantKeys').values(key)) : db)
+        .insertInto('applicants')
+        .values(row)
+        .execute()
     },
     get: (tenantId, id) => byId(tenantId, id).executeTakeFirst(),
+    getWithKey: (tenantId, id) =>
+      byId(tenantId, id).select(applicantKeyOf('applicants', 'id')).executeTakeFirst(),
     lock: (tenantId, id) => byId(tenantId, id).forUpdate().executeTakeFirst(),
     list: async (tenantId, filter, page) => {
       const { externalApplicantId: externalId } = filter
@@ -93,6 +107,9 @@ export const applicantsRepo = (db: Kysely<ApplicantTables>): ApplicantsRepo => {
     },
     erase: async (tenantId, id, now) => {
       const { known } = await db
+        .with('key', () =>
+          db.deleteFrom('applicantKeys').where('applicantId', '=', id).where('tenantId', '=', tenantId),
+        )
         .updateTable('applicants')
         .from(
           byId(tenantId, id)

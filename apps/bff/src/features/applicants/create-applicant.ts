@@ -1,10 +1,11 @@
 import { newId } from '@visavis/shared/ids'
 import type { CreateApplicant } from '@visavis/shared/partner-api'
+import { newApplicantKey } from '../../storage/crypto/applicant-key.ts'
 import type { Applicant } from './applicants-repo.ts'
 import type { ApplicantsDeps } from './deps.ts'
 
 export const createApplicant = async (
-  { database, now }: ApplicantsDeps,
+  { database, sealer, now }: ApplicantsDeps,
   tenantId: string,
   input: CreateApplicant,
 ): Promise<Applicant> => {
@@ -19,6 +20,7 @@ export const createApplicant = async (
     createdOn,
     modifiedOn: createdOn,
   }
-  await database.applicants.insert(applicant)
+  const key = newApplicantKey(sealer, { tenantId, applicantId: applicant.id })
+  await database.applicants.insert(applicant, key)
   return applicant
 }

@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
 import { AUDIT_ACTIONS } from '@visavis/shared/audit'
 import { type IdKind, isId } from '@visavis/shared/ids'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { PARTNER_ENDPOINTS } from '../../partner-endpoints.ts'
+import { catchPglite } from '../../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { fakeFace } from '../../testing/fake-face.ts'
 import { fillTenant } from '../../testing/fill-tenant.ts'
@@ -12,11 +12,8 @@ import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 import { setUpTenant } from '../access/index.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-// The database keeps what it runs on to itself, so that is caught on its way.
-const create = vi.spyOn(PGlite, 'create')
-const { test } = await openTestApp()
-const pglite = await create.mock.results.at(-1)?.value
-create.mockRestore()
+const { opened, pglite } = await catchPglite(openTestApp)
+const { test } = opened
 const { database } = test.deps
 
 type Client = ReturnType<typeof createPartnerClient>

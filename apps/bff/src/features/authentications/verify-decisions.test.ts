@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { PGlite } from '@electric-sql/pglite'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
+import { catchPglite } from '../../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
@@ -8,11 +8,8 @@ import { fakeJpeg } from '../../testing/test-app.ts'
 import { setUpTenant } from '../access/index.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
-// The database keeps what it runs on to itself, so that is caught on its way.
-const create = vi.spyOn(PGlite, 'create')
-const { test } = await openTestApp()
-const pglite = await create.mock.results.at(-1)?.value
-create.mockRestore()
+const { opened, pglite } = await catchPglite(openTestApp)
+const { test } = opened
 const { database } = test.deps
 
 let tenantId: string

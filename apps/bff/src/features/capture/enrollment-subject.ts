@@ -132,12 +132,13 @@ const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture
     print: outcome.print,
     record: async (held, repositories, change, refusal) => {
       const isTrusted = !refusal && match.isTrusted && (await match.isStillTrue(repositories))
-      await repositories.faces.putTemplate(sealTemplate(deps, face, outcome.template))
+      const applicant = await repositories.applicants.getWithKey(tenantId, applicantId)
+      const { applicantKey = null } = applicant ?? {}
+      await repositories.faces.putTemplate(sealTemplate(deps, { ...face, applicantKey }, outcome.template))
       const concluded = isTrusted
         ? await held.conclude('enrolled', [10000], { change })
         : await held.conclude('sent_to_review', refusal?.codes ?? match.codes, { change })
       const status = isTrusted ? 'ACTIVE' : 'REVIEW'
-      const applicant = await repositories.applicants.get(tenantId, applicantId)
       await recordEvents(repositories, [
         toFaceEvent('face_added', { ...face, status }, applicant?.externalApplicantId ?? null, deps.now()),
       ])

@@ -5,6 +5,7 @@ import { newId } from '@visavis/shared/ids'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AllDatabase, createDatabase } from '../../composition/create-database.ts'
+import { APPLICANT_KEY_PRIVACY } from '../../storage/crypto/applicant-keys-repo.ts'
 import { openPglite } from '../../storage/pglite.ts'
 import { type PrivacyOf, personalColumns } from '../../storage/privacy.ts'
 import { copyPgliteTemplate } from '../../storage/testing/pglite-template.ts'
@@ -53,6 +54,7 @@ import { ERASURE_RECEIPT_PRIVACY } from './erasure-receipts-repo.ts'
 
 const TABLES: Record<string, PrivacyOf<object>> = {
   api_keys: API_KEY_PRIVACY,
+  applicant_keys: APPLICANT_KEY_PRIVACY,
   applicant_lockouts: LOCKOUT_PRIVACY,
   applicants: APPLICANT_PRIVACY,
   assets: ASSET_PRIVACY,
@@ -97,6 +99,7 @@ const OTHERS = [
 ]
 /** Their rows go whole; those of all other tables stay. */
 const GONE = [
+  'applicant_keys',
   'assets',
   'face_enrollments',
   'face_index_entries',
@@ -196,7 +199,7 @@ const fill = async (
     createdOn: NOW,
     modifiedOn: NOW,
   }
-  await database.applicants.insert(applicant)
+  await database.applicants.insert(applicant, bytes(mark))
   const authentication = {
     ...newAuthentication(tenantId, applicant.id, journeyId),
     status: 'approved' as const,

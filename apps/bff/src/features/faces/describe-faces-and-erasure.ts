@@ -4,12 +4,14 @@ import type { AllDatabase } from '../../composition/create-database.ts'
 import {
   insertTenant,
   NOW,
+  newApplicant,
   newAsset,
   newAttempt,
   newAuthentication,
   newEnrollment,
   newFace,
   newTemplate,
+  withoutKey,
 } from '../../storage/testing/rows.ts'
 import type { ErasureReceipt } from '../erasure/erasure-receipts-repo.ts'
 import type { Face, FaceTemplate } from './faces-repo.ts'
@@ -125,14 +127,15 @@ export const describeFacesAndErasure = (
       ] as const
       for (const template of templates) await database.faces.putTemplate(template)
       const active = () => database.faces.listActive(tenantId, applicant.id, NOW)
+      const unsealed = { applicantKey: null, hasFailed: false }
       expect(await active()).toStrictEqual([
-        { ...without, templates: [] },
-        { ...face, templates: [...templates] },
+        { ...without, templates: [], ...unsealed },
+        { ...face, templates: [...templates], ...unsealed },
       ])
       const gone = { faces: [toGone(face)], templates: 3, vendorReferences: 0 }
       expect(await database.faces.erase(tenantId, { ids: [face.id] })).toStrictEqual(gone)
       await expect(database.faces.putTemplate(templates[0])).rejects.toThrow()
-      expect(await active()).toStrictEqual([{ ...without, templates: [] }])
+      expect(await active()).toStrictEqual([{ ...without, templates: [], ...unsealed }])
     })
 
     it('shows nobody the faces, links and receipts of another tenant', async () => {
@@ -258,13 +261,13 @@ export const describeFacesAndErasure = (
       for (const asset of [gone, second, kept, arriving]) await database.assets.insert(asset)
       expect(await database.assets.listStored(tenantId, gone.ownerId, { skip: 1, limit: 5 })).toStrictEqual({
         totalCount: 2,
-        rows: [second],
+        rows: [withoutKey(second)],
       })
       expect(await database.assets.markErasing(other, [gone.ownerId])).toBe(0)
       expect(await database.assets.markErasing(tenantId, [])).toBe(0)
       expect(await database.assets.markErasing(tenantId, [gone.ownerId])).toBe(2)
       expect(await database.assets.findStored(gone.id)).toBeUndefined()
-      expect(await database.assets.findStored(kept.id)).toStrictEqual(kept)
+      expect(await database.assets.findStored(kept.id)).toStrictEqual(withoutKey(kept))
       expect(await database.assets.listStored(tenantId, gone.ownerId, { skip: 0, limit: 5 })).toStrictEqual({
         totalCount: 0,
         rows: [],
@@ -273,6 +276,36 @@ export const describeFacesAndErasure = (
       expect(await database.assets.listErasing(tenantId, 10)).toStrictEqual(erasing)
       expect(await database.assets.listErasing(other, 10)).toEqual([])
       expect(await database.assets.listUnfinished('me')).toStrictEqual(erasing)
+    })
+
+    it('keeps one key an applicant, read along with what it seals, until they are erased', async () => {
+      const { tenantId, applicant: earlier } = await insertTenant(database)
+      const { tenantId: other } = await insertTenant(database)
+      const [sealed, late] = [new Uint8Array([1]), new Uint8Array([2])]
+      const applicant = newApplicant(tenantId)
+      await database.applicants.insert(applicant, sealed)
+      const keep = (applicantId: string, tenant = tenantId) =>
+        database.applicantKeys.insertIfNone({ applicantId, tenantId: tenant, sealed: late })
+      expect(await keep(applicant.id)).toEqual(sealed)
+      expect(await keep(applicant.id, other)).toBeUndefined()
+      expect(await keep(newId('applicant'))).toBeUndefined()
+      expect(await Promise.all([keep(earlier.id), keep(earlier.id)])).toEqual([late, late])
+
+      const face = newFace(tenantId, applicant.id)
+      await database.faces.insert(face)
+      const asset = newAsset(tenantId, { ownerId: face.id, applicantId: applicant.id, status: 'stored' })
+      expect(await database.assets.insert(asset)).toEqual(sealed)
+      expect(await database.assets.findStored(asset.id)).toEqual({ ...asset, applicantKey: sealed })
+      expect(await database.faces.listActive(tenantId, applicant.id, NOW)).toMatchObject([
+        { applicantKey: sealed },
+      ])
+      expect(await database.applicants.getWithKey(tenantId, applicant.id)).toEqual({
+        ...applicant,
+        applicantKey: sealed,
+      })
+      await database.applicants.erase(tenantId, applicant.id, LATER)
+      expect(await database.assets.findStored(asset.id)).toMatchObject({ applicantKey: null })
+      expect(await keep(applicant.id)).toBeUndefined()
     })
 
     it('keeps one receipt a subject', async () => {

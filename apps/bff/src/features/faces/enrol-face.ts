@@ -38,7 +38,6 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
   const provider = toProvider(deps, input.provider)
   const enrolled = usable(await makeReference(deps, image, { tenantId, isPersonWaiting: false }))
   const faceId = newId('face')
-  const template = sealTemplate(deps, { tenantId, applicantId, id: faceId }, enrolled.template)
   const face: Face = {
     id: faceId,
     tenantId,
@@ -54,10 +53,12 @@ export const enrolFace = async (deps: FacesDeps, input: EnrolFaceInput): Promise
   }
   const marks = toPictureMarks(deps, tenantId, { bytes: image, print: enrolled.print })
   const kept = { tenantId, applicantId, ownerId: faceId, picture: image, marks }
-  await storePicture(deps, kept, async (repositories) => {
+  const isKept = await storePicture(deps, kept, async (repositories, applicantKey) => {
+    const template = sealTemplate(deps, { ...face, applicantKey }, enrolled.template)
     await admitFace(repositories, face, [template])
     await from?.assertUsable(repositories)
   })
+  if (!isKept) throw new AppError('APPLICANT_ANONYMIZED')
   return face
 }
 

@@ -3,6 +3,7 @@ import type { TemplateFailure } from '@visavis/shared/webhook-events'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Recognition } from '../../providers/types.ts'
+import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
@@ -82,12 +83,15 @@ export interface TemplateProgress {
   failed: number
 }
 
-/** A face with all its templates. */
+/** A face with all its templates, and what they are sealed by. */
 export interface ComparableFace extends Face {
   templates: readonly FaceTemplate[]
+  applicantKey: Uint8Array | null
+  /** The present model could make nothing of its picture. */
+  hasFailed: boolean
 }
 
-export interface FaceTables {
+export interface FaceTables extends ApplicantKeyTables {
   faces: Face & Positioned
   faceTemplates: FaceTemplate
   faceTemplateFailures: FaceTemplateFailure
@@ -123,7 +127,8 @@ export interface FacesRepo {
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
   /**
    * ACTIVE and unexpired faces of the applicant, newest first.
-   * @param recognitions leaves out faces of ours that none of these can compare; empty: none is left out
+   * @param recognitions the present one first: leaves out faces of ours that none of these can compare; empty: none is
+   * left out
    */
   listActive(
     tenantId: string,
@@ -215,6 +220,7 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),
     listActive: async (tenantId, applicantId, now, recognitions = []) => {
+      const [present] = recognitions
       const rows = await db
         .selectFrom('faces as face')
         .where('tenantId', '=', tenantId)
@@ -222,6 +228,8 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         .leftJoin('faceTemplates', 'faceTemplates.faceId', 'face.id')
         .select(COLUMNS)
         .select(['faceTemplates.modelId', 'faceTemplates.pipelineId', 'faceTemplates.sealed'])
+        .select(applicantKeyOf('face'))
+        .select((present ? isFailed(present) : sql<boolean>`false`).as('hasFailed'))
         .where('status', '=', 'ACTIVE')
         .where(({ eb, or }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>', now)]))
         .$if(recognitions.length > 0, (query) => query.where(isComparable(recognitions)))
@@ -270,9 +278,11 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
 
 /** One row a face out of one a template; those of a face follow one another. */
 const gatherTemplates = (
-  rows: readonly (Face & { [Key in 'modelId' | 'pipelineId' | 'sealed']: FaceTemplate[Key] | null })[],
+  rows: readonly (Omit<ComparableFace, 'templates'> & {
+    [Key in 'modelId' | 'pipelineId' | 'sealed']: FaceTemplate[Key] | null
+  })[],
 ): ComparableFace[] => {
-  const faces: (Face & { templates: FaceTemplate[] })[] = []
+  const faces: (ComparableFace & { templates: FaceTemplate[] })[] = []
   for (const { modelId, pipelineId, sealed, ...face } of rows) {
     let last = faces.at(-1)
     if (last?.id !== face.id) {

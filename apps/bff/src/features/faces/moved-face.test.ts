@@ -1,14 +1,10 @@
-import { PGlite } from '@electric-sql/pglite'
-import { afterAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { catchPglite } from '../../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { createTestApp } from '../../testing/test-app.ts'
 import { retemplateFaces } from './retemplate-faces.ts'
 
-// The database keeps what it runs on to itself, so that is caught on its way.
-const create = vi.spyOn(PGlite, 'create')
-const test = await createTestApp()
-const pglite = await create.mock.results.at(-1)?.value
-create.mockRestore()
+const { opened: test, pglite } = await catchPglite(createTestApp)
 afterAll(() => test.close())
 
 const partner = createPartnerClient(test)

@@ -1,6 +1,6 @@
 import { isSameRecognition, recognitionsOf } from '../../providers/reference.ts'
 import type { FaceProvider, Picture, Reference, ReferenceTemplate } from '../../providers/types.ts'
-import { type Asset, findPicture } from '../pictures/index.ts'
+import { findPicture, type KeyedAsset } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import type { ComparableFace, Face } from './faces-repo.ts'
 import { retemplateFace } from './retemplate-face.ts'
@@ -47,8 +47,8 @@ const toReference = async (
 }
 
 /**
- * That of the present model; where a face has none of it yet, it is made on the spot of the picture that is kept. Failing
- * that, that of the model before, while it runs beside the present one.
+ * That of the present model; where a face has none of it yet, it is made on the spot of the picture that is kept, unless
+ * that was tried in vain before. Failing that, that of the model before, while it runs beside the present one.
  */
 const findTemplate = async (
   deps: FacesDeps,
@@ -59,11 +59,11 @@ const findTemplate = async (
     face.templates.find((template) => isSameRecognition(template, recognition)),
   )
   if (present) return openTemplate(deps, face, present)
-  const made = await retemplateFace(deps, face, { isPersonWaiting: true })
+  const made = face.hasFailed ? undefined : await retemplateFace(deps, face, { isPersonWaiting: true })
   return made ?? (earlier && openTemplate(deps, face, earlier))
 }
 
-const toPicture = (assets: FacesDeps['assets'], asset: Asset): Picture => {
+const toPicture = (assets: FacesDeps['assets'], asset: KeyedAsset): Picture => {
   const read = async () => {
     const picture = await assets.get(asset)
     if (!picture) throw new Error('the picture of a face is gone')

@@ -1,5 +1,6 @@
 import type { TemplateFailure } from '@visavis/shared/webhook-events'
 import type { Asker, Recognition, ReferenceTemplate } from '../../providers/types.ts'
+import { ensureApplicantKey } from '../../storage/crypto/ensure-applicant-key.ts'
 import { findPicture } from '../pictures/index.ts'
 import { recordEvents } from '../webhooks/index.ts'
 import type { FacesDeps } from './deps.ts'
@@ -35,11 +36,13 @@ export const retemplateFace = async (
   if (!image) return fail(deps, face, recognition, 'picture_missing')
   const made = await makeReference(deps, image, { tenantId: face.tenantId, isPersonWaiting })
   if (made.kind === 'unusable') return fail(deps, face, recognition, 'picture_unusable')
+  const applicantKey = asset.applicantKey ?? (await ensureApplicantKey(deps, face))
+  if (!applicantKey) return undefined
   const isKept = await database.transaction(async ({ faces }) => {
     // Deleted meanwhile: then nothing of it may come back.
     const held = await faces.lock(face.tenantId, face.id)
     if (!held) return false
-    await faces.putTemplate(sealTemplate(deps, held, made.template))
+    await faces.putTemplate(sealTemplate(deps, { ...held, applicantKey }, made.template))
     return true
   })
   return isKept ? made.template : undefined

@@ -1,9 +1,10 @@
 import type { ReferenceTemplate } from '../../providers/types.ts'
+import type { KeyedApplicant } from '../../storage/assets/types.ts'
 import type { FacesDeps } from './deps.ts'
 import type { Face, FaceTemplate } from './faces-repo.ts'
 
 /** Whose template it is. A template moved to another tenant, applicant, face or model does not open. */
-type Owner = Pick<Face, 'tenantId' | 'applicantId' | 'id'>
+type Owner = Pick<Face, 'tenantId' | 'applicantId' | 'id'> & Pick<KeyedApplicant, 'applicantKey'>
 
 const toContext = ({ tenantId, applicantId, id }: Owner, modelId: string): string =>
   `template:${tenantId}:${applicantId}:${id}:${modelId}`
@@ -18,7 +19,7 @@ export const sealTemplate = (
 ): FaceTemplate => ({
   faceId: face.id,
   ...recognition,
-  sealed: sealer.seal(data, toContext(face, recognition.modelId)),
+  sealed: sealer.ofApplicant(face).seal(data, toContext(face, recognition.modelId)),
 })
 
 export const openTemplate = (
@@ -27,5 +28,5 @@ export const openTemplate = (
   { faceId: _, sealed, ...recognition }: FaceTemplate,
 ): ReferenceTemplate => ({
   ...recognition,
-  data: sealer.open(sealed, toContext(face, recognition.modelId), toEarlierContext(face)),
+  data: sealer.ofApplicant(face).open(sealed, toContext(face, recognition.modelId), toEarlierContext(face)),
 })

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import { ASSET_URL_LIFETIME_S } from '@visavis/shared/limits'
-import type { Asset } from './assets-repo.ts'
+import type { KeyedAsset } from './assets-repo.ts'
 import type { PicturesDeps } from './deps.ts'
 
 type UrlDeps = Pick<PicturesDeps, 'keyedHash' | 'now' | 'publicUrl'>
@@ -39,7 +39,7 @@ interface OpenAssetInput {
 export const openAsset = async (
   deps: PicturesDeps,
   { assetId, expires, by = '', signature }: OpenAssetInput,
-): Promise<{ asset: Asset; picture: Uint8Array; by: string }> => {
+): Promise<{ asset: KeyedAsset; picture: Uint8Array; by: string }> => {
   const given = Buffer.from(signature ?? '', 'base64url')
   const until = /^\d{1,12}$/.test(expires ?? '') ? Number(expires) : 0
   const right = sign(deps, { assetId, expires: until, by })

@@ -2,6 +2,7 @@ import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
@@ -55,23 +56,30 @@ export const ASSET_PRIVACY = {
   createdOn: 'kept',
 } satisfies PrivacyOf<Asset>
 
+/** A row with what its picture and its print are sealed by as well. */
+export interface KeyedAsset extends Asset {
+  /** `null`: it belongs to nobody, or its owner has none yet. */
+  applicantKey: Uint8Array | null
+}
+
 export interface AssetsRepo {
-  insert(row: Asset): Promise<void>
+  /** @returns the key of its applicant, if they have one */
+  insert(row: Asset): Promise<Uint8Array | null>
   /** @throws Error when the row was swept away in the meantime. */
-  markStored(id: string): Promise<void>
+  markStored(id: string, printSealed?: Uint8Array | null): Promise<void>
   delete(id: string): Promise<void>
   deleteAll(ids: readonly string[]): Promise<void>
-  listByOwner(tenantId: string, ownerId: string): Promise<Asset[]>
+  listByOwner(tenantId: string, ownerId: string): Promise<KeyedAsset[]>
   /** Finished pictures only, oldest first. */
-  listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<Asset>>
+  listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<KeyedAsset>>
   /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
-  findStored(id: string): Promise<Asset | undefined>
+  findStored(id: string): Promise<KeyedAsset | undefined>
   /** Finished pictures of the tenant that may be copies of one with these marks, the likeliest first. */
   listAlike(
     tenantId: string,
     marks: Pick<Asset, 'bytesHash' | 'printBands'>,
     limit: number,
-  ): Promise<Pick<Asset, 'id' | 'ownerId' | 'bytesHash' | 'printSealed'>[]>
+  ): Promise<AlikeAsset[]>
   /** Hides the finished pictures of these owners for good. @returns how many there were */
   markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
   /** Oldest first. */
@@ -85,23 +93,34 @@ export interface AssetsRepo {
   listKnown(ids: readonly string[]): Promise<string[]>
 }
 
+export type AlikeAsset = Pick<
+  KeyedAsset,
+  'id' | 'tenantId' | 'ownerId' | 'applicantId' | 'applicantKey' | 'bytesHash' | 'printSealed'
+>
+
 /** What a check asks about pictures. */
 export type AssetsReader = Pick<AssetsRepo, 'listAlike'>
 
-export interface AssetTables {
+export interface AssetTables extends ApplicantKeyTables {
   assets: Asset & Positioned
 }
 
 const COLUMNS = columnNames(ASSET_PRIVACY)
+const APPLICANT_KEY = applicantKeyOf('assets')
 
 export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   insert: async (row) => {
-    await db.insertInto('assets').values(row).execute()
+    const inserted = await db
+      .insertInto('assets')
+      .values(row)
+      .returning(APPLICANT_KEY)
+      .executeTakeFirstOrThrow()
+    return inserted.applicantKey
   },
-  markStored: async (id) => {
+  markStored: async (id, printSealed) => {
     const result = await db
       .updateTable('assets')
-      .set({ status: 'stored' })
+      .set({ status: 'stored', ...(printSealed ? { printSealed } : {}) })
       .where('id', '=', id)
       .executeTakeFirst()
     expectOne('asset', result)
@@ -116,6 +135,7 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
     db
       .selectFrom('assets')
       .select(COLUMNS)
+      .select(APPLICANT_KEY)
       .where('tenantId', '=', tenantId)
       .where('ownerId', '=', ownerId)
       .orderBy('position')
@@ -129,20 +149,28 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
       .executeTakeFirstOrThrow()
-    const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
+    const rows = await all
+      .select(COLUMNS)
+      .select(APPLICANT_KEY)
+      .orderBy('position')
+      .offset(skip)
+      .limit(limit)
+      .execute()
     return { totalCount, rows }
   },
   findStored: (id) =>
     db
       .selectFrom('assets')
       .select(COLUMNS)
+      .select(APPLICANT_KEY)
       .where('id', '=', id)
       .where('status', '=', 'stored')
       .executeTakeFirst(),
   listAlike: (tenantId, { bytesHash, printBands }, limit) =>
     db
       .selectFrom('assets')
-      .select(['id', 'ownerId', 'bytesHash', 'printSealed'])
+      .select(['id', 'tenantId', 'ownerId', 'applicantId', 'bytesHash', 'printSealed'])
+      .select(APPLICANT_KEY)
       .where('tenantId', '=', tenantId)
       .where('status', '=', 'stored')
       .where(({ eb, or }) =>

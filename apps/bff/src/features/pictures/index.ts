@@ -1,7 +1,13 @@
 /** Pictures from being announced to being removed: stored sealed, handed out by signed addresses. */
 
 export { toAssetUrl } from './asset-url.ts'
-export { type Asset, type AssetsReader, type AssetTables, assetsRepo } from './assets-repo.ts'
+export {
+  type Asset,
+  type AssetsReader,
+  type AssetTables,
+  assetsRepo,
+  type KeyedAsset,
+} from './assets-repo.ts'
 export type { PicturesDeps, PicturesRepositories } from './deps.ts'
 export { erasePictures } from './erase-pictures.ts'
 export { findPicture } from './find-picture.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stripMetadata } from '@visavis/shared/strip-metadata'
-import type { KeyedHash, Sealer } from '../../storage/assets/types.ts'
-import type { Asset } from './assets-repo.ts'
+import type { KeyedHash, Sealer, ValueSealer } from '../../storage/assets/types.ts'
+import type { KeyedAsset } from './assets-repo.ts'
 import { toBands } from './picture-print-rules.ts'
 
 /** 48 bits: enough that bands of one table are not mistaken for one another. */
@@ -42,17 +42,15 @@ export const toPictureMarks = (
 
 const toContext = (assetId: string): string => `picture-print:${assetId}`
 
-export const sealMarks = (
-  { sealer }: Pick<Tools, 'sealer'>,
-  assetId: string,
-  { bytesHash, printBands, print }: PictureMarks,
-): Pick<Asset, 'bytesHash' | 'printBands' | 'printSealed'> => ({
-  bytesHash,
-  printBands,
-  printSealed: print ? sealer.seal(print, toContext(assetId)) : null,
-})
+type Owned = Pick<KeyedAsset, 'id' | 'tenantId' | 'applicantId' | 'applicantKey'>
+
+const sealerOf = ({ sealer }: Pick<Tools, 'sealer'>, { applicantId, ...asset }: Owned): ValueSealer =>
+  applicantId === null ? sealer : sealer.ofApplicant({ ...asset, applicantId })
+
+export const sealPrint = (tools: Pick<Tools, 'sealer'>, asset: Owned, print: Uint8Array): Uint8Array =>
+  sealerOf(tools, asset).seal(print, toContext(asset.id))
 
 export const openPrint = (
-  { sealer }: Pick<Tools, 'sealer'>,
-  { id, printSealed }: Pick<Asset, 'id' | 'printSealed'>,
-): Uint8Array | null => (printSealed ? sealer.open(printSealed, toContext(id)) : null)
+  tools: Pick<Tools, 'sealer'>,
+  { printSealed, ...asset }: Owned & Pick<KeyedAsset, 'printSealed'>,
+): Uint8Array | null => (printSealed ? sealerOf(tools, asset).open(printSealed, toContext(asset.id)) : null)

@@ -40,7 +40,7 @@ export const storeFrames = <R extends PicturesRepositories>(
     writer: deps.writer,
     createdOn: deps.now(),
   }
-  return storeObject(deps, asset, bundle, (repositories) => commit(repositories, asset.id))
+  return storeObject(deps, { asset, bytes: bundle, commit: (repositories) => commit(repositories, asset.id) })
 }
 
 /** `undefined`: they are gone. */

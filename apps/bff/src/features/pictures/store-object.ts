@@ -1,25 +1,44 @@
+import { ensureApplicantKey } from '../../storage/crypto/ensure-applicant-key.ts'
 import type { Database } from '../../storage/database.ts'
-import type { Asset } from './assets-repo.ts'
+import type { Asset, KeyedAsset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
+
+type StoreDeps<R extends PicturesRepositories> = Pick<PicturesDeps, 'assets' | 'sealer'> & {
+  database: Database<R>
+}
+
+interface StoredObject<R> {
+  asset: Asset
+  bytes: Uint8Array
+  /** By which a copy is known, sealed; the key is here by then. */
+  toPrint?: (asset: KeyedAsset) => Uint8Array | null
+  commit: (repositories: R, applicantKey: Uint8Array | null) => Promise<unknown>
+}
 
 /**
  * Keeps an object together with what it proves, or neither: it is announced by a row, written, and both become valid in
- * the same transaction as `commit`. A crash in between leaves an announced row that the next start sweeps away. `commit`
- * may answer `false` to say that the moment has passed: the object is then dropped.
+ * the same transaction as `commit`, which gets the key of the applicant. A crash in between leaves an announced row that
+ * the next start sweeps away. `commit` may answer `false` to say that the moment has passed: the object is then dropped.
+ * @returns whether it was kept; not where the applicant was erased meanwhile
  */
 export const storeObject = async <R extends PicturesRepositories>(
-  { database, assets }: Pick<PicturesDeps, 'assets'> & { database: Database<R> },
-  asset: Asset,
-  bytes: Uint8Array,
-  commit: (repositories: R) => Promise<unknown>,
+  deps: StoreDeps<R>,
+  { asset, bytes, toPrint, commit }: StoredObject<R>,
 ): Promise<boolean> => {
-  await database.assets.insert(asset)
+  const { database, assets } = deps
+  const { tenantId, applicantId } = asset
+  const known = await database.assets.insert(asset)
   let isKept = false
   try {
-    await assets.put(asset, bytes)
+    const applicantKey =
+      known ?? (applicantId === null ? null : await ensureApplicantKey(deps, { tenantId, applicantId }))
+    if (applicantKey === undefined) return false
+    const keyed = { ...asset, applicantKey }
+    await assets.put(keyed, bytes)
+    const printSealed = toPrint?.(keyed) ?? null
     isKept = await database.transaction(async (repositories) => {
-      if ((await commit(repositories)) === false) return false
-      await repositories.assets.markStored(asset.id)
+      if ((await commit(repositories, applicantKey)) === false) return false
+      await repositories.assets.markStored(asset.id, printSealed)
       return true
     })
     return isKept

@@ -6,7 +6,7 @@ import { stripMetadata } from '@visavis/shared/strip-metadata'
 import type { Database } from '../../storage/database.ts'
 import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
-import { type PictureMarks, sealMarks } from './picture-print.ts'
+import { type PictureMarks, sealPrint } from './picture-print.ts'
 import { storeObject } from './store-object.ts'
 
 interface StorePictureInput {
@@ -26,9 +26,9 @@ interface StorePictureInput {
 export const storePicture = async <R extends PicturesRepositories>(
   deps: Omit<PicturesDeps, 'database'> & { database: Database<R> },
   { tenantId, ownerId, applicantId, picture: given, quality = null, source = null, marks }: StorePictureInput,
-  commit: (repositories: R) => Promise<unknown>,
+  commit: (repositories: R, applicantKey: Uint8Array | null) => Promise<unknown>,
 ): Promise<boolean> => {
-  const { sealer, now, writer } = deps
+  const { now, writer } = deps
   // The pixels stay as they were judged; place, time and device go, whoever sent them.
   const picture = stripMetadata(given)
   const mediaType = sniffImageType(picture)
@@ -44,10 +44,18 @@ export const storePicture = async <R extends PicturesRepositories>(
     bytes: picture.byteLength,
     quality,
     source,
-    ...(marks ? sealMarks({ sealer }, id, marks) : { bytesHash: null, printBands: null, printSealed: null }),
+    bytesHash: marks?.bytesHash ?? null,
+    printBands: marks?.printBands ?? null,
+    // Sealed under a key that comes with the announced row.
+    printSealed: null,
     status: 'writing',
     writer,
     createdOn: now(),
   }
-  return storeObject(deps, asset, picture, commit)
+  return storeObject(deps, {
+    asset,
+    bytes: picture,
+    toPrint: (keyed) => (marks?.print ? sealPrint(deps, keyed, marks.print) : null),
+    commit,
+  })
 }

@@ -1,3 +1,4 @@
+import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { lockApplicant } from '../applicants/index.ts'
 import { storePicture } from '../pictures/index.ts'
@@ -34,7 +35,13 @@ export const insertIndexedFace = async (
   const { tenantId, features } = probe
   const id = newId('indexedFace')
   let found: FoundFace | undefined
-  await storePicture(deps, { tenantId, ownerId: id, picture: image }, async (repositories) => {
+  const kept = {
+    tenantId,
+    ownerId: id,
+    picture: image,
+    ...(applicantId === undefined ? {} : { applicantId }),
+  }
+  const isKept = await storePicture(deps, kept, async (repositories) => {
     const { modelId, pipelineId, values } = features
     const kind = { modelId, pipelineId, dimensions: values.length }
     const gallery = await repositories.faceIndex.lockGallery(tenantId, kind)
@@ -52,5 +59,6 @@ export const insertIndexedFace = async (
     await repositories.faceIndex.insert(entry, values)
     return true
   })
+  if (!isKept && !found) throw new AppError('APPLICANT_ANONYMIZED')
   return found ? toFound(found) : { id, isMatch: false }
 }

@@ -15,8 +15,10 @@ import type { AssetStore } from './types.ts'
 describeAssetStore('files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-assets-'))
   await mkdir(folder, { recursive: true })
+  const sealer = createSealer(randomBytes(32))
   return {
-    assets: createAssetStore({ dataDir: folder, sealer: createSealer(randomBytes(32)) }),
+    assets: createAssetStore({ dataDir: folder, sealer }),
+    sealer,
     raw: {
       read: (name) => readFile(join(folder, name)),
       write: (name, bytes) => writeFile(join(folder, name), bytes),

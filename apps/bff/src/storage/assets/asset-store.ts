@@ -2,7 +2,7 @@ import { isId } from '@visavis/shared/ids'
 import { createStorage, type Driver } from 'unstorage'
 import { privateFsDriver } from './private-fs-driver.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
-import type { AssetStore, Sealer, StoredAsset } from './types.ts'
+import type { AssetStore, Sealer, StoredAsset, ValueSealer } from './types.ts'
 
 interface AssetStoreOptions {
   /** A folder of its own, created with the first picture; not used with `s3`. */
@@ -28,14 +28,16 @@ const toAssetStore = (driver: Driver, sealer: Sealer): AssetStore => {
     ['asset', tenantId, ...(applicantId === null ? [] : [applicantId]), ownerId, id].join(':')
   /** Before, a picture was bound to its id alone. */
   const toEarlierContext = ({ id }: StoredAsset) => `asset:${id}`
+  const sealerOf = ({ applicantId, ...asset }: StoredAsset): ValueSealer =>
+    applicantId === null ? sealer : sealer.ofApplicant({ ...asset, applicantId })
 
   return {
     put: async (asset, picture) => {
-      await storage.setItemRaw(toKey(asset.id), sealer.seal(picture, toContext(asset)))
+      await storage.setItemRaw(toKey(asset.id), sealerOf(asset).seal(picture, toContext(asset)))
     },
     get: async (asset) => {
       const sealed = await storage.getItemRaw<Uint8Array>(toKey(asset.id))
-      return sealed ? sealer.open(sealed, toContext(asset), toEarlierContext(asset)) : undefined
+      return sealed ? sealerOf(asset).open(sealed, toContext(asset), toEarlierContext(asset)) : undefined
     },
     delete: async (assetId) => {
       await storage.removeItem(toKey(assetId))

@@ -1,8 +1,9 @@
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newApplicantKey } from '../crypto/applicant-key.ts'
 import { assetNamed } from '../testing/asset-named.ts'
 import { fakePicture, MARKER } from '../testing/pictures.ts'
-import type { AssetStore } from './types.ts'
+import type { AssetStore, Sealer } from './types.ts'
 
 /** What lies underneath, by name. */
 interface RawObjects {
@@ -12,6 +13,8 @@ interface RawObjects {
 
 interface OpenAssets {
   assets: AssetStore
+  /** What it seals with. */
+  sealer: Sealer
   raw: RawObjects
   dispose(): Promise<void>
 }
@@ -20,10 +23,11 @@ interface OpenAssets {
 export const describeAssetStore = (kind: string, open: () => Promise<OpenAssets>): void => {
   describe(`pictures in ${kind}`, () => {
     let assets: AssetStore
+    let sealer: Sealer
     let raw: RawObjects
     let dispose: () => Promise<void>
     beforeEach(async () => {
-      ;({ assets, raw, dispose } = await open())
+      ;({ assets, sealer, raw, dispose } = await open())
     })
     afterEach(async () => {
       await assets.close()
@@ -84,10 +88,19 @@ export const describeAssetStore = (kind: string, open: () => Promise<OpenAssets>
     })
 
     it.each(['appl_2', null])('are refused to another applicant: %s', async (applicantId) => {
-      const asset = { ...assetNamed(newId('asset')), applicantId: 'appl_1' }
+      const named = { ...assetNamed(newId('asset')), applicantId: 'appl_1' }
+      const asset = { ...named, applicantKey: newApplicantKey(sealer, named) }
       await assets.put(asset, fakePicture(1000))
       expect(await assets.get(asset)).toEqual(fakePicture(1000))
       await expect(assets.get({ ...asset, applicantId })).rejects.toThrow('belongs elsewhere')
+    })
+
+    it('are noise without the key of their applicant', async () => {
+      const named = { ...assetNamed(newId('asset')), applicantId: 'appl_1' }
+      await assets.put({ ...named, applicantKey: newApplicantKey(sealer, named) }, fakePicture(1000))
+      await expect(assets.get(named)).rejects.toThrow('key is not here')
+      const applicantKey = newApplicantKey(sealer, named)
+      await expect(assets.get({ ...named, applicantKey })).rejects.toThrow('another key')
     })
 
     it.each(['', '..', '../secret', '/etc/passwd', 'asst_../../secret', newId('face')])(

@@ -10,14 +10,15 @@ import { createAssetStore } from './asset-store.ts'
 import { describeAssetStore } from './describe-asset-store.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
 
-const openStore = (s3: S3Options) =>
-  createAssetStore({ dataDir: '/nowhere', s3, sealer: createSealer(randomBytes(32)) })
+const sealer = createSealer(randomBytes(32))
+const openStore = (s3: S3Options) => createAssetStore({ dataDir: '/nowhere', s3, sealer })
 
 describeAssetStore('S3', async () => {
   const server = await startS3()
   const driver = s3Driver(server.options)
   return {
     assets: openStore(server.options),
+    sealer,
     raw: {
       read: async (name) => (await driver.getItemRaw?.(name, {})) as Uint8Array,
       write: async (name, bytes) => driver.setItemRaw?.(name, bytes, {}),

@@ -9,6 +9,8 @@ export interface StoredAsset {
   ownerId: string
   /** Whom the owner belonged to when it was sealed; `null`: nobody, or a version before this did not say. */
   applicantId: string | null
+  /** As `applicant_keys` holds it; `null`: there is none. */
+  applicantKey: Uint8Array | null
 }
 
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
@@ -66,11 +68,27 @@ export type KeyedHash = (purpose: HashPurpose, text: string) => Uint8Array
  * AES-256-GCM under a key of its own for each value; `context` is authenticated, so a sealed value cannot change places.
  * It names all that the value belongs to: tenant, owner, column.
  */
-export interface Sealer {
+export interface ValueSealer {
   seal(plain: Uint8Array, context: string): Uint8Array
   /**
    * @param earlierContext of values that a version before 2 sealed; default: the same
    * @throws Error when the bytes or the context were altered.
    */
   open(sealed: Uint8Array, context: string, earlierContext?: string): Uint8Array
+}
+
+/** What belongs to no applicant is sealed by it directly. */
+export interface Sealer extends ValueSealer {
+  /**
+   * One for what belongs to an applicant: it seals under the applicant's own key as well, and what it sealed cannot be
+   * opened without. It opens what was sealed before there were such keys, too.
+   */
+  ofApplicant(applicant: KeyedApplicant): ValueSealer
+}
+
+export interface KeyedApplicant {
+  tenantId: string
+  applicantId: string
+  /** As `applicant_keys` holds it, sealed; `null`: there is none, and nothing can be sealed. */
+  applicantKey: Uint8Array | null
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { newApplicantKey } from './applicant-key.ts'
 import { createSealer } from './sealer.ts'
 
 const masterKey = new Uint8Array(randomBytes(32))
 const sealer = createSealer(masterKey)
+const OF_VERSION_2 =
+  '02c31680c8734f330a68b1a6273993e6028dead6e5e3d0bdb91fc7e9d858ebe1ea3340ab54671b75ac787144d663aa4ba1a8674aba28cb2fb1226b'
 const EARLIER = '01f6078fe4f46603207c87ca654caa9ccaea5d3bdb3e4bc4b71b65153960716226e92f5a4acc78'
 const text = new TextEncoder().encode('a template')
 
@@ -51,12 +54,12 @@ describe('a sealed value', () => {
 
   it('has a key of its own, so that random nonces never run out', () => {
     const salts = Array.from({ length: 100 }, () =>
-      Buffer.from(sealer.seal(text, 'face_1')).subarray(1, 33).toString('hex'),
+      Buffer.from(sealer.seal(text, 'face_1')).subarray(5, 37).toString('hex'),
     )
     expect(new Set(salts).size).toBe(100)
     // The same text under another salt: neither key nor keystream is shared.
     const [a, b] = [sealer.seal(text, 'face_1'), sealer.seal(text, 'face_1')]
-    expect(Buffer.compare(a.subarray(33), b.subarray(33))).not.toBe(0)
+    expect(Buffer.compare(a.subarray(37), b.subarray(37))).not.toBe(0)
   })
 
   it('of version 1 opens where it belonged then', () => {
@@ -68,10 +71,63 @@ describe('a sealed value', () => {
     expect(() => old.open(earlier, 'template:tnt:aplt:face_1')).toThrow(/sealed value/)
   })
 
+  it('of version 2 opens, also where it belongs to an applicant who has a key by now', () => {
+    // Sealed by version 2: the same, context 'template:tnt:aplt:face_1'.
+    const earlier = Buffer.from(OF_VERSION_2, 'hex')
+    const old = createSealer(new Uint8Array(32).fill(7))
+    expect(old.open(earlier, 'template:tnt:aplt:face_1')).toEqual(text)
+    const applicant = { tenantId: 'tnt', applicantId: 'aplt' }
+    for (const applicantKey of [null, newApplicantKey(old, applicant)]) {
+      const own = old.ofApplicant({ ...applicant, applicantKey })
+      expect(own.open(earlier, 'template:tnt:aplt:face_1')).toEqual(text)
+    }
+    expect(() => old.open(earlier, 'template:tnt:aplt:face_2')).toThrow(/sealed value/)
+  })
+
   it('does not open in another place or with another key', () => {
     const sealed = sealer.seal(text, 'face_1')
     expect(() => sealer.open(sealed, 'face_2')).toThrow(/sealed value/)
     expect(() => createSealer(randomBytes(32)).open(sealed, 'face_1')).toThrow(/sealed value/)
+  })
+})
+
+describe('a value of an applicant', () => {
+  const ada = { tenantId: 'tnt_1', applicantId: 'aplt_ada' }
+  const bob = { tenantId: 'tnt_1', applicantId: 'aplt_bob' }
+  const adasKey = newApplicantKey(sealer, ada)
+  const sealed = sealer.ofApplicant({ ...ada, applicantKey: adasKey }).seal(text, 'face_1')
+
+  it('opens with their key, and not without', () => {
+    expect(sealer.ofApplicant({ ...ada, applicantKey: adasKey }).open(sealed, 'face_1')).toEqual(text)
+    expect(() => sealer.open(sealed, 'face_1')).toThrow('another key')
+    const without = sealer.ofApplicant({ ...ada, applicantKey: null })
+    expect(() => without.open(sealed, 'face_1')).toThrow('key is not here')
+    expect(() => without.seal(text, 'face_1')).toThrow('key is not here')
+  })
+
+  it('opens with no other key, and no key is anybody else’s', () => {
+    const another = sealer.ofApplicant({ ...ada, applicantKey: newApplicantKey(sealer, ada) })
+    expect(() => another.open(sealed, 'face_1')).toThrow('another key')
+    const moved = sealer.ofApplicant({ ...bob, applicantKey: adasKey })
+    expect(() => moved.open(sealed, 'face_1')).toThrow('belongs elsewhere')
+  })
+
+  it('opens with the data key that it names', () => {
+    const keys = new Map([
+      [1, masterKey],
+      [2, new Uint8Array(randomBytes(32))],
+    ])
+    const ring = {
+      present: () => ({ id: 2, key: keys.get(2) ?? new Uint8Array() }),
+      find: (id: number) => keys.get(id),
+    }
+    const both = createSealer(ring)
+    const own = both.ofApplicant({ ...ada, applicantKey: adasKey })
+    const newer = own.seal(text, 'face_1')
+    expect([own.open(sealed, 'face_1'), own.open(newer, 'face_1')]).toEqual([text, text])
+    expect(() => sealer.ofApplicant({ ...ada, applicantKey: adasKey }).open(newer, 'face_1')).toThrow(
+      'names a data key that is not here',
+    )
   })
 })
 

@@ -1,17 +1,23 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import type { Sealer } from '../assets/types.ts'
+import type { Sealer, ValueSealer } from '../assets/types.ts'
 import { createEncipher, decipher, GCM_IV_BYTES, GCM_TAG_BYTES } from './aes-gcm.ts'
+import { openApplicantKey } from './applicant-key.ts'
+import { type DataKeys, FIRST_DATA_KEY, onlyDataKey } from './data-keys.ts'
 
 export const SEALING_KEY_BYTES = 32
-const VERSION = 2
-const EARLIER_VERSION = 1
+const KEY_ID_BYTES = 4
 const SALT_BYTES = 32
-const HEADER_BYTES = 1 + SALT_BYTES
-const EARLIER_HEADER_BYTES = 1 + GCM_IV_BYTES
+const NOBODYS_KEY = new Uint8Array()
 
-/** What a value was sealed with. */
+/** How a version lays out its values: version (1) · header · ciphertext · tag (16). */
+const VERSION = 3
+const HEADER_BYTES: Readonly<Record<number, number>> = {
+  1: 1 + GCM_IV_BYTES,
+  2: 1 + SALT_BYTES,
+  [VERSION]: 1 + KEY_ID_BYTES + SALT_BYTES,
+}
+
 interface Sealing {
-  version: number
   key: Uint8Array
   iv: Uint8Array
 }
@@ -19,65 +25,89 @@ interface Sealing {
 const derive = (key: Uint8Array, salt: Uint8Array, info: string, length: number): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, salt, info, length))
 
+const deriveBoth = (key: Uint8Array, salt: Uint8Array, info: string): Sealing => {
+  const derived = derive(key, salt, info, SEALING_KEY_BYTES + GCM_IV_BYTES)
+  return { key: derived.subarray(0, SEALING_KEY_BYTES), iv: derived.subarray(SEALING_KEY_BYTES) }
+}
+
+const toSealing = (dataKey: Uint8Array, applicantKey: Uint8Array, salt: Uint8Array): Sealing =>
+  deriveBoth(Buffer.concat([dataKey, applicantKey]), salt, 'visavis seal v3')
+
+/** What each value begins with that this data key seals. Those of earlier versions begin otherwise. */
+const toSealedPrefix = (keyId: number): Uint8Array => {
+  const prefix = Buffer.alloc(1 + KEY_ID_BYTES)
+  prefix.writeUInt8(VERSION)
+  prefix.writeUInt32BE(keyId, 1)
+  return prefix
+}
+
+const authenticated = (version: number, context: string) => Buffer.from(`${version}:${context}`, 'utf8')
+
 /**
- * Sealed bytes: version (1) · salt (32, random) · ciphertext · tag (16). Key and IV of each value are derived from the
- * sealer's key and the value's salt (HKDF-SHA-256, RFC 5869), so no key ever seals twice, and the 2³² values that random
- * IVs allow under one key (NIST SP 800-38D §8.3) are no limit. The version is authenticated along with the context.
- * Values of version 1, all under one key with an IV of their own, are opened, not made.
- * @throws Error when the key is not 32 bytes long
+ * Sealed bytes: version (1) · id of the data key (4) · salt (32, random) · ciphertext · tag (16). Key and IV of each value
+ * are derived from the data key, the applicant's own key where it belongs to one, and the value's salt (HKDF-SHA-256,
+ * RFC 5869), so no key ever seals twice, and the 2³² values that random IVs allow under one key (NIST SP 800-38D §8.3) are
+ * no limit. The version is authenticated along with the context. Values of versions 1 and 2, which knew one data key
+ * and no applicants' keys, are opened, not made.
+ * @throws Error when a key alone is given that is not 32 bytes long
  */
-export const createSealer = (key: Uint8Array): Sealer => {
-  if (key.byteLength !== SEALING_KEY_BYTES) {
+export const createSealer = (given: Uint8Array | DataKeys): Sealer => {
+  if (given instanceof Uint8Array && given.byteLength !== SEALING_KEY_BYTES) {
     throw new Error(`the key must be ${SEALING_KEY_BYTES} bytes long`)
   }
-  const earlierKey = derive(key, new Uint8Array(), 'visavis seal v1', SEALING_KEY_BYTES)
-  const authenticated = (version: number, context: string) => Buffer.from(`${version}:${context}`, 'utf8')
+  const keys = given instanceof Uint8Array ? onlyDataKey(given) : given
+  const nobodys = createValueSealer(keys, () => NOBODYS_KEY)
+  return {
+    ...nobodys,
+    ofApplicant: (applicant) => createValueSealer(keys, () => openApplicantKey(nobodys, applicant)),
+  }
+}
 
-  const toSealing = (salt: Uint8Array): Sealing => {
-    const derived = derive(key, salt, 'visavis seal v2', SEALING_KEY_BYTES + GCM_IV_BYTES)
-    return {
-      version: VERSION,
-      key: derived.subarray(0, SEALING_KEY_BYTES),
-      iv: derived.subarray(SEALING_KEY_BYTES),
-    }
+/** @param readApplicantKey asked by what needs it: what earlier versions sealed does not */
+const createValueSealer = (keys: DataKeys, readApplicantKey: () => Uint8Array): ValueSealer => {
+  const findKey = (id: number): Uint8Array => {
+    const key = keys.find(id)
+    if (!key) throw new Error('a sealed value names a data key that is not here')
+    return key
   }
 
-  const open = (sealed: Uint8Array, headerBytes: number, sealing: Sealing, context: string): Uint8Array => {
-    if (sealed.byteLength < headerBytes + GCM_TAG_BYTES) throw new Error('this sealed value was cut')
-    try {
-      return decipher(sealed.subarray(headerBytes, -GCM_TAG_BYTES), {
-        key: sealing.key,
-        iv: sealing.iv,
-        context: authenticated(sealing.version, context),
-        tag: sealed.subarray(-GCM_TAG_BYTES),
-      })
-    } catch (cause) {
-      throw new Error('a sealed value was altered, or belongs elsewhere, or to another key', { cause })
+  const readSealing = (version: number, header: Buffer): Sealing => {
+    switch (version) {
+      case 1: {
+        const key = derive(findKey(FIRST_DATA_KEY), new Uint8Array(), 'visavis seal v1', SEALING_KEY_BYTES)
+        return { key, iv: header }
+      }
+      case 2:
+        return deriveBoth(findKey(FIRST_DATA_KEY), header, 'visavis seal v2')
+      default:
+        return toSealing(findKey(header.readUInt32BE()), readApplicantKey(), header.subarray(KEY_ID_BYTES))
     }
   }
 
   return {
     seal: (plain, context) => {
+      const { id, key } = keys.present()
       const salt = randomBytes(SALT_BYTES)
-      const sealing = toSealing(salt)
+      const sealing = toSealing(key, readApplicantKey(), salt)
       const cipher = createEncipher({ ...sealing, context: authenticated(VERSION, context) })
       const ciphertext = [cipher.update(plain), cipher.final()]
-      return Buffer.concat([Buffer.of(VERSION), salt, ...ciphertext, cipher.getAuthTag()])
+      return Buffer.concat([toSealedPrefix(id), salt, ...ciphertext, cipher.getAuthTag()])
     },
     open: (sealed, context, earlierContext = context) => {
-      if (sealed[0] === VERSION) {
-        return open(sealed, HEADER_BYTES, toSealing(sealed.subarray(1, HEADER_BYTES)), context)
+      const [version = 0] = sealed
+      const headerBytes = HEADER_BYTES[version]
+      if (headerBytes === undefined) throw new Error('this is no sealed value of a known version')
+      if (sealed.byteLength < headerBytes + GCM_TAG_BYTES) throw new Error('this sealed value was cut')
+      const sealing = readSealing(version, Buffer.from(sealed.subarray(1, headerBytes)))
+      try {
+        return decipher(sealed.subarray(headerBytes, -GCM_TAG_BYTES), {
+          ...sealing,
+          context: authenticated(version, version === 1 ? earlierContext : context),
+          tag: sealed.subarray(-GCM_TAG_BYTES),
+        })
+      } catch (cause) {
+        throw new Error('a sealed value was altered, or belongs elsewhere, or to another key', { cause })
       }
-      if (sealed[0] === EARLIER_VERSION) {
-        const iv = sealed.subarray(1, EARLIER_HEADER_BYTES)
-        return open(
-          sealed,
-          EARLIER_HEADER_BYTES,
-          { version: EARLIER_VERSION, key: earlierKey, iv },
-          earlierContext,
-        )
-      }
-      throw new Error('this is no sealed value of a known version')
     },
   }
 }

@@ -6,4 +6,5 @@ export const assetNamed = (id: string): StoredAsset => ({
   tenantId: 'tnt_none',
   ownerId: 'fatp_none',
   applicantId: null,
+  applicantKey: null,
 })

@@ -10,7 +10,7 @@ import type { LivenessChallenge } from '../../features/capture/challenge/challen
 import type { FaceEnrollment } from '../../features/faces/enrolments/face-enrollments-repo.ts'
 import type { Face, FaceTemplate } from '../../features/faces/faces-repo.ts'
 import type { UserJourney } from '../../features/journeys/user-journeys-repo.ts'
-import type { Asset } from '../../features/pictures/assets-repo.ts'
+import type { Asset, KeyedAsset } from '../../features/pictures/assets-repo.ts'
 
 /** Milliseconds that a careless column type would round away. */
 export const NOW = new Date('2026-02-28T23:59:59.987Z')
@@ -224,6 +224,9 @@ export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset =
   createdOn: NOW,
   ...change,
 })
+
+/** A picture of nobody in particular, as it is read. */
+export const withoutKey = (asset: Asset): KeyedAsset => ({ ...asset, applicantKey: null })
 
 /** A tenant with one applicant, one journey and one face authentication. */
 export const insertTenant = async (repositories: AllRepositories) => {

@@ -1,5 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
-import { vi } from 'vitest'
+import { catchPglite } from './catch-pglite.ts'
 import { type OpenedDatabase, openTestDatabase } from './open-database.ts'
 
 /** Our own tables and the jobs; what the migrations and pg-boss know about themselves stays. */
@@ -34,14 +33,8 @@ export const createSharedDatabase = (openOnce: () => Promise<EmptiableDatabase>)
   }
 }
 
-/** As `openTestDatabase`; the database keeps what it runs on to itself, so that is caught on its way. */
+/** As `openTestDatabase`. */
 export const openEmptiablePglite = async (): Promise<EmptiableDatabase> => {
-  const create = vi.spyOn(PGlite, 'create')
-  try {
-    const opened = await openTestDatabase()
-    const pglite = await create.mock.results.at(-1)?.value
-    return { ...opened, exec: (sql) => pglite.exec(sql) }
-  } finally {
-    create.mockRestore()
-  }
+  const { opened, pglite } = await catchPglite(openTestDatabase)
+  return { ...opened, exec: (sql) => pglite.exec(sql) }
 }

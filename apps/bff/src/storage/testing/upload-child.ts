@@ -11,7 +11,7 @@ import { loadMasterKeys } from '../crypto/master-key.ts'
 import { createSealer } from '../crypto/sealer.ts'
 import { assetNamed } from './asset-named.ts'
 import { fakePicture } from './pictures.ts'
-import { insertTenant, newAsset } from './rows.ts'
+import { insertTenant, newAsset, withoutKey } from './rows.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
 const database = await createDatabase({ kind: 'pglite', dataDir: join(dataDir, 'db') })
@@ -23,13 +23,13 @@ const picture = fakePicture(200_000)
 
 const finished = newAsset(tenantId)
 await database.assets.insert(finished)
-await assets.put(finished, picture)
+await assets.put(withoutKey(finished), picture)
 await database.assets.markStored(finished.id)
 
 await database.assets.insert(newAsset(tenantId))
 const written = newAsset(tenantId)
 await database.assets.insert(written)
-await assets.put(written, picture)
+await assets.put(withoutKey(written), picture)
 await assets.put(assetNamed(newId('asset')), picture)
 
 let isSent = false

@@ -201,7 +201,10 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       writer: 'a process that died',
       createdOn: new Date(now().getTime() - DAY_MS),
     })
-    await assets.put({ id, tenantId: partner.tenantId, ownerId, applicantId: null }, fakeJpeg())
+    await assets.put(
+      { id, tenantId: partner.tenantId, ownerId, applicantId: null, applicantKey: null },
+      fakeJpeg(),
+    )
     return { id, ownerId }
   }
   const erasing = await put()
