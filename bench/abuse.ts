@@ -24,6 +24,8 @@ const CUSTOMER_AUTHENTICATIONS = 5000
 const DEAD_ENDPOINTS = 3
 const EVENTS_TO_THE_DEAD = 60
 const MOST_TIMES_QUIET = 2
+/** What a picture is answered with that cannot be used. */
+const REFUSED = [413, 422]
 const CLI = fileURLToPath(new URL('../apps/bff/dist/cli.js', import.meta.url))
 
 interface Tenant {
@@ -56,6 +58,13 @@ const post = async (tenant: Tenant, path: string, body: object) => {
     body: JSON.stringify(body),
   })
   return { status: response.status, body: response.status === 204 ? undefined : await response.json() }
+}
+
+/** The same, unless it is answered otherwise: an attack that is turned away at the door measures nothing. */
+const postAs = async (status: number | readonly number[], tenant: Tenant, path: string, body: object) => {
+  const answer = await post(tenant, path, body)
+  if (![status].flat().includes(answer.status)) throw new Error(`POST ${path}: ${answer.status}`)
+  return answer.body
 }
 
 /** How long each of `probes` calls takes, one after the other, until `isOver`. */
@@ -92,10 +101,7 @@ const toPair = (source: Buffer, target: Buffer) => ({
   target_image: target.toString('base64'),
 })
 const pair = toPair(one, other)
-const match = async (): Promise<void> => {
-  const { status } = await post(victim, '/face-matches', pair)
-  if (status !== 200) throw new Error(`the other tenant's match: ${status}`)
-}
+const match = () => postAs(200, victim, '/face-matches', pair)
 
 /** The same attack over and over, `lanes` at a time, while the other tenant is measured. */
 const whileAttacked = async (
@@ -118,8 +124,14 @@ const measureBombs = async (quiet: readonly number[]): Promise<Measurement[]> =>
   const png = createColumnPng()
   // As many scans as may be: nothing is told by the header.
   const slow = await createScanJpeg(90)
-  const underRefused = await whileAttacked(4, () => post(attacker, '/face-matches', toPair(jpeg, png)))
-  const underDecoded = await whileAttacked(1, () => post(attacker, '/face-matches', toPair(slow, one)), 5)
+  const underRefused = await whileAttacked(4, () =>
+    postAs(REFUSED, attacker, '/face-matches', toPair(jpeg, png)),
+  )
+  const underDecoded = await whileAttacked(
+    1,
+    () => postAs([200, ...REFUSED], attacker, '/face-matches', toPair(slow, one)),
+    5,
+  )
   return [
     compare(`bombs of ${jpeg.length >> 10} and ${png.length >> 10} kB`, underRefused, quiet),
     // Work that is not refused takes its turn: no promise but that it ends.
@@ -141,6 +153,7 @@ const measureFlood = async (quiet: readonly number[]): Promise<Measurement[]> =>
       const answer = await post(attacker, '/face-matches', pair).catch(() => undefined)
       if (answer === undefined) reset += 1
       else if (answer.status === 429) refused.push(performance.now() - start)
+      else if (answer.status !== 200) throw new Error(`a match of the flood: ${answer.status}`)
     }),
   ).then(() => {
     isOver = true
@@ -165,14 +178,14 @@ const inParallel = async (count: number, lanes: number, work: () => Promise<unkn
 }
 
 const measureErasure = async (): Promise<Measurement[]> => {
-  const { id } = (await post(attacker, '/applicants', { email: 'often@people.example' })).body
+  const { id } = await postAs(201, attacker, '/applicants', { email: 'often@people.example' })
   const input = { applicant_id: id, user_journey_id: attacker.userJourneyId }
-  await inParallel(CUSTOMER_AUTHENTICATIONS, 8, () => post(attacker, '/face-authentications', input))
-  const read = () => post(victim, '/applicants', {})
+  await inParallel(CUSTOMER_AUTHENTICATIONS, 8, () => postAs(201, attacker, '/face-authentications', input))
+  const read = () => postAs(201, victim, '/applicants', {})
   const quiet = await probe(read)
   let isOver = false
   const start = performance.now()
-  const erasure = post(attacker, `/applicants/${id}/anonymize`, {}).then(() => {
+  const erasure = postAs(200, attacker, `/applicants/${id}/anonymize`, {}).then(() => {
     isOver = true
     return performance.now() - start
   })
@@ -216,28 +229,28 @@ const measureDeadEndpoints = async (): Promise<Measurement[]> => {
   await Promise.all([dead, receiver].map((server) => server.listening || once(server, 'listening')))
   const toUrl = (server: { address(): unknown }) =>
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  await post(victim, '/webhook-endpoints', { url: toUrl(receiver) })
+  await postAs(201, victim, '/webhook-endpoints', { url: toUrl(receiver) })
 
   const toEvent = async (tenant: Tenant): Promise<string> => {
-    const { id } = (await post(tenant, '/applicants', {})).body
+    const { id } = await postAs(201, tenant, '/applicants', {})
     const input = { applicant_id: id, user_journey_id: tenant.userJourneyId }
-    const authentication = (await post(tenant, '/face-authentications', input)).body.id
-    await post(tenant, `/face-authentications/${authentication}/attempts`, {
+    const { id: authentication } = await postAs(201, tenant, '/face-authentications', input)
+    await postAs(201, tenant, `/face-authentications/${authentication}/attempts`, {
       redirect_url: `${bff.url}/demo/return`,
     })
     return authentication
   }
   const deliver = async (): Promise<void> => {
-    const { id } = (await post(victim, '/applicants', {})).body
+    const { id } = await postAs(201, victim, '/applicants', {})
     const input = { applicant_id: id, user_journey_id: victim.userJourneyId }
-    const authentication = (await post(victim, '/face-authentications', input)).body.id
-    await post(victim, `/face-authentications/${authentication}/anonymize`, {})
+    const { id: authentication } = await postAs(201, victim, '/face-authentications', input)
+    await postAs(200, victim, `/face-authentications/${authentication}/anonymize`, {})
     while (!arrivals.has(authentication)) await setTimeout(2)
   }
   try {
     const quiet = await probe(deliver)
     for (let count = 0; count < DEAD_ENDPOINTS; count += 1) {
-      await post(attacker, '/webhook-endpoints', { url: toUrl(dead) })
+      await postAs(201, attacker, '/webhook-endpoints', { url: toUrl(dead) })
     }
     await inParallel(EVENTS_TO_THE_DEAD, 8, () => toEvent(attacker))
     return [compare(`${DEAD_ENDPOINTS} dead webhook endpoints, delivery`, await probe(deliver), quiet)]
