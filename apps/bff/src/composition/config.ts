@@ -162,13 +162,19 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** @param mistakes each with the name of its setting */
+const toConfigError = (mistakes: readonly string[], options?: ErrorOptions): ConfigError =>
+  new ConfigError(
+    ['The configuration is wrong:', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'),
+    options,
+  )
+
 export const parseConfig = (environment: Record<string, string | undefined>): Config => {
   // An empty variable means the same as none: that is how compose files and shells switch one off.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
+    throw toConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const { data } = parsed
   checkScriptHost(data.VENDOR_SCRIPT_HOST, data.PUBLIC_URL)
@@ -215,36 +221,31 @@ const checkScriptHost = (pattern: string | undefined, publicUrl: string | undefi
   if (pattern === undefined || publicUrl === undefined) return
   const { host } = new URL(publicUrl)
   if (!isScriptHost(pattern, host)) return
-  throw new ConfigError(
-    `The configuration is wrong:\n  VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of PUBLIC_URL, which would answer ` +
-      'nothing any more. Name a wildcard of its own, such as https://*.scripts.example',
-  )
+  throw toConfigError([
+    `VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of PUBLIC_URL, which would answer nothing any more. ` +
+      'Name a wildcard of its own, such as https://*.scripts.example',
+  ])
 }
 
 const readMasterKey = (given: string | undefined, file: string | undefined): string | undefined => {
   if (file === undefined) return given
   if (given !== undefined) {
-    throw new ConfigError(
-      'The configuration is wrong:\n  VISAVIS_MASTER_KEY_FILE: comes in the place of VISAVIS_MASTER_KEY, leave one of them out',
-    )
+    throw toConfigError([
+      'VISAVIS_MASTER_KEY_FILE: comes in the place of VISAVIS_MASTER_KEY, leave one of them out',
+    ])
   }
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    throw new ConfigError(
-      `The configuration is wrong:\n  VISAVIS_MASTER_KEY_FILE: ${file} cannot be read (${code})`,
-      {
-        cause,
-      },
-    )
+    throw toConfigError([`VISAVIS_MASTER_KEY_FILE: ${file} cannot be read (${code})`], { cause })
   }
 }
 
 const toMail = (url: string | undefined, from: string | undefined): Config['mail'] => {
   if (url === undefined && from === undefined) return undefined
   if (url === undefined || from === undefined) {
-    throw new ConfigError('The configuration is wrong:\n  SMTP_URL and MAIL_FROM come together')
+    throw toConfigError(['SMTP_URL and MAIL_FROM come together'])
   }
   return { url, from }
 }
@@ -264,8 +265,7 @@ const toS3 = (
   if (missing.length === S3_NAMES.length) return undefined
   const [endpoint, bucket, region, accessKeyId, secretAccessKey] = S3_NAMES.map((name) => data[name])
   if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey) {
-    const lines = missing.map((name) => `  ${name}: is missing`)
-    throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
+    throw toConfigError(missing.map((name) => `${name}: is missing`))
   }
   return { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }
