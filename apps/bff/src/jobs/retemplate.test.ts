@@ -137,6 +137,21 @@ describe('after a change of recognition model', () => {
     expect(await told()).toMatchObject([{ face_id: faceId }])
   })
 
+  it('what it could make nothing of is not looked at again at each sign-in', async () => {
+    const { applicantId } = await enrolSomebody()
+    test.provider.recognition = NEW
+    test.provider.earlier = createScriptedProvider()
+    let looks = 0
+    test.provider.enrol = async () => {
+      looks += 1
+      return { kind: 'unusable', reason: 'face_blurry' }
+    }
+    for (let times = 0; times < 2; times += 1) {
+      expect(await statusOf(await partner.finishAttempt(applicantId))).toBe('approved')
+    }
+    expect(looks).toBe(1)
+  })
+
   it('all others are looked at by a job, from where one that was killed has come to', async () => {
     for (let count = 0; count < 5; count += 1) await enrolSomebody()
     test.provider.recognition = NEW
