@@ -1,7 +1,7 @@
 import type { FaceObservation, ObserveResult, TurnJudgement } from '@visavis/face-engine'
 import type { LivenessEngine } from '../features/checks/index.ts'
 
-interface ScriptedLiveness extends LivenessEngine {
+export interface ScriptedLiveness extends LivenessEngine {
   /** What the next looks at a turn say of it, in order; then all pass. */
   problems: TurnJudgement['problems'][]
   passive: ReturnType<LivenessEngine['judgePassive']>
