@@ -32,6 +32,7 @@ const FEATURES = '/features/'
 const STARTS = new Map([
   ['apps/bff/src/*', 'main · app · server'],
   ['apps/widget/src/*', 'entry · mount'],
+  ['apps/console/src/*', 'main'],
 ])
 
 /** Packages that know little of each other stand in one row. */
@@ -39,6 +40,7 @@ const SIDE_BY_SIDE = new Set(['packages/face-models', 'packages/face-engine', 'p
 
 const FRAMES = new Map([
   ['apps/widget', 'apps/widget: the browser'],
+  ['apps/console', 'apps/console: the desk'],
   ['apps/bff', 'apps/bff: the server'],
 ])
 

@@ -21,7 +21,7 @@ export interface RoomMap {
 
 /** For tests and for partners' tests; the picture is of what runs. */
 const NOT_DRAWN = new Set<string>([...TOOLS, 'packages/testing', 'packages/vendor-sandbox', 'examples'])
-const WITH_ROOMS = ['apps/bff', 'apps/widget'] as const
+const WITH_ROOMS = ['apps/bff', 'apps/widget', 'apps/console'] as const
 
 const isTest = (path: string): boolean => TESTS.some((pattern) => new RegExp(pattern).test(path))
 

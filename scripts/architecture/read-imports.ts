@@ -50,11 +50,19 @@ export const findUnlisted = async (root: string): Promise<string[]> => {
     ...ROOMS.workspace,
     ...ROOMS['apps/bff/src'].map((room) => `apps/bff/src/${room}`),
     ...ROOMS['apps/widget/src'].map((room) => `apps/widget/src/${room}`),
+    ...ROOMS['apps/console/src'].map((room) => `apps/console/src/${room}`),
     'apps/bff/src/features',
     'apps/bff/src/testing',
     'apps/widget/src/testing',
   ])
-  const parents = ['apps', 'packages', 'apps/bff/src', 'apps/bff/src/features', 'apps/widget/src']
+  const parents = [
+    'apps',
+    'packages',
+    'apps/bff/src',
+    'apps/bff/src/features',
+    'apps/widget/src',
+    'apps/console/src',
+  ]
   const found = await Promise.all(
     parents.map(async (parent) => (await foldersOf(join(root, parent))).map((name) => `${parent}/${name}`)),
   )

@@ -16,6 +16,7 @@ export const ROOMS = {
     'packages/vendor-sandbox',
     'apps/bff',
     'apps/widget',
+    'apps/console',
     'examples',
     // Tools: nothing that is shipped knows them, and they reach where they need to.
     'packages/snippets',
@@ -46,6 +47,7 @@ export const ROOMS = {
     'features/capture',
     'features/handoff',
     'features/erasure',
+    'features/console',
     // The configuration, and the database and the storage put together from the rooms above.
     'composition',
     'telemetry',
@@ -54,6 +56,8 @@ export const ROOMS = {
     'demo',
     // The files beside the rooms come last: they compose.
   ],
+
+  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'authentications', 'audit', 'shell'],
 
   'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
 } as const

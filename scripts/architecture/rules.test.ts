@@ -28,6 +28,9 @@ const RIGHT: Record<string, string> = {
   'apps/widget/src/ui/App.tsx': "import 'react'; import '../capture/camera.ts'",
   'apps/widget/src/capture/camera.ts': "import '../memory.ts'; export const camera = 1",
   'apps/widget/src/loader/index.ts': "import '@visavis/embed/index'",
+  'apps/console/src/main.tsx': "import './shell/router.tsx'",
+  'apps/console/src/shell/router.tsx': "import '../parts/Badge.tsx'",
+  'apps/console/src/parts/Badge.tsx': 'export const badge = 1',
   'scripts/tool.ts': "import '../apps/bff/src/features/faces/enrol.ts'",
 }
 

@@ -7,6 +7,7 @@ type To = IRegularForbiddenRuleType['to']
 
 const SERVER = 'apps/bff/src'
 const WIDGET = 'apps/widget/src'
+const CONSOLE = 'apps/console/src'
 
 // Paths in rules are regular expressions, of paths from the root of the repository.
 const literally = (text: string): string => text.replaceAll('.', '\\.')
@@ -135,6 +136,7 @@ export const createRules = (workspaces: readonly Workspace[]): IRegularForbidden
     tools,
   ),
   ...downwards(`${SERVER}/`, ROOMS[SERVER], `^${SERVER}/[^/]+$`),
+  ...downwards(`${CONSOLE}/`, ROOMS[CONSOLE], `^${CONSOLE}/[^/]+$`),
   ...downwards(`${WIDGET}/`, ROOMS[WIDGET], `^${WIDGET}/(?!${anyOf(WIDGET_LEAVES)}$)[^/]+$`),
   ...doors(),
   ...purity(),

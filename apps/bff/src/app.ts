@@ -16,6 +16,7 @@ import {
   vendorScriptRoutes,
   vendorWebhookRoutes,
 } from './features/capture/index.ts'
+import { consoleRoutes } from './features/console/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
 import { awaitUnreadBody } from './http/await-unread-body.ts'
@@ -48,6 +49,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   /** The built script of the document that a vendor's script runs in. */
   scriptFrameJs: string
   widgetDir: string
+  /** The built console; absent: there is none. */
+  console?: { html: string; dir: string } | undefined
   engineDir: string
   engineHash: string
   /** What runs the face engine's networks. */
@@ -57,6 +60,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   /** Present in demo mode: the partner the demo site acts for. */
   demo?: TenantSetUp
 }
+
+const WITHOUT_CONSOLE = ENDPOINTS.filter(({ audience }) => audience !== 'console')
 
 export const createApp = (deps: AppDeps) => {
   const app = new Hono<AppEnv>()
@@ -71,15 +76,16 @@ export const createApp = (deps: AppDeps) => {
   app.route('/', errorDocsRoutes())
   app.use(keepScriptHostApart(deps))
   app.route('/', homeRoutes())
-  app.route('/', referenceRoutes({ ...deps, endpoints: ENDPOINTS }))
+  app.route('/', referenceRoutes({ ...deps, endpoints: deps.console ? ENDPOINTS : WITHOUT_CONSOLE }))
   // Nothing secret and nothing of the request is in these pages, so their length tells nothing (BREACH).
   for (const pages of ['/verify/*', '/frame/*', '/handoff']) app.use(pages, compress())
   app.route('/verify', hostedRoutes({ ...deps, html: deps.hostedHtml }))
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/vendor-script', vendorScriptRoutes(deps))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
-  app.route('/', staticFileRoutes(deps))
+  app.route('/', staticFileRoutes({ ...deps, consoleDir: deps.console?.dir }))
   app.route('/', captureApi(deps))
+  if (deps.console) app.route('/', consoleRoutes({ ...deps, consoleHtml: deps.console.html }))
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))

@@ -2,11 +2,18 @@
 import * as z from 'zod'
 import { answerTime, idOf } from './answers.ts'
 
-/** What was asked for, and granted. Before the dot stands what kind of thing it was done to. */
+/** What was asked for, and granted; `deny`: refused, by the console. Before the dot stands what kind of thing it was done to. */
 export const AUDIT_ACTIONS = [
   'applicant.anonymize',
   'applicant.unlock',
   'applicant.update',
+  'console_invite.create',
+  'console_invite.deny',
+  'console_user.create',
+  'console_user.delete',
+  'console_user.deny',
+  'console_user.sign_in',
+  'console_user.sign_out',
   'face.activate',
   'face.add',
   'face.delete',
@@ -20,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'key.delete',
   'oauth_client.create',
   'oauth_client.delete',
+  'picture.deny',
   'picture.read',
   'user_journey.create',
   'user_journey.update',
@@ -31,7 +39,7 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** `terminal` is the operator's. */
-export const AUDIT_ACTORS = ['key', 'oauth_client', 'terminal'] as const
+export const AUDIT_ACTORS = ['key', 'oauth_client', 'console_user', 'terminal'] as const
 export type AuditActorType = (typeof AUDIT_ACTORS)[number]
 
 export const auditEventSchema = z
@@ -43,7 +51,8 @@ export const auditEventSchema = z
     actor: z.object({
       type: z.enum(AUDIT_ACTORS),
       id: z.string().optional().meta({
-        description: 'Of the key or client. Of `picture.read`: the one that was given the address.',
+        description:
+          'Of the key, client or console user. Of `picture.read`: the one that was given the address.',
       }),
     }),
     subject: z.object({

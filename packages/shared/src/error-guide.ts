@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { tokenErrorSchema } from './access-answers.ts'
 import { ERROR_DETAILS } from './error-details.ts'
 import { ERRORS, type ErrorCode, toErrorAnchor } from './errors.ts'
+import { RESPONSE_CODE_MEANINGS } from './response-code-guide.ts'
 import { RESPONSE_CODES, type ResponseCode } from './response-codes.ts'
 
 /** When it is answered. What to do is the error's own sentence. */
@@ -16,6 +17,9 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
     'There is no Authorization header, or its key or token is unknown, revoked or has run out.',
   CAPTURE_TOKEN_INVALID:
     'The token of the link is unknown, was replaced by a newer link, or was handed to another device.',
+  CONSOLE_SIGN_IN_NEEDED: 'There is no session cookie of the console, or its session has ended.',
+  PASSKEY_REFUSED: 'The passkey is unknown here, or what it signed is not what was asked for.',
+  CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
   PHOTO_NOT_ALLOWED: 'A page sent a file on a user journey whose `photo_upload` is `never`.',
@@ -23,6 +27,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   ASSET_URL_INVALID: 'The signature of a picture address is wrong, or its time is over.',
   SCOPE_MISSING: 'The key or token is good, but not for this; WWW-Authenticate names the scope that is.',
   NETWORK_NOT_ALLOWED: 'The key is good, but the address that it came from is in none of its networks.',
+  CONSOLE_INVITE_INVALID: 'The token of an invitation is unknown, was used, or is older than 24 hours.',
   HANDOFF_INVALID: 'The QR code or the digits of a hand-off were used, replaced or have run out.',
   NOT_FOUND: 'Nothing of yours has that id, or no endpoint has that path and method.',
   ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while a picture is being compared, or after the end.',
@@ -65,60 +70,6 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   SEARCH_NOT_AVAILABLE: 'Face search needs an extension that the database of this installation lacks.',
   PROVIDER_UNAVAILABLE: 'The engine or the vendor that compares the faces did not answer as it should.',
   MAIL_UNAVAILABLE: 'The mail server did not take the e-mail.',
-}
-
-/** What it says of the person or the picture, and what the partner does next. */
-const RESPONSE_CODE_MEANINGS: Record<ResponseCode, readonly [meaning: string, remedy: string]> = {
-  10000: ['The face is that of the applicant.', 'Let the person in.'],
-  61101: ['The link was never opened.', 'Send a new link; ask whether the first one arrived.'],
-  61111: ['The person said that this is no good moment.', 'Offer a new attempt later.'],
-  61113: [
-    'The person, or the browser by itself, refused the camera.',
-    'Offer a new attempt and say how to allow it.',
-  ],
-  61121: ['The person left before the picture was taken.', 'Offer a new attempt.'],
-  61201: ['The connection was too weak for the picture.', 'Offer a new attempt on another network.'],
-  61202: [
-    'The browser cannot do what the capture needs.',
-    'Offer a new attempt in another browser or on a phone.',
-  ],
-  61203: ['The device has no camera.', 'Offer a new attempt on a phone.'],
-  61401: ['The pictures were out of focus or moved.', 'Offer a new attempt.'],
-  61402: ['There was too little or too much light.', 'Offer a new attempt in better light.'],
-  61410: ['No usable face was in the pictures.', 'Offer a new attempt.'],
-  61411: ['Something hid a part of the face.', 'Offer a new attempt without mask, sunglasses or hand.'],
-  61412: ['The head was not turned as asked.', 'Offer a new attempt.'],
-  61901: [
-    'The check failed here or at the vendor.',
-    'Offer a new attempt; if it happens again, see the log.',
-  ],
-  61911: ['What was captured could not be read.', 'Offer a new attempt.'],
-  62305: [
-    'No living person seems to have been in front of the camera.',
-    'Do not let the person in; look at the case.',
-  ],
-  62306: ['The face seems to be altered or masked.', 'Do not let the person in; look at the case.'],
-  62307: [
-    'The picture seems to be made or changed by a program.',
-    'Do not let the person in; look at the case.',
-  ],
-  62321: ['The face is not that of the applicant.', 'Do not let the person in; another attempt may follow.'],
-  62402: ['The device looks like one that is used for fraud.', 'Do not let the person in; look at the case.'],
-  62403: [
-    'It is not clear that the person takes part by free will.',
-    'Do not let the person in; look at the case.',
-  ],
-  62405: ['The face is known for fraud.', 'Do not let the person in; look at the case.'],
-  62902: [
-    'The picture is a copy of one that is already here: a reference, or an earlier capture.',
-    'Do not let the person in; look at the case.',
-  ],
-  62901: [
-    'Too many faces before this one did not match, and the applicant is locked.',
-    'Do not let the person in; ask whether it is them before you unlock the applicant.',
-  ],
-  63001: ['The person does not agree to the face check.', 'Offer another way.'],
-  64001: ['Your server ended the attempt.', 'Nothing; create a new one when it is wanted.'],
 }
 
 type TokenError = z.infer<typeof tokenErrorSchema>['error']

@@ -26,6 +26,19 @@ export const ERRORS = {
   ],
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
+  CONSOLE_SIGN_IN_NEEDED: [
+    401,
+    'unauthorized',
+    false,
+    'Sign in to the console first. A session ends after 30 minutes without use, and after 12 hours.',
+  ],
+  PASSKEY_REFUSED: [
+    401,
+    'unauthorized',
+    false,
+    'This passkey opens nothing here. Use the one you registered, or ask for a new invitation.',
+  ],
+  CONSOLE_ROLE_MISSING: [403, 'forbidden', false, 'Your role does not allow this. Ask an admin.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
   PHOTO_NOT_ALLOWED: [
     403,
@@ -41,6 +54,12 @@ export const ERRORS = {
     'forbidden',
     false,
     'This key may not be used from this address. Use one of its allowed_networks, or another key.',
+  ],
+  CONSOLE_INVITE_INVALID: [
+    404,
+    'not_found',
+    false,
+    'This invitation was used or has run out. Ask for a new one.',
   ],
   HANDOFF_INVALID: [404, 'not_found', false, 'This code has run out. Scan the one that is shown now.'],
   NOT_FOUND: [404, 'not_found', false, 'There is nothing here under that id or path.'],

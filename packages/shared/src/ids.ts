@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   handoff: 'hnd_',
   challenge: 'chl_',
   auditEvent: 'aud_',
+  consoleUser: 'cusr_',
+  consoleInvite: 'cinv_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -79,6 +79,6 @@ export const listFaceAuthenticationsSchema = z.object({
 export const listAuditEventsSchema = z.object({
   ...pageOf('auditEvent'),
   action: z.enum(AUDIT_ACTIONS).optional(),
-  actor_id: givenId.optional().meta({ description: 'Of a key or an OAuth client.' }),
+  actor_id: givenId.optional().meta({ description: 'Of a key, an OAuth client or a console user.' }),
   subject_id: givenId.optional().meta({ description: 'Of what it was done to.' }),
 })

@@ -37,6 +37,8 @@ export interface CliContext {
   findProvider(id: string): ProviderDefinition | undefined
   /** Which vendor addresses journeys may name, by the server's own rules (`VENDOR_…`). */
   vendorRules: () => ScriptRules
+  /** Where browsers reach the server. */
+  publicUrl: () => string
   now: () => Date
 }
 

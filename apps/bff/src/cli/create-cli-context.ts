@@ -48,5 +48,11 @@ export const createCliContext = (environment: Record<string, string | undefined>
     const { vendorAllowPrivate, vendorScriptOrigins } = parseConfig(environment)
     return { allowPrivateVendors: vendorAllowPrivate, vendorScriptOrigins }
   },
+  publicUrl: () => {
+    const { publicUrl, port } = parseConfig(environment)
+    if (publicUrl === undefined && port === 0)
+      throw new CliError('Set PUBLIC_URL or PORT as the server has it.')
+    return publicUrl ?? `http://localhost:${port}`
+  },
   now: () => new Date(),
 })

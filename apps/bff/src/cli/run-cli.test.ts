@@ -4,6 +4,7 @@ import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
+import { openConsole } from '../testing/console-client.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { VENDOR_DEFINITION } from '../testing/scripted-provider.ts'
 import type { CliContext } from './cli-context.ts'
@@ -34,6 +35,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     examine: async () => [],
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),
+    publicUrl: () => 'https://id.example',
     now: () => new Date(),
     ...change,
   })
@@ -308,4 +310,17 @@ it('says in the audit log what was done at the terminal, and proves the log', as
   chain.mockRestore()
   expect(broken.status).toBe(1)
   expect(broken.error).toContain(`The audit log breaks at ${before + 7}: the row is gone.`)
+})
+
+it('invites people to the console, lists them and takes them away', async () => {
+  const invited = await run(['console', 'invite', ...ours(), '--role', 'admin', '--name', 'Bea'])
+  expect(invited.out).toMatch(
+    /^Invitation {5}https:\/\/id\.example\/console\/invite#[\w-]{43}\nUntil {10}\d{4}-/,
+  )
+  const wrong = await run(['console', 'invite', ...ours(), '--role', 'owner'])
+  expect(wrong).toMatchObject({ status: 1, out: '' })
+  const { userId } = await openConsole(test, 'viewer')
+  expect((await run(['console', 'list', ...ours()])).out).toMatch(new RegExp(`${userId} +viewer`))
+  expect((await run(['console', 'remove', userId, ...ours()])).status).toBe(0)
+  expect((await run(['console', 'remove', userId, ...ours()])).error).toContain('no user')
 })

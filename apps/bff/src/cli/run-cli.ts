@@ -4,6 +4,7 @@ import { explainFailure } from '../composition/explain-failure.ts'
 import { VERSION } from '../http/version.ts'
 import { auditCommand } from './audit-command.ts'
 import { type CliContext, CliError } from './cli-context.ts'
+import { consoleCommand } from './console-command.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { facesCommand } from './faces-command.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   facesCommand,
   decisionsCommand,
   auditCommand,
+  consoleCommand,
   doctorCommand,
 ]
 

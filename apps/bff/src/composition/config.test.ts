@@ -7,6 +7,7 @@ it('runs without any setting', () => {
     port: 8787,
     host: '127.0.0.1',
     publicUrl: undefined,
+    console: true,
     demo: false,
     engineRuntime: 'auto',
     webhookAllowPrivate: false,
@@ -20,6 +21,10 @@ it('runs without any setting', () => {
 
 it('drops the slash that would double in every link', () => {
   expect(parseConfig({ PUBLIC_URL: 'https://id.example/' }).publicUrl).toBe('https://id.example')
+})
+
+it('leaves the console out', () => {
+  expect(parseConfig({ CONSOLE: 'off' }).console).toBe(false)
 })
 
 it('takes an empty variable for one that is not set', () => {
@@ -38,6 +43,7 @@ it.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DEMO: 'maybe' }, 'DEMO'],
+  [{ CONSOLE: 'maybe' }, 'CONSOLE'],
   [{ ENGINE_RUNTIME: 'cuda' }, 'ENGINE_RUNTIME'],
   [{ FACE_LIFETIME_DAYS: '0' }, 'FACE_LIFETIME_DAYS'],
   [{ SMTP_URL: 'http://x' }, 'SMTP_URL'],

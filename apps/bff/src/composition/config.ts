@@ -114,6 +114,8 @@ const environmentSchema = z.object({
   /** An OpenTelemetry receiver (OTLP over HTTP): without, no traces. */
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   OTEL_SERVICE_NAME: z.string().min(1).default('visavis'),
+  /** off: no console at /console, and nothing of its API. */
+  CONSOLE: z.enum(['on', 'off']).default('on'),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -154,6 +156,7 @@ export interface Config {
   metricsAt: { host: string; port: number } | undefined
   /** `undefined`: no traces. */
   tracing: { endpoint: string; serviceName: string } | undefined
+  console: boolean
   demo: boolean
 }
 
@@ -212,6 +215,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     tracing: data.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
       : undefined,
+    console: data.CONSOLE === 'on',
     demo: data.DEMO,
   }
 }

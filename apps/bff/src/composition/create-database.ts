@@ -14,6 +14,12 @@ import {
   lockoutsRepo,
 } from '../features/authentications/index.ts'
 import { linkJourneysRepo, livenessChallengesRepo, vendorCapturesRepo } from '../features/capture/index.ts'
+import {
+  type ConsoleRepositories,
+  consoleInvitesRepo,
+  consoleSessionsRepo,
+  consoleUsersRepo,
+} from '../features/console/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
 import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from '../features/handoff/index.ts'
@@ -42,6 +48,7 @@ import type { Handle } from '../storage/tables.ts'
 
 /** Every room's repositories, together. */
 export type AllRepositories = AccessRepositories &
+  ConsoleRepositories &
   ErasureRepositories &
   HandoffRepositories & { dataKeys: DataKeysRepo }
 
@@ -64,6 +71,9 @@ const toRepositories = lazyRepositories<AllRepositories>({
   auditEvents: auditEventsRepo,
   assets: assetsRepo,
   codeTries: codeTriesRepo,
+  consoleInvites: consoleInvitesRepo,
+  consoleSessions: consoleSessionsRepo,
+  consoleUsers: consoleUsersRepo,
   dataKeys: dataKeysRepo,
   erasureReceipts: erasureReceiptsRepo,
   faceIndex: faceIndexRepo,

@@ -7,6 +7,8 @@ export const TAGS = {
   Access: 'Journeys, keys and tokens.',
   Webhooks: 'What happened, sent to you, and the log of it.',
   Capture: "What the capture page calls with a link's token. For the page that comes with this server.",
+  Console:
+    'What the pages of the console call, with the cookie of a session. For the pages that come with this server.',
   Operations: 'Health and this document.',
 } as const
 export type Tag = keyof typeof TAGS

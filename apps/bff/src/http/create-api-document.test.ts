@@ -22,8 +22,10 @@ const PAGES = [
   '/return/',
   '/vendor/',
   '/vendor-script/',
+  '/console/assets/',
 ]
-const isPage = (path: string) => path === '/' || PAGES.some((page) => path.startsWith(page))
+const isPage = (path: string) =>
+  ['/', '/console', '/console/', '/console/*'].includes(path) || PAGES.some((page) => path.startsWith(page))
 
 it('tells of every endpoint there is, and of no other', () => {
   const registered = test.app.routes

@@ -54,6 +54,12 @@ export const createApiDocument = (
               },
             },
           },
+          consoleSession: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-visavis-console',
+            description: 'Of a console user who signed in with a passkey.',
+          },
           captureToken: { type: 'http', scheme: 'bearer', description: 'The token of a link.' },
         },
       },
@@ -77,7 +83,8 @@ const toPaths = (endpoints: readonly EndpointSpec[]): ZodOpenApiPathsObject => {
   return paths
 }
 
-const toSecurity = ({ audience, scope = 'admin' }: EndpointSpec): Record<string, string[]>[] => {
+const toSecurity = ({ audience, scope = 'admin', role }: EndpointSpec): Record<string, string[]>[] => {
+  if (audience === 'console') return role === 'anyone' ? [] : [{ consoleSession: [] }]
   if (audience === 'partner') return [{ apiKey: [scope] }, { oauth: [scope] }]
   return audience === 'capture' ? [{ captureToken: [] }] : []
 }
@@ -147,19 +154,22 @@ const toErrors = (spec: EndpointSpec) => {
 
 /** Every code an endpoint can answer with. */
 const listErrors = (spec: EndpointSpec): ErrorCode[] => {
-  const { audience, method, path, body, query, maxBytes, errors = [] } = spec
+  const { audience, role, method, path, body, query, maxBytes, errors = [] } = spec
   if (audience === 'public') return [...errors]
   const isPartner = audience === 'partner'
+  const isConsole = audience === 'console'
   const codes: ErrorCode[] = [
     ...(isPartner
       ? (['API_KEY_INVALID', 'SCOPE_MISSING', 'NETWORK_NOT_ALLOWED'] as const)
       : (['ORIGIN_REFUSED'] as const)),
     ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID'] as const) : []),
-    ...(isPartner && path.includes('{') ? (['NOT_FOUND'] as const) : []),
+    ...(isConsole && role !== 'anyone' ? (['CONSOLE_SIGN_IN_NEEDED'] as const) : []),
+    ...(isConsole && role !== 'anyone' && role !== 'viewer' ? (['CONSOLE_ROLE_MISSING'] as const) : []),
+    ...((isPartner || isConsole) && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body
       ? (['REQUEST_MALFORMED', 'JSON_TOO_DEEP', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const)
       : []),
-    ...(query || isPartner ? (['REQUEST_INVALID'] as const) : []),
+    ...(query || isPartner || isConsole ? (['REQUEST_INVALID'] as const) : []),
     ...(takesBody(spec) ? (['CONTENT_ENCODING_UNSUPPORTED'] as const) : []),
     ...(takesBody(spec) && maxBytes !== 'streamed' ? (['BODY_TOO_LARGE'] as const) : []),
     ...(isPartner && method === 'post'

@@ -1,3 +1,4 @@
+import type { ConsoleRole } from '@visavis/shared/console-roles'
 import type { ErrorCode } from '@visavis/shared/errors'
 import { toPlainId } from '@visavis/shared/ids'
 import type { Scope } from '@visavis/shared/scopes'
@@ -29,7 +30,9 @@ export interface EndpointSpec {
   description?: string
   tag: Tag
   /** Whose credential opens it, and so which error body it answers with; `browser` is the capture API without one. */
-  audience: 'partner' | 'capture' | 'browser' | 'public'
+  audience: 'partner' | 'capture' | 'browser' | 'console' | 'public'
+  /** The least that a console user has to be; `anyone`: before they are signed in. */
+  role?: ConsoleRole | 'anyone'
   /** What a key or token needs for it. */
   scope?: Scope
   /** JSON body. */
@@ -104,9 +107,9 @@ export type Handler<Deps, Request, Answers> = (
 
 const NO_QUERY = z.object({})
 
-/** A partner hears of names that nobody reads: a misspelt `limit` must not pass unnoticed. Health checks may add some. */
+/** Partners and the console hear of names that nobody reads: a misspelt `limit` must not pass unnoticed. Health checks may add some. */
 const toQuerySchema = ({ query, audience }: EndpointSpec): z.ZodObject | undefined =>
-  audience === 'partner' ? (query ?? NO_QUERY).strict() : query
+  audience === 'partner' || audience === 'console' ? (query ?? NO_QUERY).strict() : query
 
 /**
  * An endpoint with its handler, which gets the input checked and typed by the spec's schemas, and gives what the

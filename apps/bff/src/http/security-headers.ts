@@ -124,6 +124,19 @@ export const setHeaders = (c: Context<AppEnv>, headers: Readonly<Record<string, 
 /** Plain pages of ours: own styles and pictures. */
 export const PAGE_POLICY = toPolicy("style-src 'self'", "img-src 'self' data:", "script-src 'self'")
 
+/**
+ * The console: pictures from memory, nothing from any other host, no text that becomes script or markup. Passkeys are
+ * asked for by the page itself.
+ */
+export const CONSOLE_POLICY = toPolicy(
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' blob: data:",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+)
+
 const YEAR_S = 31_536_000
 
 /**

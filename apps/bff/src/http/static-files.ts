@@ -2,11 +2,13 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
-import { CAPTURE_POLICY, EMBEDDER_POLICY, setHeaders } from './security-headers.ts'
+import { CAPTURE_POLICY, CONSOLE_POLICY, EMBEDDER_POLICY, setHeaders } from './security-headers.ts'
 
 interface StaticFilesDeps {
   /** Folder of the built widget. */
   widgetDir: string
+  /** Folder of the built console; absent: there is none. */
+  consoleDir?: string | undefined
   /** Folder of the on-device engine. */
   engineDir: string
   /** Hash over the engine's files; part of their address. */
@@ -20,6 +22,8 @@ const IMMUTABLE = {
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Content-Security-Policy': CAPTURE_POLICY,
 }
+
+const OF_CONSOLE = { ...IMMUTABLE, 'Content-Security-Policy': CONSOLE_POLICY }
 
 /**
  * The one file that pages of other origins load, those with `Cross-Origin-Embedder-Policy` or `crossorigin` too. A
@@ -36,12 +40,16 @@ const FOR_PARTNERS = {
  * Scripts, styles and the on-device engine: every address holds a hash of its content, so caches keep it for good. And
  * the script for partners' pages, whose address stays.
  */
-export const staticFileRoutes = ({ widgetDir, engineDir, engineHash }: StaticFilesDeps) => {
+export const staticFileRoutes = ({ widgetDir, consoleDir, engineDir, engineHash }: StaticFilesDeps) => {
   const engineBase = `/engine/${engineHash}`
-  return new Hono<AppEnv>()
+  const routes = new Hono<AppEnv>()
     .use('/widget/assets/*', whenFound(IMMUTABLE), filesOf(widgetDir, '/widget'))
     .use(`${engineBase}/*`, whenFound(IMMUTABLE), filesOf(engineDir, engineBase))
     .use('/visavis.js', whenFound(FOR_PARTNERS), filesOf(widgetDir, ''))
+  if (consoleDir !== undefined) {
+    routes.use('/console/assets/*', whenFound(OF_CONSOLE), filesOf(consoleDir, '/console'))
+  }
+  return routes
 }
 
 const whenFound = (headers: Readonly<Record<string, string>>) =>

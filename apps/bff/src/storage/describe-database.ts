@@ -7,6 +7,7 @@ import { describeAccess } from '../features/access/describe-access.ts'
 import { describeAudit } from '../features/audit/describe-audit.ts'
 import { describeAttempts } from '../features/authentications/describe-attempts.ts'
 import { describeLists } from '../features/authentications/describe-lists.ts'
+import { describeConsole } from '../features/console/describe-console.ts'
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
 import { describeHandoffs } from '../features/handoff/describe-handoffs.ts'
 import { describeIdempotencyKeys } from '../features/idempotency/describe-idempotency-keys.ts'
@@ -237,6 +238,7 @@ export const describeDatabase = (
   describeAccess(engine, open)
   describeAttempts(engine, open)
   describeAudit(engine, open)
+  describeConsole(engine, open)
   describeLists(engine, open)
   describeTransactions(engine, open)
   describeFacesAndErasure(engine, open)

@@ -31,6 +31,7 @@ import { metadataRetention } from './migrations/0060-metadata-retention.ts'
 import { attemptDetails } from './migrations/0061-attempt-details.ts'
 import { audit } from './migrations/0062-audit.ts'
 import { liveness } from './migrations/0063-liveness.ts'
+import { consoleAccess } from './migrations/0064-console.ts'
 import { sealingKeys } from './migrations/0065-sealing-keys.ts'
 import type { Handle } from './tables.ts'
 
@@ -67,6 +68,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0061-attempt-details': attemptDetails,
   '0062-audit': audit,
   '0063-liveness': liveness,
+  '0064-console': consoleAccess,
   '0065-sealing-keys': sealingKeys,
 }
 

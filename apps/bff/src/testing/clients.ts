@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** One request; its answer is held to the OpenAPI document. */
-const ask = async (app: TestApp['app'], path: string, init: RequestInit): Promise<Answer> => {
+export const ask = async (app: TestApp['app'], path: string, init: RequestInit): Promise<Answer> => {
   const response = await app.request(path, init)
   const { status, headers } = response
   const contentType = headers.get('content-type')

@@ -31,6 +31,7 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
   frameHtml: '<!doctype html><title>capture</title><meta name="visavis-frame-origins" content="" />',
   scriptFrameJs: 'void 0',
   widgetDir: tmpdir(),
+  console: { html: '<!doctype html><title>console</title>', dir: tmpdir() },
   engineDir: tmpdir(),
   engineHash: 'test',
   engineRuntime: 'native' as const,

@@ -2,7 +2,7 @@ import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
 
 export interface AuditActor {
   type: AuditActorType
-  /** Of the key or client, never its secret; `null` at the terminal. */
+  /** Of the key, client or console user, never a secret; `null` at the terminal. */
   id: string | null
 }
 
@@ -28,6 +28,9 @@ export const toCredentialActor = (id: string): AuditActor => ({
   type: id.startsWith('key_') ? 'key' : 'oauth_client',
   id,
 })
+
+/** @param id `null`: nobody was signed in */
+export const toConsoleActor = (id: string | null): AuditActor => ({ type: 'console_user', id })
 
 /** What kind of thing it was done to. */
 export const toSubjectType = (action: AuditAction): string => action.slice(0, action.indexOf('.'))

@@ -5,6 +5,7 @@ import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toCursorListView } from '../../http/view-parts.ts'
 import { toAuditEventView } from './audit-view.ts'
 import type { AuditDeps } from './deps.ts'
+import { listAuditEvents } from './list-audit-events.ts'
 
 export const AUDIT_ENDPOINTS = [
   partnerEndpoint(
@@ -18,18 +19,12 @@ export const AUDIT_ENDPOINTS = [
       query: listAuditEventsSchema,
       answers: { 200: { description: 'A page of the audit log', schema: pageOf(auditEventSchema) } },
     },
-    async ({ database, publicUrl }: AuditDeps & { publicUrl: string }, { c, tenantId, query }) => {
-      const { cursor: after, limit } = query
-      const filter = {
-        action: query.action,
-        actorId: query.actor_id,
-        subjectId: query.subject_id,
-        createdAfter: query.created_after,
-        createdBefore: query.created_before,
-      }
-      const page = await database.auditEvents.list(tenantId, filter, { after, limit })
-      const path = `${publicUrl}/audit-events`
-      return toCursorListView(path, page, { query: c.req.query(), limit }, toAuditEventView)
-    },
+    async (deps: AuditDeps & { publicUrl: string }, { c, tenantId, query }) =>
+      toCursorListView(
+        `${deps.publicUrl}/audit-events`,
+        await listAuditEvents(deps, tenantId, query),
+        { query: c.req.query(), limit: query.limit },
+        toAuditEventView,
+      ),
   ),
 ]

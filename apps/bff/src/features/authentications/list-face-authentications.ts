@@ -1,4 +1,6 @@
-import type { CursorPage, CursorPaged } from '../../storage/paging.ts'
+import type { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
+import type * as z from 'zod'
+import type { CursorPaged } from '../../storage/paging.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
 import { settleRead } from './read-face-authentication.ts'
@@ -11,14 +13,26 @@ import type { FaceAuthenticationFilter, ReadAuthentication } from './read-statem
 export const listFaceAuthentications = async (
   deps: AuthenticationsDeps,
   tenantId: string,
-  filter: FaceAuthenticationFilter,
-  page: CursorPage,
+  query: z.output<typeof listFaceAuthenticationsSchema>,
 ): Promise<CursorPaged<ReadAuthentication>> => {
+  const filter = toFilter(query)
+  const page = { after: query.cursor, limit: query.limit }
   const { rows, next } = await deps.database.faceAuthentications.list(tenantId, filter, page)
   const settled: ReadAuthentication[] = []
   for (const row of rows) settled.push(await settleRead(deps, row))
   return { rows: settled.filter(({ authentication }) => isAskedFor(authentication, filter)), next }
 }
+
+const toFilter = (query: z.output<typeof listFaceAuthenticationsSchema>): FaceAuthenticationFilter => ({
+  status: query.status,
+  responseCode: query.response_code,
+  userJourneyId: query.user_journey_id,
+  provider: query.provider,
+  applicantId: query.applicant_id,
+  externalApplicantId: query.external_applicant_id,
+  createdAfter: query.created_after,
+  createdBefore: query.created_before,
+})
 
 /** As far as time can change it. */
 const isAskedFor = (

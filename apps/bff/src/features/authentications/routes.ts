@@ -68,20 +68,9 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       },
     },
     async (deps: AuthenticationsDeps, { c, tenantId, credentialId, query }) => {
-      const { cursor: after, limit } = query
-      const filter = {
-        status: query.status,
-        responseCode: query.response_code,
-        userJourneyId: query.user_journey_id,
-        provider: query.provider,
-        applicantId: query.applicant_id,
-        externalApplicantId: query.external_applicant_id,
-        createdAfter: query.created_after,
-        createdBefore: query.created_before,
-      }
-      const page = await listFaceAuthentications(deps, tenantId, filter, { after, limit })
+      const page = await listFaceAuthentications(deps, tenantId, query)
       const path = `${deps.publicUrl}/face-authentications`
-      return toCursorListView(path, page, { query: c.req.query(), limit }, (found) =>
+      return toCursorListView(path, page, { query: c.req.query(), limit: query.limit }, (found) =>
         toReadView(deps, found, credentialId),
       )
     },

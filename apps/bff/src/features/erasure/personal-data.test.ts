@@ -34,6 +34,9 @@ import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authenticat
 import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { LIVENESS_CHALLENGE_PRIVACY } from '../capture/challenge/challenges-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
+import { CONSOLE_INVITE_PRIVACY } from '../console/console-invites-repo.ts'
+import { CONSOLE_SESSION_PRIVACY } from '../console/console-sessions-repo.ts'
+import { CONSOLE_CREDENTIAL_PRIVACY, CONSOLE_USER_PRIVACY } from '../console/console-users-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
 import { FACE_PRIVACY, FACE_TEMPLATE_FAILURE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
 import { VENDOR_FACE_PRIVACY } from '../faces/vendor-faces-repo.ts'
@@ -61,6 +64,10 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   attempts: ATTEMPT_PRIVACY,
   audit_chains: AUDIT_CHAIN_PRIVACY,
   audit_events: AUDIT_EVENT_PRIVACY,
+  console_credentials: CONSOLE_CREDENTIAL_PRIVACY,
+  console_invites: CONSOLE_INVITE_PRIVACY,
+  console_sessions: CONSOLE_SESSION_PRIVACY,
+  console_users: CONSOLE_USER_PRIVACY,
   decision_chains: DECISION_CHAIN_PRIVACY,
   decisions: DECISION_PRIVACY,
   erasure_receipts: ERASURE_RECEIPT_PRIVACY,
@@ -371,6 +378,26 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     clientAddress: null,
     requestId: null,
   })
+  const user = { id: newId('consoleUser'), tenantId, role: 'admin' as const, name: 'Bea', createdOn: NOW }
+  await database.consoleUsers.insert(user, {
+    id: 'passkey',
+    userId: user.id,
+    publicKey: bytes('passkey'),
+    counter: 0,
+    transports: ['internal'],
+    createdOn: NOW,
+    lastUsedOn: NOW,
+  })
+  await database.consoleSessions.insert({
+    tokenHash: bytes('session'),
+    userId: user.id,
+    challengeHash: bytes('challenge'),
+    createdOn: NOW,
+    lastSeenOn: NOW,
+    endedOn: null,
+  })
+  const invited = { ...user, id: newId('consoleInvite'), tokenHash: bytes('invite') }
+  await database.consoleInvites.insert({ ...invited, expiresOn: NOW, usedOn: NOW })
   const endpoint = newEndpoint(tenantId)
   await database.webhookEndpoints.insert(endpoint)
   await database.webhookBreakers.fail(endpoint.id, NOW)

@@ -17,6 +17,8 @@ export interface EventsRepo {
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
+  /** Those about one face authentication, oldest first. */
+  listOf(tenantId: string, faceAuthenticationId: string, limit: number): Promise<DomainEvent[]>
   /** Removes events with their deliveries. @returns how many */
   deleteBefore(createdBefore: Date): Promise<number>
 }
@@ -57,6 +59,16 @@ export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
     const rows = await all.select(COLUMNS).orderBy('position', 'desc').offset(skip).limit(limit).execute()
     return { totalCount, rows }
   },
+  listOf: (tenantId, faceAuthenticationId, limit) =>
+    db
+      .selectFrom('events')
+      .select(COLUMNS)
+      .where('tenantId', '=', tenantId)
+      // As the index `events_face_authentication` has it.
+      .where(sql`payload->>'face_authentication_id'`, '=', faceAuthenticationId)
+      .orderBy('position')
+      .limit(limit)
+      .execute(),
   deleteBefore: async (createdBefore) => {
     const { numDeletedRows } = await db
       .deleteFrom('events')

@@ -84,6 +84,8 @@ export interface WebhookDeliveriesRepo {
   lock(tenantId: string, id: string): Promise<WebhookDelivery | undefined>
   /** Newest first. */
   listByEndpoint(tenantId: string, endpointId: string, page: Page): Promise<Paged<WebhookDelivery>>
+  /** Of those events, oldest first. */
+  listByEvents(tenantId: string, eventIds: readonly string[]): Promise<WebhookDelivery[]>
   /**
    * Takes the delivery for this turn, so that nobody else sends it meanwhile.
    * @returns `undefined` when it is over, overtaken, taken, or its endpoint is switched off or gone
@@ -157,6 +159,14 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
       const rows = await all.select(COLUMNS).orderBy('position', 'desc').offset(skip).limit(limit).execute()
       return { totalCount, rows }
     },
+    listByEvents: (tenantId, eventIds) =>
+      db
+        .selectFrom('webhookDeliveries')
+        .select(COLUMNS)
+        .where('tenantId', '=', tenantId)
+        .where('eventId', '=', sql<string>`any(${eventIds}::text[])`)
+        .orderBy('position')
+        .execute(),
     claim: ({ tenantId, id, turn }, { now, claimedUntil }) =>
       db
         .updateTable('webhookDeliveries')

@@ -7,5 +7,6 @@ export const HASH_PURPOSES = [
   'handoff-claim',
   'return',
   'picture',
+  'passkey-challenge',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]

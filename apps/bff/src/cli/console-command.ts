@@ -1,0 +1,75 @@
+import { inviteConsoleUserSchema } from '@visavis/shared/console-api'
+import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
+import { Command } from 'commander'
+import { createConsoleInvite } from '../features/console/index.ts'
+import { checkInput } from './check-input.ts'
+import { chooseTenant } from './choose-tenant.ts'
+import { type CliContext, CliError } from './cli-context.ts'
+import { recordAtTerminal } from './record-at-terminal.ts'
+import { toTable } from './to-table.ts'
+
+interface ConsoleOptions {
+  tenant?: string
+}
+
+interface InviteOptions extends ConsoleOptions {
+  role: string
+  name: string
+}
+
+const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
+
+export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContext): Command =>
+  new Command('console')
+    .description('who may sign in to the console')
+    .addCommand(
+      new Command('invite')
+        .description('make a link that registers one passkey, once, within 24 hours; it is shown this once')
+        .option(...TENANT)
+        .requiredOption('--role <role>', CONSOLE_ROLES.join(', '))
+        .option('--name <name>', 'for the people they work with', 'Console user')
+        .action(async ({ tenant: tenantId, role, name }: InviteOptions) => {
+          const input = checkInput({ role, name }, inviteConsoleUserSchema)
+          await withStorage(async ({ database }) => {
+            const tenant = await chooseTenant(database, tenantId)
+            const deps = { database, now, publicUrl: publicUrl() }
+            const { invite, url } = await createConsoleInvite(deps, tenant.id, input)
+            await recordAtTerminal(deps, tenant.id, 'console_invite.create', invite.id)
+            write(`Invitation     ${url}\nUntil          ${invite.expiresOn.toISOString()}\n`)
+          })
+        }),
+    )
+    .addCommand(
+      new Command('list')
+        .description('list who may sign in')
+        .option(...TENANT)
+        .action(({ tenant: tenantId }: ConsoleOptions) =>
+          withStorage(async ({ database }) => {
+            const tenant = await chooseTenant(database, tenantId)
+            const users = await database.consoleUsers.list(tenant.id)
+            const rows = users.map((user) => [
+              user.id,
+              user.role,
+              user.createdOn.toISOString().slice(0, 10),
+              user.name,
+            ])
+            write(toTable(['ID', 'ROLE', 'CREATED', 'NAME'], rows))
+          }),
+        ),
+    )
+    .addCommand(
+      new Command('remove')
+        .description('take a user away with passkeys and sessions, at once and for good')
+        .argument('<id>', 'cusr_…')
+        .option(...TENANT)
+        .action((id: string, { tenant: tenantId }: ConsoleOptions) =>
+          withStorage(async ({ database }) => {
+            const tenant = await chooseTenant(database, tenantId)
+            if (!(await database.consoleUsers.delete(tenant.id, id))) {
+              throw new CliError(`${tenant.name} has no user ${id}. "visavis console list" shows them.`)
+            }
+            await recordAtTerminal({ database, now }, tenant.id, 'console_user.delete', id)
+            write(`Removed ${id}\n`)
+          }),
+        ),
+    )

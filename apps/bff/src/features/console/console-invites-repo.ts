@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import type { ConsoleUser } from './console-users-repo.ts'
+
+/** A link that makes one console user. */
+export interface ConsoleInvite extends Pick<ConsoleUser, 'id' | 'tenantId' | 'role' | 'name' | 'createdOn'> {
+  /** SHA-256 of the token in the link, 32 bytes. */
+  tokenHash: Uint8Array
+  expiresOn: Date
+  usedOn: Date | null
+}
+
+export const CONSOLE_INVITE_PRIVACY = {
+  id: 'kept',
+  tenantId: 'kept',
+  role: 'kept',
+  name: 'kept',
+  tokenHash: 'kept',
+  expiresOn: 'kept',
+  usedOn: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<ConsoleInvite>
+
+export interface ConsoleInvitesRepo {
+  insert(row: ConsoleInvite): Promise<void>
+  /** Used or run out as well; crosses tenants. */
+  find(tokenHash: Uint8Array): Promise<ConsoleInvite | undefined>
+  /** Once, and until it runs out. @returns whether this was that once */
+  use(id: string, now: Date): Promise<boolean>
+  deleteExpired(tenantId: string, before: Date): Promise<void>
+}
+
+export interface ConsoleInviteTables {
+  consoleInvites: ConsoleInvite
+}
+
+const COLUMNS = columnNames(CONSOLE_INVITE_PRIVACY)
+
+export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvitesRepo => ({
+  insert: async (row) => {
+    await db.insertInto('consoleInvites').values(row).execute()
+  },
+  find: (tokenHash) =>
+    db.selectFrom('consoleInvites').select(COLUMNS).where('tokenHash', '=', tokenHash).executeTakeFirst(),
+  use: async (id, usedOn) => {
+    const { numUpdatedRows } = await db
+      .updateTable('consoleInvites')
+      .set({ usedOn })
+      .where('id', '=', id)
+      .where('usedOn', 'is', null)
+      .where('expiresOn', '>', usedOn)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  },
+  deleteExpired: async (tenantId, before) => {
+    await db
+      .deleteFrom('consoleInvites')
+      .where('tenantId', '=', tenantId)
+      .where('expiresOn', '<', before)
+      .execute()
+  },
+})

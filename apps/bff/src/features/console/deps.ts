@@ -1,0 +1,23 @@
+import type { EdgeDeps } from '../../http/rate-limit.ts'
+import type { Database } from '../../storage/database.ts'
+import type { AccessRepositories } from '../access/index.ts'
+import type { AuditEdgeDeps, readOrigin } from '../audit/index.ts'
+import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
+import type { ConsoleInvitesRepo } from './console-invites-repo.ts'
+import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
+import type { ConsoleUsersRepo } from './console-users-repo.ts'
+
+export interface ConsoleRepositories
+  extends AuthenticationsRepositories,
+    Pick<AccessRepositories, 'tenants'> {
+  consoleUsers: ConsoleUsersRepo
+  consoleInvites: ConsoleInvitesRepo
+  consoleSessions: ConsoleSessionsRepo
+}
+
+export interface ConsoleDeps extends AuthenticationsDeps, AuditEdgeDeps, EdgeDeps {
+  database: Database<ConsoleRepositories>
+}
+
+/** From where, and in which request: for the audit log. */
+export type Origin = ReturnType<typeof readOrigin>

@@ -1,0 +1,8 @@
+/** The operator's desk: who may sit at it, and what they are shown. */
+
+export { consoleInvitesRepo } from './console-invites-repo.ts'
+export { consoleSessionsRepo } from './console-sessions-repo.ts'
+export { consoleUsersRepo } from './console-users-repo.ts'
+export { createConsoleInvite } from './create-invite.ts'
+export type { ConsoleRepositories } from './deps.ts'
+export { CONSOLE_ENDPOINTS, consoleRoutes } from './routes.ts'

@@ -1,0 +1,70 @@
+import { AppError } from '@visavis/shared/errors'
+import { Hono } from 'hono'
+import { mount } from '../../http/endpoint.ts'
+import type { AppEnv } from '../../http/env.ts'
+import { type ErrorDocsDeps, toPartnerError } from '../../http/error-body.ts'
+import { logError } from '../../http/error-log.ts'
+import { ownOrigin } from '../../http/own-origin.ts'
+import { limitAddress, rateLimit } from '../../http/rate-limit.ts'
+import { setRetryAfter } from '../../http/retry-after.ts'
+import { CONSOLE_POLICY } from '../../http/security-headers.ts'
+import { toAppError } from '../../http/to-app-error.ts'
+import { type ConsoleEnv, consoleSession } from './console-session.ts'
+import type { ConsoleDeps } from './deps.ts'
+import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
+import { requireRole } from './require-role.ts'
+import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
+
+export const CONSOLE_ENDPOINTS = [...CONSOLE_SIGN_IN_ENDPOINTS, ...CONSOLE_READING_ENDPOINTS]
+
+const PREFIX = '/console/api/*'
+
+interface ConsoleRoutesDeps extends ConsoleDeps, ErrorDocsDeps {
+  log: Parameters<typeof logError>[0]
+  /** The built page. */
+  consoleHtml: string
+}
+
+/** The console's pages call these: same origin only, with the cookie of a session. */
+export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
+  const routes = new Hono<ConsoleEnv>()
+  routes.onError((failure, c) => {
+    const error = toAppError(failure)
+    const requestId = c.get('requestId')
+    logError(deps.log, error, requestId)
+    setRetryAfter(c, error)
+    return c.json(toPartnerError(error, requestId, deps), error.status)
+  })
+  routes.use(PREFIX, limitAddress<ConsoleEnv>(deps))
+  routes.use(PREFIX, ownOrigin(deps.publicUrl, { byCookie: true }))
+  routes.use(PREFIX, async (c, next) => {
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  const session = consoleSession(deps)
+  const countUser = rateLimit<ConsoleEnv>(deps.rateLimits?.capture, (c) => c.get('user').id)
+  mount(routes, CONSOLE_ENDPOINTS, deps, {
+    toChecks: (endpoint) =>
+      endpoint.role === 'anyone' ? [] : [session, countUser, requireRole(deps, endpoint)],
+  })
+  for (const unknown of [PREFIX, '/console/assets/*']) {
+    routes.all(unknown, () => {
+      throw new AppError('NOT_FOUND')
+    })
+  }
+  routes.route('/console', pageRoutes(deps.consoleHtml))
+  return routes
+}
+
+/** One page for every address: which part of it is shown, it reads from there itself. */
+const pageRoutes = (html: string) => {
+  const pages = new Hono<AppEnv>()
+  for (const path of ['/', '/*']) {
+    pages.get(path, (c) => {
+      c.header('Content-Security-Policy', CONSOLE_POLICY)
+      c.header('Cache-Control', 'no-cache')
+      return c.html(html)
+    })
+  }
+  return pages
+}

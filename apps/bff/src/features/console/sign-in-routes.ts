@@ -1,0 +1,174 @@
+import {
+  acceptInviteSchema,
+  consoleUserSchema,
+  inviteConsoleUserSchema,
+  openInviteSchema,
+  passkeyOptionsSchema,
+  signInSchema,
+} from '@visavis/shared/console-api'
+import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
+import { AppError } from '@visavis/shared/errors'
+import * as z from 'zod'
+import { toTime } from '../../http/view-parts.ts'
+import { readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
+import { acceptInvite, openInvite } from './accept-invite.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
+import { deleteSessionCookie, setSessionCookie } from './console-session.ts'
+import type { ConsoleUser } from './console-users-repo.ts'
+import { createConsoleInvite } from './create-invite.ts'
+import type { ConsoleDeps } from './deps.ts'
+import { createSignIn } from './passkeys.ts'
+import { signIn } from './sign-in.ts'
+
+/** What authenticators answer, with some room: keys of certificates are not asked for. */
+const MAX_CREDENTIAL_BYTES = 16 * 1024
+
+const openedInviteSchema = z
+  .object({
+    name: z.string(),
+    role: z.enum(CONSOLE_ROLES),
+    tenant: z.object({ name: z.string() }),
+    options: passkeyOptionsSchema,
+  })
+  .meta({ id: 'OpenedConsoleInvite' })
+
+const createdInviteSchema = z
+  .object({
+    url: z.url().meta({ description: 'Opens once. Shown this once.' }),
+    expires_on: z.iso.datetime(),
+  })
+  .meta({ id: 'CreatedConsoleInvite' })
+
+const toUserView = async ({ database }: ConsoleDeps, { id, name, role, tenantId }: ConsoleUser) => {
+  const tenant = await database.tenants.get(tenantId)
+  if (!tenant) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
+  return { id, name, role, tenant: { id: tenant.id, name: tenant.name } }
+}
+
+/** Into the console and out of it. */
+export const CONSOLE_SIGN_IN_ENDPOINTS = [
+  consoleEndpoint(
+    {
+      role: 'anyone',
+      method: 'post',
+      path: '/console/api/invites/open',
+      id: 'openConsoleInvite',
+      summary: 'What a browser needs to make a passkey for an invitation',
+      body: openInviteSchema,
+      answers: { 200: { description: 'The invitation', schema: openedInviteSchema } },
+      errors: ['CONSOLE_INVITE_INVALID'],
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { invite, tenant, options } = await openInvite(deps, body.token, readOrigin(c, deps))
+      return { name: invite.name, role: invite.role, tenant: { name: tenant.name }, options: { ...options } }
+    },
+  ),
+  consoleEndpoint(
+    {
+      role: 'anyone',
+      method: 'post',
+      path: '/console/api/invites/accept',
+      id: 'acceptConsoleInvite',
+      summary: 'Register the passkey of an invitation, and sign in with it',
+      body: acceptInviteSchema,
+      maxBytes: MAX_CREDENTIAL_BYTES,
+      answers: { 201: { description: 'Who is signed in', schema: consoleUserSchema } },
+      errors: ['CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { user, token } = await acceptInvite(deps, body, readOrigin(c, deps))
+      setSessionCookie(c, token)
+      return toUserView(deps, user)
+    },
+  ),
+  consoleEndpoint(
+    {
+      role: 'anyone',
+      method: 'post',
+      path: '/console/api/sign-in/options',
+      id: 'startConsoleSignIn',
+      summary: 'What a browser needs to ask for a passkey',
+      answers: { 200: { description: 'Options of WebAuthn', schema: passkeyOptionsSchema } },
+    },
+    async (deps: ConsoleDeps) => ({ ...(await createSignIn(deps)) }),
+  ),
+  consoleEndpoint(
+    {
+      role: 'anyone',
+      method: 'post',
+      path: '/console/api/sign-in',
+      id: 'signInToConsole',
+      summary: 'Sign in with a passkey',
+      body: signInSchema,
+      maxBytes: MAX_CREDENTIAL_BYTES,
+      answers: { 200: { description: 'Who is signed in', schema: consoleUserSchema } },
+      errors: ['PASSKEY_REFUSED'],
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { user, token } = await signIn(deps, body.credential, readOrigin(c, deps))
+      setSessionCookie(c, token)
+      return toUserView(deps, user)
+    },
+  ),
+  consoleEndpoint(
+    {
+      role: 'viewer',
+      method: 'post',
+      path: '/console/api/sign-out',
+      id: 'signOutOfConsole',
+      summary: 'End the session',
+      answers: { 204: { description: 'It is over' } },
+    },
+    async (deps: ConsoleDeps, { c }) => {
+      const { id, tenantId } = c.get('user')
+      await deps.database.consoleSessions.end(c.get('sessionHash'), deps.now())
+      deleteSessionCookie(c)
+      await recordAuditEvent(deps, {
+        tenantId,
+        actor: toConsoleActor(id),
+        action: 'console_user.sign_out',
+        subjectId: id,
+        ...readOrigin(c, deps),
+      })
+    },
+  ),
+  consoleEndpoint(
+    {
+      role: 'viewer',
+      method: 'get',
+      path: '/console/api/me',
+      id: 'getConsoleUser',
+      summary: 'Who is signed in',
+      answers: { 200: { description: 'The user', schema: consoleUserSchema } },
+    },
+    (deps: ConsoleDeps, { c }) => toUserView(deps, c.get('user')),
+  ),
+  consoleEndpoint(
+    {
+      role: 'admin',
+      method: 'post',
+      path: '/console/api/invites',
+      id: 'createConsoleInvite',
+      summary: 'Invite a colleague',
+      body: inviteConsoleUserSchema,
+      answers: { 201: { description: 'The link for them', schema: createdInviteSchema } },
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { id, tenantId } = c.get('user')
+      return deps.database.transaction(async (database) => {
+        const { invite, url } = await createConsoleInvite({ ...deps, database }, tenantId, body)
+        await recordAuditEvent(
+          { database, now: deps.now },
+          {
+            tenantId,
+            actor: toConsoleActor(id),
+            action: 'console_invite.create',
+            subjectId: invite.id,
+            ...readOrigin(c, deps),
+          },
+        )
+        return { url, expires_on: toTime(invite.expiresOn) }
+      })
+    },
+  ),
+]

@@ -1,0 +1,66 @@
+import type { ConsoleRole } from '@visavis/shared/console-roles'
+import { createConsoleInvite } from '../features/console/create-invite.ts'
+import { ask } from './clients.ts'
+import { createSoftPasskey, type SoftPasskey } from './soft-passkey.ts'
+import { PUBLIC_URL, type TestApp } from './test-app.ts'
+
+type Test = Pick<TestApp, 'app' | 'deps' | 'partner'>
+
+const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
+
+/** A browser on the console, with its cookie. */
+export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
+  let cookie = ''
+  const request = async (method: string, path: string, init: RequestInit = {}) => {
+    const answer = await ask(app, `/console/api${path}`, {
+      ...init,
+      method,
+      headers: {
+        ...SAME_ORIGIN,
+        ...(method === 'GET' ? {} : { origin: PUBLIC_URL }),
+        ...(cookie ? { cookie } : {}),
+        ...init.headers,
+      },
+    })
+    const [set] = answer.headers.getSetCookie()
+    if (set !== undefined) cookie = set.split(';')[0] ?? ''
+    return answer
+  }
+  const get = (path: string, headers: Record<string, string> = {}) => request('GET', path, { headers })
+  const post = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    request('POST', path, {
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    })
+  return {
+    get,
+    post,
+    open: (token: string) => post('/invites/open', { token }),
+    accept: async (token: string, passkey: SoftPasskey) => {
+      const { body } = await post('/invites/open', { token })
+      return post('/invites/accept', { token, credential: passkey.register(body.options) })
+    },
+    signIn: async (passkey: SoftPasskey) => {
+      const { body } = await post('/sign-in/options')
+      return post('/sign-in', { credential: passkey.sign(body) })
+    },
+    readCookie: () => cookie,
+    writeCookie: (value: string) => {
+      cookie = value
+    },
+  }
+}
+
+/** @returns the token of a link that the operator made */
+export const invite = async ({ deps, partner }: Test, role: ConsoleRole, tenantId = partner.tenantId) => {
+  const { url } = await createConsoleInvite(deps, tenantId, { role, name: `Bea, ${role}` })
+  return new URL(url).hash.slice(1)
+}
+
+/** Somebody who is signed in. */
+export const openConsole = async (test: Test, role: ConsoleRole, tenantId?: string) => {
+  const passkey = createSoftPasskey()
+  const client = createConsoleClient(test)
+  const { body } = await client.accept(await invite(test, role, tenantId), passkey)
+  return { ...client, passkey, userId: body.id as string }
+}
