@@ -30,8 +30,17 @@ const firstLoads = Object.entries(pages).flatMap(([page, html]) =>
   })),
 )
 
+/** Who signs in has loaded this. */
+const CONSOLE = 'apps/console/dist'
+
 export default [
   ...firstLoads,
+  {
+    name: 'console until somebody can sign in',
+    path: `${CONSOLE}/assets/{index,rolldown,Heading,SignInPage,Trouble}-*.{js,css}`,
+    limit: '125 kB',
+    gzip: true,
+  },
   { name: "the script on partners' pages", path: `${WIDGET}/visavis.js`, limit: '3 kB', gzip: true },
   {
     name: 'engine, in Brotli as it is served',

@@ -32,6 +32,7 @@ export default defineConfig({
         hookTimeout: 60_000,
       }),
       node('face-quality', 'packages/face-quality', { isolate: false }),
+      node('console', 'apps/console', { isolate: false }),
       node('bench', 'bench', { include: ['accuracy/*.test.ts'], isolate: false }),
       node('vendor-sandbox', 'packages/vendor-sandbox', {
         globalSetup: NETWORKS,

@@ -25,5 +25,7 @@ find "$target"/apps/bff/node_modules/.pnpm/onnxruntime-node@*/node_modules/onnxr
   -mindepth 3 -maxdepth 3 -type d ! -path "*/$here" -exec rm -r {} +
 
 # The pages, where the server looks for them.
-mkdir "$target/apps/widget"
-cp -R apps/widget/dist "$target/apps/widget/dist"
+for pages in widget console; do
+  mkdir "$target/apps/$pages"
+  cp -R "apps/$pages/dist" "$target/apps/$pages/dist"
+done

@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
-const FOLDERS = ['../apps/widget/dist', '../apps/widget/dist/assets', '../packages/face-models/dist/models']
+const FOLDERS = [
+  '../apps/widget/dist',
+  '../apps/widget/dist/assets',
+  '../apps/console/dist/assets',
+  '../packages/face-models/dist/models',
+]
 const COMPRESSIBLE = new Set(['.js', '.css', '.wasm', '.task'])
 
 const toBrotli = (bytes: Buffer): Promise<Buffer> =>

@@ -30,6 +30,8 @@ export interface RunningBff {
   /** The demo partner's: the server always runs in demo mode here. */
   apiKey: string
   userJourneyId: string
+  /** A link for one console user of the demo partner; empty with `CONSOLE=off`. */
+  consoleInvite: string
   /** Everything written so far, log lines included. */
   output(): string
   /** Ends it as an operator would and removes a data folder that was made here. */
@@ -111,6 +113,7 @@ export const startBff = async (options: StartBffOptions = {}): Promise<RunningBf
     dataDir,
     apiKey,
     userJourneyId,
+    consoleInvite: capture(written, /Console +(\S+)/) ?? '',
     output: () => written,
     stop: async () => {
       await end('SIGTERM')

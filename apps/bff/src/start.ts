@@ -12,6 +12,7 @@ import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { prepareDataDir } from './composition/prepare-data-dir.ts'
 import { loadDemoPartner } from './demo/demo-partner.ts'
+import { inviteToConsole } from './demo/invite-to-console.ts'
 import type { TenantSetUp } from './features/access/index.ts'
 import { toLocalScriptHost } from './features/capture/index.ts'
 import { createWebhookSender } from './features/webhooks/index.ts'
@@ -27,9 +28,11 @@ import { openTelemetry } from './telemetry/open-telemetry.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
 
-const readBuiltPage = (name: string) =>
-  readFile(join(WIDGET_DIR, name), 'utf8').catch((cause) => {
-    throw new ConfigError('The widget is not built. Run "pnpm build" first.', { cause })
+const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist/', import.meta.url))
+
+const readBuiltPage = (name: string, dir = WIDGET_DIR) =>
+  readFile(join(dir, name), 'utf8').catch((cause) => {
+    throw new ConfigError('The pages are not built. Run "pnpm build" first.', { cause })
   })
 
 const start = async () => {
@@ -41,6 +44,7 @@ const start = async () => {
   const hostedHtml = await readBuiltPage('hosted.html')
   const frameHtml = await readBuiltPage('frame.html')
   const scriptFrameJs = await readBuiltPage('script-frame.js')
+  const consoleHtml = config.console ? await readBuiltPage('index.html', CONSOLE_DIR) : undefined
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const { provider: local, runtime, liveness } = await openEmbedded(config)
@@ -66,12 +70,16 @@ const start = async () => {
     onStoreDown: (cause) => log.warn({ err: cause }, 'rate limits count in this process only'),
   })
   let demo: TenantSetUp | undefined
+  let demoConsole: string | undefined
   let isStopping = false
 
   const server = await listen(config, async (port) => {
     const publicUrl = config.publicUrl ?? `http://localhost:${port}`
     const { database } = storage
-    if (config.demo) demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
+    if (config.demo) {
+      demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
+      if (config.console) demoConsole = await inviteToConsole({ database, now, publicUrl }, demo.tenantId)
+    }
     const deps = {
       ...storage,
       providers,
@@ -97,6 +105,7 @@ const start = async () => {
       frameHtml,
       scriptFrameJs,
       widgetDir: WIDGET_DIR,
+      ...(consoleHtml === undefined ? {} : { console: { html: consoleHtml, dir: CONSOLE_DIR } }),
       engineDir,
       engineHash: manifest.hash,
       engineRuntime: runtime.kind,
@@ -115,7 +124,7 @@ const start = async () => {
   })
   const address = config.publicUrl ?? `http://localhost:${server.port}`
   log.info({ address, database: storage.database.engine, port: server.port }, 'listening')
-  if (demo) announceDemo(address, demo)
+  if (demo) announceDemo(address, demo, demoConsole)
 
   const stop = async (signal: string) => {
     if (isStopping) return
@@ -147,11 +156,16 @@ const openMailer = async (options: NonNullable<Config['mail']>) => {
 }
 
 /** For the person at the terminal, not for the log: the demo's key is made to be pasted into curl. */
-const announceDemo = (address: string, demo: { apiKey: string; userJourneyId: string }): void => {
+const announceDemo = (
+  address: string,
+  demo: { apiKey: string; userJourneyId: string },
+  consoleUrl: string | undefined,
+): void => {
   process.stdout.write(
     [
       '',
       `  Visavis demo   ${address}/demo`,
+      ...(consoleUrl === undefined ? [] : [`  Console        ${consoleUrl}`]),
       `  API key        ${demo.apiKey}`,
       `  User journey   ${demo.userJourneyId}`,
       '',

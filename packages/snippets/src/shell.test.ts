@@ -67,6 +67,15 @@ it('the audit log', async () => {
   expect(await shell.run(typed, { DATA_DIR: join(home, 'data') })).toMatch(/Verified +[1-9]/)
 })
 
+it('the console', async () => {
+  const env = { DATA_DIR: join(home, 'data') }
+  const invited = await shell.run(await readSnippet('docs/console.md', 'console invite'), env)
+  expect(invited).toMatch(/\/console\/invite#[\w-]{43}/)
+  const [list = '', remove = ''] = (await readSnippet('docs/console.md', 'console users')).split('\n')
+  expect(await shell.run(list, env)).toMatch(/ID +ROLE/)
+  await expect(shell.run(remove, env)).rejects.toThrow('no user cusr_…')
+})
+
 describe('operations', () => {
   it('one process', async () => {
     await serve(await readSnippet('docs/operations.md', 'one-process'), LISTENING)

@@ -1,0 +1,69 @@
+import type { ConsoleAuthenticationView } from '@visavis/shared/console-api'
+import { Badge } from '../parts/Badge.tsx'
+import { Fact } from '../parts/Fact.tsx'
+import { Time } from '../parts/Time.tsx'
+import { ATTEMPT_WORDS, LIVENESS_WORDS, RETRY_WORDS } from '../words/words.ts'
+import { LevelScale } from './LevelScale.tsx'
+import { Picture } from './Picture.tsx'
+import { Reasons } from './Reasons.tsx'
+
+type Each = ConsoleAuthenticationView['attempts'][number]
+type Details = NonNullable<Each['attempt']['details']>
+
+const SURFACE_WORDS = { redirect: 'on a page of its own', handoff: 'taken over by another device' } as const
+
+const toDevice = ({ browser, system, device, surface }: Details): string =>
+  [
+    browser && [browser.name, browser.version].filter(Boolean).join(' '),
+    system,
+    device,
+    surface && SURFACE_WORDS[surface],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+export const AttemptCard = ({ number, attempt, pictures }: Each & { number: number }) => {
+  const [words, tone] = ATTEMPT_WORDS[attempt.status]
+  const { details = {} } = attempt
+  const liveness = details.liveness && LIVENESS_WORDS[details.liveness]
+  const heading = `attempt-${number}`
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h2 id={heading}>Attempt {number}</h2>
+      <p>
+        <Badge words={words} tone={tone} />
+      </p>
+      <Reasons codes={attempt.response_codes} />
+      <div className="attempt">
+        <dl className="facts">
+          <Fact name="Match">
+            {details.match_level === undefined ? null : (
+              <LevelScale level={details.match_level} minimum={details.minimum_match_level} />
+            )}
+          </Fact>
+          <Fact name="Liveness">{liveness && <Badge words={liveness[0]} tone={liveness[1]} />}</Fact>
+          <Fact name="Pictures refused">
+            {details.retry_reasons
+              ?.map(({ reason, count }) => `${RETRY_WORDS[reason]} (${count})`)
+              .join(', ')}
+          </Fact>
+          <Fact name="Device">{toDevice(details)}</Fact>
+          <Fact name="Picture from">
+            {attempt.source && (attempt.source === 'camera' ? 'the camera' : 'a file')}
+          </Fact>
+          <Fact name="Address">{attempt.applicant_session_information?.ip_address}</Fact>
+          <Fact name="Language">{attempt.locale}</Fact>
+          <Fact name="Link made">
+            <Time iso={attempt.created_on} />
+          </Fact>
+          <Fact name="Id">
+            <code>{attempt.id}</code>
+          </Fact>
+        </dl>
+        {pictures.map((picture) => (
+          <Picture key={picture.id} id={picture.id} name={`Selfie of attempt ${number}`} />
+        ))}
+      </div>
+    </section>
+  )
+}

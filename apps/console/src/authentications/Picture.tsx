@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { hasRole } from '@visavis/shared/console-roles'
+import { useEffect, useState } from 'react'
+import { meQuery } from '../api/queries.ts'
+import { getBlob } from '../api/request.ts'
+import { Trouble } from '../parts/Trouble.tsx'
+
+/**
+ * Closed until somebody asks: before that, nothing of it is loaded. Each asking is a look in the audit log, and what is
+ * closed again is forgotten.
+ */
+export const Picture = ({ id, name }: { id: string; name: string }) => {
+  const { data: me } = useQuery(meQuery)
+  const [isOpen, setOpen] = useState(false)
+  const [url, setUrl] = useState<string>()
+  const [error, setError] = useState<Error | null>(null)
+
+  useEffect(() => {
+    if (!isOpen) return
+    const abort = new AbortController()
+    let made: string | undefined
+    getBlob(`/pictures/${id}`, abort.signal).then(
+      (blob) => {
+        if (abort.signal.aborted) return
+        made = URL.createObjectURL(blob)
+        setUrl(made)
+      },
+      (cause: Error) => {
+        if (!abort.signal.aborted) setError(cause)
+      },
+    )
+    return () => {
+      abort.abort()
+      if (made !== undefined) URL.revokeObjectURL(made)
+      setUrl(undefined)
+      setError(null)
+    }
+  }, [isOpen, id])
+
+  return (
+    <figure className="picture">
+      {url ? <img src={url} alt={name} /> : <div className="picture-closed" aria-hidden="true" />}
+      <figcaption>
+        {me && hasRole(me.role, 'reviewer') ? (
+          <>
+            <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? 'Hide the picture' : 'Show the picture'}
+            </button>
+            <p className="quiet">Each look is written to the audit log.</p>
+          </>
+        ) : (
+          <p className="quiet">There is a picture. Your role sees none.</p>
+        )}
+        <Trouble error={error} />
+      </figcaption>
+    </figure>
+  )
+}

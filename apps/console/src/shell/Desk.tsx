@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { hasRole } from '@visavis/shared/console-roles'
+import { signOut } from '../api/passkey.ts'
+import { meQuery } from '../api/queries.ts'
+
+/** What stands around every page of somebody who is signed in. */
+export const Desk = () => {
+  const { data: me } = useQuery(meQuery)
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: signOut,
+    // Whatever the server says: nothing of it stays on the screen.
+    onSettled: async () => {
+      await navigate({ to: '/sign-in' })
+      client.clear()
+    },
+  })
+  return (
+    <>
+      <a className="skip" href="#content">
+        To the content
+      </a>
+      <header className="bar">
+        <span className="brand">Visavis</span>
+        <nav aria-label="Main">
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            Face authentications
+          </Link>
+          {me && hasRole(me.role, 'admin') && <Link to="/audit">Audit log</Link>}
+        </nav>
+        <span className="who">
+          {me && `${me.name}, ${me.role}, ${me.tenant.name}`}
+          <button type="button" className="button button-quiet" onClick={() => mutate()}>
+            Sign out
+          </button>
+        </span>
+      </header>
+      <main id="content" className="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}

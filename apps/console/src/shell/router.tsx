@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery, type Search } from '../api/queries.ts'
+import { ApiError } from '../api/request.ts'
+import { Desk } from './Desk.tsx'
+import { Missing } from './Missing.tsx'
+import { parseSearch, stringifySearch } from './search.ts'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: Missing,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('../sign-in/InvitePage.tsx'), 'InvitePage'),
+})
+
+/** Everything behind it is for people who are signed in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Desk,
+  beforeLoad: async ({ context }) => {
+    await context.client.ensureQueryData(meQuery).catch((error: unknown) => {
+      throw error instanceof ApiError && error.status === 401 ? redirect({ to: '/sign-in' }) : error
+    })
+  },
+})
+
+const validateSearch = (search: Record<string, unknown>): Search => search as Search
+
+const list = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../authentications/ListPage.tsx'), 'ListPage'),
+})
+
+const oneCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/authentications/$id',
+  component: lazyRouteComponent(() => import('../authentications/CasePage.tsx'), 'CasePage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+export const createConsoleRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([signIn, invite, desk.addChildren([list, oneCase, audit])]),
+    basepath: '/console',
+    context: { client },
+    parseSearch,
+    stringifySearch,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>
+  }
+}

@@ -1,0 +1,126 @@
+/** Names of the wire in words, for people. */
+import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
+import type { RetryReason } from '@visavis/shared/capture-api'
+import { RESPONSE_CODE_MEANINGS } from '@visavis/shared/response-code-guide'
+import { RESPONSE_CODES, type ResponseCode } from '@visavis/shared/response-codes'
+import type { AttemptStatus, AuthenticationStatus, EventType } from '@visavis/shared/statuses'
+
+export type Tone = 'good' | 'bad' | 'care' | 'plain'
+
+export const STATUS_WORDS: Record<AuthenticationStatus, readonly [words: string, tone: Tone]> = {
+  created: ['Created', 'plain'],
+  pending: ['Waiting for the person', 'plain'],
+  capture_in_progress: ['In front of the camera', 'plain'],
+  checks_in_progress: ['Being compared', 'plain'],
+  approved: ['Approved', 'good'],
+  declined: ['Declined', 'bad'],
+  retry_required: ['New attempt needed', 'care'],
+  refused: ['Refused by the person', 'care'],
+  inconclusive: ['Inconclusive', 'care'],
+}
+
+export const ATTEMPT_WORDS: Record<AttemptStatus, readonly [words: string, tone: Tone]> = {
+  pending_redirection: ['Link not opened yet', 'plain'],
+  capture_in_progress: ['In front of the camera', 'plain'],
+  capture_aborted: ['Left before the picture', 'care'],
+  capture_refused: ['Refused by the person', 'care'],
+  expired: ['Link ran out', 'care'],
+  checks_in_progress: ['Being compared', 'plain'],
+  checks_inconclusive: ['Inconclusive', 'care'],
+  completed: ['Decided', 'plain'],
+  terminated: ['Ended', 'care'],
+}
+
+const EVENT_WORDS: Record<EventType | 'applicant_locked', string> = {
+  face_authentication_created: 'Face authentication created',
+  face_authentication_opened: 'Link made',
+  face_authentication_started: 'Link opened',
+  face_authentication_reset: 'Started over',
+  face_authentication_link_expired: 'Link ran out',
+  face_authentication_capture_aborted: 'Capture left',
+  face_authentication_capture_refused: 'Refused by the person',
+  face_authentication_capture_completed: 'Picture taken',
+  face_authentication_checks_completed: 'Decided',
+  face_authentication_checks_inconclusive: 'Checks without a verdict',
+  face_authentication_retry_requested: 'New attempt asked for',
+  face_authentication_closed: 'Closed',
+  applicant_locked: 'Applicant locked',
+}
+
+/** Events of a later server than this page keep their own name. */
+export const toEventWords = (type: string): string =>
+  Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as EventType] : type.replaceAll('_', ' ')
+
+export const RETRY_WORDS: Record<RetryReason, string> = {
+  no_face: 'no face in the picture',
+  several_faces: 'several faces',
+  face_too_small: 'face too far away',
+  face_turned: 'face turned away',
+  face_blurry: 'face out of focus',
+  image_unreadable: 'picture not readable',
+}
+
+export const LIVENESS_WORDS = {
+  passed: ['Passed', 'good'],
+  failed: ['Failed: no living person', 'bad'],
+  not_done: ['Not asked for', 'plain'],
+} as const satisfies Record<string, readonly [words: string, tone: Tone]>
+
+export const DELIVERY_WORDS = {
+  pending: ['on its way', 'care'],
+  delivered: ['delivered', 'good'],
+  failed: ['given up', 'bad'],
+} as const satisfies Record<string, readonly [words: string, tone: Tone]>
+
+export const ACTION_WORDS: Record<AuditAction, string> = {
+  'applicant.anonymize': 'Applicant anonymized',
+  'applicant.unlock': 'Applicant unlocked',
+  'applicant.update': 'Applicant changed',
+  'console_invite.create': 'Console user invited',
+  'console_invite.deny': 'Invitation refused',
+  'console_user.create': 'Console user registered',
+  'console_user.delete': 'Console user removed',
+  'console_user.deny': 'Console user refused',
+  'console_user.sign_in': 'Signed in',
+  'console_user.sign_out': 'Signed out',
+  'face.activate': 'Face activated',
+  'face.add': 'Face added',
+  'face.delete': 'Face deleted',
+  'face.update': 'Face changed',
+  'face_authentication.anonymize': 'Face authentication anonymized',
+  'face_enrollment.create': 'Enrolment link made',
+  'indexed_face.add': 'Face added to the 1:N index',
+  'indexed_face.delete': 'Face deleted from the 1:N index',
+  'indexed_face.search': '1:N index searched',
+  'key.create': 'API key created',
+  'key.delete': 'API key revoked',
+  'oauth_client.create': 'OAuth client created',
+  'oauth_client.delete': 'OAuth client deleted',
+  'picture.deny': 'Picture refused',
+  'picture.read': 'Picture looked at',
+  'user_journey.create': 'User journey created',
+  'user_journey.update': 'User journey changed',
+  'webhook_delivery.redeliver': 'Webhook sent again',
+  'webhook_endpoint.create': 'Webhook endpoint created',
+  'webhook_endpoint.delete': 'Webhook endpoint deleted',
+  'webhook_endpoint.update': 'Webhook endpoint changed',
+}
+
+export const ACTOR_WORDS: Record<AuditActorType, string> = {
+  key: 'API key',
+  oauth_client: 'OAuth client',
+  console_user: 'Console user',
+  terminal: 'Operator’s terminal',
+}
+
+const isResponseCode = (code: number): code is ResponseCode => Object.hasOwn(RESPONSE_CODES, code)
+
+/** What a code means, and what to do. */
+export const toCodeWords = (code: number): readonly [meaning: string, remedy: string] | undefined =>
+  isResponseCode(code) ? RESPONSE_CODE_MEANINGS[code] : undefined
+
+/** For a list to choose from. */
+export const CODE_OPTIONS = Object.entries(RESPONSE_CODES).map(([code, summary]) => ({
+  value: code,
+  label: `${code} ${summary.replaceAll('_', ' ')}`,
+}))

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { portraitPhoto } from '@visavis/testing/camera'
+import { captureByHand } from '../fixtures/capture-by-hand.ts'
+import { findViolations } from '../fixtures/find-violations.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { ConsolePage } from '../pages/ConsolePage.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** In both schemes; and on a phone, where no part of the page is pushed out of sight. */
+const examine = async (page: Page, name: string) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect.soft(await findViolations(page, (axe) => axe.withTags(RULES)), name).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const dark = await findViolations(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
+  expect.soft(dark, `${name}, dark`).toEqual([])
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const tooWide = await page.evaluate(
+    () =>
+      [document.documentElement, ...document.querySelectorAll('.table-box')].filter(
+        (element) => element.scrollWidth > element.clientWidth,
+      ).length,
+  )
+  expect.soft(tooWide, `${name}, on a phone`).toBe(0)
+  if (size) await page.setViewportSize(size)
+}
+
+test('an operator finds out why somebody was declined, looks at the picture, and the look is seen', async ({
+  bff,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { url } = bff
+  const applicantId = await partner.enrol(await portraitPhoto('ada'))
+  const begin = () => partner.start(applicantId, partnerSite.redirectUrl)
+  await captureByHand((await begin()).verificationUrl, await portraitPhoto('ada'))
+  const declined = await begin()
+  await captureByHand(declined.verificationUrl, await portraitPhoto('bea'))
+  // The session is asked for before there is one; a viewer asks for a picture by hand.
+  const options = { expectedStatuses: [401, 403, 404] }
+
+  const page = await cameraPage({ scene: 'no-camera' }, options)
+  const desk = new ConsolePage(page)
+  await desk.plugInAuthenticator()
+
+  await test.step('an invitation, a passkey, and once more with the passkey alone', async () => {
+    await page.goto(`${url}/console/audit`)
+    await expect(desk.heading).toHaveText('Sign in')
+    await examine(page, 'sign-in')
+    await page.goto(bff.consoleInvite)
+    await expect(page.getByText('as admin')).toBeVisible()
+    expect(new URL(page.url()).hash).toBe('')
+    await examine(page, 'invitation')
+    await desk.register(bff.consoleInvite)
+    await desk.signOut()
+    await desk.signIn()
+  })
+
+  await test.step('a filter is a link', async () => {
+    await page.getByLabel('Find', { exact: true }).fill(applicantId)
+    await page.keyboard.press('Enter')
+    await expect(desk.rows).toHaveCount(2)
+    await expect(desk.rows).toContainText(['Declined', 'Approved'])
+    await examine(page, 'list')
+    await page.getByLabel('Status').selectOption({ label: 'Declined' })
+    await expect(desk.rows).toHaveCount(1)
+    await page.reload()
+    await expect(desk.rows).toHaveCount(1)
+    await page.getByLabel('Status').selectOption({ label: 'Refused by the person' })
+    await expect(page.getByText('Nothing fits')).toBeVisible()
+    await page.goBack()
+    await expect(desk.rows).toHaveCount(1)
+  })
+
+  await test.step('why', async () => {
+    await desk.rows.getByRole('link').click()
+    await expect(desk.heading).toHaveText('Face authentication')
+    await expect(desk.heading).toBeFocused()
+    const why = page.getByRole('region', { name: 'Why it stands as it does' })
+    await expect(why).toContainText('The face is not that of the applicant.')
+    const attempt = page.getByRole('region', { name: 'Attempt 1' })
+    await expect(attempt).toContainText('the journey asks for 3')
+    await expect(page.getByRole('region', { name: 'What happened' })).toContainText('Picture taken')
+  })
+
+  const picture = page.getByRole('img', { name: 'Selfie of attempt 1' })
+  await test.step('the picture, when it is asked for', async () => {
+    await expect(picture).toHaveCount(0)
+    await examine(page, 'face authentication')
+    const show = page.getByRole('button', { name: 'Show the picture' })
+    await show.focus()
+    await page.keyboard.press('Enter')
+    await expect(picture).toBeVisible()
+    expect(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBeGreaterThan(100)
+    await page.getByRole('button', { name: 'Hide the picture' }).click()
+    await expect(picture).toHaveCount(0)
+  })
+
+  await test.step('who looked', async () => {
+    await page.getByRole('link', { name: 'Audit log' }).click()
+    await expect(desk.heading).toHaveText('Audit log')
+    await page.getByLabel('What').selectOption({ label: 'Picture looked at' })
+    await expect(desk.rows.first()).toContainText(/Picture looked at\s*Console user cusr_[a-z2-7]{26}/)
+    await examine(page, 'audit log')
+  })
+
+  await test.step('a viewer sees no picture, and that they asked is seen', async () => {
+    const other = await cameraPage({ scene: 'no-camera' }, options)
+    const viewer = new ConsolePage(other)
+    await viewer.plugInAuthenticator()
+    const viewerUrl = await page.evaluate(async () => {
+      const answer = await fetch('/console/api/invites', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ role: 'viewer', name: 'Cy' }),
+      })
+      return ((await answer.json()) as { url: string }).url
+    })
+    await viewer.register(viewerUrl)
+    await expect(other.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
+    await other.goto(`${url}/console/authentications/${declined.faceAuthenticationId}`)
+    await expect(other.getByText('Your role sees none')).toBeVisible()
+    await expect(other.getByRole('button', { name: 'Show the picture' })).toHaveCount(0)
+    const found = await other.evaluate(async (id) => {
+      const answer = await fetch(`/console/api/face-authentications/${id}`)
+      const { attempts } = await answer.json()
+      return (await fetch(`/console/api/pictures/${attempts[0].pictures[0].id}`)).status
+    }, declined.faceAuthenticationId)
+    expect(found).toBe(403)
+    await page.getByLabel('What').selectOption({ label: 'Picture refused' })
+    await expect(desk.rows).toHaveCount(1)
+    // A link that was used opens nothing.
+    await other.goto(viewerUrl)
+    await expect(other.getByText('This invitation was used')).toBeVisible()
+  })
+})
