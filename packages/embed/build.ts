@@ -1,6 +1,6 @@
 /**
- * After `tsc -b`, in the folder of a package that is published: takes what it uses of `@visavis/shared`, and that of
- * `@visavis/face-quality`, which are published nowhere, into the package, so that whoever installs it needs nothing else of ours, and has the types name
+ * After `tsc -b`, in the folder of a package that is published: takes what it uses of `@visavis/shared`, and those of
+ * `@visavis/face-quality` and `@visavis/face-models`, which are published nowhere, into the package, so that whoever installs it needs nothing else of ours, and has the types name
  * the files there are. Doing it twice changes nothing.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 const DIST = new URL('dist/', pathToFileURL(`${process.cwd()}/`))
 const BUILT = /\.(?:js|d\.ts)$/
 /** Packages of ours, by their folders. */
-const OURS = /'@visavis\/(shared|face-quality)\/([\w-]+)'/g
+const OURS = /'@visavis\/(shared|face-quality|face-models)\/([\w-]+)'/g
 
 const taken = new Set<string>()
 
@@ -35,7 +35,7 @@ const take = async (from: string, name: string): Promise<void> => {
 }
 
 for (const name of await readdir(DIST, { recursive: true })) {
-  if (!BUILT.test(name) || /^(?:shared|face-quality)\//.test(name)) continue
+  if (!BUILT.test(name) || /^(?:shared|face-quality|face-models)\//.test(name)) continue
   const file = new URL(name, DIST)
   const text = await readFile(file, 'utf8')
   // A second run finds its own work: those files are still needed.

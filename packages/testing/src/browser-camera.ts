@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { renderScene } from './fake-camera.ts'
+import { type Draw, replaceCamera } from './replace-camera.ts'
 import type { Scene } from './scenes.ts'
 
 const SIZE = { width: 1280, height: 720 }
@@ -20,47 +21,18 @@ export const browserCamera = async (scene: Scene): Promise<string> => {
       return `data:image/jpeg;base64,${small.toString('base64')}`
     }),
   )
-  return `(${play.toString()})(${JSON.stringify({ frames, ...SIZE, rate: FRAMES_A_SECOND })})`
+  const play = `(${playFrames.toString()})(${JSON.stringify({ frames, rate: FRAMES_A_SECOND })})`
+  return `(${replaceCamera.toString()})(${JSON.stringify({ ...SIZE, rate: FRAMES_A_SECOND })}, ${play})`
 }
 
-interface PlayInput {
-  /** Data addresses. */
-  frames: string[]
-  width: number
-  height: number
-  rate: number
-}
-
-/** Runs in the page, so it stands alone. */
-const play = ({ frames, width, height, rate }: PlayInput): void => {
-  const { mediaDevices } = navigator
-  if (!mediaDevices) return
+/** Runs in the page, so it stands alone. `frames` are data addresses. */
+const playFrames = ({ frames, rate }: { frames: string[]; rate: number }): (() => Promise<Draw>) => {
   const pictures = frames.map((source) => Object.assign(new Image(), { src: source }))
-  const open = async (): Promise<MediaStream> => {
+  return async () => {
     await Promise.all(pictures.map((picture) => picture.decode()))
-    const canvas = Object.assign(document.createElement('canvas'), { width, height })
-    const brush = canvas.getContext('2d')
-    let next = 0
-    const draw = () => {
-      const picture = pictures[next % pictures.length]
-      if (picture) brush?.drawImage(picture, 0, 0, width, height)
-      next += 1
+    return (brush, ms) => {
+      const picture = pictures[Math.round((ms * rate) / 1000) % pictures.length]
+      if (picture) brush.drawImage(picture, 0, 0, brush.canvas.width, brush.canvas.height)
     }
-    draw()
-    const timer = setInterval(draw, 1000 / rate)
-    const stream = canvas.captureStream(rate)
-    for (const track of stream.getTracks()) {
-      const { stop } = track
-      track.stop = () => {
-        clearInterval(timer)
-        stop.call(track)
-      }
-    }
-    return stream
-  }
-  mediaDevices.getUserMedia = open
-  mediaDevices.enumerateDevices = async () => {
-    const camera = { deviceId: 'fake', groupId: '', kind: 'videoinput', label: 'Fake camera' } as const
-    return [{ ...camera, toJSON: () => camera }]
   }
 }

@@ -1,0 +1,173 @@
+import type { HeadPortrait } from './head-portrait.ts'
+import { createHeadSurface, type HeadSurface } from './head-surface.ts'
+import { mountPicture } from './mount-picture.ts'
+import type { Raster, Surface, View } from './raster.ts'
+import { rasterise } from './rasterise.ts'
+import { holdSheet, type Sheet } from './sheet.ts'
+import { type Placing, turnHead } from './turn-head.ts'
+
+/** A webcam: 65° wide. */
+export const CAMERA: View = { width: 1280, height: 720, focal: 1000, samples: 2 }
+const HEAD: Placing = { distance: 62, x: 0, y: 2.5 }
+
+/** A photo of the head, life size: the picture for prints and screens. */
+const PHOTO: View = { width: 900, height: 1200, focal: 1600, samples: 1 }
+const PHOTO_WIDTH_CM = (PHOTO.width * HEAD.distance) / PHOTO.focal
+const PRINT_WIDTH_CM = 21
+/** Brightness of black ink on paper and of the paper, 0 to 255. */
+const INK = 42
+const PAPER = [238, 234, 224]
+const BENT_RADIUS_CM = 9
+const TABLET_WIDTH_CM = 16
+/** Of a common 110 ppi display. */
+const SCREEN_PIXEL_CM = 0.023
+/** Farther than life size wants it, so that the edges of a sheet are in the picture. */
+const HELD_BACK = 1.25
+/** Of a screen's pixels, after what lens and sensor blur. */
+const STRIPE_CONTRAST = 0.5
+const ROW_CONTRAST = 0.25
+/** The turned picture that follows the straight one. */
+const SWAPPED_DEGREES = 28
+
+/** What stands before the camera, by what it is: the person, or an instrument of an attack (ISO/IEC 30107-1: species). */
+export const SPECIES = [
+  'head',
+  'moved-phone',
+  'wrong-way',
+  'flat-print',
+  'bent-print',
+  'screen',
+  'photo-swap',
+  'replay',
+  'screen-video',
+  'face-relief',
+] as const
+export type Species = (typeof SPECIES)[number]
+
+/** How it moves when the page asks. */
+export type Motion =
+  /** Where it is asked to; `sense` -1: to the other side. */
+  | { kind: 'follow'; sense: 1 | -1 }
+  /** As in a recording: these sides, one after the other from the first time it is asked, whatever is asked. */
+  | { kind: 'recorded'; sides: readonly ('left' | 'right')[] }
+
+export interface RenderOptions {
+  /** Default: 0. */
+  pitch?: number
+  /** Default: the camera's own width, 1280; the height follows. */
+  width?: number
+}
+
+export interface Presentation {
+  motion: Motion
+  /** How far it is turned when it has done what it was asked to, in degrees. */
+  peak: number
+  /** When it cannot be seen from any other. */
+  angles?: readonly number[]
+  /** The room moves by so many pixels a degree, because it is the camera that moves. */
+  roomPixelsPerDegree: number
+  /** What is before the room. Degrees > 0: to the right of the picture. */
+  render(degrees: number, options?: RenderOptions): Raster
+}
+
+/** A sheet has finer detail than a head, and what is between two pixels of a screen shows. */
+const SHEET_SAMPLES = 3
+/** The mesh reads a little less. */
+const HEAD_PEAK = 31
+const SHEET_PEAK = 40
+
+const upright = (yaw: number, pitch = 0) => ({ yaw, pitch, roll: 0 })
+
+/** The camera with fewer pixels. */
+const cameraOf = (width = CAMERA.width): View => {
+  const scale = width / CAMERA.width
+  return { ...CAMERA, width, height: Math.round(CAMERA.height * scale), focal: CAMERA.focal * scale }
+}
+
+/** What ink and paper make of a photo: no deep black, no pure white, less colour. */
+const printTone: NonNullable<Surface['shade']> = (colour) => {
+  const grey = ((colour[0] ?? 0) + (colour[1] ?? 0) + (colour[2] ?? 0)) / 3
+  for (let channel = 0; channel < 3; channel += 1) {
+    const faded = grey * 0.18 + (colour[channel] ?? 0) * 0.82
+    colour[channel] = INK + (faded * ((PAPER[channel] ?? 255) - INK)) / 255
+  }
+}
+
+/** Red, green and blue stripes and the gaps between rows, as a display has them; a camera sees moiré in them. */
+const screenGrid =
+  (pixel: number): NonNullable<Surface['shade']> =>
+  (colour, x, y) => {
+    const row = 1 + ROW_CONTRAST * Math.cos((2 * Math.PI * y) / pixel)
+    for (let channel = 0; channel < 3; channel += 1) {
+      const stripe = 1 + STRIPE_CONTRAST * Math.cos(2 * Math.PI * (x / pixel - channel / 3))
+      colour[channel] = (colour[channel] ?? 0) * row * stripe
+    }
+  }
+
+/**
+ * The head in the portrait or an instrument made of it, for any angle. `room` is what is behind the person in the
+ * pictures that instruments show.
+ */
+export const createPresentation = (species: Species, portrait: HeadPortrait, room: Raster): Presentation => {
+  const head = createHeadSurface(portrait)
+  const front = { ...head, triangles: head.triangles.subarray(0, head.frontTriangles) }
+  const showHead =
+    (of: HeadSurface, what: 'head' | 'all'): Presentation['render'] =>
+    (yaw, { pitch, width } = {}) =>
+      rasterise([turnHead(of, upright(yaw, pitch), HEAD, what)], cameraOf(width))
+  const photograph = (yaw: number) => rasterise([turnHead(head, upright(yaw), HEAD)], PHOTO)
+  const print = (yaw = 0): Sheet => ({
+    picture: mountPicture(photograph(yaw), room, { width: 0.04, brightness: 255 }),
+    width: PRINT_WIDTH_CM,
+    shade: printTone,
+  })
+  const tablet = (yaw = 0): Sheet => {
+    const picture = mountPicture(photograph(yaw), room, { width: 0.05, brightness: 12 })
+    return {
+      picture,
+      width: TABLET_WIDTH_CM,
+      shade: screenGrid((SCREEN_PIXEL_CM / TABLET_WIDTH_CM) * picture.width),
+    }
+  }
+  const showSheet =
+    (sheet: Sheet): Presentation['render'] =>
+    (yaw, { pitch, width } = {}) => {
+      const distance = (HELD_BACK * HEAD.distance * sheet.width) / PHOTO_WIDTH_CM
+      return rasterise([holdSheet(sheet, upright(yaw, pitch), { distance, x: 0, y: 0 })], {
+        ...cameraOf(width),
+        samples: SHEET_SAMPLES,
+      })
+    }
+  const follow = { motion: { kind: 'follow', sense: 1 }, roomPixelsPerDegree: 0 } as const
+  const turning = { ...follow, peak: HEAD_PEAK, render: showHead(head, 'head') }
+  const tilting = { ...follow, peak: SHEET_PEAK }
+  switch (species) {
+    case 'head':
+      return turning
+    case 'wrong-way':
+      return { ...turning, motion: { kind: 'follow', sense: -1 } }
+    case 'replay':
+      return { ...turning, motion: { kind: 'recorded', sides: ['left', 'right'] } }
+    case 'moved-phone': {
+      const roomPixelsPerDegree = (CAMERA.focal * Math.PI) / 180
+      return { ...turning, roomPixelsPerDegree, render: showHead(head, 'all') }
+    }
+    case 'face-relief':
+      return { ...turning, render: showHead(front, 'all') }
+    case 'flat-print':
+      return { ...tilting, render: showSheet(print()) }
+    case 'bent-print':
+      return { ...tilting, render: showSheet({ ...print(), radius: BENT_RADIUS_CM }) }
+    case 'screen':
+      return { ...tilting, render: showSheet(tablet()) }
+    case 'photo-swap': {
+      const angles = [-SWAPPED_DEGREES, 0, SWAPPED_DEGREES]
+      const shows = angles.map((yaw) => ({ yaw, show: showSheet(print(yaw)) }))
+      const nearest = (yaw: number) =>
+        shows.reduce((best, next) => (Math.abs(next.yaw - yaw) < Math.abs(best.yaw - yaw) ? next : best))
+      return { ...turning, angles, render: (yaw, options) => nearest(yaw).show(0, options) }
+    }
+    case 'screen-video':
+      return { ...turning, render: (yaw, options) => showSheet(tablet(yaw))(0, options) }
+  }
+}
