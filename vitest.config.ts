@@ -33,7 +33,7 @@ export default defineConfig({
       }),
       node('face-quality', 'packages/face-quality', { isolate: false }),
       node('console', 'apps/console', { isolate: false }),
-      node('bench', 'bench', { include: ['accuracy/*.test.ts'], isolate: false }),
+      node('bench', 'bench', { include: ['accuracy/*.test.ts', 'liveness/*.test.ts'], isolate: false }),
       node('vendor-sandbox', 'packages/vendor-sandbox', {
         globalSetup: NETWORKS,
         testTimeout: 60_000,

@@ -3,7 +3,7 @@
  * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--model NAME] [--json FILE] [--det FILE.svg]`.
  * The folder holds `identities.csv` (file,identity, and where known group,sex) and the pictures.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   createFaceEngine,
@@ -27,7 +27,8 @@ import {
   traceDet,
   withinGroup,
 } from './accuracy/error-rates.ts'
-import { type Label, readLabels, readLondonLabels } from './accuracy/read-labels.ts'
+import { readFolder } from './accuracy/read-folder.ts'
+import type { Label } from './accuracy/read-labels.ts'
 import { readFlag } from './read-flag.ts'
 import { type Measurement, report } from './report.ts'
 
@@ -47,14 +48,6 @@ const readModel = (): RecognitionModelName | undefined => {
   const name = readFlag('--model')
   if (name === undefined || isRecognitionModelName(name)) return name
   throw new Error(`--model wants one of ${RECOGNITION_MODEL_NAMES.join(', ')}`)
-}
-
-const readFolder = async (folder: string): Promise<Label[]> => {
-  const files = await readdir(folder)
-  const read = (name: string) => readFile(path.join(folder, name), 'utf8')
-  if (files.includes('identities.csv')) return readLabels(await read('identities.csv'))
-  if (files.includes('info.csv')) return readLondonLabels(await read('info.csv'), files)
-  throw new Error(`${folder} holds no identities.csv (file,identity,group,sex)`)
 }
 
 const reasonOf = (result: EnrolResult): string | null =>
