@@ -4,14 +4,9 @@ export { type FilmedFrame, type FilmOptions, filmSelfie, filmTurn } from './head
 export type { HeadPose } from './heads/fit-face.ts'
 export type { HeadPortrait } from './heads/head-portrait.ts'
 export { personsPortrait, personsRoom } from './heads/persons-portrait.ts'
-export {
-  createPresentation,
-  type Motion,
-  type Presentation,
-  SPECIES,
-  type Species,
-} from './heads/presentations.ts'
+export { createPresentation, type Presentation } from './heads/presentations.ts'
 export type { Raster } from './heads/raster.ts'
+export { type Motion, SPECIES, type Species } from './heads/species.ts'
 export type { PersonName } from './people.ts'
 export { portraitPhoto } from './portrait-photo.ts'
 export { SCENES, type Scene } from './scenes.ts'

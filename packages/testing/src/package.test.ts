@@ -24,7 +24,19 @@ describe('@visavis/testing', () => {
   })
 
   it('exports these for cameras', () => {
-    expect(Object.keys(camera).sort()).toEqual(['SCENES', 'browserCamera', 'fakeCamera', 'portraitPhoto'])
+    expect(Object.keys(camera).sort()).toEqual([
+      'SCENES',
+      'SPECIES',
+      'browserCamera',
+      'createPresentation',
+      'fakeCamera',
+      'filmSelfie',
+      'filmTurn',
+      'personsPortrait',
+      'personsRoom',
+      'portraitPhoto',
+      'turningCamera',
+    ])
   })
 
   it('is packed as publint would have it', async () => {

@@ -3,8 +3,9 @@ import sharp from 'sharp'
 import { cachedFile } from './cached-file.ts'
 import { moveHead, swayHead, type Turn } from './heads/head-motion.ts'
 import { personsPortrait, personsRoom } from './heads/persons-portrait.ts'
-import { CAMERA, createPresentation, type Motion, type Species } from './heads/presentations.ts'
+import { CAMERA, createPresentation } from './heads/presentations.ts'
 import type { Raster } from './heads/raster.ts'
+import { MOVES, type Move, type Species } from './heads/species.ts'
 import { widenRoom } from './heads/widen-room.ts'
 import type { PersonName } from './people.ts'
 import { type Draw, replaceCamera } from './replace-camera.ts'
@@ -13,7 +14,11 @@ import { type Draw, replaceCamera } from './replace-camera.ts'
 const GENERATOR_VERSION = 1
 const SIZE = { width: CAMERA.width, height: CAMERA.height }
 const FRAMES_A_SECOND = 20
-const DEGREES_BETWEEN_POSES = 2
+const DEGREES_BETWEEN_POSES = 3
+/** The sway goes beyond the peak. */
+const BEYOND_PEAK = 2
+/** The same pictures as of another. */
+const PICTURED_AS: Partial<Record<Species, Species>> = { 'wrong-way': 'head', replay: 'head' }
 const QUALITY = 84
 /** How fast people turn when a page asks them to. */
 const DEFAULT_DEGREES_PER_SECOND = 50
@@ -28,16 +33,13 @@ interface Pose {
   source: string
 }
 
-interface Clip {
+interface Pictures {
   /** Data address; three frames wide. */
   room: string
   /** Where the poses are in the frame. */
   left: number
   top: number
   poses: Pose[]
-  peak: number
-  motion: Motion
-  roomPixelsPerDegree: number
 }
 
 export interface TurningCameraOptions {
@@ -65,17 +67,18 @@ const boundsOf = (pictures: readonly Raster[]) => {
 const toDataAddress = (type: string, bytes: Uint8Array): string =>
   `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`
 
-const renderClip = async (species: Species, person: PersonName): Promise<Clip> => {
+/** From one side to the other. */
+const anglesOf = ({ peak, angles }: Move): readonly number[] => {
+  if (angles) return angles
+  const steps = Math.ceil((peak + BEYOND_PEAK) / DEGREES_BETWEEN_POSES)
+  return Array.from({ length: 2 * steps + 1 }, (_, index) => (index - steps) * DEGREES_BETWEEN_POSES)
+}
+
+const renderPictures = async (species: Species, person: PersonName): Promise<Pictures> => {
   const room = await personsRoom(person)
   const presentation = createPresentation(species, await personsPortrait(person), room)
-  const { peak, motion, roomPixelsPerDegree, angles } = presentation
-  const wanted =
-    angles ??
-    Array.from(
-      { length: 2 * Math.ceil((peak + 2) / DEGREES_BETWEEN_POSES) + 1 },
-      (_, index) => (index - Math.ceil((peak + 2) / DEGREES_BETWEEN_POSES)) * DEGREES_BETWEEN_POSES,
-    )
-  const pictures = wanted.map((degrees) => presentation.render(degrees))
+  const angles = anglesOf(presentation)
+  const pictures = angles.map((degrees) => presentation.render(degrees))
   const bounds = boundsOf(pictures)
   const poses = await Promise.all(
     pictures.map(async (picture, index) => {
@@ -83,7 +86,7 @@ const renderClip = async (species: Species, person: PersonName): Promise<Clip> =
         .extract(bounds)
         .webp({ quality: QUALITY, effort: 2 })
         .toBuffer()
-      return { degrees: wanted[index] ?? 0, source: toDataAddress('webp', bytes) }
+      return { degrees: angles[index] ?? 0, source: toDataAddress('webp', bytes) }
     }),
   )
   const wide = widenRoom(room)
@@ -91,7 +94,7 @@ const renderClip = async (species: Species, person: PersonName): Promise<Clip> =
     .jpeg({ quality: QUALITY })
     .toBuffer()
   const { left, top } = bounds
-  return { room: toDataAddress('jpeg', roomJpeg), left, top, poses, peak, motion, roomPixelsPerDegree }
+  return { room: toDataAddress('jpeg', roomJpeg), left, top, poses }
 }
 
 /**
@@ -102,17 +105,26 @@ export const turningCamera = async (
   species: Species,
   { person = 'ada', degreesPerSecond = DEFAULT_DEGREES_PER_SECOND }: TurningCameraOptions = {},
 ): Promise<string> => {
-  const key = { GENERATOR_VERSION, species, person, CAMERA, DEGREES_BETWEEN_POSES, QUALITY }
-  const path = await cachedFile(key, 'js', async () =>
-    Buffer.from(JSON.stringify(await renderClip(species, person))),
+  const pictured = PICTURED_AS[species] ?? species
+  const key = {
+    GENERATOR_VERSION,
+    pictured,
+    person,
+    CAMERA,
+    move: MOVES[pictured],
+    DEGREES_BETWEEN_POSES,
+    QUALITY,
+  }
+  const path = await cachedFile(key, 'json', async () =>
+    Buffer.from(JSON.stringify(await renderPictures(pictured, person))),
   )
-  const clip = await readFile(path, 'utf8')
+  const pictures = await readFile(path, 'utf8')
   const timing = JSON.stringify({
     degreesPerSecond,
     reactionMs: REACTION_MS,
     recordedPartMs: RECORDED_PART_MS,
   })
-  const play = `(${playTurn.toString()})(${clip}, ${timing}, ${moveHead.toString()}, ${swayHead.toString()})`
+  const play = `(${playTurn.toString()})(${pictures}, ${JSON.stringify(MOVES[species])}, ${timing}, ${moveHead.toString()}, ${swayHead.toString()})`
   return `(${replaceCamera.toString()})(${JSON.stringify({ ...SIZE, rate: FRAMES_A_SECOND })}, ${play})`
 }
 
@@ -124,15 +136,15 @@ interface Timing {
 
 /** Runs in the page, so it stands alone. */
 const playTurn = (
-  clip: Clip,
+  { room: wall, left, top, poses: all }: Pictures,
+  { peak, motion, roomPixelsPerDegree }: Move,
   { degreesPerSecond, reactionMs, recordedPartMs }: Timing,
   move: typeof moveHead,
   sway: typeof swayHead,
 ): (() => Promise<Draw>) => {
-  const { left, top, peak, motion, roomPixelsPerDegree } = clip
   const load = (source: string) => Object.assign(new Image(), { src: source })
-  const room = load(clip.room)
-  const poses = clip.poses.map(({ degrees, source }) => ({ degrees, picture: load(source) }))
+  const room = load(wall)
+  const poses = all.map(({ degrees, source }) => ({ degrees, picture: load(source) }))
   /** To the person's own left is to the right of the picture. */
   const toDegrees = (side: string | undefined): number =>
     side === 'left' ? peak : side === 'right' ? -peak : 0

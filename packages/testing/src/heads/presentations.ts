@@ -4,6 +4,7 @@ import { mountPicture } from './mount-picture.ts'
 import type { Raster, Surface, View } from './raster.ts'
 import { rasterise } from './rasterise.ts'
 import { holdSheet, type Sheet } from './sheet.ts'
+import { MOVES, type Move, type Species, SWAPPED_DEGREES } from './species.ts'
 import { type Placing, turnHead } from './turn-head.ts'
 
 /** A webcam: 65° wide. */
@@ -26,31 +27,6 @@ const HELD_BACK = 1.25
 /** Of a screen's pixels, after what lens and sensor blur. */
 const STRIPE_CONTRAST = 0.5
 const ROW_CONTRAST = 0.25
-/** The turned picture that follows the straight one. */
-const SWAPPED_DEGREES = 28
-
-/** What stands before the camera, by what it is: the person, or an instrument of an attack (ISO/IEC 30107-1: species). */
-export const SPECIES = [
-  'head',
-  'moved-phone',
-  'wrong-way',
-  'flat-print',
-  'bent-print',
-  'screen',
-  'photo-swap',
-  'replay',
-  'screen-video',
-  'face-relief',
-] as const
-export type Species = (typeof SPECIES)[number]
-
-/** How it moves when the page asks. */
-export type Motion =
-  /** Where it is asked to; `sense` -1: to the other side. */
-  | { kind: 'follow'; sense: 1 | -1 }
-  /** As in a recording: these sides, one after the other from the first time it is asked, whatever is asked. */
-  | { kind: 'recorded'; sides: readonly ('left' | 'right')[] }
-
 export interface RenderOptions {
   /** Default: 0. */
   pitch?: number
@@ -58,23 +34,16 @@ export interface RenderOptions {
   width?: number
 }
 
-export interface Presentation {
-  motion: Motion
-  /** How far it is turned when it has done what it was asked to, in degrees. */
-  peak: number
-  /** When it cannot be seen from any other. */
-  angles?: readonly number[]
-  /** The room moves by so many pixels a degree, because it is the camera that moves. */
-  roomPixelsPerDegree: number
+export interface Presentation extends Move {
   /** What is before the room. Degrees > 0: to the right of the picture. */
   render(degrees: number, options?: RenderOptions): Raster
 }
 
 /** A sheet has finer detail than a head, and what is between two pixels of a screen shows. */
 const SHEET_SAMPLES = 3
-/** The mesh reads a little less. */
-const HEAD_PEAK = 31
-const SHEET_PEAK = 40
+
+const nearestTo = <T extends { yaw: number }>(yaw: number, all: readonly T[]): T =>
+  all.reduce((best, next) => (Math.abs(next.yaw - yaw) < Math.abs(best.yaw - yaw) ? next : best))
 
 const upright = (yaw: number, pitch = 0) => ({ yaw, pitch, roll: 0 })
 
@@ -138,36 +107,20 @@ export const createPresentation = (species: Species, portrait: HeadPortrait, roo
         samples: SHEET_SAMPLES,
       })
     }
-  const follow = { motion: { kind: 'follow', sense: 1 }, roomPixelsPerDegree: 0 } as const
-  const turning = { ...follow, peak: HEAD_PEAK, render: showHead(head, 'head') }
-  const tilting = { ...follow, peak: SHEET_PEAK }
-  switch (species) {
-    case 'head':
-      return turning
-    case 'wrong-way':
-      return { ...turning, motion: { kind: 'follow', sense: -1 } }
-    case 'replay':
-      return { ...turning, motion: { kind: 'recorded', sides: ['left', 'right'] } }
-    case 'moved-phone': {
-      const roomPixelsPerDegree = (CAMERA.focal * Math.PI) / 180
-      return { ...turning, roomPixelsPerDegree, render: showHead(head, 'all') }
-    }
-    case 'face-relief':
-      return { ...turning, render: showHead(front, 'all') }
-    case 'flat-print':
-      return { ...tilting, render: showSheet(print()) }
-    case 'bent-print':
-      return { ...tilting, render: showSheet({ ...print(), radius: BENT_RADIUS_CM }) }
-    case 'screen':
-      return { ...tilting, render: showSheet(tablet()) }
-    case 'photo-swap': {
-      const angles = [-SWAPPED_DEGREES, 0, SWAPPED_DEGREES]
-      const shows = angles.map((yaw) => ({ yaw, show: showSheet(print(yaw)) }))
-      const nearest = (yaw: number) =>
-        shows.reduce((best, next) => (Math.abs(next.yaw - yaw) < Math.abs(best.yaw - yaw) ? next : best))
-      return { ...turning, angles, render: (yaw, options) => nearest(yaw).show(0, options) }
-    }
-    case 'screen-video':
-      return { ...turning, render: (yaw, options) => showSheet(tablet(yaw))(0, options) }
+  const renderers: Record<Species, () => Presentation['render']> = {
+    head: () => showHead(head, 'head'),
+    'wrong-way': () => showHead(head, 'head'),
+    replay: () => showHead(head, 'head'),
+    'moved-phone': () => showHead(head, 'all'),
+    'face-relief': () => showHead(front, 'all'),
+    'flat-print': () => showSheet(print()),
+    'bent-print': () => showSheet({ ...print(), radius: BENT_RADIUS_CM }),
+    screen: () => showSheet(tablet()),
+    'photo-swap': () => {
+      const shows = SWAPPED_DEGREES.map((yaw) => ({ yaw, show: showSheet(print(yaw)) }))
+      return (yaw, options) => nearestTo(yaw, shows).show(0, options)
+    },
+    'screen-video': () => (yaw, options) => showSheet(tablet(yaw))(0, options),
   }
+  return { ...MOVES[species], render: renderers[species]() }
 }
