@@ -12,7 +12,15 @@ const PGLITE_TEMPLATE = fileURLToPath(
 const node = (name: string, root: string, extra: object = {}) => ({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },
-  test: { name, root, include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], ...extra },
+  test: {
+    name,
+    root,
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    // A process for each file, and loading everything in it again, takes longer than most files' tests. None of them
+    // leaves changed what others load.
+    isolate: false,
+    ...extra,
+  },
 })
 
 export default defineConfig({
@@ -21,7 +29,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       node('scripts', 'scripts', { include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
-      node('shared', 'packages/shared', { isolate: false }),
+      node('shared', 'packages/shared'),
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
@@ -31,9 +39,9 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
-      node('face-quality', 'packages/face-quality', { isolate: false }),
-      node('console', 'apps/console', { isolate: false }),
-      node('bench', 'bench', { include: ['accuracy/*.test.ts', 'liveness/*.test.ts'], isolate: false }),
+      node('face-quality', 'packages/face-quality'),
+      node('console', 'apps/console'),
+      node('bench', 'bench', { include: ['accuracy/*.test.ts', 'liveness/*.test.ts'] }),
       node('vendor-sandbox', 'packages/vendor-sandbox', {
         globalSetup: NETWORKS,
         testTimeout: 60_000,
@@ -48,8 +56,6 @@ export default defineConfig({
         globalSetup: [PGLITE_TEMPLATE, NETWORKS],
         testTimeout: 90_000,
         hookTimeout: 120_000,
-        // Loading the whole server takes longer than most files' tests. None of them changes what others load.
-        isolate: false,
       }),
       {
         ...node('widget', 'apps/widget', {

@@ -1,11 +1,17 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { fakeFrame } from '../testing/fake-frame.ts'
-import { encodeFrame } from './encode-frame.ts'
-import { encodeSelfie } from './encode-selfie.ts'
 
-vi.mock('./encode-selfie.ts', () => ({ encodeSelfie: vi.fn(async () => new Blob(['by the page'])) }))
+const encodeSelfie = vi.fn(async () => new Blob(['by the page']))
+vi.doMock('./encode-selfie.ts', () => ({ encodeSelfie }))
+// Files of a worker share what they load: others have loaded it with the real one.
+vi.resetModules()
+const { encodeFrame } = await import('./encode-frame.ts')
 afterEach(() => {
   vi.clearAllMocks()
+})
+afterAll(() => {
+  vi.doUnmock('./encode-selfie.ts')
+  vi.resetModules()
 })
 
 it("is the worker's work where there is one", async () => {

@@ -1,5 +1,5 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import { describeDetector } from './describe-detector.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
@@ -7,7 +7,10 @@ import { DetectorError } from './face-detector.ts'
 import { type DetectorPort, startMediapipeDetector } from './mediapipe-detector.ts'
 import { goodFace, NOBODY } from './scripted-detector.ts'
 
-vi.stubGlobal('createImageBitmap', async ({ width, height }: ImageBitmap) => fakeFrame(width, height))
+beforeEach(() => {
+  vi.stubGlobal('createImageBitmap', async ({ width, height }: ImageBitmap) => fakeFrame(width, height))
+})
+afterEach(() => vi.unstubAllGlobals())
 
 type Answer = (request: DetectorRequest) => DetectorReply | null
 
