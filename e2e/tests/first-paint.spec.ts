@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test'
+import type { Frame, Page, Route } from '@playwright/test'
 import { expect, test } from '../fixtures/embed-test.ts'
 import { dialogHost, iframeHost, toFrameUrl } from '../hosts/host-pages.ts'
 
@@ -78,6 +78,21 @@ test('colours that are set later go before those of the address, and those of th
   await expect(body).toHaveCSS('background-color', BACKGROUND.light)
   await page.evaluate("capture.setTheme('auto')")
   await expect(body).toHaveCSS('background-color', BACKGROUND.dark)
+})
+
+test('of colours that are set while the frame still loads, the last ones count', async ({ embed }) => {
+  const held: Route[] = []
+  const { page, host } = await embed((link) => dialogHost(link, `{ theme: 'dark' }`), {
+    before: (opened) => opened.route('**/assets/frame-later-*.js', (route) => void held.push(route)),
+  })
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect((await host.capture()).screen('start')).toBeVisible()
+  // Many: what of two comes first may be chance.
+  for (const theme of ['auto', 'dark', 'auto', 'dark', 'auto', 'dark', 'light']) {
+    await page.evaluate(`capture.setTheme('${theme}')`)
+  }
+  for (const route of held) await route.continue()
+  await expect((await host.frame()).locator('body')).toHaveCSS('background-color', BACKGROUND.light)
 })
 
 test('nothing that is given for colours becomes a token in the address of the frame', async ({ embed }) => {
