@@ -14,6 +14,8 @@ import { slowDown, watchBusy } from './slow-down.ts'
 import { type PageTimes, watchPage } from './watch-page.ts'
 
 const THROTTLING = [1, 4] as const
+/** Of the camera, as most have it. */
+const FRAMES_A_SECOND = 30
 const FRAMES = 100
 const ROUNDS = 2
 const RETAKES = 50
@@ -58,7 +60,7 @@ const begin = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'I agree, start' }).click({ timeout: PATIENCE_MS })
 }
 
-const camera = await fakeCamera('portrait')
+const camera = await fakeCamera('portrait', FRAMES_A_SECOND)
 
 /** A browser of its own each, so that nothing of one is left for the next. */
 const inBrowser = async <T>(

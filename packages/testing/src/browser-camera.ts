@@ -1,26 +1,29 @@
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { renderScene } from './fake-camera.ts'
+import { cachedFile } from './cached-file.ts'
+import { describeScene, FRAMES_A_SECOND, renderScene, SIZE } from './fake-camera.ts'
 import { type Draw, replaceCamera } from './replace-camera.ts'
 import type { Scene } from './scenes.ts'
 
-const SIZE = { width: 1280, height: 720 }
-/** Of the scene's frames, every so many. */
-const STEP = 3
-const FRAMES_A_SECOND = 10
 const JPEG_QUALITY = 82
+
+const toDataAddress = async (pixels: Buffer): Promise<string> => {
+  const jpeg = await sharp(pixels, { raw: { ...SIZE, channels: 3 } })
+    .jpeg({ quality: JPEG_QUALITY })
+    .toBuffer()
+  return `data:image/jpeg;base64,${jpeg.toString('base64')}`
+}
 
 /**
  * JavaScript that puts a scene in the place of the camera: for any browser that can run a script before the page's own,
  * such as `page.addInitScript(await browserCamera('portrait'))`. There is one camera then, and permission for it.
  */
 export const browserCamera = async (scene: Scene): Promise<string> => {
-  const chosen = (await renderScene(scene)).filter((_, index) => index % STEP === 0)
-  const frames = await Promise.all(
-    chosen.map(async (frame) => {
-      const small = await sharp(frame).jpeg({ quality: JPEG_QUALITY }).toBuffer()
-      return `data:image/jpeg;base64,${small.toString('base64')}`
-    }),
+  const key = { ...describeScene(scene), FRAMES_A_SECOND, JPEG_QUALITY }
+  const path = await cachedFile(key, 'json', async () =>
+    Buffer.from(JSON.stringify(await Promise.all((await renderScene(scene)).map(toDataAddress)))),
   )
+  const frames: string[] = JSON.parse(await readFile(path, 'utf8'))
   const play = `(${playFrames.toString()})(${JSON.stringify({ frames, rate: FRAMES_A_SECOND })})`
   return `(${replaceCamera.toString()})(${JSON.stringify({ ...SIZE, rate: FRAMES_A_SECOND })}, ${play})`
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ export const cachedFile = async (
   const path = join(CACHE_DIR, `${hash}.${extension}`)
   if (existsSync(path)) return path
   await mkdir(CACHE_DIR, { recursive: true })
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${randomUUID()}`
   await writeFile(draft, await make())
   await rename(draft, path)
   return path

@@ -1,16 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import sharp from 'sharp'
 import { roomBehind } from './backdrop.ts'
+import { cachedFile } from './cached-file.ts'
 import { compose } from './compose.ts'
 import { cutOut } from './cut-out.ts'
-import type { PersonName } from './people.ts'
+import { PEOPLE, type PersonName } from './people.ts'
 
+/** Raise it when the photo changes for another reason than the numbers here. */
+const GENERATOR_VERSION = 1
 const SIZE = { width: 900, height: 1100 }
 
-/**
- * A photo of the person as one would send it to enrol: upright, nearer, leaning a little, lighter
- * and with less contrast than what the camera sees. JPEG.
- */
-export const portraitPhoto = async (name: PersonName): Promise<Buffer> => {
+const render = async (name: PersonName): Promise<Buffer> => {
   const pixels = await compose(await roomBehind(name, SIZE), SIZE, [
     {
       person: await cutOut(name),
@@ -25,4 +26,14 @@ export const portraitPhoto = async (name: PersonName): Promise<Buffer> => {
     .modulate({ saturation: 0.9 })
     .jpeg({ quality: 82 })
     .toBuffer()
+}
+
+/**
+ * A photo of the person as one would send it to enrol: upright, nearer, leaning a little, lighter
+ * and with less contrast than what the camera sees. JPEG; made on first use.
+ */
+export const portraitPhoto = async (name: PersonName): Promise<Buffer> => {
+  const person = { ...PEOPLE[name], picture: basename(PEOPLE[name].picture) }
+  const key = { what: 'portrait photo', GENERATOR_VERSION, person, SIZE }
+  return readFile(await cachedFile(key, 'jpg', () => render(name)))
 }
