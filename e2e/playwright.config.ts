@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
+/** What keeps both cores busy by itself: other tests beside it would wait for each frame. */
+const HEAVY = ['**/replicas.scenario.spec.ts', '**/examples.spec.ts']
+/** Servers that none of the other files use: a worker starts anew between one kind and the next. */
+const OWN_SERVERS = ['**/frame.spec.ts', '**/redirect.spec.ts', '**/{uqudo,vendor-script,vendors}.spec.ts']
+
 /**
  * Two workers: half of the tests wait for a browser to start, for a server, for a clip to play. Captures keep both cores
  * busy and gain nothing, all together need a third less time. Each has a server and browsers of its own.
@@ -10,6 +15,12 @@ export default defineConfig({
   globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results/', import.meta.url)),
   workers: 2,
+  // In this order: the first ones run beside each other.
+  projects: [
+    { name: 'heavy', testMatch: HEAVY },
+    { name: 'own servers', testMatch: OWN_SERVERS },
+    { name: 'others', testIgnore: [...HEAVY, ...OWN_SERVERS] },
+  ],
   // Not on a developer's machine: there the first failure is the one to look at. The list names it as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

@@ -9,8 +9,8 @@ for (const { who, isAllowed } of [
   // It even knows the nonce.
   { who: 'the allowed origin itself', isAllowed: true },
 ]) {
-  test(`a sibling frame of ${who}`, async ({ embed, evil, partnerSite }) => {
-    const site = isAllowed ? partnerSite : evil
+  test(`a sibling frame of ${who}`, async ({ embed, evilSite, partnerSite }) => {
+    const site = isAllowed ? partnerSite : evilSite
     const attack = isAllowed
       ? "forge(parent.frames[0], '*', parent.nonceOf()); parent.attacked()"
       : "forge(parent.frames[0], '*'); parent.postMessage('attacked', '*')"
@@ -29,16 +29,16 @@ test('the opener of the page, at its frame and at the page itself', async ({
   applicantId,
   bff,
   cameraPage,
-  evil,
+  evilSite,
   partner,
   partnerSite,
 }) => {
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const other = await partner.start(applicantId, partnerSite.redirectUrl)
-  const opener = await cameraPage({ scene: 'empty-room' }, { otherOrigins: [evil.origin] })
+  const opener = await cameraPage({ scene: 'empty-room' }, { otherOrigins: [evilSite.origin] })
   const open = async (url: string) => {
     await opener.goto(
-      evil.serve(
+      evilSite.serve(
         stage(
           '',
           `${FORGERIES}
@@ -78,7 +78,7 @@ window.gained = () => ports`,
 test('a copy of the frame on a page of another origin', async ({
   applicantId,
   cameraPage,
-  evil,
+  evilSite,
   partner,
   partnerSite,
 }) => {
@@ -86,22 +86,22 @@ test('a copy of the frame on a page of another origin', async ({
   const page = await cameraPage(
     { scene: 'empty-room' },
     {
-      otherOrigins: [evil.origin, partnerSite.origin],
+      otherOrigins: [evilSite.origin, partnerSite.origin],
       expectedMessages: /frame-ancestors|allowed_frame_origins/,
     },
   )
   const host = new EmbeddingPage(page)
-  await page.goto(evil.serve(stage(honestFrame(started.verificationUrl), HONEST_SCRIPT)))
+  await page.goto(evilSite.serve(stage(honestFrame(started.verificationUrl), HONEST_SCRIPT)))
   await expect.poll(() => run(page, 'hasNonce')).toBe(true)
   await run(page, 'greet')
   expect(await host.hear('capture.failed')).toMatchObject({ code: 'frame_refused' })
-  await expect((await host.frame()).locator('p')).toHaveText(`${evil.origin} may not show this page.`)
+  await expect((await host.frame()).locator('p')).toHaveText(`${evilSite.origin} may not show this page.`)
   expect(await host.types()).toEqual(['capture.failed'])
   // Around an allowed page as well: every window above counts.
   const nested = partnerSite.serve(stage(honestFrame(started.verificationUrl), HONEST_SCRIPT))
   const refusedAgain = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
   await page.goto(
-    evil.serve(stage(`<iframe src="${nested}" allow="camera" width="500" height="800"></iframe>`)),
+    evilSite.serve(stage(`<iframe src="${nested}" allow="camera" width="500" height="800"></iframe>`)),
   )
   await refusedAgain
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('pending')
