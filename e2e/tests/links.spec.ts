@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { startBff } from '../../scripts/start-bff.ts'
 import { createPartner } from '../fixtures/partner.ts'
+import { createDataDir, ONE_ENGINE } from '../fixtures/start-server.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -59,8 +58,8 @@ for (const [what, change] of [
 }
 
 test('a link that nobody opened in time has expired', async ({ cameraPage, partnerSite }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
-  const before = await startBff({ dataDir })
+  const dataDir = await createDataDir()
+  const before = await startBff({ dataDir, env: ONE_ENGINE })
   const partner = await createPartner(before, partnerSite)
   const applicantId = await partner.enrol(await portraitPhoto('ada'))
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
@@ -70,6 +69,7 @@ test('a link that nobody opened in time has expired', async ({ cameraPage, partn
     dataDir,
     port: before.port,
     env: {
+      ...ONE_ENGINE,
       NODE_OPTIONS: `--import ${new URL('../fixtures/later-clock.ts', import.meta.url)}`,
       CLOCK_AHEAD_MS: String((DEFAULT_LINK_LIFETIME_S + 1) * 1000),
     },
