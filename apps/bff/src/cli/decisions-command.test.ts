@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
-import { catchPglite } from '../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import type { CliContext } from './cli-context.ts'
 import { decisionsCommand } from './decisions-command.ts'
 
-const { opened, pglite } = await catchPglite(openTestApp)
-const { test } = opened
+const { test, pglite } = await openTestApp()
 
 const verify = async (...line: string[]) => {
   let out = ''

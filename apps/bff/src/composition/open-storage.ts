@@ -28,15 +28,21 @@ type StorageConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'> &
   Partial<Pick<Config, 's3' | 'uploadMemoryBytes'>>
 
 /** Opens everything that is kept, and clears away what a process that died left half-done. */
-export const openStorage = async (
-  { dataDir, databaseUrl, masterKey, s3, uploadMemoryBytes = 0 }: StorageConfig,
-  watch: QueryWatch = {},
-): Promise<Storage> => {
-  const writer = randomUUID()
+export const openStorage = async (config: StorageConfig, watch: QueryWatch = {}): Promise<Storage> => {
+  const { dataDir, databaseUrl } = config
   const database = await createDatabase(
     databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'pglite', dataDir: join(dataDir, 'db') },
     watch,
   )
+  return openStorageOn(database, config)
+}
+
+/** The same on a database that is open already; closed with it, or when the rest does not open. */
+export const openStorageOn = async (
+  database: AllDatabase,
+  { dataDir, masterKey, s3, uploadMemoryBytes = 0 }: Omit<StorageConfig, 'databaseUrl'>,
+): Promise<Storage> => {
+  const writer = randomUUID()
   const key = await loadMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
     .then((masterKeys) => openDataKey(database.dataKeys, masterKeys))
     .catch(async (cause) => {

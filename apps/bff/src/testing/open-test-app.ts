@@ -6,5 +6,7 @@ import { createTestApp } from './test-app.ts'
 export const openTestApp = async () => {
   const test = await createTestApp()
   afterAll(() => test.close())
-  return { test, partner: createPartnerClient(test) }
+  const { pglite } = test
+  if (!pglite) throw new Error('an app on PGlite is on another engine')
+  return { test, partner: createPartnerClient(test), pglite }
 }

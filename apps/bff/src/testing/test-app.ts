@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { type AppDeps, createApp } from '../app.ts'
-import { openStorage, type Storage } from '../composition/open-storage.ts'
+import { openStorage, openStorageOn, type Storage } from '../composition/open-storage.ts'
 import { setUpTenant } from '../features/access/set-up-tenant.ts'
 import { createWebhookSender } from '../features/webhooks/webhook-sender.ts'
 import { createProviderRegistry, type ProviderRegistry } from '../providers/registry.ts'
-import { copyPgliteTemplate } from '../storage/testing/pglite-template.ts'
+import { takeDatabase } from '../storage/testing/reuse-database.ts'
 import { createScriptedProvider, VENDOR_DEFINITION } from './scripted-provider.ts'
 
 export const PUBLIC_URL = 'http://localhost:8787'
@@ -48,12 +48,12 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
 export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?: string) => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
-  await copyPgliteTemplate(join(dataDir, 'db'))
   const queries: string[] = []
-  const storage = await openStorage(
-    { dataDir, databaseUrl, masterKey: undefined },
-    { onQuery: (sql) => queries.push(sql) },
-  )
+  const watch = { onQuery: (sql: string) => queries.push(sql) }
+  const config = { dataDir, databaseUrl, masterKey: undefined }
+  // A bench has no database that others made.
+  const taken = databaseUrl || !process.env.VITEST ? undefined : await takeDatabase(watch)
+  const storage = await (taken ? openStorageOn(taken.database, config) : openStorage(config, watch))
   const clock = { skewMs: 0 }
   const log = { text: '' }
   const destination = new Writable({
@@ -90,6 +90,8 @@ export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?:
     queries,
     log,
     dataDir,
+    /** What the database runs on where that is in this process. */
+    pglite: taken?.pglite,
     close: async () => {
       await storage.close()
       await rm(dataDir, { recursive: true })

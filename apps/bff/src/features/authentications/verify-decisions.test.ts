@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
-import { catchPglite } from '../../storage/testing/catch-pglite.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
@@ -8,8 +7,7 @@ import { fakeJpeg } from '../../testing/test-app.ts'
 import { setUpTenant } from '../access/index.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
-const { opened, pglite } = await catchPglite(openTestApp)
-const { test } = opened
+const { test, pglite } = await openTestApp()
 const { database } = test.deps
 
 let tenantId: string

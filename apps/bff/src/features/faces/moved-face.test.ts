@@ -1,13 +1,8 @@
-import { afterAll, beforeEach, expect, it } from 'vitest'
-import { catchPglite } from '../../storage/testing/catch-pglite.ts'
-import { createPartnerClient } from '../../testing/clients.ts'
-import { createTestApp } from '../../testing/test-app.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { openTestApp } from '../../testing/open-test-app.ts'
 import { retemplateFaces } from './retemplate-faces.ts'
 
-const { opened: test, pglite } = await catchPglite(createTestApp)
-afterAll(() => test.close())
-
-const partner = createPartnerClient(test)
+const { test, partner, pglite } = await openTestApp()
 const { database } = test.deps
 const templatesOf = async (applicantId: string) => {
   const { recognition } = test.provider
