@@ -7,8 +7,7 @@ import { fakeJpeg } from '../../testing/test-app.ts'
 import { openTemplate } from '../faces/seal-template.ts'
 import { openPrint } from '../pictures/picture-print.ts'
 
-const { opened, pglite } = await catchPglite(openTestApp)
-const { test, partner } = opened
+const { test, partner, pglite } = await openTestApp()
 const { database, assets, sealer } = test.deps
 const { tenantId } = test.partner
 
