@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from './composition/create-database.ts'
 import { openStorage } from './composition/open-storage.ts'
+import { countSealed, reseal } from './jobs/reseal.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { assetNamed } from './storage/testing/asset-named.ts'
 import { createEmptyDatabase, openTestServer } from './storage/testing/create-empty-database.ts'
@@ -145,6 +146,20 @@ const describeEarlierData = (name: 'data-folder' | 'postgres', open: () => Promi
     for (const picture of expected.pictures) {
       const [asset] = await test.deps.database.assets.listByOwner(tenantId, picture.ownerId)
       expect(sha256((asset && (await test.deps.assets.get(asset))) ?? new Uint8Array())).toBe(picture.sha256)
+    }
+  })
+
+  it('is sealed anew, under the keys of its applicants, and opens as before', async () => {
+    const { assets, database } = test.deps
+    expect(await reseal(test.deps, { isOver: () => false })).toEqual({ isDone: true, left: 0 })
+    const counts = await countSealed(test.deps, 1)
+    expect(counts.filter(({ waiting }) => waiting > 0)).toEqual([])
+    for (const picture of expected.pictures) {
+      const [asset] = await database.assets.listByOwner(expected.partners.first.tenantId, picture.ownerId)
+      if (!asset) throw new Error('the picture is gone')
+      expect(sha256((await assets.get(asset)) ?? new Uint8Array())).toBe(picture.sha256)
+      if (asset.applicantId === null) continue
+      await expect(assets.get({ ...asset, applicantKey: null })).rejects.toThrow('key is not here')
     }
   })
 

@@ -38,7 +38,7 @@ import { createSealer } from '${BFF}/storage/crypto/sealer.ts'
 import { sweepUnfinishedAssets } from '${BFF}/features/pictures/sweep-unfinished-assets.ts'
 import { createUploadSpool } from '${BFF}/storage/assets/upload-spool.ts'
 import { createDatabase } from '${BFF}/composition/create-database.ts'
-import { openDataKey } from '${BFF}/storage/crypto/open-data-key.ts'
+import { openDataKeys } from '${BFF}/storage/crypto/open-data-keys.ts'
 import { readdir } from 'node:fs/promises'
 const writer = crypto.randomUUID()
 ${snippet.replaceAll("'data", `'${home}/data`)}

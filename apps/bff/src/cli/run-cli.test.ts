@@ -168,7 +168,7 @@ it.each([
   [['key', 'create', '--scope', 'all'], 'scopes__0__invalid_format'],
   [['key', 'create'], '--scope'],
   [['key', 'revoke'], "'id'"],
-  [['keys'], "unknown command 'keys'"],
+  [['kyes'], "unknown command 'kyes'"],
   [['setup', '--name', 'A', '--nmae', 'B'], '--nmae'],
 ])('%j: says %s, and nothing is made', async (line, text) => {
   const { tenants, userJourneys, apiKeys, webhookEndpoints } = test.deps.database
@@ -242,6 +242,17 @@ it('tells how far the faces have come with the model of today, and has it look a
   expect(status).toBe(0)
   expect(out).not.toContain('could not be looked at')
   expect(out).toMatch(/faces looked at +1\nfaces waiting +0\nfaces to enrol again +0\n/)
+})
+
+it('replaces the data key, and tells how much is sealed by which', async () => {
+  const client = createPartnerClient(test)
+  await client.enrol(await client.createApplicant())
+  expect((await run(['keys', 'status'])).out).toMatch(/^DATA KEYS +1\n/)
+  const { status, out, error } = await run(['keys', 'rotate'])
+  expect({ status, error }).toEqual({ status: 0, error: '' })
+  expect(out).toMatch(/^There is a data key 2\.\n/)
+  expect(out).toMatch(/DATA KEYS +2\nSEALED +BY 2 +OTHERWISE\n/)
+  expect(out).toMatch(/\npictures +[1-9]\d* +0\n/)
 })
 
 it('tells its version', async () => {

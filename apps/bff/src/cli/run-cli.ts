@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor-command.ts'
 import { facesCommand } from './faces-command.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
+import { keysCommand } from './keys-command.ts'
 import { masterKeyCommand } from './master-key-command.ts'
 import { setUpCommand } from './setup-command.ts'
 import { webhookCommand } from './webhook-command.ts'
@@ -21,6 +22,7 @@ const COMMANDS = [
   keyCommand,
   webhookCommand,
   masterKeyCommand,
+  keysCommand,
   facesCommand,
   decisionsCommand,
   auditCommand,

@@ -40,6 +40,7 @@ import {
 } from '../features/webhooks/index.ts'
 import { applicantKeysRepo } from '../storage/crypto/applicant-keys-repo.ts'
 import { type DataKeysRepo, dataKeysRepo } from '../storage/crypto/data-keys-repo.ts'
+import { type SealedColumnsRepo, sealedColumnsRepo } from '../storage/crypto/sealed-columns-repo.ts'
 import type { Database } from '../storage/database.ts'
 import type { QueryWatch } from '../storage/kysely-options.ts'
 import { lazyRepositories } from '../storage/lazy-repositories.ts'
@@ -50,7 +51,7 @@ import type { Handle } from '../storage/tables.ts'
 export type AllRepositories = AccessRepositories &
   ConsoleRepositories &
   ErasureRepositories &
-  HandoffRepositories & { dataKeys: DataKeysRepo }
+  HandoffRepositories & { dataKeys: DataKeysRepo; sealedColumns: SealedColumnsRepo }
 
 export type AllDatabase = Database<AllRepositories> & { readonly faceIndexSupport: FaceIndexSupport }
 
@@ -75,6 +76,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   consoleSessions: consoleSessionsRepo,
   consoleUsers: consoleUsersRepo,
   dataKeys: dataKeysRepo,
+  sealedColumns: sealedColumnsRepo,
   erasureReceipts: erasureReceiptsRepo,
   faceIndex: faceIndexRepo,
   events: eventsRepo,

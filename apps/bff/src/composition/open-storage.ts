@@ -6,7 +6,7 @@ import type { AssetStore, KeyedHash, Sealer, UploadSpool } from '../storage/asse
 import { createUploadSpool } from '../storage/assets/upload-spool.ts'
 import { createKeyedHash } from '../storage/crypto/keyed-hash.ts'
 import { loadMasterKeys } from '../storage/crypto/master-key.ts'
-import { openDataKey } from '../storage/crypto/open-data-key.ts'
+import { type KeyRing, openDataKeys } from '../storage/crypto/open-data-keys.ts'
 import { createSealer } from '../storage/crypto/sealer.ts'
 import type { QueryWatch } from '../storage/kysely-options.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -18,6 +18,7 @@ export interface Storage {
   assets: AssetStore
   spool: UploadSpool
   sealer: Sealer
+  dataKeys: KeyRing
   keyedHash: KeyedHash
   /** Names this process in announced assets. */
   writer: string
@@ -26,6 +27,9 @@ export interface Storage {
 
 type StorageConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'> &
   Partial<Pick<Config, 's3' | 'uploadMemoryBytes'>>
+
+/** How soon a process learns of a data key that another one made. */
+const KEYS_READ_EVERY_MS = 60_000
 
 /** Opens everything that is kept, and clears away what a process that died left half-done. */
 export const openStorage = async (config: StorageConfig, watch: QueryWatch = {}): Promise<Storage> => {
@@ -43,20 +47,20 @@ export const openStorageOn = async (
   { dataDir, masterKey, s3, uploadMemoryBytes = 0 }: Omit<StorageConfig, 'databaseUrl'>,
 ): Promise<Storage> => {
   const writer = randomUUID()
-  const key = await loadMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
-    .then((masterKeys) => openDataKey(database.dataKeys, masterKeys))
+  const isShared = database.engine === 'postgres'
+  const dataKeys = await loadMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
+    .then((masterKeys) => openDataKeys(database.dataKeys, masterKeys, { isShared }))
     .catch(async (cause) => {
       await database.close()
       throw cause
     })
-  const sealer = createSealer(key)
+  const sealer = createSealer(dataKeys)
   const assets = createAssetStore({ dataDir: join(dataDir, 'assets'), s3, sealer })
   if (s3) await pingBucket(assets)
   const spool = await createUploadSpool({ dir: join(dataDir, 'spool'), memoryBytes: uploadMemoryBytes })
   // On PGlite nobody else can be at work. Of the processes that share a PostgreSQL, one that starts must not take away
   // what the others are writing.
   const announcedBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
-  const isShared = database.engine === 'postgres'
   await sweepUnfinishedAssets({
     database,
     assets,
@@ -64,14 +68,19 @@ export const openStorageOn = async (
     isOwnStore: !s3,
     ...(isShared ? { announcedBefore } : {}),
   })
+  // One that cannot be read now is read the next time; what was not for too long seals nothing.
+  const refreshing = setInterval(() => dataKeys.refresh().catch(() => {}), KEYS_READ_EVERY_MS)
+  refreshing.unref()
   return {
     database,
     assets,
     spool,
     sealer,
-    keyedHash: createKeyedHash(key),
+    dataKeys,
+    keyedHash: createKeyedHash(dataKeys.hashKey),
     writer,
     close: async () => {
+      clearInterval(refreshing)
       await spool.close()
       await assets.close()
       await database.close()

@@ -65,6 +65,7 @@ it('clears away pictures that another process announced an hour ago, and none of
     bytesHash: null,
     printBands: null,
     printSealed: null,
+    dataKeyId: null,
     source: null,
     status: 'writing',
     writer: 'another process',

@@ -20,6 +20,8 @@ export const deleteExpiredData = async (
   let pictures = 0
   for (;;) {
     const ids = await database.attempts.listExpiredPictures(now(), BATCH)
+    // Whoever seals one of them anew holds its row: then it is waited for, and nothing comes back.
+    await database.assets.hide(ids)
     for (const id of ids) {
       if (signal?.aborted) return { pictures, metadata: 0, events: 0 }
       // The object first: a row without one is found again next time, an object without a row never.

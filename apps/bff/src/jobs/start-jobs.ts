@@ -5,6 +5,7 @@ import type { JobData, JobName, WorkOptions } from '../storage/job-types.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
 import type { JobsDeps } from './deps.ts'
 import { recover } from './recover.ts'
+import { orderResealing, resealForATurn } from './reseal.ts'
 import { orderRetemplating, retemplateForATurn } from './retemplate.ts'
 import { eraseFaceAtVendor, followVendor } from './vendor-work.ts'
 
@@ -53,6 +54,7 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await work('follow-vendor', FOLLOWING, (data) => followVendor(deps, data))
   await work('erase-vendor-face', ONE, (data) => eraseFaceAtVendor(deps, data))
   await work('retemplate', ONE, (data, signal) => retemplateForATurn(deps, data, signal))
+  await work('reseal', ONE, (_, signal) => resealForATurn(deps, signal))
   await work('expire-attempts', ONE, (_, signal) => settleDueAttempts(deps, signal))
   await work('retention', ONE, (_, signal) => deleteExpiredData(deps, signal))
   await work('purge', ONE, () => deps.database.purge())
@@ -61,6 +63,9 @@ export const startJobs = async (deps: JobsDeps): Promise<void> => {
   await queue.schedule('recover', EVERY_MINUTE)
   await queue.schedule('retention', EVERY_HOUR)
   await queue.schedule('retemplate', EVERY_HOUR)
+  await queue.schedule('reseal', EVERY_HOUR)
   // The model may have changed since the last start.
   await orderRetemplating(deps.database)
+  // What earlier versions sealed is sealed anew, once.
+  await orderResealing(deps.database)
 }

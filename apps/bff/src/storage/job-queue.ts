@@ -32,6 +32,7 @@ const QUEUES = {
   retention: { expireInSeconds: 6 * HOUR_S, retryLimit: 3, retryDelay: 600, deleteAfterSeconds: 24 * HOUR_S },
   // A turn is under a minute; what is left over is looked for every hour.
   retemplate: { expireInSeconds: 120, retryLimit: 5, retryDelay: 60, deleteAfterSeconds: HOUR_S },
+  reseal: { expireInSeconds: 120, retryLimit: 5, retryDelay: 60, deleteAfterSeconds: HOUR_S },
   purge: { expireInSeconds: HOUR_S, retryLimit: 3, retryDelay: 60, deleteAfterSeconds: HOUR_S },
   recover: { expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: HOUR_S },
 } satisfies Record<JobName, QueueOptions>

@@ -12,6 +12,8 @@ export interface JobData {
   'erase-vendor-face': { tenantId: string; faceId: string }
   /** Has the present recognition model look at what another one did, from there on. */
   retemplate: { face?: number; entry?: string }
+  /** Seals by the newest data key what another one sealed. */
+  reseal: Record<string, never>
   /** Takes what was erased out of the database's files. */
   purge: Record<string, never>
   /** Takes up what a process that died left behind. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Config } from '../../composition/config.ts'
 import { explainFailure } from '../../composition/explain-failure.ts'
 import { lookForPgvector } from '../../features/search/index.ts'
-import { dataKeysRepo } from '../../storage/crypto/data-keys-repo.ts'
+import { type DataKeyRow, dataKeysRepo } from '../../storage/crypto/data-keys-repo.ts'
 import { readMigrations } from '../../storage/migrate.ts'
 import { DatabaseInUseError, type OpenDatabase, openPglite } from '../../storage/pglite.ts'
 import { openPostgres } from '../../storage/postgres.ts'
@@ -129,9 +129,9 @@ const examinePgvector = async (db: Handle): Promise<Finding> => {
 }
 
 /** As it is kept, sealed. `undefined`: no server has made it yet. */
-const readDataKey = async (db: Handle): Promise<Uint8Array | undefined> => {
+const readDataKey = async (db: Handle): Promise<DataKeyRow | undefined> => {
   const { rows } = await sql<{
     there: boolean
   }>`SELECT to_regclass('data_keys') IS NOT NULL AS there`.execute(db)
-  return rows[0]?.there ? dataKeysRepo(tablesOf(db)).find() : undefined
+  return rows[0]?.there ? (await dataKeysRepo(tablesOf(db)).list()).at(-1) : undefined
 }

@@ -1,13 +1,14 @@
 import type { Config } from '../../composition/config.ts'
+import type { DataKeyRow } from '../../storage/crypto/data-keys-repo.ts'
 import { readMasterKeys } from '../../storage/crypto/master-key.ts'
 import { MasterKeyError } from '../../storage/crypto/master-key-error.ts'
-import { checkDataKey } from '../../storage/crypto/open-data-key.ts'
+import { checkDataKey } from '../../storage/crypto/open-data-keys.ts'
 import { about, type Finding, toReason } from './finding.ts'
 
 /** @param dataKey what the database holds, sealed by the master key; `undefined`: nothing yet */
 export const examineMasterKey = async (
   { dataDir, databaseUrl, masterKey }: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey'>,
-  dataKey: Uint8Array | undefined,
+  dataKey: DataKeyRow | undefined,
 ): Promise<Finding> => {
   const key = about('master key')
   try {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import { ID_PREFIXES } from '@visavis/shared/ids'
 import * as z from 'zod'
+import type { SealedColumn } from '../../storage/crypto/sealed-column.ts'
 import type { IdempotencyDeps } from './deps.ts'
 import type { IdempotencyClaim, IdempotencyKey } from './idempotency-keys-repo.ts'
 
@@ -96,6 +97,14 @@ const replay = ({ sealer }: RunOnceDeps, kept: IdempotencyKey, { fingerprint }: 
 
 const toContext = ({ tenantId, keyHash }: Pick<IdempotencyKey, 'tenantId' | 'keyHash'>): string =>
   `idempotency:${tenantId}:${Buffer.from(keyHash).toString('hex')}`
+
+export const ANSWER_COLUMN: SealedColumn = {
+  what: 'kept answers',
+  table: 'idempotencyKeys',
+  column: 'answerSealed',
+  key: ['tenantId', 'keyHash'],
+  toContext,
+}
 
 const ANY_ID = new RegExp(`(?:${Object.values(ID_PREFIXES).join('|')})[a-z2-7]{26}`, 'g')
 

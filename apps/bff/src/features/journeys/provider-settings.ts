@@ -1,5 +1,7 @@
 import type { ProviderSettings, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type { Sealer } from '../../storage/assets/types.ts'
+import type { SealedColumn } from '../../storage/crypto/sealed-column.ts'
+import type { RetiredSettings } from './retired-settings-repo.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
 type SettingsColumns = Pick<UserJourney, 'providerSettingsSealed' | 'providerSettingKeys'>
@@ -8,6 +10,29 @@ type Owner = Pick<UserJourney, 'tenantId' | 'id'>
 
 const toContext = ({ tenantId, id }: Owner): string => `provider-settings:${tenantId}:${id}`
 const toEarlierContext = ({ id }: Owner): string => `provider-settings:${id}`
+
+type Retired = Pick<RetiredSettings, 'tenantId' | 'userJourneyId'>
+
+export const PROVIDER_SETTINGS_COLUMNS: readonly SealedColumn[] = [
+  {
+    what: 'provider settings',
+    table: 'userJourneys',
+    column: 'providerSettingsSealed',
+    key: ['id'],
+    columns: ['tenantId'],
+    toContext,
+    toEarlierContext,
+  },
+  {
+    what: 'provider settings of before',
+    table: 'retiredProviderSettings',
+    column: 'settingsSealed',
+    key: ['userJourneyId', 'provider'],
+    columns: ['tenantId'],
+    toContext: ({ tenantId, userJourneyId: id }: Retired) => toContext({ tenantId, id }),
+    toEarlierContext: ({ tenantId, userJourneyId: id }: Retired) => toEarlierContext({ tenantId, id }),
+  },
+]
 
 /** A journey's settings as its row keeps them. */
 export const sealProviderSettings = (

@@ -3,6 +3,7 @@ import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
+import type { SealedCount } from '../../storage/crypto/sealed-columns-repo.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
@@ -28,6 +29,8 @@ export interface Asset {
   printBands: readonly string[] | null
   /** The print itself, encrypted; only `picture-print.ts` opens it. */
   printSealed: Uint8Array | null
+  /** Which data key has sealed the picture; `null`: none yet, or one of an earlier version. */
+  dataKeyId: number | null
   /**
    * `writing` rows announce an object before it exists, so that a crash leaves nothing unknown behind;
    * `erasing` rows remember an object that is still to be removed, and nobody else sees them.
@@ -51,6 +54,7 @@ export const ASSET_PRIVACY = {
   bytesHash: 'personal',
   printBands: 'personal',
   printSealed: 'personal',
+  dataKeyId: 'kept',
   status: 'kept',
   writer: 'kept',
   createdOn: 'kept',
@@ -62,11 +66,23 @@ export interface KeyedAsset extends Asset {
   applicantKey: Uint8Array | null
 }
 
+export interface SealedAsset extends KeyedAsset {
+  position: number
+  /** Whom its owner belongs to now. */
+  ownersApplicantId: string | null
+}
+
 export interface AssetsRepo {
   /** @returns the key of its applicant, if they have one */
   insert(row: Asset): Promise<Uint8Array | null>
   /** @throws Error when the row was swept away in the meantime. */
-  markStored(id: string, printSealed?: Uint8Array | null): Promise<void>
+  markStored(id: string, sealing?: Partial<Pick<Asset, 'dataKeyId' | 'printSealed'>>): Promise<void>
+  /** Finished pictures that another data key has sealed, in the order of their positions. */
+  listSealedOtherwise(dataKeyId: number, after: number, limit: number): Promise<SealedAsset[]>
+  countSealed(dataKeyId: number): Promise<SealedCount>
+  /** Holds the row of a finished picture until the transaction ends. @returns whether there is one */
+  lockStored(id: string): Promise<boolean>
+  update(id: string, change: Partial<Pick<Asset, 'applicantId' | 'dataKeyId' | 'printSealed'>>): Promise<void>
   delete(id: string): Promise<void>
   deleteAll(ids: readonly string[]): Promise<void>
   listByOwner(tenantId: string, ownerId: string): Promise<KeyedAsset[]>
@@ -80,6 +96,8 @@ export interface AssetsRepo {
     marks: Pick<Asset, 'bytesHash' | 'printBands'>,
     limit: number,
   ): Promise<AlikeAsset[]>
+  /** Hides these finished pictures for good. */
+  hide(ids: readonly string[]): Promise<void>
   /** Hides the finished pictures of these owners for good. @returns how many there were */
   markErasing(tenantId: string, ownerIds: readonly string[]): Promise<number>
   /** Oldest first. */
@@ -107,6 +125,13 @@ export interface AssetTables extends ApplicantKeyTables {
 
 const COLUMNS = columnNames(ASSET_PRIVACY)
 const APPLICANT_KEY = applicantKeyOf('assets')
+const OWNERS_APPLICANT_ID = sql<string | null>`coalesce(
+  (SELECT faces.applicant_id FROM faces WHERE faces.id = assets.owner_id),
+  (SELECT face_authentications.applicant_id FROM attempts
+    JOIN face_authentications ON face_authentications.id = attempts.face_authentication_id
+    WHERE attempts.id = assets.owner_id),
+  (SELECT face_index_entries.applicant_id FROM face_index_entries WHERE face_index_entries.id = assets.owner_id)
+)`.as('ownersApplicantId')
 
 export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
   insert: async (row) => {
@@ -117,13 +142,44 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .executeTakeFirstOrThrow()
     return inserted.applicantKey
   },
-  markStored: async (id, printSealed) => {
+  markStored: async (id, sealing = {}) => {
     const result = await db
       .updateTable('assets')
-      .set({ status: 'stored', ...(printSealed ? { printSealed } : {}) })
+      .set({ ...sealing, status: 'stored' })
       .where('id', '=', id)
       .executeTakeFirst()
     expectOne('asset', result)
+  },
+  listSealedOtherwise: (dataKeyId, after, limit) =>
+    db
+      .selectFrom('assets')
+      .select([...COLUMNS, 'position'])
+      .select([APPLICANT_KEY, OWNERS_APPLICANT_ID])
+      .where('status', '=', 'stored')
+      .where('dataKeyId', 'is distinct from', dataKeyId)
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(limit)
+      .execute(),
+  countSealed: async (dataKeyId) => {
+    const isDone = sql<boolean>`data_key_id IS NOT DISTINCT FROM ${dataKeyId}`
+    const { rows } = await sql<SealedCount>`
+      SELECT count(*) FILTER (WHERE ${isDone}) AS done, count(*) FILTER (WHERE NOT ${isDone}) AS waiting
+      FROM assets WHERE status = 'stored'`.execute(db)
+    return rows[0] ?? { done: 0, waiting: 0 }
+  },
+  lockStored: async (id) => {
+    const row = await db
+      .selectFrom('assets')
+      .select('id')
+      .where('id', '=', id)
+      .where('status', '=', 'stored')
+      .forUpdate()
+      .executeTakeFirst()
+    return row !== undefined
+  },
+  update: async (id, change) => {
+    await db.updateTable('assets').set(change).where('id', '=', id).execute()
   },
   delete: async (id) => {
     await db.deleteFrom('assets').where('id', '=', id).execute()
@@ -190,6 +246,14 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .orderBy('position', 'desc')
       .limit(limit)
       .execute(),
+  hide: async (ids) => {
+    await db
+      .updateTable('assets')
+      .set({ ...toErasedValues(ASSET_PRIVACY, {}), status: 'erasing' })
+      .where('id', '=', sql<string>`any(${ids}::text[])`)
+      .where('status', '=', 'stored')
+      .execute()
+  },
   markErasing: async (tenantId, ownerIds) => {
     const { numUpdatedRows } = await db
       .updateTable('assets')

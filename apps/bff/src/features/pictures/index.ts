@@ -16,6 +16,7 @@ export { openPrint, type PictureMarks, toPictureMarks } from './picture-print.ts
 export { isSamePrint } from './picture-print-rules.ts'
 export { recoverAssets } from './recover-assets.ts'
 export { removeErasedPictures } from './remove-erased-pictures.ts'
+export { resealPictures } from './reseal-pictures.ts'
 export { assetFileRoutes } from './routes.ts'
 export { readFrames, storeFrames } from './store-frames.ts'
 export { storePicture } from './store-picture.ts'

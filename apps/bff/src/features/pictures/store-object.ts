@@ -34,11 +34,11 @@ export const storeObject = async <R extends PicturesRepositories>(
       known ?? (applicantId === null ? null : await ensureApplicantKey(deps, { tenantId, applicantId }))
     if (applicantKey === undefined) return false
     const keyed = { ...asset, applicantKey }
-    await assets.put(keyed, bytes)
+    const dataKeyId = await assets.put(keyed, bytes)
     const printSealed = toPrint?.(keyed) ?? null
     isKept = await database.transaction(async (repositories) => {
       if ((await commit(repositories, applicantKey)) === false) return false
-      await repositories.assets.markStored(asset.id, printSealed)
+      await repositories.assets.markStored(asset.id, { dataKeyId, printSealed })
       return true
     })
     return isKept

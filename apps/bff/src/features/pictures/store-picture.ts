@@ -48,6 +48,7 @@ export const storePicture = async <R extends PicturesRepositories>(
     printBands: marks?.printBands ?? null,
     // Sealed under a key that comes with the announced row.
     printSealed: null,
+    dataKeyId: null,
     status: 'writing',
     writer,
     createdOn: now(),

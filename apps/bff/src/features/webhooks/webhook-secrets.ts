@@ -1,4 +1,5 @@
 import type { Sealer } from '../../storage/assets/types.ts'
+import type { SealedColumn } from '../../storage/crypto/sealed-column.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 type Owner = Pick<WebhookEndpoint, 'tenantId' | 'id'>
@@ -8,6 +9,18 @@ type Column = 'secret' | 'authorization'
 const toContext = (column: Column, { tenantId, id }: Owner): string => `webhook-${column}:${tenantId}:${id}`
 
 const toEarlierContext = (column: Column, { id }: Owner): string => `webhook-${column}:${id}`
+
+const toColumn = (column: Column): SealedColumn => ({
+  what: `webhook ${column}s`,
+  table: 'webhookEndpoints',
+  column: `${column}Sealed`,
+  key: ['id'],
+  columns: ['tenantId'],
+  toContext: (endpoint: Owner) => toContext(column, endpoint),
+  toEarlierContext: (endpoint: Owner) => toEarlierContext(column, endpoint),
+})
+
+export const WEBHOOK_COLUMNS = [toColumn('secret'), toColumn('authorization')]
 
 export const sealWebhookValue = (
   sealer: Sealer,

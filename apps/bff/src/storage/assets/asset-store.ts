@@ -1,5 +1,6 @@
 import { isId } from '@visavis/shared/ids'
 import { createStorage, type Driver } from 'unstorage'
+import { readDataKeyId } from '../crypto/sealer.ts'
 import { privateFsDriver } from './private-fs-driver.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
 import type { AssetStore, Sealer, StoredAsset, ValueSealer } from './types.ts'
@@ -33,7 +34,9 @@ const toAssetStore = (driver: Driver, sealer: Sealer): AssetStore => {
 
   return {
     put: async (asset, picture) => {
-      await storage.setItemRaw(toKey(asset.id), sealerOf(asset).seal(picture, toContext(asset)))
+      const sealed = sealerOf(asset).seal(picture, toContext(asset))
+      await storage.setItemRaw(toKey(asset.id), sealed)
+      return readDataKeyId(sealed)
     },
     get: async (asset) => {
       const sealed = await storage.getItemRaw<Uint8Array>(toKey(asset.id))

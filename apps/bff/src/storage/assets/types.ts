@@ -15,8 +15,8 @@ export interface StoredAsset {
 
 /** Encrypted pictures by asset id. One implementation over `unstorage`; the driver decides where bytes live. */
 export interface AssetStore {
-  /** Encrypts and writes; resolves when the bytes are in the store. */
-  put(asset: StoredAsset, picture: Uint8Array): Promise<void>
+  /** Encrypts and writes. @returns which data key sealed it, when the bytes are in the store */
+  put(asset: StoredAsset, picture: Uint8Array): Promise<number>
   /** `undefined` when there is no such object; throws when it was altered, or belongs to somebody else. */
   get(asset: StoredAsset): Promise<Uint8Array | undefined>
   delete(assetId: string): Promise<void>

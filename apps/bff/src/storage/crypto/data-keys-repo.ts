@@ -1,30 +1,48 @@
 import type { Kysely } from 'kysely'
 
-export interface DataKeyTables {
-  dataKeys: { id: number; wrapped: Uint8Array; createdOn: Date }
+export interface DataKeyRow {
+  id: number
+  /** Sealed by the master key. */
+  wrapped: Uint8Array
+  createdOn: Date
+  /** When it begins to seal, once every process knows it; `null`: at once. */
+  sealsFrom: Date | null
+  /** Everything is sealed by it since then; `null`: not everything yet. */
+  resealedOn: Date | null
 }
 
-/** The one key that seals what is kept, itself sealed by the master key. */
+export interface DataKeyTables {
+  dataKeys: DataKeyRow
+}
+
+/** The keys that seal what is kept, and the one that hashes are made with; all sealed by the master key. */
 export interface DataKeysRepo {
-  find(): Promise<Uint8Array | undefined>
-  /** Keeps the first one only: of processes that start together, all go on with that. */
-  insertIfNone(wrapped: Uint8Array, now: Date): Promise<void>
+  /** In order of their ids. */
+  list(): Promise<DataKeyRow[]>
+  /** Keeps the first one of an id only: of processes that start together, all go on with that. */
+  insertIfNone(row: DataKeyRow): Promise<void>
   /** Nothing happens when another process has replaced it already. */
   replace(before: Uint8Array, after: Uint8Array): Promise<void>
+  markResealed(id: number, resealedOn: Date | null): Promise<void>
+  delete(ids: readonly number[]): Promise<void>
 }
 
-const ONLY = 1
-
 export const dataKeysRepo = (db: Kysely<DataKeyTables>): DataKeysRepo => ({
-  find: async () => (await db.selectFrom('dataKeys').select('wrapped').executeTakeFirst())?.wrapped,
-  insertIfNone: async (wrapped, createdOn) => {
+  list: () => db.selectFrom('dataKeys').selectAll().orderBy('id').execute(),
+  insertIfNone: async (row) => {
     await db
       .insertInto('dataKeys')
-      .values({ id: ONLY, wrapped, createdOn })
+      .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   },
   replace: async (before, after) => {
     await db.updateTable('dataKeys').set({ wrapped: after }).where('wrapped', '=', before).execute()
+  },
+  markResealed: async (id, resealedOn) => {
+    await db.updateTable('dataKeys').set({ resealedOn }).where('id', '=', id).execute()
+  },
+  delete: async (ids) => {
+    if (ids.length > 0) await db.deleteFrom('dataKeys').where('id', 'in', ids).execute()
   },
 })

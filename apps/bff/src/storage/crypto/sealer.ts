@@ -34,12 +34,16 @@ const toSealing = (dataKey: Uint8Array, applicantKey: Uint8Array, salt: Uint8Arr
   deriveBoth(Buffer.concat([dataKey, applicantKey]), salt, 'visavis seal v3')
 
 /** What each value begins with that this data key seals. Those of earlier versions begin otherwise. */
-const toSealedPrefix = (keyId: number): Uint8Array => {
+export const toSealedPrefix = (keyId: number): Uint8Array => {
   const prefix = Buffer.alloc(1 + KEY_ID_BYTES)
   prefix.writeUInt8(VERSION)
   prefix.writeUInt32BE(keyId, 1)
   return prefix
 }
+
+/** Of a value that was sealed just now. */
+export const readDataKeyId = (sealed: Uint8Array): number =>
+  Buffer.from(sealed.subarray(1, 1 + KEY_ID_BYTES)).readUInt32BE()
 
 const authenticated = (version: number, context: string) => Buffer.from(`${version}:${context}`, 'utf8')
 

@@ -219,6 +219,7 @@ export const newAsset = (tenantId: string, change: Partial<Asset> = {}): Asset =
   bytesHash: null,
   printBands: null,
   printSealed: null,
+  dataKeyId: null,
   status: 'writing',
   writer: 'writer-1',
   createdOn: NOW,

@@ -3,6 +3,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { CaptureState, HostedCapture } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import type { Sealer } from '../../../storage/assets/types.ts'
+import type { SealedColumn } from '../../../storage/crypto/sealed-column.ts'
 import { getVendorProvider } from '../../journeys/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { toScriptOrigin } from './script-host-rules.ts'
@@ -48,6 +49,18 @@ type Column = 'state' | 'step'
 const toContext = (column: Column, { tenantId, attemptId }: Owner): string =>
   `vendor-${column}:${tenantId}:${attemptId}`
 const toEarlierContext = (column: Column, { attemptId }: Owner): string => `vendor-${column}:${attemptId}`
+
+const toColumn = (column: Column): SealedColumn => ({
+  what: `vendors' captures: ${column}`,
+  table: 'vendorCaptures',
+  column: `${column}Sealed`,
+  key: ['attemptId'],
+  columns: ['tenantId'],
+  toContext: (capture: Owner) => toContext(column, capture),
+  toEarlierContext: (capture: Owner) => toEarlierContext(column, capture),
+})
+
+export const VENDOR_CAPTURE_COLUMNS = [toColumn('state'), toColumn('step')]
 
 const seal = (sealer: Sealer, column: Column, capture: Owner, value: unknown): Uint8Array =>
   sealer.seal(Buffer.from(JSON.stringify(value)), toContext(column, capture))

@@ -196,6 +196,7 @@ const fillSecond = async (test: EarlierApp, partner: Partner) => {
       bytesHash: null,
       printBands: null,
       printSealed: null,
+      dataKeyId: null,
       source: null,
       status: 'writing',
       writer: 'a process that died',
