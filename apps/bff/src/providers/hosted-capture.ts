@@ -75,7 +75,7 @@ export interface VendorEvent {
 
 export interface VendorWebhook {
   /** Signature in constant time, and age where the vendor sends one. */
-  verify(request: VendorRequest, now: Date): boolean
+  verify(request: VendorRequest, now: Date): boolean | Promise<boolean>
   /** Of a request that passed `verify`; `undefined`: not about a capture. */
   toEvent(rawBody: Uint8Array): VendorEvent | undefined
 }
@@ -121,6 +121,7 @@ export interface HostedCapture {
   erase?(state: CaptureState, signal: AbortSignal): Promise<void>
   /** Pictures of a decided capture that the vendor hands out. */
   media?(state: CaptureState, signal: AbortSignal): Promise<readonly VendorMedia[]>
+  /** `capabilities.result` names it only where the vendor promises that it comes: then we ask less often. */
   readonly webhook?: VendorWebhook
   readonly pagePolicy?: PagePolicy
   /** How often the vendor may be asked while somebody waits, in milliseconds. Default: 2000. */

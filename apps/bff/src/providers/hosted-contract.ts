@@ -316,7 +316,8 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
       expect(provider.capabilities).toEqual(fixture.definition.capabilitiesOf(settings))
       expect(capture).not.toBe('selfie-upload')
       expect(provider.hosted).toBeDefined()
-      expect(provider.hosted?.webhook !== undefined).toBe(result.includes('webhook'))
+      // One that the vendor does not promise has us look, and nothing waits for it.
+      if (result.includes('webhook')) expect(provider.hosted?.webhook).toBeDefined()
       expect(provider.hosted?.erase !== undefined).toBe(anonymize)
     })
 

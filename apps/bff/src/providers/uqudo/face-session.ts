@@ -14,8 +14,10 @@ import { pathOf } from '../http.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { UqudoApi } from './api.ts'
 import { fromErrorCode, fromFace } from './mapping.ts'
+import { createProveResult } from './prove-result.ts'
 import type { UqudoSettings } from './settings.ts'
 import { createVerifyResult } from './verify-result.ts'
+import { createWebhook } from './webhook.ts'
 import { handedSchema, sessionSchema, stateSchema } from './wire.ts'
 
 /** "Session and image auto-deleted after 10 minutes." */
@@ -27,7 +29,8 @@ export const createFaceSession = (
   settings: UqudoSettings,
   tools: ProviderTools,
 ): HostedCapture => {
-  const verifyResult = createVerifyResult(settings, tools)
+  const prove = createProveResult(settings, tools)
+  const verifyResult = createVerifyResult(prove)
   const secondsNow = () => Math.floor(tools.now().getTime() / 1000)
 
   const toResult = async (state: CaptureState, jws: string, signal: AbortSignal): Promise<CaptureResult> => {
@@ -66,6 +69,7 @@ export const createFaceSession = (
       const { auditTrailImageId: id, auditTrailImageIdChecksum: checksum } = face
       return [{ type: 'face_image', load: (own) => download(api, id, checksum, own) } satisfies VendorMedia]
     },
+    webhook: createWebhook(prove),
     pagePolicy: toPagePolicy(settings),
   }
 }

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } fr
 import { expect, it, vi } from 'vitest'
 import type { ProviderTools } from '../definition.ts'
 import { ProviderError } from '../provider-error.ts'
+import { createProveResult } from './prove-result.ts'
 import { uqudoSettingsSchema } from './settings.ts'
 import { createVerifyResult } from './verify-result.ts'
 
@@ -38,7 +39,7 @@ const create = async () => {
   const clock = { now: NOW }
   const fetchKeys = vi.fn(async (): Promise<unknown> => published())
   const tools = { http: () => ({ json: fetchKeys }), now: () => clock.now } as unknown as ProviderTools
-  return { verify: createVerifyResult(SETTINGS, tools), fetchKeys, clock }
+  return { verify: createVerifyResult(createProveResult(SETTINGS, tools)), fetchKeys, clock }
 }
 
 it('takes a result that is signed, fresh and ours', async () => {

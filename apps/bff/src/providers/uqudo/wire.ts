@@ -33,6 +33,10 @@ export const resultSchema = z.object({
 })
 export type WireResult = z.infer<typeof resultSchema>
 
+/** What the account's webhook carries. */
+export const webhookSchema = z.object({ jwsResult: z.string().min(1).max(1_000_000) })
+export const webhookSessionSchema = z.object({ data: z.object({ sessionId: z.string().min(1) }) })
+
 /** What the page hands over from the vendor's script. */
 export const handedSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('complete'), data: z.string().max(16_384) }),

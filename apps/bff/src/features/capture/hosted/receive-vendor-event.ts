@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isId } from '@visavis/shared/ids'
+import { callProvider } from '../../../providers/call-provider.ts'
 import type { VendorRequest } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
 import { getJourneyProvider } from '../../journeys/index.ts'
@@ -29,7 +30,8 @@ export const receiveVendorEvent = async (
   const provider = await findProvider(deps, userJourneyId, providerId)
   const webhook = provider?.hosted?.webhook
   if (!webhook) return 'unknown-address'
-  if (!webhook.verify({ rawBody, headers }, deps.now())) return 'refused'
+  const verify = async () => webhook.verify({ rawBody, headers }, deps.now())
+  if (!(await callProvider(provider, verify, DEADLINE_MS))) return 'refused'
   const event = webhook.toEvent(rawBody)
   const capture =
     event &&
