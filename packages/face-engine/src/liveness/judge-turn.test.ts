@@ -98,16 +98,30 @@ describe('judgeTurn', () => {
     expect(problemsOf(flat)).toContain('spoof: flat')
   })
 
-  it('says shrinks of what becomes narrower, turned or not', () => {
-    const narrower = (frames: readonly TimedObservation[]) =>
-      frames.map((frame, index) => {
-        const mesh = frame.observation.mesh.map((value, at) =>
-          at % 3 === 0 ? 240 + (value - 240) * (1 - 0.04 * index) : value,
-        )
-        return { ...frame, observation: { ...frame.observation, mesh } }
-      })
-    expect(problemsOf(narrower(turnThrough(LEFT)))).toContain('spoof: shrinks')
-    expect(problemsOf(narrower(turnThrough([0, 2, 3, 5, 6])))).toContain('spoof: shrinks')
+  it.each([
+    [LEFT, 0.045],
+    // To neither side.
+    [[0, 2, 3, 2, 1], 0.04],
+  ])('says shrinks of what becomes narrower, turned or not: %j', (yaws, share) => {
+    const narrower = turnThrough(yaws).map((frame, index) => {
+      const mesh = frame.observation.mesh.map((value, at) =>
+        at % 3 === 0 ? 240 + (value - 240) * (1 - share * index) : value,
+      )
+      return { ...frame, observation: { ...frame.observation, mesh } }
+    })
+    for (const side of ['left', 'right'] as const) {
+      if (yaws !== LEFT || side === 'left') expect(problemsOf(narrower, side)).toContain('spoof: shrinks')
+    }
+  })
+
+  it('does not take a smile for a sheet', () => {
+    const smiling = turnThrough([0, 1, 2, 2, 1]).map((frame, index) => {
+      const mesh = frame.observation.mesh.map((value, at) =>
+        at % 3 === 0 ? 240 + (value - 240) * (1 - 0.022 * index) : value,
+      )
+      return { ...frame, observation: { ...frame.observation, mesh } }
+    })
+    expect(problemsOf(smiling)).toEqual(['unclear: not_turned'])
   })
 
   it('has nothing to measure without frames', () => {

@@ -19,8 +19,8 @@ const pairAt = (distance: number) => {
 }
 
 it.each<[Occasion, number, boolean]>([
-  ['neighbours', 0.88, true],
-  ['neighbours', 0.93, false],
+  ['neighbours', 0.79, true],
+  ['neighbours', 0.83, false],
   ['turned', 0.98, true],
   ['turned', 1.02, false],
   ['selfie', 0.88, true],

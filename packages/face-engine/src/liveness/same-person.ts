@@ -7,7 +7,7 @@ import type { FaceObservation } from './types.ts'
 export type Occasion = 'neighbours' | 'turned' | 'selfie'
 
 /** Least match level, so that each recogniser brings its own distances. The numbers behind it are in docs/liveness.md. */
-const MIN_LEVELS: Record<Occasion, MatchLevel> = { neighbours: 3, turned: 2, selfie: 3 }
+const MIN_LEVELS: Record<Occasion, MatchLevel> = { neighbours: 4, turned: 2, selfie: 3 }
 
 /**
  * Whether two pictures of a challenge show one person. It is not the comparison that the person is let in by: that one

@@ -47,9 +47,10 @@ export interface TurnJudgement {
   problems: readonly TurnProblem[]
   /** Degrees from the first frame to the peak, to the asked side. */
   turned: number
-  /** Relief that no plane explains by the sine of the angle, its correlation with a head's, and the change of horizontal
-   * against vertical scale; `null`: there was no turn to measure. */
+  /** Relief that no plane explains by the sine of the angle, and its correlation with a head's; `null`: there was no turn
+   * to measure. */
   relief: number | null
   correlation: number | null
+  /** Change of the scale along the eyes against that across, of the peak, or without a turn of the narrowest frame. */
   foreshortening: number | null
 }

@@ -34,7 +34,10 @@ export type HeadName = keyof typeof HEADS
 
 export const readHead = async (name: HeadName): Promise<Buffer> => {
   const [index, left, top, width, height] = HEADS[name]
-  return sharp(await readSample(index)).extract({ left, top, width, height }).jpeg({ quality: 92 }).toBuffer()
+  return sharp(await readSample(index))
+    .extract({ left, top, width, height })
+    .jpeg({ quality: 92 })
+    .toBuffer()
 }
 
 /** The portrait as a browser would send it. */
