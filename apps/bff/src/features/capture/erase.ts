@@ -15,6 +15,6 @@ export const eraseCaptures: Erase<CaptureRepositories> = async (
   const captures = await repositories.vendorCaptures.markErasing(tenantId, attemptIds, now)
   await queueVendorLooks(repositories, captures, now)
   const challenges = await repositories.livenessChallenges.erase(tenantId, { applicantId, attemptIds })
-  const picture = await erasePictures(repositories, tenantId, challenges)
+  const picture = challenges.length > 0 ? await erasePictures(repositories, tenantId, challenges) : 0
   return { ...NOTHING_ERASED, vendor_capture: captures.length, picture }
 }

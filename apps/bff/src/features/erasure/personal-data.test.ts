@@ -464,7 +464,8 @@ describe('an applicant with a value in every column', () => {
       applicant_field: 2,
       attempt_field: 9,
       index_entry: 1,
-      picture: 2,
+      // Those of face and attempt, and the frames of a turn on each link.
+      picture: 4,
       template: 1,
       vendor_capture: 1,
       vendor_reference: 1,
