@@ -2,7 +2,7 @@ import type { Challenge, ChallengeStep } from '@visavis/shared/liveness'
 import { beforeEach } from 'vitest'
 import type { createBrowserClient } from './clients.ts'
 import { openCaptures } from './open-captures.ts'
-import { createScriptedLiveness } from './scripted-liveness.ts'
+import { createScriptedLiveness, type ScriptedLiveness } from './scripted-liveness.ts'
 
 type Browser = ReturnType<typeof createBrowserClient>
 
@@ -38,7 +38,7 @@ interface SentTurn {
 export const openTurns = async (policy: object = { liveness_policy: 'active' }) => {
   const captures = await openCaptures()
   const { test, partner } = captures
-  const liveness = createScriptedLiveness()
+  const liveness: ScriptedLiveness = createScriptedLiveness()
   Object.assign(test.deps, { liveness })
   const journey = `/user-journeys/${test.partner.userJourneyId}`
   const setPolicy = (change: object) =>
