@@ -7,6 +7,8 @@ export type DetectorRequest =
   | { type: 'start'; files: readonly EngineFile[] }
   | { type: 'analyse'; frame: GrabbedFrame }
   | { type: 'encode'; frame: ImageBitmap; maxBytes: number }
+  /** Needs no start. */
+  | { type: 'shrink'; frame: GrabbedFrame; at: number }
 
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */
 export type DetectorReply =
@@ -15,4 +17,5 @@ export type DetectorReply =
   | { type: 'started' }
   | { type: 'analysed'; frame: ImageBitmap; quality: FrameQuality }
   | { type: 'encoded'; picture: Blob; quality: FrameQuality }
+  | { type: 'shrunk'; picture: Blob; at: number }
   | { type: 'failed'; detail: string }

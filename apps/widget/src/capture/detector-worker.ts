@@ -5,6 +5,7 @@ import { encodeSelfie } from './encode-selfie.ts'
 import { createFrameMeter } from './frame-meter.ts'
 import { type EngineFile, loadEngine } from './load-engine.ts'
 import { selfTest } from './self-test.ts'
+import { createFrameShrinker } from './shrink-frame.ts'
 
 /**
  * Module worker around MediaPipe's landmarker. CPU delegate: the GPU one answers wrongly on some current phones and
@@ -15,6 +16,7 @@ import { selfTest } from './self-test.ts'
  */
 let measure: ReturnType<typeof createFrameMeter> | undefined
 const draw = createFrameDrawer()
+const toSmallPicture = createFrameShrinker()
 
 const reply = (message: DetectorReply, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
@@ -75,10 +77,19 @@ const encode = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'enc
   reply({ type: 'encoded', picture, quality })
 }
 
+/** One frame after the other: they share a canvas. */
+let shrinking: Promise<unknown> = Promise.resolve()
+const shrink = ({ frame, at }: Extract<DetectorRequest, { type: 'shrink' }>) => {
+  const picture = shrinking.then(() => toSmallPicture(frame))
+  shrinking = picture.catch(() => {})
+  return picture.then((made) => reply({ type: 'shrunk', picture: made, at }))
+}
+
 self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
   try {
     if (data.type === 'start') await start(data)
     else if (data.type === 'analyse') await analyse(data)
+    else if (data.type === 'shrink') await shrink(data)
     else await encode(data)
   } catch (error) {
     reply({ type: 'failed', detail: String(error) })
