@@ -9,6 +9,7 @@ export const isNext = (value: unknown): value is Next => {
   if (!isRecord(value)) return false
   switch (value.next) {
     case 'capture':
+    case 'turn':
     case 'wait':
       return true
     case 'retry':

@@ -43,16 +43,27 @@ export const goodFace = ({ raws, sharpness = 0.2, geometry, pixels }: Changes = 
 
 export const NOBODY: FrameQuality = { faceCount: 0, components: [] }
 
-/** Answers what it is told: the tests' detector. The last answer repeats; `'broken'` breaks it for good. */
+/** The same, turned to its own left by so many degrees. */
+export const headAt = (yaw: number): FrameQuality => goodFace({ raws: { HeadPoseYaw: yaw } })
+
+type Answer = FrameQuality | 'broken'
+
+/**
+ * Answers what it is told, or what it is to see in each frame: the tests' detector. The last of a list repeats;
+ * `'broken'` breaks it for good.
+ */
 export const createScriptedDetector = (
-  answers: readonly (FrameQuality | 'broken')[],
+  answers: readonly Answer[] | ((frame: GrabbedFrame) => Answer | Promise<Answer>),
 ): FaceDetector & { analysed: number } => {
+  const answerTo = (frame: GrabbedFrame, index: number) =>
+    typeof answers === 'function' ? answers(frame) : answers[Math.min(index, answers.length - 1)]
   let isClosed = false
   const detector = {
     analysed: 0,
     analyse: async (frame: GrabbedFrame) => {
-      const answer = answers[Math.min(detector.analysed, answers.length - 1)] ?? NOBODY
+      const index = detector.analysed
       detector.analysed += 1
+      const answer = (await answerTo(frame, index)) ?? NOBODY
       if (answer === 'broken') isClosed = true
       if (isClosed || answer === 'broken') {
         frame.close()

@@ -1,18 +1,17 @@
-import { evaluateGates, type GateFailure, isCapturable } from '@visavis/face-quality/evaluate-gates'
-import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import type { Gates } from '@visavis/face-quality/gates'
-import { type GuidanceState, nextGuidance, START_GUIDANCE } from '@visavis/face-quality/guidance'
 import { rawOf } from '@visavis/face-quality/results'
 import { createBestFrame } from './best-frame.ts'
+import { createAssessor } from './create-assessor.ts'
 import type { FaceDetector, GrabbedFrame } from './face-detector.ts'
 import { type GuidanceCode, type Steer, toGuidanceCode, toSteer } from './guidance.ts'
-import { createHintPatience } from './hint-patience.ts'
+import type { TurnEvent } from './turn/turn-view.ts'
 
 export type WatchEvent =
   /** `steadiness`: share of the steady moment that has passed, 0 to 1. */
   | { type: 'guidance.changed'; code: GuidanceCode; steer: Steer | null; steadiness: number }
   /** The button was pressed and nobody was seen in the picture: the next press takes it all the same. */
   | { type: 'picture.missed' }
+  | TurnEvent
 
 export interface WatchOptions {
   /** Each is taken over. */
@@ -33,26 +32,8 @@ export type WatchFrames = (
 /** So long "nobody seen" stands, whatever the next frames say; until it was read, another press belongs to the first. */
 const MISSED_MS = 1000
 
-/** A head that moves is waited for, but "hold still" says it better than "blurred". */
-const isMovement = ({ code, gates }: GateFailure): boolean =>
-  code === 'blurry' && gates.every((gate) => gate === 'motion')
-
-/** What keeps a frame from being the picture, and what the person is told, from one frame to the next. */
-const createAssessor = (gates: Gates) => {
-  const stillWorth = createHintPatience()
-  let failures: readonly GateFailure[] = []
-  let guidance: GuidanceState = START_GUIDANCE
-  return (quality: FrameQuality, now: number) => {
-    failures = evaluateGates(quality, failures, gates)
-    const waitedFor = stillWorth(failures, now)
-    const told = waitedFor.filter((failure) => !isMovement(failure))
-    guidance = nextGuidance(guidance, told, now)
-    return { isGood: isCapturable(quality, failures) && waitedFor.length === 0, shown: guidance.shown }
-  }
-}
-
 /** Tells only what is new: the page draws itself anew each time. */
-const createTeller = (emit: WatchOptions['emit']): WatchOptions['emit'] => {
+export const createTeller = (emit: WatchOptions['emit']): WatchOptions['emit'] => {
   let told = ''
   return (event) => {
     const said = JSON.stringify(event)

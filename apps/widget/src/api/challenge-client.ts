@@ -1,0 +1,61 @@
+import type { Challenge, ChallengeAnswer, ChallengeStep } from '@visavis/shared/liveness'
+import { isRecord, readAnswer } from './read-answer.ts'
+import { type Fetch, request } from './request.ts'
+
+const isStep = (value: unknown): value is ChallengeStep =>
+  isRecord(value) &&
+  typeof value.n === 'number' &&
+  (value.side === 'left' || value.side === 'right') &&
+  typeof value.after_ms === 'number'
+
+const hasExpiry = (value: unknown): value is { expires_at: string } =>
+  isRecord(value) && typeof value.expires_at === 'string'
+
+const isChallenge = (value: unknown): value is Challenge =>
+  hasExpiry(value) && 'id' in value && typeof value.id === 'string' && 'step' in value && isStep(value.step)
+
+const isChallengeAnswer = (value: unknown): value is ChallengeAnswer =>
+  isRecord(value) &&
+  (value.next === 'capture' || (value.next === 'turn' && isStep(value.step) && hasExpiry(value)))
+
+interface ChallengeClientOptions {
+  /** The capture token. */
+  token: string
+  fetch?: Fetch
+}
+
+/** The turns of the head. Every method @throws CaptureApiError, `CHALLENGE_OVER` once the challenge is void. */
+export const createChallengeClient = ({
+  token,
+  fetch = globalThis.fetch.bind(globalThis),
+}: ChallengeClientOptions) => {
+  const ask = async <T>(
+    path: string,
+    init: RequestInit,
+    isExpected: (value: unknown) => value is T,
+  ): Promise<T> => {
+    const headers = { Authorization: `Bearer ${token}` }
+    return readAnswer(await request(fetch, `/capture/challenge${path}`, { ...init, headers }), isExpected)
+  }
+  return {
+    /** Voids the one before. */
+    beginChallenge: (signal: AbortSignal) => ask('', { method: 'POST', signal }, isChallenge),
+    /** @param offsets ms since the step's answer came, one for each frame */
+    sendTurn: (
+      challengeId: string,
+      n: number,
+      { frames, offsets }: { frames: readonly Blob[]; offsets: readonly number[] },
+      signal: AbortSignal,
+    ) => {
+      const body = new FormData()
+      for (const [index, frame] of frames.entries()) body.append('frames', frame, `${index + 1}.jpg`)
+      body.append('offsets', JSON.stringify(offsets))
+      return ask(`/${challengeId}/steps/${n}`, { method: 'PUT', body, signal }, isChallengeAnswer)
+    },
+    /** As long again, once in a challenge. */
+    extendChallenge: (challengeId: string, signal: AbortSignal) =>
+      ask(`/${challengeId}/extension`, { method: 'POST', signal }, hasExpiry),
+  }
+}
+
+export type ChallengeClient = ReturnType<typeof createChallengeClient>
