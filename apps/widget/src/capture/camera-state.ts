@@ -1,6 +1,8 @@
 import { assign, sendTo } from 'xstate'
+import { isTurnDue } from './capture-rules.ts'
 import { type CaptureSetup, need } from './capture-setup.ts'
 import { NO_VIEW } from './capture-types.ts'
+import { createTurningState } from './turn/turn-states.ts'
 
 /** A camera that stops more often than this is not coming back. */
 const MAX_ENDS = 2
@@ -8,17 +10,30 @@ const MAX_ENDS = 2
 /** The camera is on, or being asked for, exactly as long as this state lasts. */
 export const createCameraState = (setup: CaptureSetup) =>
   setup.createStateConfig({
-    entry: assign({ live: NO_VIEW, cameraFailure: null, photoIssue: null, picture: null }),
+    entry: assign({
+      live: NO_VIEW,
+      cameraFailure: null,
+      photoIssue: null,
+      picture: null,
+      turn: ({ context }) => (context.isResuming ? context.turn : null),
+    }),
     exit: assign({ live: NO_VIEW, isResuming: false }),
     invoke: [
       {
         id: 'camera',
         src: 'watchCamera',
-        input: ({ context }) => ({ session: need(context.session), deviceId: context.cameraId }),
+        input: ({ context }) => ({
+          session: need(context.session),
+          deviceId: context.cameraId,
+          turn: isTurnDue(context) ? { hasMoreTime: context.hasMoreTime } : null,
+        }),
       },
       { src: 'watchPage' },
     ],
     on: {
+      'guidance.changed': { actions: 'look' },
+      'page.hidden': 'resuming',
+      'page.shown': { actions: 'noteHidden' },
       'camera.failed': {
         target: 'denied',
         actions: assign({ cameraFailure: ({ event }) => event.failure }),
@@ -57,11 +72,14 @@ export const createCameraState = (setup: CaptureSetup) =>
           },
         },
         on: {
-          'camera.opened': { target: 'live', actions: 'look' },
+          'camera.opened': [
+            { guard: ({ context }) => isTurnDue(context), target: 'turning', actions: 'look' },
+            { target: 'live', actions: 'look' },
+          ],
           'page.hidden': { actions: 'noteHidden' },
-          'page.shown': { actions: 'noteHidden' },
         },
       },
+      turning: createTurningState(setup),
       live: {
         after: {
           SHUTTER_DELAY_MS: {
@@ -74,11 +92,8 @@ export const createCameraState = (setup: CaptureSetup) =>
           },
         },
         on: {
-          'guidance.changed': { actions: 'look' },
           'picture.missed': { actions: 'look' },
           'engine.failed': { actions: 'look' },
-          'page.hidden': '#capture.resuming',
-          'page.shown': { actions: 'noteHidden' },
           'shutter.pressed': {
             guard: ({ context }) => context.live.hasShutter,
             actions: sendTo('camera', { type: 'shutter.pressed' }),

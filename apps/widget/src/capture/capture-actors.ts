@@ -8,10 +8,12 @@ import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { PreparedPhoto } from './prepare-photo.ts'
 import { watchPage } from './watch-page.ts'
 
-/** Whose session, and which camera: `null`, none was chosen. */
 export interface WatchedCamera {
   session: CaptureSession
+  /** `null`: none was chosen. */
   deviceId: string | null
+  /** The head is to be turned first. */
+  turn: { hasMoreTime: boolean } | null
 }
 
 /** `quality`: what the engine saw in it, empty without a face; null when it is not there, and nobody waits for it. */

@@ -24,5 +24,7 @@ export const isConsentMissing = (error: unknown): boolean => codeOf(error) === '
 export const isReplaced = (error: unknown): boolean => codeOf(error) === 'UPLOAD_REPLACED'
 export const isRefusedPicture = (error: unknown): boolean =>
   ['IMAGE_TOO_LARGE', 'IMAGE_TYPE_UNSUPPORTED'].includes(codeOf(error))
+/** The picture came without the turn of the head that belongs to it, or long after. */
+export const isChallengeMissing = (error: unknown): boolean => codeOf(error) === 'CHALLENGE_REQUIRED'
 /** Worth asking again without bothering the person. */
 export const isRetryable = (error: unknown): boolean => error instanceof CaptureApiError && error.retryable

@@ -2,12 +2,13 @@ import { assertEvent, assign } from 'xstate'
 import { retriesByItself } from './auto-retry.ts'
 import { createCameraState, createResumingState } from './camera-state.ts'
 import type { CaptureActors, LookedAtPhoto } from './capture-actors.ts'
-import { isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
+import { isChallengeMissing, isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { canTakePhoto, whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
 import { type CaptureContext, INITIAL_CONTEXT, type KeptPicture, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
 import { createHandoffState } from './handoff-state.ts'
+import { createTurnWaysState } from './turn/turn-states.ts'
 import { createVendorStates } from './vendor-states.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
@@ -64,6 +65,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
           'away',
           'vendor',
           'retry',
+          'turnWays',
           'camera',
           'start',
         ]),
@@ -140,6 +142,11 @@ export const createCaptureMachine = (actors: CaptureActors) => {
           'upload.failed': [
             { guard: ({ event }) => isReplaced(event.error), target: 'checking' },
             {
+              guard: ({ event }) => isChallengeMissing(event.error),
+              target: 'deciding',
+              actions: assign({ next: { next: 'turn' } }),
+            },
+            {
               guard: ({ context, event }) =>
                 isRefusedPicture(event.error) && context.picture?.source === 'photo',
               target: 'denied',
@@ -150,6 +157,7 @@ export const createCaptureMachine = (actors: CaptureActors) => {
         },
       },
       ...createVendorStates(captureSetup),
+      turnWays: createTurnWaysState(captureSetup),
       checking: createCheckingState(captureSetup),
       handoff: createHandoffState(captureSetup),
       retry: {

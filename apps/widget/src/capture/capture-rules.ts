@@ -18,9 +18,12 @@ const ABORT_REASON_OF: Readonly<Record<CameraFailure, AbortReason>> = {
 export const toAbortReason = (failure: CameraFailure | null): AbortReason =>
   failure ? ABORT_REASON_OF[failure] : 'left'
 
-/** A file may stand in for the camera where that does not work. */
-export const canTakePhoto = ({ session }: Pick<CaptureContext, 'session'>): boolean =>
-  session?.photo_upload !== 'never'
+/** The head is to be turned before the picture is taken. */
+export const isTurnDue = ({ next }: Pick<CaptureContext, 'next'>): boolean => next?.next === 'turn'
+
+/** A file may stand in for the camera where that does not work; none turns its head. */
+export const canTakePhoto = ({ session, next }: Pick<CaptureContext, 'session' | 'next'>): boolean =>
+  session?.photo_upload !== 'never' && !isTurnDue({ next })
 
 type FailedTarget = 'linkInvalid' | 'loading' | 'start' | 'problem'
 
@@ -42,6 +45,7 @@ type NextTarget =
   | 'away'
   | 'vendor'
   | 'retry'
+  | 'turnWays'
   | 'camera'
   | 'start'
 
@@ -66,7 +70,8 @@ export const whereNext = ({ session, next, resume }: CaptureContext): NextTarget
     case 'retry':
       return 'retry'
     default:
-      return session?.consent_given ? 'camera' : 'start'
+      if (!session?.consent_given) return 'start'
+      return next?.next === 'turn' && next.again ? 'turnWays' : 'camera'
   }
 }
 

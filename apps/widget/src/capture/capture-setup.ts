@@ -51,6 +51,8 @@ export const createCaptureSetup = (actors: CaptureActors) => {
       noteHidden: assign({
         live: ({ context, event }) => ({ ...context.live, isHidden: event.type === 'page.hidden' }),
       }),
+      /** Why there is no turn for now. */
+      keepTrouble: assign({ turnTrouble: ({ event }) => event.type }),
       keepHanded: assign({ handed: ({ event }) => ('handed' in event ? event.handed : null) }),
       sayGoodbye: assign({
         farewell: ({ context, event }) =>

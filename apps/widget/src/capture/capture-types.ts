@@ -6,6 +6,7 @@ import type { HandoffView } from './follow-handoff.ts'
 import type { GuidanceCode, Steer } from './guidance.ts'
 import type { LiveEvent } from './live-session.ts'
 import type { PhotoIssue } from './prepare-photo.ts'
+import type { TurnView } from './turn/turn-view.ts'
 
 /** How the person goes away without a picture. */
 export type Farewell = { kind: 'refuse' } | { kind: 'abort'; reason: AbortReason }
@@ -14,6 +15,7 @@ export type Farewell = { kind: 'refuse' } | { kind: 'abort'; reason: AbortReason
 export const RESUMES = [
   'loading',
   'consenting',
+  'camera',
   'denied',
   'uploading',
   'reporting',
@@ -65,6 +67,18 @@ export interface CaptureContext {
   /** Share of the on-device engine that has come, 0 to 1. */
   engineShare: number
   photoIssue: PhotoIssue | null
+  /**
+   * What is known of the turns of the head, from the moment the camera shows until the picture after them is taken;
+   * `null`: none are asked for.
+   */
+  turn: Partial<TurnView> | null
+  /**
+   * Why the person is offered other ways than the turn, by what happened: `turn.stuck`, the time ran out; `engine.failed`,
+   * nobody can be seen; `ways.requested`. `null`: the server asks for it once more.
+   */
+  turnTrouble: string | null
+  /** The person needs longer for a turn. */
+  hasMoreTime: boolean
   /** The last thing that failed, and where to go on when the person tries again. */
   error: unknown
   resume: Resume
@@ -91,6 +105,9 @@ export type CaptureEvent =
   | { type: 'camera.skipped' }
   | { type: 'camera.retried' }
   | { type: 'camera.chosen'; deviceId: string }
+  /** The person cannot turn the head, or does not want to. */
+  | { type: 'ways.requested' }
+  | { type: 'time.requested' }
   | { type: 'page.hidden' }
   | { type: 'page.shown' }
   | { type: 'engine.progressed'; share: number }
@@ -139,6 +156,9 @@ export const INITIAL_CONTEXT: CaptureContext = {
   cameraEnds: 0,
   engineShare: 0,
   photoIssue: null,
+  turn: null,
+  turnTrouble: null,
+  hasMoreTime: false,
   error: null,
   resume: 'loading',
   autoRetries: 0,

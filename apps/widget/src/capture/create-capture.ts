@@ -57,9 +57,9 @@ export const createCapture = ({
   const actors = createCaptureActors({
     client: createCaptureClient({ token }),
     token,
-    live: ({ session, deviceId }) => ({
+    live: ({ session, deviceId, turn }) => ({
       openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recall('camera') }),
-      loadWatch: async () => (await loadOnDevice(session)).loadWatch(),
+      loadWatch: async () => (await loadOnDevice(session)).loadWatch(turn && { ...turn, token }),
       grab: (video) => createImageBitmap(video),
       encode: async (frame) =>
         (await loadEncode()).encodeFrame(frame, session.max_image_bytes, onDevice?.encode),

@@ -2,6 +2,7 @@ import { toGateOverrides } from '@visavis/face-quality/gate-thresholds'
 import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { type QualityVector, toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
+import { CaptureApiError } from '../api/capture-api-error.ts'
 import { canRunEngine } from './can-run-engine.ts'
 import { createDetectorWorker } from './create-detector-worker.ts'
 import { createEngine } from './engine.ts'
@@ -9,10 +10,17 @@ import { DetectorError, type FaceDetector } from './face-detector.ts'
 import type { Encoded } from './live-session.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
 import { videoFrames } from './video-frames.ts'
+import { startTurns } from './turn/start-turns.ts'
 import { type WatchFrames, watchFrames } from './watch-frames.ts'
 
 /** More would take the worker seconds and a phone's memory. */
 const MAX_MEASURED_PIXELS = 16_000_000
+
+interface TurnTask {
+  /** The capture token. */
+  token: string
+  hasMoreTime: boolean
+}
 
 /** The on-device checks: a chunk of its own, loaded when the camera is on. */
 export const createOnDevice = (
@@ -41,10 +49,40 @@ export const createOnDevice = (
     detector = await engine.load()
     return detector
   }
-  const loadWatch = async (): Promise<WatchFrames> => {
+  /** Whether the picture may follow. @throws DetectorError when nobody can be seen */
+  const takeTurn = async (
+    { token, hasMoreTime }: TurnTask,
+    started: FaceDetector,
+    { video, emit, signal }: Parameters<WatchFrames>[0],
+  ): Promise<boolean> => {
+    try {
+      const now = () => performance.now()
+      const frames = videoFrames(video, signal)
+      const outcome = await startTurns({
+        token,
+        hasMoreTime,
+        detector: started,
+        gates,
+        frames,
+        now,
+        emit,
+        signal,
+      })
+      emit({ type: outcome === 'done' ? 'turn.finished' : 'turn.stuck' })
+      return outcome === 'done'
+    } catch (error) {
+      if (!(error instanceof CaptureApiError)) throw error
+      emit({ type: 'turn.failed', error })
+      return false
+    }
+  }
+  /** `turn`: the head is to be turned before the picture is taken. */
+  const loadWatch = async (turn: TurnTask | null): Promise<WatchFrames> => {
     const started = await load()
-    return async ({ video, ...options }) => {
+    return async (watched) => {
+      const { video, ...options } = watched
       try {
+        if (turn && !(await takeTurn(turn, started, watched))) return null
         return await watchFrames(started, gates, {
           ...options,
           frames: videoFrames(video, options.signal),

@@ -60,6 +60,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     presses: 0,
     cameras: 0,
     cameraIds: [] as (string | null)[],
+    turns: [] as WatchedCamera['turn'][],
     camerasOn: 0,
     uploadsStopped: 0,
     wentTo: [] as string[],
@@ -89,6 +90,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     }),
     watchCamera: fromCallback<CaptureEvent, WatchedCamera>(({ receive, input }) => {
       seen.cameraIds.push(input.deviceId)
+      seen.turns.push(input.turn)
       seen.cameras += 1
       seen.camerasOn += 1
       receive(({ type }) => {
