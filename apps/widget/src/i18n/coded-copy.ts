@@ -3,6 +3,7 @@ import type { CameraFailure } from '../capture/camera-error.ts'
 import type { Problem } from '../capture/capture-errors.ts'
 import type { GuidanceCode } from '../capture/guidance.ts'
 import type { PhotoIssue } from '../capture/prepare-photo.ts'
+import type { TurnWord } from '../capture/turn/turn-view.ts'
 
 interface Message {
   title: string
@@ -15,6 +16,10 @@ type With<T> = T & Record<string, unknown>
 /** What every locale must say for the codes of the flow; a missing one does not compile. */
 export type CodedCopy = With<{
   guidance: With<Record<GuidanceCode, string>>
+  turn: With<{
+    words: Record<Exclude<TurnWord, 'aim' | 'picture'>, string>
+    ways: With<Record<'slow' | 'blind', Message>>
+  }>
   retry: With<{ reasons: Record<RetryReason, string> }>
   fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
   photo: With<{ issues: Record<PhotoIssue, string> }>

@@ -45,6 +45,46 @@ export const de: LaterWords = {
       down: 'Gehen Sie etwas tiefer',
     },
   },
+  turn: {
+    title: 'Drehen Sie den Kopf',
+    cannot: 'Ich kann den Kopf nicht drehen',
+    words: {
+      intro: 'Gleich bitten wir Sie zweimal, den Kopf etwas zu drehen',
+      straight: 'Sehen Sie gerade in die Kamera',
+      left: 'Drehen Sie den Kopf langsam nach links',
+      right: 'Drehen Sie den Kopf langsam nach rechts',
+      more: 'Noch ein wenig weiter',
+      back: 'Gut. Sehen Sie wieder geradeaus',
+      too_fast: 'Bitte etwas langsamer. Sehen Sie geradeaus, dann geht es neu los',
+      too_far: 'Das ist weit genug. Sehen Sie geradeaus, dann geht es neu los',
+      wrong_way: 'Das war die andere Seite. Sehen Sie geradeaus, dann geht es neu los',
+      lost: 'Wir sehen Sie nicht mehr. Sehen Sie gerade in die Kamera',
+      once_more: 'Bitte noch einmal. Sehen Sie geradeaus, dann geht es neu los',
+    },
+    again: {
+      text: 'Die Drehung war nicht gut genug zu sehen. Das hilft:',
+      tips: {
+        0: 'Licht von vorn ins Gesicht',
+        1: 'Den Kopf etwas langsamer drehen',
+        2: 'Die Kamera auf Armlänge halten',
+      },
+      ways: 'Andere Wege',
+    },
+    ways: {
+      title: 'Wenn Sie den Kopf nicht drehen können',
+      text: 'Sie können den Kopf auch still halten und das Telefon um ihn herum bewegen: langsam und entgegen der Richtung des Pfeils.',
+      time: 'Ich brauche mehr Zeit',
+      go: 'Weiter',
+      slow: {
+        title: 'Nehmen Sie sich Zeit',
+        text: 'Die Zeit für die Drehung ist abgelaufen. Sie können mehr davon haben.',
+      },
+      blind: {
+        title: 'Die Drehung ist hier nicht zu sehen',
+        text: 'Dieser Browser kann Ihrem Kopf nicht folgen. In einem anderen Browser oder auf einem anderen Gerät klappt es vielleicht.',
+      },
+    },
+  },
   upload: {
     preparing: 'Ihr Foto wird vorbereitet',
     title: 'Ihr Bild wird gesendet',

@@ -47,6 +47,48 @@ export const en = {
       down: 'Move down a little',
     },
   },
+  turn: {
+    title: 'Turn your head',
+    /** Opens the other ways. */
+    cannot: 'I can’t turn my head',
+    /** Left and right are the person's own. */
+    words: {
+      intro: 'Next, we’ll ask you to turn your head a little, twice',
+      straight: 'Look straight at the camera',
+      left: 'Turn your head slowly to your left',
+      right: 'Turn your head slowly to your right',
+      more: 'A little further',
+      back: 'Good. Look straight ahead',
+      too_fast: 'A little slower, please. Look straight to begin again',
+      too_far: 'That’s far enough. Look straight to begin again',
+      wrong_way: 'That was the other side. Look straight to begin again',
+      lost: 'We lost sight of you. Look straight at the camera',
+      once_more: 'Once more, please. Look straight to begin again',
+    },
+    again: {
+      text: 'We couldn’t see the turn well enough. This helps:',
+      tips: {
+        0: 'Light on your face, from the front',
+        1: 'Turn your head a little more slowly',
+        2: 'Hold the camera at arm’s length',
+      },
+      ways: 'Other ways to go on',
+    },
+    ways: {
+      title: 'If you can’t turn your head',
+      text: 'You can keep your head still and move the phone around it instead: slowly, the opposite way to the arrow.',
+      time: 'Give me more time',
+      go: 'Continue',
+      slow: {
+        title: 'Take your time',
+        text: 'The time for the turn ran out. You can have more of it.',
+      },
+      blind: {
+        title: 'The turn can’t be seen here',
+        text: 'This browser can’t follow your head. It may work in another browser or on another device.',
+      },
+    },
+  },
   upload: {
     preparing: 'Preparing your photo',
     title: 'Sending your picture',

@@ -45,6 +45,46 @@ export const es: LaterWords = {
       down: 'Baje un poco',
     },
   },
+  turn: {
+    title: 'Gire la cabeza',
+    cannot: 'No puedo girar la cabeza',
+    words: {
+      intro: 'A continuación le pediremos dos veces que gire un poco la cabeza',
+      straight: 'Mire de frente a la cámara',
+      left: 'Gire despacio la cabeza a su izquierda',
+      right: 'Gire despacio la cabeza a su derecha',
+      more: 'Un poco más',
+      back: 'Bien. Mire al frente',
+      too_fast: 'Un poco más despacio. Mire al frente para empezar de nuevo',
+      too_far: 'Ya es suficiente. Mire al frente para empezar de nuevo',
+      wrong_way: 'Ese era el otro lado. Mire al frente para empezar de nuevo',
+      lost: 'Ya no le vemos. Mire de frente a la cámara',
+      once_more: 'Una vez más. Mire al frente para empezar de nuevo',
+    },
+    again: {
+      text: 'No se ha visto bien el giro. Esto ayuda:',
+      tips: {
+        0: 'Luz en la cara, de frente',
+        1: 'Girar la cabeza un poco más despacio',
+        2: 'Sostener la cámara a un brazo de distancia',
+      },
+      ways: 'Otras formas de seguir',
+    },
+    ways: {
+      title: 'Si no puede girar la cabeza',
+      text: 'También puede mantener la cabeza quieta y mover el teléfono a su alrededor: despacio, en sentido contrario a la flecha.',
+      time: 'Necesito más tiempo',
+      go: 'Continuar',
+      slow: {
+        title: 'Tómese su tiempo',
+        text: 'Se acabó el tiempo para el giro. Puede tener más.',
+      },
+      blind: {
+        title: 'Aquí no se puede ver el giro',
+        text: 'Este navegador no puede seguir su cabeza. Quizá funcione en otro navegador o en otro dispositivo.',
+      },
+    },
+  },
   upload: {
     preparing: 'Preparando su foto',
     title: 'Enviando su foto',

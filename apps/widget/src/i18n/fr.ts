@@ -45,6 +45,46 @@ export const fr: LaterWords = {
       down: 'Descendez un peu',
     },
   },
+  turn: {
+    title: 'Tournez la tête',
+    cannot: 'Je ne peux pas tourner la tête',
+    words: {
+      intro: 'Nous allons vous demander deux fois de tourner un peu la tête',
+      straight: 'Regardez la caméra bien en face',
+      left: 'Tournez lentement la tête vers la gauche',
+      right: 'Tournez lentement la tête vers la droite',
+      more: 'Encore un peu',
+      back: 'Bien. Regardez droit devant vous',
+      too_fast: 'Un peu plus lentement. Regardez droit devant pour recommencer',
+      too_far: 'C’est assez loin. Regardez droit devant pour recommencer',
+      wrong_way: 'C’était l’autre côté. Regardez droit devant pour recommencer',
+      lost: 'Nous ne vous voyons plus. Regardez la caméra bien en face',
+      once_more: 'Encore une fois. Regardez droit devant pour recommencer',
+    },
+    again: {
+      text: 'Le mouvement n’était pas assez visible. Ce qui aide :',
+      tips: {
+        0: 'De la lumière sur le visage, de face',
+        1: 'Tourner la tête un peu plus lentement',
+        2: 'Tenir la caméra à bout de bras',
+      },
+      ways: 'Autres possibilités',
+    },
+    ways: {
+      title: 'Si vous ne pouvez pas tourner la tête',
+      text: 'Vous pouvez aussi garder la tête immobile et déplacer le téléphone autour d’elle : lentement, dans le sens opposé à la flèche.',
+      time: 'Me donner plus de temps',
+      go: 'Continuer',
+      slow: {
+        title: 'Prenez votre temps',
+        text: 'Le temps prévu pour tourner la tête est écoulé. Vous pouvez en avoir plus.',
+      },
+      blind: {
+        title: 'Le mouvement n’est pas visible ici',
+        text: 'Ce navigateur ne peut pas suivre votre tête. Essayez avec un autre navigateur ou un autre appareil.',
+      },
+    },
+  },
   upload: {
     preparing: 'Préparation de votre photo',
     title: 'Envoi de votre photo',

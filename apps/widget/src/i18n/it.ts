@@ -45,6 +45,46 @@ export const it: LaterWords = {
       down: 'Si abbassi un po’',
     },
   },
+  turn: {
+    title: 'Giri la testa',
+    cannot: 'Non posso girare la testa',
+    words: {
+      intro: 'Ora Le chiederemo due volte di girare un po’ la testa',
+      straight: 'Guardi dritto nella fotocamera',
+      left: 'Giri lentamente la testa alla Sua sinistra',
+      right: 'Giri lentamente la testa alla Sua destra',
+      more: 'Ancora un po’',
+      back: 'Bene. Guardi dritto davanti a sé',
+      too_fast: 'Un po’ più piano. Guardi dritto per ricominciare',
+      too_far: 'Basta così. Guardi dritto per ricominciare',
+      wrong_way: 'Era l’altro lato. Guardi dritto per ricominciare',
+      lost: 'Non La vediamo più. Guardi dritto nella fotocamera',
+      once_more: 'Ancora una volta. Guardi dritto per ricominciare',
+    },
+    again: {
+      text: 'Il movimento non si è visto abbastanza bene. Può aiutare:',
+      tips: {
+        0: 'Luce sul viso, di fronte',
+        1: 'Girare la testa un po’ più lentamente',
+        2: 'Tenere la fotocamera alla distanza di un braccio',
+      },
+      ways: 'Altri modi per proseguire',
+    },
+    ways: {
+      title: 'Se non può girare la testa',
+      text: 'Può anche tenere ferma la testa e muovere il telefono intorno ad essa: lentamente, nel verso opposto alla freccia.',
+      time: 'Ho bisogno di più tempo',
+      go: 'Continua',
+      slow: {
+        title: 'Faccia con calma',
+        text: 'Il tempo per girare la testa è scaduto. Può averne di più.',
+      },
+      blind: {
+        title: 'Qui il movimento non si vede',
+        text: 'Questo browser non riesce a seguire la testa. Forse funziona con un altro browser o un altro dispositivo.',
+      },
+    },
+  },
   upload: {
     preparing: 'Preparazione della foto',
     title: 'Invio della foto',

@@ -45,6 +45,46 @@ export const nl: LaterWords = {
       down: 'Ga iets omlaag',
     },
   },
+  turn: {
+    title: 'Draai uw hoofd',
+    cannot: 'Ik kan mijn hoofd niet draaien',
+    words: {
+      intro: 'We vragen u zo twee keer om uw hoofd iets te draaien',
+      straight: 'Kijk recht in de camera',
+      left: 'Draai uw hoofd langzaam naar links',
+      right: 'Draai uw hoofd langzaam naar rechts',
+      more: 'Nog een klein stukje',
+      back: 'Goed. Kijk weer recht vooruit',
+      too_fast: 'Iets langzamer, graag. Kijk recht vooruit om opnieuw te beginnen',
+      too_far: 'Dat is ver genoeg. Kijk recht vooruit om opnieuw te beginnen',
+      wrong_way: 'Dat was de andere kant. Kijk recht vooruit om opnieuw te beginnen',
+      lost: 'We zien u niet meer. Kijk recht in de camera',
+      once_more: 'Nog een keer, graag. Kijk recht vooruit om opnieuw te beginnen',
+    },
+    again: {
+      text: 'De draai was niet goed genoeg te zien. Dit helpt:',
+      tips: {
+        0: 'Licht van voren op uw gezicht',
+        1: 'Uw hoofd iets langzamer draaien',
+        2: 'De camera op armlengte houden',
+      },
+      ways: 'Andere manieren',
+    },
+    ways: {
+      title: 'Als u uw hoofd niet kunt draaien',
+      text: 'U kunt uw hoofd ook stilhouden en de telefoon eromheen bewegen: langzaam, tegen de richting van de pijl in.',
+      time: 'Ik heb meer tijd nodig',
+      go: 'Doorgaan',
+      slow: {
+        title: 'Neem uw tijd',
+        text: 'De tijd voor de draai is om. U kunt er meer van krijgen.',
+      },
+      blind: {
+        title: 'De draai is hier niet te zien',
+        text: 'Deze browser kan uw hoofd niet volgen. Misschien lukt het in een andere browser of op een ander apparaat.',
+      },
+    },
+  },
   upload: {
     preparing: 'Uw foto wordt voorbereid',
     title: 'Uw foto wordt verzonden',

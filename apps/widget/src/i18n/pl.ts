@@ -45,6 +45,46 @@ export const pl: LaterWords = {
       down: 'Przesuń się trochę niżej',
     },
   },
+  turn: {
+    title: 'Obróć głowę',
+    cannot: 'Nie mogę obrócić głowy',
+    words: {
+      intro: 'Za chwilę dwa razy poprosimy o lekki obrót głowy',
+      straight: 'Spójrz prosto w kamerę',
+      left: 'Powoli obróć głowę w swoje lewo',
+      right: 'Powoli obróć głowę w swoje prawo',
+      more: 'Jeszcze trochę',
+      back: 'Dobrze. Spójrz prosto przed siebie',
+      too_fast: 'Trochę wolniej. Spójrz prosto, aby zacząć od nowa',
+      too_far: 'Wystarczy. Spójrz prosto, aby zacząć od nowa',
+      wrong_way: 'To była druga strona. Spójrz prosto, aby zacząć od nowa',
+      lost: 'Nie widzimy Cię. Spójrz prosto w kamerę',
+      once_more: 'Jeszcze raz. Spójrz prosto, aby zacząć od nowa',
+    },
+    again: {
+      text: 'Nie było dobrze widać obrotu. To pomaga:',
+      tips: {
+        0: 'Światło na twarzy, z przodu',
+        1: 'Nieco wolniejszy obrót głowy',
+        2: 'Kamera na wyciągnięcie ręki',
+      },
+      ways: 'Inne sposoby',
+    },
+    ways: {
+      title: 'Jeśli nie możesz obrócić głowy',
+      text: 'Możesz też trzymać głowę nieruchomo i powoli przesuwać telefon wokół niej, w stronę przeciwną do strzałki.',
+      time: 'Potrzebuję więcej czasu',
+      go: 'Dalej',
+      slow: {
+        title: 'Nie spiesz się',
+        text: 'Czas na obrót minął. Możesz mieć go więcej.',
+      },
+      blind: {
+        title: 'Tu nie widać obrotu',
+        text: 'Ta przeglądarka nie może śledzić ruchu głowy. Może uda się w innej przeglądarce lub na innym urządzeniu.',
+      },
+    },
+  },
   upload: {
     preparing: 'Przygotowujemy zdjęcie',
     title: 'Wysyłamy zdjęcie',

@@ -45,6 +45,46 @@ export const pt: LaterWords = {
       down: 'Desça um pouco',
     },
   },
+  turn: {
+    title: 'Vire a cabeça',
+    cannot: 'Não consigo virar a cabeça',
+    words: {
+      intro: 'A seguir, vamos pedir duas vezes que vire um pouco a cabeça',
+      straight: 'Olhe de frente para a câmera',
+      left: 'Vire a cabeça devagar para a sua esquerda',
+      right: 'Vire a cabeça devagar para a sua direita',
+      more: 'Mais um pouco',
+      back: 'Muito bem. Olhe para a frente',
+      too_fast: 'Um pouco mais devagar. Olhe para a frente para recomeçar',
+      too_far: 'Já é o bastante. Olhe para a frente para recomeçar',
+      wrong_way: 'Esse era o outro lado. Olhe para a frente para recomeçar',
+      lost: 'Não vemos mais você. Olhe de frente para a câmera',
+      once_more: 'Mais uma vez. Olhe para a frente para recomeçar',
+    },
+    again: {
+      text: 'Não deu para ver bem o movimento. Isto ajuda:',
+      tips: {
+        0: 'Luz no rosto, vinda da frente',
+        1: 'Virar a cabeça um pouco mais devagar',
+        2: 'Segurar a câmera à distância de um braço',
+      },
+      ways: 'Outras formas de continuar',
+    },
+    ways: {
+      title: 'Se você não consegue virar a cabeça',
+      text: 'Você também pode manter a cabeça parada e mover o telefone em volta dela: devagar, no sentido contrário ao da seta.',
+      time: 'Preciso de mais tempo',
+      go: 'Continuar',
+      slow: {
+        title: 'Não tenha pressa',
+        text: 'O tempo para virar a cabeça acabou. Você pode ter mais.',
+      },
+      blind: {
+        title: 'Aqui não dá para ver o movimento',
+        text: 'Este navegador não consegue acompanhar a sua cabeça. Talvez funcione em outro navegador ou em outro dispositivo.',
+      },
+    },
+  },
   upload: {
     preparing: 'Preparando sua foto',
     title: 'Enviando sua foto',

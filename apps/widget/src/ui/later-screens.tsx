@@ -5,6 +5,8 @@ import { HandoffScreen } from './screens/HandoffScreen.tsx'
 import { LinkScreen } from './screens/LinkScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
+import { TurnScreen } from './screens/TurnScreen.tsx'
+import { TurnWaysScreen } from './screens/TurnWaysScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
 import { VendorPageScreen } from './screens/VendorPageScreen.tsx'
 import { VendorScreen } from './screens/VendorScreen.tsx'
@@ -15,6 +17,8 @@ import './styles/later.css'
 /** What nobody sees before the camera: a chunk of its own. */
 export const LATER_SCREENS = {
   denied: DeniedScreen,
+  turn: TurnScreen,
+  'turn-ways': TurnWaysScreen,
   upload: UploadScreen,
   'vendor-start': VendorStartScreen,
   'vendor-page': VendorPageScreen,

@@ -4,6 +4,8 @@ export type Screen =
   | 'loading'
   | 'start'
   | 'camera'
+  | 'turn'
+  | 'turn-ways'
   | 'denied'
   | 'upload'
   | 'vendor-start'
@@ -24,6 +26,7 @@ const SCREEN_OF: Readonly<Record<string, Screen>> = {
   consenting: 'start',
   camera: 'camera',
   resuming: 'camera',
+  turnWays: 'turn-ways',
   denied: 'denied',
   preparing: 'upload',
   uploading: 'upload',
@@ -52,6 +55,7 @@ export const toScreen = ({ value, context }: CaptureSnapshot): Screen => {
   if (state !== 'going') {
     const screen = SCREEN_OF[state] ?? 'loading'
     if (screen === 'start' && isWithVendor(context)) return 'vendor-start'
+    if (screen === 'camera' && context.turn) return 'turn'
     // The picture is gone after a reload, and where a vendor takes it there is none.
     return state === 'checking' && !context.picture ? 'waiting' : screen
   }

@@ -1,25 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
 import { createPacer } from '../sound/create-pacer.ts'
 
-/** Guidance changes faster than a screen reader reads: it gets the newest this often. */
-const GAP_MS = 2500
-
 interface AnnouncerProps {
   /** Said when there is time. */
   polite: string
   /** Said at once; empty: nothing. */
   urgent: string
+  /** Guidance changes faster than a screen reader reads: it gets the newest this often. */
+  gapMs: number
 }
 
 /** The one place that speaks to screen readers while the camera is on; what is urgent goes first. */
-export const Announcer = ({ polite, urgent }: AnnouncerProps) => {
+export const Announcer = ({ polite, urgent, gapMs }: AnnouncerProps) => {
   const [said, setSaid] = useState('')
   const pacer = useRef<ReturnType<typeof createPacer> | null>(null)
   useEffect(() => {
-    const made = createPacer(GAP_MS, setSaid)
+    const made = createPacer(gapMs, setSaid)
     pacer.current = made
     return made.stop
-  }, [])
+  }, [gapMs])
   useEffect(() => {
     if (!urgent) pacer.current?.offer(polite)
   }, [polite, urgent])

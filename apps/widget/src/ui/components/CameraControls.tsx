@@ -5,9 +5,13 @@ import { useCameras } from '../hooks/use-cameras.ts'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { useSound } from '../hooks/use-sound.ts'
+import { useTouch } from '../hooks/use-touch.ts'
+import { SENTENCE_MS } from '../sound/create-voice.ts'
 import { Announcer } from './Announcer.tsx'
 import type { CameraControlsProps } from './camera-controls-props.ts'
 import { LaterIcon } from './LaterIcon.tsx'
+
+const FOUND_BUZZ_MS = 40
 
 const idOf = (video: HTMLVideoElement | null): string => {
   const stream = video?.srcObject
@@ -16,13 +20,15 @@ const idOf = (video: HTMLVideoElement | null): string => {
 }
 
 /** Beside the live picture: which camera, whether guidance is heard, and its words for screen readers. */
-export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) => {
+export const CameraControls = ({ text, isMissed, tried, guide }: CameraControlsProps) => {
   const { copy, locale, format } = useLaterCopy()
   const actor = useCaptureActor()
   const { guidance, steer, steadiness, video } = useCaptureContext(({ live }) => live)
   const isOnAtFirst = useCaptureContext(({ session }) => session?.theme.sound === true)
   const cameras = useCameras()
-  const { isOn, toggle } = useSound({ text, code: guidance, steer, steadiness, locale, isOnAtFirst })
+  const followed = guide ?? { code: guidance, steer, steadiness, gapMs: SENTENCE_MS }
+  const { isOn, toggle } = useSound({ text, ...followed, locale, isOnAtFirst })
+  useTouch(!guide && guidance === 'hold_still' ? 1 : 0, FOUND_BUZZ_MS)
   const chosen = useCaptureContext(({ cameraId }) => cameraId)
   // Stays, with the focus on it, while the next camera comes.
   const current = idOf(video) || (chosen ?? '')
@@ -41,7 +47,7 @@ export const CameraControls = ({ text, isMissed, tried }: CameraControlsProps) =
 
   return (
     <div className="controls">
-      <Announcer polite={text} urgent={isMissed ? text : ''} />
+      <Announcer polite={text} urgent={isMissed ? text : ''} gapMs={followed.gapMs} />
       <button
         type="button"
         className="control"

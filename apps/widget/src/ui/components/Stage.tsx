@@ -3,10 +3,10 @@ import { OVAL } from '../../capture/oval.ts'
 
 /** The drawing's unit: the shown height of the picture is 400 tall, whatever its size on the screen. */
 const HEIGHT = 400
-const WIDTH = 300
-const RADIUS_Y = (HEIGHT * OVAL.height) / 2
-const RADIUS_X = RADIUS_Y * OVAL.aspect
-const TOP = HEIGHT / 2 - RADIUS_Y
+export const WIDTH = 300
+export const RADIUS_Y = (HEIGHT * OVAL.height) / 2
+export const RADIUS_X = RADIUS_Y * OVAL.aspect
+export const TOP = HEIGHT / 2 - RADIUS_Y
 /** Clockwise from the top, so that progress begins there. */
 const OVAL_PATH = `M${WIDTH / 2} ${TOP}a${RADIUS_X} ${RADIUS_Y} 0 0 1 0 ${RADIUS_Y * 2}a${RADIUS_X} ${RADIUS_Y} 0 0 1 0 ${-RADIUS_Y * 2}z`
 const SCRIM_PATH = `M-800-800H1100V1200H-800z${OVAL_PATH}`

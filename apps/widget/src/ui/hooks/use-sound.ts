@@ -4,8 +4,6 @@ import { recall, remember } from '../../memory.ts'
 import { createTones } from '../sound/create-tones.ts'
 import { createVoice } from '../sound/create-voice.ts'
 
-const FOUND_BUZZ_MS = 40
-
 interface Guide {
   text: string
   code: string
@@ -13,13 +11,15 @@ interface Guide {
   steer: Steer | null
   /** 0 to 1. */
   steadiness: number
+  /** Between two sentences. */
+  gapMs: number
   locale: string
   /** Until the person says what they want. */
   isOnAtFirst: boolean
 }
 
-/** Voice and tones for the guidance, while the person has them on; and a touch when all is well. */
-export const useSound = ({ text, code, steer, steadiness, locale, isOnAtFirst }: Guide) => {
+/** Voice and tones for the guidance, while the person has them on. */
+export const useSound = ({ text, code, steer, steadiness, gapMs, locale, isOnAtFirst }: Guide) => {
   const [isOn, setOn] = useState(() => (recall('sound') ?? (isOnAtFirst ? 'on' : 'off')) === 'on')
   const [parts, setParts] = useState<{
     voice: ReturnType<typeof createVoice>
@@ -28,25 +28,20 @@ export const useSound = ({ text, code, steer, steadiness, locale, isOnAtFirst }:
 
   useEffect(() => {
     if (!isOn) return
-    const made = { voice: createVoice(locale), tones: createTones() }
+    const made = { voice: createVoice(locale, gapMs), tones: createTones() }
     setParts(made)
     return () => {
       made.voice.close()
       made.tones.close()
       setParts(null)
     }
-  }, [isOn, locale])
+  }, [isOn, locale, gapMs])
   useEffect(() => {
     parts?.voice.say(text)
   }, [parts, text])
   useEffect(() => {
     parts?.tones.steer(code, steadiness, steer)
   }, [parts, code, steadiness, steer])
-  const isFound = code === 'hold_still'
-  useEffect(() => {
-    // Absent on iPhones; refused, with a word in the console, before the first touch (Vibration API §4).
-    if (isFound && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(FOUND_BUZZ_MS)
-  }, [isFound])
 
   const toggle = () => {
     remember('sound', isOn ? 'off' : 'on')

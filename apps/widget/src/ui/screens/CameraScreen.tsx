@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { canTakePhoto } from '../../capture/capture-rules.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'
@@ -15,6 +16,7 @@ export const CameraScreen = () => {
   const actor = useCaptureActor()
   const live = useCaptureContext((context) => context.live)
   const upload = useCaptureContext(({ session }) => session?.photo_upload)
+  const takesPhoto = useCaptureContext(canTakePhoto)
   const isResuming = useCaptureContext((context) => context.isResuming)
   const { camera } = copy
   const isOn = live.video !== null || isResuming
@@ -52,7 +54,7 @@ export const CameraScreen = () => {
             {upload === 'always' && <SkipButton />}
           </div>
         ) : (
-          live.isSlow && upload !== 'never' && <SkipButton />
+          live.isSlow && takesPhoto && <SkipButton />
         )
       }
     >

@@ -1,11 +1,11 @@
 import { createPacer } from './create-pacer.ts'
 
 /** A sentence of guidance takes about this long to say. */
-const SENTENCE_MS = 2500
+export const SENTENCE_MS = 2500
 
-/** The guidance, spoken by the device itself in the page's language; silent where it has no voices. */
-export const createVoice = (locale: string, speech = globalThis.speechSynthesis) => {
-  const pacer = createPacer(SENTENCE_MS, (text) => {
+/** The guidance, spoken by the device itself in the page's language, at most one in `gapMs`; silent where it has no voices. */
+export const createVoice = (locale: string, gapMs: number, speech = globalThis.speechSynthesis) => {
+  const pacer = createPacer(gapMs, (text) => {
     const sentence = new SpeechSynthesisUtterance(text)
     sentence.lang = locale
     // What is no longer true is not said to its end.
