@@ -4,6 +4,8 @@ export type Screen =
   | 'start'
   | 'vendor-start'
   | 'camera'
+  | 'turn'
+  | 'turn-ways'
   | 'denied'
   | 'handoff'
   | 'upload'
