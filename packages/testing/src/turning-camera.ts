@@ -13,7 +13,7 @@ import { type Draw, replaceCamera } from './replace-camera.ts'
 /** Raise it when the pictures change for another reason than the numbers here. */
 const GENERATOR_VERSION = 1
 const SIZE = { width: CAMERA.width, height: CAMERA.height }
-const FRAMES_A_SECOND = 20
+const FRAMES_A_SECOND = 12
 const DEGREES_BETWEEN_POSES = 3
 /** The sway goes beyond the peak. */
 const BEYOND_PEAK = 2
@@ -22,6 +22,8 @@ const PICTURED_AS: Partial<Record<Species, Species>> = { 'wrong-way': 'head', re
 const QUALITY = 84
 /** How fast people turn when a page asks them to. */
 const DEFAULT_DEGREES_PER_SECOND = 50
+/** Steps in which the head is moved. */
+const STEP_MS = 10
 /** Before somebody does what is said. */
 const REACTION_MS = 250
 /** Of a recorded run, for each of its parts. */
@@ -121,6 +123,7 @@ export const turningCamera = async (
   const pictures = await readFile(path, 'utf8')
   const timing = JSON.stringify({
     degreesPerSecond,
+    stepMs: STEP_MS,
     reactionMs: REACTION_MS,
     recordedPartMs: RECORDED_PART_MS,
   })
@@ -130,6 +133,7 @@ export const turningCamera = async (
 
 interface Timing {
   degreesPerSecond: number
+  stepMs: number
   reactionMs: number
   recordedPartMs: number
 }
@@ -138,7 +142,7 @@ interface Timing {
 const playTurn = (
   { room: wall, left, top, poses: all }: Pictures,
   { peak, motion, roomPixelsPerDegree }: Move,
-  { degreesPerSecond, reactionMs, recordedPartMs }: Timing,
+  { degreesPerSecond, stepMs, reactionMs, recordedPartMs }: Timing,
   move: typeof moveHead,
   sway: typeof swayHead,
 ): (() => Promise<Draw>) => {
@@ -168,7 +172,10 @@ const playTurn = (
     }
     return (brush, ms) => {
       goal = goalAt(ms)
-      turn = move(turn, goal, ms - last, degreesPerSecond)
+      // A busy browser draws late: the head has moved on as smoothly all the same.
+      for (let left = ms - last; left > 0; left -= stepMs) {
+        turn = move(turn, goal, Math.min(left, stepMs), degreesPerSecond)
+      }
       last = ms
       const { x, y, degrees } = sway(ms)
       const shown = turn.degrees + degrees
