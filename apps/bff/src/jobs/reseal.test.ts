@@ -8,7 +8,6 @@ import { openTemplate } from '../features/faces/seal-template.ts'
 import { openProviderSettings } from '../features/journeys/provider-settings.ts'
 import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { createSealer } from '../storage/crypto/sealer.ts'
-import { catchPglite } from '../storage/testing/catch-pglite.ts'
 import { spawnChild } from '../storage/testing/spawn-child.ts'
 import { createPartnerClient } from '../testing/clients.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../testing/test-app.ts'
@@ -56,8 +55,8 @@ const idsOf = async (deps: Parameters<typeof listDataKeys>[0]) =>
   (await listDataKeys(deps)).map(({ id }) => id)
 
 it('knows of every column that holds sealed values', async () => {
-  const { opened, pglite } = await catchPglite(createTestApp)
-  onTestFinished(() => opened.close())
+  const { pglite } = await open()
+  if (!pglite) throw new Error('an app on PGlite is on another engine')
   const { rows } = await pglite.query<{ place: string }>(`
     SELECT table_name || '.' || column_name AS place FROM information_schema.columns
     WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name LIKE '%sealed'`)

@@ -2,7 +2,7 @@ import type { ConsoleAuthenticationView } from '@visavis/shared/console-api'
 import { Badge } from '../parts/Badge.tsx'
 import { Fact } from '../parts/Fact.tsx'
 import { Time } from '../parts/Time.tsx'
-import { ATTEMPT_WORDS, LIVENESS_WORDS, RETRY_WORDS } from '../words/words.ts'
+import { ATTEMPT_WORDS, LIVENESS_METHOD_WORDS, LIVENESS_WORDS, RETRY_WORDS } from '../words/words.ts'
 import { LevelScale } from './LevelScale.tsx'
 import { Picture } from './Picture.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -22,10 +22,19 @@ const toDevice = ({ browser, system, device, surface }: Details): string =>
     .filter(Boolean)
     .join(' · ')
 
+const Liveness = ({ found: { result, method } }: { found: NonNullable<Details['liveness']> }) => {
+  const [words, tone] = LIVENESS_WORDS[result]
+  return (
+    <>
+      <Badge words={words} tone={tone} /> {LIVENESS_METHOD_WORDS[method]}
+    </>
+  )
+}
+
 export const AttemptCard = ({ number, attempt, pictures }: Each & { number: number }) => {
   const [words, tone] = ATTEMPT_WORDS[attempt.status]
   const { details = {} } = attempt
-  const liveness = details.liveness && LIVENESS_WORDS[details.liveness]
+  const { liveness } = details
   const heading = `attempt-${number}`
   return (
     <section className="card" aria-labelledby={heading}>
@@ -41,7 +50,7 @@ export const AttemptCard = ({ number, attempt, pictures }: Each & { number: numb
               <LevelScale level={details.match_level} minimum={details.minimum_match_level} />
             )}
           </Fact>
-          <Fact name="Liveness">{liveness && <Badge words={liveness[0]} tone={liveness[1]} />}</Fact>
+          <Fact name="Liveness">{liveness && <Liveness found={liveness} />}</Fact>
           <Fact name="Pictures refused">
             {details.retry_reasons
               ?.map(({ reason, count }) => `${RETRY_WORDS[reason]} (${count})`)

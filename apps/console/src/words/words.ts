@@ -55,6 +55,7 @@ export const RETRY_WORDS: Record<RetryReason, string> = {
   no_face: 'no face in the picture',
   several_faces: 'several faces',
   face_too_small: 'face too far away',
+  face_too_close: 'face too close',
   face_turned: 'face turned away',
   face_blurry: 'face out of focus',
   image_unreadable: 'picture not readable',
@@ -63,8 +64,15 @@ export const RETRY_WORDS: Record<RetryReason, string> = {
 export const LIVENESS_WORDS = {
   passed: ['Passed', 'good'],
   failed: ['Failed: no living person', 'bad'],
-  not_done: ['Not asked for', 'plain'],
+  not_done: ['Not done', 'plain'],
 } as const satisfies Record<string, readonly [words: string, tone: Tone]>
+
+/** How it was looked for. */
+export const LIVENESS_METHOD_WORDS = {
+  none: '',
+  passive: 'by the picture alone',
+  active: 'by turns of the head',
+} as const
 
 export const DELIVERY_WORDS = {
   pending: ['on its way', 'care'],

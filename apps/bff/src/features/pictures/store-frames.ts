@@ -36,6 +36,7 @@ export const storeFrames = <R extends PicturesRepositories>(
     bytesHash: null,
     printBands: null,
     printSealed: null,
+    dataKeyId: null,
     status: 'writing',
     writer: deps.writer,
     createdOn: deps.now(),
