@@ -90,6 +90,19 @@ describe('createWorkerPool', () => {
     },
   )
 
+  it('observes in the same queue, under the same deadline', async () => {
+    const pool = await open({ deadlineMs: 200 })
+    const order: string[] = []
+    const endless = pool.observe(picture(SCRIPT.hang), SERVER)
+    const waiting = [
+      pool.analyse(picture(SCRIPT.answer), SERVER).then(() => order.push('server')),
+      pool.observe(picture(SCRIPT.answer), PERSON).then((result) => order.push(`person: ${result.outcome}`)),
+    ]
+    expect(await endless).toEqual({ outcome: 'image_refused', reason: 'image_too_costly' })
+    await Promise.all(waiting)
+    expect(order).toEqual(['person: face_refused', 'server'])
+  })
+
   it('refuses at once what there is no room for, and says when to come again', async () => {
     const pool = await open({ waitingPerWorker: 4, deadlineMs: 400 })
     const running = pool.analyse(picture(SCRIPT.hang), SERVER)

@@ -1,4 +1,4 @@
-import type { FaceTemplate, Refused } from '../types.ts'
+import type { FaceTemplate, Refused } from '../outcomes.ts'
 
 /** In degrees. Yaw > 0: the nose points to the right of the picture as stored, which is the person's own left. */
 export interface HeadPose {

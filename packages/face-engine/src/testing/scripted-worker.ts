@@ -6,19 +6,21 @@ import { beginJob, isCancelled } from '../picture-watch.ts'
 
 export const SCRIPT = { answer: 1, die: 2, throwLate: 3, fail: 4, hang: 5, dieOnce: 6, compute: 7 }
 
-const answer = (image: Uint8Array): EngineAnswer => ({
-  kind: 'analysed',
-  analysis: {
-    result: { outcome: 'template', values: Float32Array.of(image.length, threadId) },
-    stages: { decode: 0, detect: 0, landmarks: 0, quality: 0, template: 0 },
-  },
-})
+const answer = (image: Uint8Array, isObserved: boolean): EngineAnswer =>
+  isObserved
+    ? { kind: 'observed', result: { outcome: 'face_refused', reason: 'no_face' } }
+    : {
+        kind: 'analysed',
+        analysis: {
+          result: { outcome: 'template', values: Float32Array.of(image.length, threadId) },
+          stages: { decode: 0, detect: 0, landmarks: 0, quality: 0, template: 0 },
+        },
+      }
 
 export const runJob = async ({ image, isObserved, flags }: EngineJob): Promise<EngineAnswer> => {
   if (image === null) return { kind: 'warm' }
   if (isCancelled(flags)) return { kind: 'cancelled' }
   beginJob(flags)
-  if (isObserved) return { kind: 'observed', result: { outcome: 'face_refused', reason: 'no_face' } }
   switch (image[0]) {
     case SCRIPT.die:
       return process.exit(3)
@@ -36,11 +38,11 @@ export const runJob = async ({ image, isObserved, flags }: EngineJob): Promise<E
     case SCRIPT.dieOnce: {
       // The rest names a file that remembers the first death.
       const marker = Buffer.from(image.subarray(1)).toString()
-      if (existsSync(marker)) return answer(image)
+      if (existsSync(marker)) return answer(image, isObserved)
       writeFileSync(marker, '')
       return process.exit(3)
     }
     default:
-      return answer(image)
+      return answer(image, isObserved)
   }
 }
