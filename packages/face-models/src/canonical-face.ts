@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: places on a face, not constants
 // Written out of geometry_pipeline_metadata_landmarks.binarypb of @mediapipe/face_mesh 0.4.1657299874
 // ((c) Google LLC, Apache-2.0), rounded; canonical-face.test.ts compares.
 
@@ -6,7 +7,6 @@
  * centimetres. It looks along z, x points to the right of a picture of it, y up.
  */
 // biome-ignore format: numbers, four points a line
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: places on a face, not constants
 export const CANONICAL_FACE = Float32Array.of(
   0, -3.406, 5.98, 0, -1.127, 7.476, 0, -2.089, 6.058, -0.464, 0.955, 6.634,
   0, -0.463, 7.587, 0, 0.366, 7.243, 0, 2.473, 5.789, -4.253, 2.578, 3.28,
