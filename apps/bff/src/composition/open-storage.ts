@@ -69,8 +69,10 @@ export const openStorageOn = async (
     ...(isShared ? { announcedBefore } : {}),
   })
   // One that cannot be read now is read the next time; what was not for too long seals nothing.
-  const refreshing = setInterval(() => dataKeys.refresh().catch(() => {}), KEYS_READ_EVERY_MS)
-  refreshing.unref()
+  const refreshing = isShared
+    ? setInterval(() => dataKeys.refresh().catch(() => {}), KEYS_READ_EVERY_MS)
+    : undefined
+  refreshing?.unref()
   return {
     database,
     assets,
