@@ -31,7 +31,13 @@ const EARLIER_WORKERS = 1
  * @throws ConfigError when there is no such model, or both are the same
  */
 export const openEmbedded = async (
-  { engineWorkers, engineRuntime, recognitionModel, earlierRecognitionModel, livenessModelFile }: EngineConfig,
+  {
+    engineWorkers,
+    engineRuntime,
+    recognitionModel,
+    earlierRecognitionModel,
+    livenessModelFile,
+  }: EngineConfig,
   create: (options: FaceEngineOptions) => Promise<FaceEngine> = createFaceEngine,
 ): Promise<OpenEmbedded> => {
   const runtime = engineRuntime
