@@ -9,8 +9,8 @@ import { createEngine } from './engine.ts'
 import { DetectorError, type FaceDetector } from './face-detector.ts'
 import type { Encoded } from './live-session.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
-import { videoFrames } from './video-frames.ts'
 import { startTurns } from './turn/start-turns.ts'
+import { videoFrames } from './video-frames.ts'
 import { type WatchFrames, watchFrames } from './watch-frames.ts'
 
 /** More would take the worker seconds and a phone's memory. */

@@ -123,15 +123,14 @@ describe('a turn of the head', () => {
     expect(seen.turns).toEqual([{ hasMoreTime: false }, { hasMoreTime: true }])
   })
 
-  it.each([
-    { type: 'turn.stuck' },
-    { type: 'engine.failed' },
-    { type: 'ways.requested' },
-  ] as const)('tells why there are other ways: $type', async (event) => {
-    const { state, context } = await runCapture({ openSession: DUE }, OPENED, event)
-    expect(state()).toBe('turnWays')
-    expect(context().turnTrouble).toBe(event.type)
-  })
+  it.each([{ type: 'turn.stuck' }, { type: 'engine.failed' }, { type: 'ways.requested' }] as const)(
+    'tells why there are other ways: $type',
+    async (event) => {
+      const { state, context } = await runCapture({ openSession: DUE }, OPENED, event)
+      expect(state()).toBe('turnWays')
+      expect(context().turnTrouble).toBe(event.type)
+    },
+  )
 
   it('is not to be had from a file', () => {
     expect(canTakePhoto({ session: CONSENTED(), next: TURN })).toBe(false)

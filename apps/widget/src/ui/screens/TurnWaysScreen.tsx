@@ -6,7 +6,10 @@ import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { TurnAgainScreen } from './TurnAgainScreen.tsx'
 
-const TROUBLES: Readonly<Record<string, 'slow' | 'blind'>> = { 'turn.stuck': 'slow', 'engine.failed': 'blind' }
+const TROUBLES: Readonly<Record<string, 'slow' | 'blind'>> = {
+  'turn.stuck': 'slow',
+  'engine.failed': 'blind',
+}
 
 /** The turn once more, or another way. */
 export const TurnWaysScreen = () => {
