@@ -39,7 +39,7 @@ export async function* watchFaces({
   let looking: Promise<Look> | null = null
   try {
     for (;;) {
-      const got: Look | Coming = await (looking ? Promise.race([looking, coming]) : coming)
+      const got: Look | Coming = await (looking === null ? coming : Promise.race([looking, coming]))
       if (!got) return
       if ('quality' in got) {
         looking = null
