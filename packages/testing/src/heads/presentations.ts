@@ -25,8 +25,8 @@ const SCREEN_PIXEL_CM = 0.023
 /** Farther than life size wants it, so that the edges of a sheet are in the picture. */
 const HELD_BACK = 1.25
 /** Of a screen's pixels, after what lens and sensor blur. */
-const STRIPE_CONTRAST = 0.5
-const ROW_CONTRAST = 0.25
+const STRIPE_CONTRAST = 0.1
+const ROW_CONTRAST = 0.05
 export interface RenderOptions {
   /** Default: 0. */
   pitch?: number
