@@ -1,6 +1,6 @@
 /** What else is looked at beside the face. */
 
-export { type Decision, decide, type Refusal } from './decide-rules.ts'
+export { decide, type Refusal } from './decide-rules.ts'
 export type { LivenessEngine } from './liveness-engine.ts'
 export { type LookForLife, lookForLife, type Presentation } from './look-for-life.ts'
 export { createReplayCheck } from './replay/replay-check.ts'

@@ -5,7 +5,7 @@ import type { LivenessPolicy, LivenessStepUp } from '@visavis/shared/user-journe
  * What a step's frames may take on their way, beside the time that the person has: eight of 32 kB over a line of
  * 0.5 Mbit/s are 4.1 s, the slowest that this project counts with, and both ways of the answer half a second each.
  */
-export const TRAVEL_MS = 5000
+const TRAVEL_MS = 5000
 /** How long turns that are here wait for the picture. It follows at once; one that is blurred may be taken again. */
 export const TURNS_LAST_MS = 120_000
 /** A page may be so much early: it times by frames, which come every 33 to 100 ms. */
