@@ -238,6 +238,6 @@ describe('of wrong imports', () => {
 })
 
 test('a folder that no list names is refused', async () => {
-  await mkdir(join(root, 'apps/bff/src/features/audit'))
-  expect(await findUnlisted(root)).toEqual(['apps/bff/src/features/audit'])
+  await mkdir(join(root, 'apps/bff/src/features/attic'))
+  expect(await findUnlisted(root)).toEqual(['apps/bff/src/features/attic'])
 })

@@ -200,7 +200,7 @@ it('is done by the server by itself', async () => {
 it('killed at any moment, goes on with what is left', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-reseal-'))
   onTestFinished(() => rm(dataDir, { recursive: true }))
-  const test = await createTestApp()
+  const test = await createTestApp({}, undefined, { ownFiles: true })
   const { applicantIds } = await fill(test)
   const { tenantId } = test.partner
   await test.deps.database.close()
@@ -232,4 +232,4 @@ it('killed at any moment, goes on with what is left', async () => {
     }
   }
   expect(opened).toBe(PEOPLE)
-}, 120_000)
+}, 240_000)

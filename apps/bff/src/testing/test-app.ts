@@ -42,17 +42,22 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
 
 /**
  * The real app on a real (in-process) database; only the provider is scripted, and the clock can be moved. Jobs wait
- * until `startJobs` is called, and webhooks may go to this machine. `change` goes last;
- * `databaseUrl` names a PostgreSQL instead of the database in this process.
+ * until `startJobs` is called, and webhooks may go to this machine. `change` goes last; `databaseUrl` names a PostgreSQL
+ * instead of the database in this process, and with `ownFiles` that lies in `dataDir`, which another process can open.
  */
-export const createTestApp = async (change: Partial<AppDeps> = {}, databaseUrl?: string) => {
+export const createTestApp = async (
+  change: Partial<AppDeps> = {},
+  databaseUrl?: string,
+  { ownFiles = false } = {},
+) => {
   const provider = createScriptedProvider()
   const dataDir = await mkdtemp(join(tmpdir(), 'visavis-test-'))
   const queries: string[] = []
   const watch = { onQuery: (sql: string) => queries.push(sql) }
   const config = { dataDir, databaseUrl, masterKey: undefined }
   // A bench has no database that others made.
-  const taken = databaseUrl || !process.env.VITEST ? undefined : await takeDatabase(watch)
+  const isTaken = !databaseUrl && !ownFiles && process.env.VITEST
+  const taken = isTaken ? await takeDatabase(watch) : undefined
   const storage = await (taken ? openStorageOn(taken.database, config) : openStorage(config, watch))
   const clock = { skewMs: 0 }
   const log = { text: '' }
