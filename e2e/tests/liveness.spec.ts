@@ -1,0 +1,56 @@
+import { type Species, turningCamera } from '@visavis/testing/camera'
+import type { Partner } from '../fixtures/partner.ts'
+import type { CameraPage } from '../fixtures/test.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { HostedPage } from '../pages/HostedPage.ts'
+
+// The whole way: what is before the camera, the page, the server. Instruments are held before the engine by
+// `pnpm bench:liveness`, whose table is in docs/liveness.md.
+
+interface Setting {
+  applicantId: string
+  cameraPage: CameraPage
+  partner: Partner
+  partnerSite: { redirectUrl: string }
+}
+
+/** Somebody opens the link with that before the camera, and lets the page look. */
+const present = async (species: Species, { applicantId, cameraPage, partner, partnerSite }: Setting) => {
+  const journey = await partner.createJourney({ liveness_policy: 'active' })
+  const started = await partner.start(applicantId, partnerSite.redirectUrl, journey)
+  const page = await cameraPage({ scene: 'no-camera' })
+  await page.addInitScript(await turningCamera(species))
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.begin()
+  return { hosted, page, started }
+}
+
+for (const species of ['head', 'moved-phone'] as const) {
+  test(`${species}: two turns and a picture, approved`, async ({
+    applicantId,
+    cameraPage,
+    partner,
+    partnerSite,
+  }) => {
+    const { page, started } = await present(species, { applicantId, cameraPage, partner, partnerSite })
+    await page.waitForURL(`${partnerSite.origin}/**`)
+    expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+    expect((await partner.readAttempt(started)).details?.liveness).toMatchObject({
+      result: 'passed',
+      method: 'active',
+      certified: false,
+    })
+  })
+}
+
+test('wrong-way: asked again, and no picture is taken', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { hosted, started } = await present('wrong-way', { applicantId, cameraPage, partner, partnerSite })
+  await expect(hosted.guidance).toHaveAttribute('data-code', 'wrong_way')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
+})
