@@ -87,10 +87,7 @@ it('who deleted a face', async () => {
   await partner.delete(`/applicants/${applicantId}/faces/${faceId}`)
   const env = { BASE: base, FACE_ID: faceId, KEY: test.partner.apiKey }
   const { data } = JSON.parse(await shell.run(await readSnippet('docs/audit.md', 'audit'), env))
-  expect(data).toMatchObject([
-    { action: 'face.delete', actor: { type: 'key' } },
-    { action: 'face.add' },
-  ])
+  expect(data).toMatchObject([{ action: 'face.delete', actor: { type: 'key' } }, { action: 'face.add' }])
   expect(auditEventSchema.strict().parse(data[0])).toEqual(data[0])
 })
 

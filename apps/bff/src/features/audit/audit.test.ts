@@ -49,7 +49,9 @@ describe('a call that may change something', () => {
     expect(silent).toEqual(['createApplicant', 'createFaceAuthentication', 'createAttempt', 'matchFaces'])
     const actions = declared.filter(([, what]) => !what?.includes(' ')).map(([, action]) => action)
     // What the console does, its own tests hold.
-    const known = AUDIT_ACTIONS.filter((action) => !action.startsWith('console_') && action !== 'picture.deny')
+    const known = AUDIT_ACTIONS.filter(
+      (action) => !action.startsWith('console_') && action !== 'picture.deny',
+    )
     expect([...actions, 'picture.read'].sort()).toEqual(known)
   })
 
