@@ -26,23 +26,19 @@ const present = async (species: Species, { applicantId, cameraPage, partner, par
   return { hosted, page, started }
 }
 
-for (const species of ['head', 'moved-phone'] as const) {
-  test(`${species}: two turns and a picture, approved`, async ({
-    applicantId,
-    cameraPage,
-    partner,
-    partnerSite,
-  }) => {
-    const { page, started } = await present(species, { applicantId, cameraPage, partner, partnerSite })
-    await page.waitForURL(`${partnerSite.origin}/**`)
-    expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
-    expect((await partner.readAttempt(started)).details?.liveness).toMatchObject({
-      result: 'passed',
-      method: 'active',
-      certified: false,
-    })
+// A step is void after six seconds, whatever else the machine does: after three of them the page asks what would help.
+test.describe.configure({ retries: 3, timeout: 180_000 })
+
+test('head: two turns and a picture, approved', async ({ applicantId, cameraPage, partner, partnerSite }) => {
+  const { page, started } = await present('head', { applicantId, cameraPage, partner, partnerSite })
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+  expect((await partner.readAttempt(started)).details?.liveness).toMatchObject({
+    result: 'passed',
+    method: 'active',
+    certified: false,
   })
-}
+})
 
 test('wrong-way: asked again, and no picture is taken', async ({
   applicantId,
