@@ -1,7 +1,5 @@
-import { newId } from '@visavis/shared/ids'
 import { stripMetadata } from '@visavis/shared/strip-metadata'
 import type { Database } from '../../storage/database.ts'
-import type { Asset } from './assets-repo.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
 import { packFrames, unpackFrames } from './frame-bundle.ts'
 import { storeObject } from './store-object.ts'
@@ -20,29 +18,17 @@ export const storeFrames = <R extends PicturesRepositories>(
   deps: Omit<PicturesDeps, 'database'> & { database: Database<R> },
   { tenantId, ownerId, applicantId, frames }: StoreFramesInput,
   commit: (repositories: R, assetId: string) => Promise<unknown>,
-): Promise<boolean> => {
-  const bundle = packFrames(frames.map(stripMetadata))
-  const asset: Asset = {
-    id: newId('asset'),
+): Promise<boolean> =>
+  storeObject(deps, {
     tenantId,
     ownerId,
     applicantId,
     type: 'turn_frames',
     // Of each of them.
     mediaType: 'image/jpeg',
-    bytes: bundle.byteLength,
-    quality: null,
-    source: null,
-    bytesHash: null,
-    printBands: null,
-    printSealed: null,
-    dataKeyId: null,
-    status: 'writing',
-    writer: deps.writer,
-    createdOn: deps.now(),
-  }
-  return storeObject(deps, { asset, bytes: bundle, commit: (repositories) => commit(repositories, asset.id) })
-}
+    content: packFrames(frames.map(stripMetadata)),
+    commit: (repositories, { id }) => commit(repositories, id),
+  })
 
 /** `undefined`: they are gone. */
 export const readFrames = async (
