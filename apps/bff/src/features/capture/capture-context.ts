@@ -79,3 +79,12 @@ export const toLink = ({ status }: CaptureState): CaptureSession['link'] => {
   if (status === 'terminated') return 'replaced'
   return 'used'
 }
+
+/** Whether a picture of ours may be taken on that link now. @throws AppError */
+export const assertMayCapture = (held: HeldCapture): void => {
+  if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
+  // A vendor takes the picture: one of ours would be compared by nobody.
+  if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
+  if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
+  held.assertMayTry()
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@visavis/shared/errors'
 import type { PictureSource } from '@visavis/shared/picture-source'
-import { withCapture } from './capture-context.ts'
+import { assertMayCapture, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
 import type { CaptureDeps } from './deps.ts'
 import { assertSourceAllowed } from './photo-upload.ts'
@@ -23,11 +23,7 @@ export const claimUpload = (
   source: PictureSource | null,
 ): Promise<Claim> =>
   withCapture(deps, subject, async (held) => {
-    if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
-    // A vendor takes the picture: one of ours would be compared by nobody.
-    if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
-    if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
-    held.assertMayTry()
+    assertMayCapture(held)
     assertSourceAllowed(subject, held, source)
     held.assertLiveness()
     if (held.turn === 'due') throw new AppError('CHALLENGE_REQUIRED')

@@ -1,7 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { type Challenge, MAX_CHALLENGES_PER_ATTEMPT, TURN_STEPS } from '@visavis/shared/liveness'
-import { withCapture } from '../capture-context.ts'
+import { assertMayCapture, withCapture } from '../capture-context.ts'
 import type { CaptureSubject, HeldCapture } from '../capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { toLinkOwner } from '../link-owner.ts'
@@ -37,11 +37,7 @@ export const beginChallenge = async (deps: CaptureDeps, subject: CaptureSubject)
 
 /** Whether a turn may be made on that link now. @throws AppError */
 export const assertMayTurn = (held: HeldCapture): void => {
-  if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
-  // A vendor takes the picture: one of ours would be compared by nobody.
-  if (held.captureMode !== 'selfie-upload') throw new AppError('ATTEMPT_CLOSED')
-  if (!held.state.consentOn) throw new AppError('CONSENT_REQUIRED')
-  held.assertMayTry()
+  assertMayCapture(held)
   held.assertLiveness()
   if (held.turn === 'none') throw new AppError('NOT_FOUND')
 }

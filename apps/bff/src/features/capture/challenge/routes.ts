@@ -1,5 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import { challengeAnswerSchema, challengeExtensionSchema, challengeSchema } from '@visavis/shared/liveness'
+import {
+  challengeAnswerSchema,
+  challengeExtensionSchema,
+  challengeSchema,
+  MAX_TURN_FRAMES,
+  MIN_TURN_FRAMES,
+} from '@visavis/shared/liveness'
 import * as z from 'zod'
 import { captureEndpoint } from '../capture-endpoint.ts'
 import type { CaptureDeps } from '../deps.ts'
@@ -19,7 +25,11 @@ const MAY_TURN = [
 const frame = z.string().meta({ override: { type: 'string', format: 'binary' } })
 const turnForm = z
   .object({
-    frames: z.array(frame).min(5).max(8).meta({ description: 'JPEG files in the order they were taken.' }),
+    frames: z
+      .array(frame)
+      .min(MIN_TURN_FRAMES)
+      .max(MAX_TURN_FRAMES)
+      .meta({ description: 'JPEG files in the order they were taken.' }),
     offsets: z.string().meta({
       description: 'A JSON list: milliseconds of each since the answer with the step came.',
       example: '[1010,1110,1212,1309,1411]',
