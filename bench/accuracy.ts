@@ -1,7 +1,8 @@
 /**
  * How often the embedded engine is wrong, and for whom, on labelled pictures of one's own:
- * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--model NAME] [--json FILE] [--det FILE.svg]`.
- * The folder holds `identities.csv` (file,identity, and where known group,sex) and the pictures.
+ * `FACES_DIR=folder node --conditions=source bench/accuracy.ts [--model NAME|MANIFEST.json] [--json FILE] [--det FILE.svg]`.
+ * The folder holds `identities.csv` (file,identity, and where known group,sex) and the pictures. Of a model of one's own
+ * the distances are told, too, that its levels would have by these pictures.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -11,9 +12,11 @@ import {
   type FaceEngine,
   isRecognitionModelName,
   RECOGNITION_MODEL_NAMES,
-  type RecognitionModelName,
+  type Recognition,
+  readOwnModel,
 } from '@visavis/face-engine'
 import sharp from 'sharp'
+import { chooseLevel } from './accuracy/choose-levels.ts'
 import { drawDet } from './accuracy/draw-det.ts'
 import {
   compareAll,
@@ -38,14 +41,17 @@ const MAX_FNMR = 0.06
 /** What a level promises in each group, by level. */
 const GROUP_BARS: Readonly<Record<number, number>> = { 3: 1e-3, 4: 1e-4 }
 const DEFAULT_LEVEL = 3
+/** Of the five levels, over all pairs. */
+const FALSE_MATCH_RATES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6]
 
 const ROLLS = [-45, -30, -15, 15, 30, 45]
 /** People whose pictures are turned: each costs as many enrolments as there are rolls. */
 const MAX_TURNED = 40
 const BACKGROUND = '#808080'
 
-const readModel = (): RecognitionModelName | undefined => {
+const readModel = async (): Promise<Recognition | undefined> => {
   const name = readFlag('--model')
+  if (name?.endsWith('.json')) return readOwnModel(name)
   if (name === undefined || isRecognitionModelName(name)) return name
   throw new Error(`--model wants one of ${RECOGNITION_MODEL_NAMES.join(', ')}`)
 }
@@ -137,6 +143,14 @@ const measureLevels = (
     ]
   })
 
+/** What `levels` of a manifest would be, computed on these people. */
+const suggestLevels = (trials: Trials): Measurement[] =>
+  FALSE_MATCH_RATES.map((rate, index) => {
+    const { level, distance, observed, trials: count, isExtrapolated } = chooseLevel(trials, index + 1, rate)
+    const origin = isExtrapolated ? 'extrapolated' : `${observed} of ${count}`
+    return { metric: `level ${level} at FMR ${rate} (${origin}): distance`, value: distance, unit: '' }
+  })
+
 /** Pictures turned by so much against the same people's upright ones. */
 const measureRolls = async (
   engine: FaceEngine,
@@ -186,7 +200,7 @@ const measureRolls = async (
 const measure = async (folder: string): Promise<void> => {
   const labels = await readFolder(folder)
   const groups = [...new Set(labels.map(({ group }) => group))].filter((group) => group !== '').sort()
-  const recognition = readModel()
+  const recognition = await readModel()
   const engine = await createFaceEngine(recognition === undefined ? {} : { recognition })
   try {
     const enrolled = await enrolAll(engine, folder, labels)
@@ -208,6 +222,7 @@ const measure = async (folder: string): Promise<void> => {
       { metric: 'equal error rate', value: equalErrorRate(curve), unit: '' },
       ...measureEnrolment(enrolled, groups),
       ...measureLevels(trials, groups, engine.model.levelDistances),
+      ...(typeof recognition === 'object' ? suggestLevels(trials) : []),
       ...(await measureRolls(engine, folder, labels, enrolled)),
     ])
   } finally {

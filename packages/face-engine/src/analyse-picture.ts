@@ -15,7 +15,7 @@ import { createPassiveScorer } from './liveness/passive.ts'
 import type { ObserveResult } from './liveness/types.ts'
 import { measureSharpness } from './measure-sharpness.ts'
 import type { Box, Pixels, Point } from './pixels.ts'
-import { RECOGNITION_MODELS, type RecognitionModelName } from './recognition/catalog.ts'
+import { type Recognition, readRecognitionNetwork, toDefinition } from './recognition/catalog.ts'
 import type { AlignableFace, Embedding, QualityGates } from './recognition/recognition-definition.ts'
 import { openRuntime } from './runtime/open-runtime.ts'
 import type { RuntimeKind } from './runtime/runtime.ts'
@@ -91,7 +91,7 @@ export interface PictureAnalyser {
 /** What the workers are told when they start. */
 export interface AnalyserOptions {
   runtime: RuntimeKind
-  recognition: RecognitionModelName
+  recognition: Recognition
   /** An ONNX file in the place of `passive-liveness`. */
   livenessModelFile?: string
 }
@@ -104,10 +104,13 @@ export const createPictureAnalyser = async ({
 }: AnalyserOptions): Promise<PictureAnalyser> => {
   const runtime = await openRuntime(kind)
   const load = async (name: NetworkName) => runtime.load(await readNetwork(name))
-  const recogniser = RECOGNITION_MODELS[recognition]
+  const recogniser = toDefinition(recognition)
   const detect = createFaceDetector(await load('face-detector'))
   const locateLandmarks = createLandmarkLocator(await load('face-landmarks-68'))
-  const makeTemplate = createTemplateMaker(recogniser, await load(recogniser.network))
+  const makeTemplate = createTemplateMaker(
+    recogniser,
+    await runtime.load(await readRecognitionNetwork(recogniser)),
+  )
 
   const { gates } = recogniser
 

@@ -4,7 +4,7 @@ import type { AnalyserOptions, Analysis } from './analyse-picture.ts'
 import { FaceEngineError } from './face-engine-error.ts'
 import { compareWithPerson } from './fuse-templates.ts'
 import { readLivenessModelId } from './liveness/liveness-network.ts'
-import { RECOGNITION_MODELS } from './recognition/catalog.ts'
+import { toDefinition } from './recognition/catalog.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
 import { chooseRuntime } from './runtime/choose-runtime.ts'
 import type { FaceEngine, FaceEngineOptions, PictureOptions, Refused } from './types.ts'
@@ -44,7 +44,7 @@ export const createFaceEngine = async ({
 }: FaceEngineOptions = {}): Promise<FaceEngine> => {
   const runtime = await need(chooseRuntime(setting))
   const liveness = { modelId: await need(readLivenessModelId(livenessModelFile)) }
-  const model = toRecognitionModel(RECOGNITION_MODELS[recognition])
+  const model = toRecognitionModel(toDefinition(recognition))
   const workerData: AnalyserOptions = {
     runtime: runtime.kind,
     recognition,

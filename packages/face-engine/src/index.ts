@@ -6,11 +6,8 @@ export { judgeTurn } from './liveness/judge-turn.ts'
 export { isSamePerson, type Occasion } from './liveness/same-person.ts'
 export { isSameScene } from './liveness/same-scene.ts'
 export type * from './liveness/types.ts'
-export {
-  isRecognitionModelName,
-  RECOGNITION_MODEL_NAMES,
-  type RecognitionModelName,
-} from './recognition/catalog.ts'
+export { isRecognitionModelName, RECOGNITION_MODEL_NAMES, type Recognition } from './recognition/catalog.ts'
+export { readOwnModel } from './recognition/own-model.ts'
 export type { RecognitionModel } from './recognition/recognition-model.ts'
 export type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 export type { RuntimeKind } from './runtime/runtime.ts'

@@ -1,7 +1,7 @@
 import type { ObserveResult } from './liveness/types.ts'
 import type { FaceTemplate, Refused } from './outcomes.ts'
 import type { QueuePlace } from './picture-queue.ts'
-import type { RecognitionModelName } from './recognition/catalog.ts'
+import type { Recognition } from './recognition/catalog.ts'
 import type { RecognitionModel } from './recognition/recognition-model.ts'
 import type { ChosenRuntime, RuntimeSetting } from './runtime/choose-runtime.ts'
 import type { StageTimes } from './stage-clock.ts'
@@ -36,8 +36,8 @@ export interface FaceEngineOptions {
   workers?: number
   /** What runs the networks; default: native code, and WebAssembly where that does not load. */
   runtime?: RuntimeSetting
-  /** What makes templates; default: `mobilefacenet`. */
-  recognition?: RecognitionModelName
+  /** What makes templates: a name, or what `readOwnModel` read; default: `mobilefacenet`. */
+  recognition?: Recognition
   /**
    * An ONNX file in the place of the passive liveness network: one of the same family, that takes [1, 3, 128, 128], blue
    * first, 0 to 255, and answers with two or three classes of which the first is live.

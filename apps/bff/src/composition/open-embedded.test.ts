@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { type FaceEngine, type FaceEngineOptions, RECOGNITION_MODEL_NAMES } from '@visavis/face-engine'
 import { expect, it } from 'vitest'
 import { ConfigError } from './config.ts'
@@ -70,6 +73,23 @@ it('stops the start with the names there are', async () => {
     await expect(failing).rejects.toThrow(ConfigError)
     await expect(failing).rejects.toThrow(NAME)
   }
+})
+
+it("reads the manifest of the operator's own model, and stops the start when it is wrong", async () => {
+  const { create, asked } = createEngines('own')
+  const folder = await mkdtemp(path.join(tmpdir(), 'own-model-'))
+  const recognitionModel = path.join(folder, 'manifest.json')
+  const start = () => openEmbedded({ ...CONFIG, recognitionModel }, create)
+  const input = { layout: 'nchw', channels: 'rgb', mean: [0, 0, 0], divisor: 255 }
+  const manifest = { name: 'own', file: 'own.onnx', input, dimensions: 64, levels: [1.4, 1.3, 1.2, 1.1, 1] }
+  await writeFile(recognitionModel, JSON.stringify({ ...manifest, levels: [] }))
+  await expect(start()).rejects.toThrow(ConfigError)
+  await expect(start()).rejects.toThrow(/^RECOGNITION_MODEL: .*manifest\.json: levels: /)
+  await writeFile(recognitionModel, JSON.stringify(manifest))
+  await writeFile(path.join(folder, 'own.onnx'), 'weights')
+  await start()
+  expect(asked).toMatchObject([{ recognition: { manifest, file: path.join(folder, 'own.onnx') } }])
+  await rm(folder, { recursive: true })
 })
 
 it('wants another one beside it, and leaves no engine behind', async () => {

@@ -4,6 +4,7 @@ import {
   type FaceEngineOptions,
   isRecognitionModelName,
   RECOGNITION_MODEL_NAMES,
+  readOwnModel,
 } from '@visavis/face-engine'
 import { type LivenessEngine, toLivenessEngine } from '../features/checks/index.ts'
 import { embedded } from '../providers/embedded/index.ts'
@@ -28,7 +29,7 @@ const EARLIER_WORKERS = 1
 
 /**
  * Starts the engine with the recognition model it is told to use, and the one before beside it where that is named.
- * @throws ConfigError when there is no such model, or both are the same
+ * @throws ConfigError when there is no such model, its manifest is wrong, or both are the same
  */
 export const openEmbedded = async (
   {
@@ -41,8 +42,8 @@ export const openEmbedded = async (
   create: (options: FaceEngineOptions) => Promise<FaceEngine> = createFaceEngine,
 ): Promise<OpenEmbedded> => {
   const runtime = engineRuntime
-  const present = toRecognition('RECOGNITION_MODEL', recognitionModel)
-  const before = toRecognition('RECOGNITION_MODEL_EARLIER', earlierRecognitionModel)
+  const present = await toRecognition('RECOGNITION_MODEL', recognitionModel)
+  const before = await toRecognition('RECOGNITION_MODEL_EARLIER', earlierRecognitionModel)
   const engine = await create({
     runtime,
     ...present,
@@ -69,12 +70,23 @@ const closing =
     throw cause
   }
 
-const toRecognition = (
+/** A manifest of the operator's own model is told from a name by its ending. */
+const MANIFEST = /\.json$/i
+
+const toRecognition = async (
   variable: string,
   name: string | undefined,
-): Pick<FaceEngineOptions, 'recognition'> => {
+): Promise<Pick<FaceEngineOptions, 'recognition'>> => {
   if (name === undefined) return {}
   if (isRecognitionModelName(name)) return { recognition: name }
+  if (MANIFEST.test(name)) {
+    const refuse = (cause: Error): never => {
+      throw new ConfigError(`${variable}: ${name}: ${cause.message}`)
+    }
+    return { recognition: await readOwnModel(name).catch(refuse) }
+  }
   const names = RECOGNITION_MODEL_NAMES.join(', ')
-  throw new ConfigError(`${variable}: there is no recognition model "${name}". There are: ${names}.`)
+  throw new ConfigError(
+    `${variable}: there is no recognition model "${name}". There are: ${names}, or the path of a manifest (.json) of your own.`,
+  )
 }

@@ -23,7 +23,7 @@ export const DLIB_RESNET: RecognitionDefinition = {
   levels: [0.61, 0.542, 0.481, 0.433, 0.389],
   levelFalseMatchRates: [null, null, null, null, null],
   gates: { minInterEyeDistance: 40, maxTurn: 0.5, minSharpness: 4, minNorm: 0, clearNorm: 0 },
-  inputSide: size,
+  inputShape: [1, size, size, 3],
   usesMirror: true,
   align: ({ pixels, landmarks }, mirror, input) =>
     sampleChip(pixels, alignFace(landmarks, DLIB_CHIP), { ...SAMPLING, mirror }, input),

@@ -38,7 +38,8 @@ export interface RecognitionDefinition {
   readonly modelId: string
   /** What is done around it: alignment, and what becomes of its answer. */
   readonly pipelineId: string
-  readonly network: NetworkName
+  /** One that the project brings, or a file of the operator's with its SHA-256. */
+  readonly network: NetworkName | { readonly file: string; readonly sha256: string }
   /** Numbers in a template. */
   readonly dimensions: number
   /** Whether templates have length 1. */
@@ -48,11 +49,11 @@ export interface RecognitionDefinition {
   /** See RecognitionModel. */
   readonly levelFalseMatchRates: readonly (number | null)[]
   readonly gates: QualityGates
-  /** Of the square that the network takes, as rows of RGB. */
-  readonly inputSide: number
+  /** What the network takes: one square of three colours. */
+  readonly inputShape: readonly number[]
   /** Whether the template is the middle of the face's and its mirror image's: it is then asked twice. */
   readonly usesMirror: boolean
-  /** Fills `input`, side × side × 3 numbers, with the face, or with its mirror image, as the network expects it. */
+  /** Fills `input`, as many numbers as the shape has, with the face, or with its mirror image, as the network expects it. */
   align(face: AlignableFace, isMirrored: boolean, input: Float32Array): void
   /** The template out of what the network answered to the face and, if that is used, to its mirror image. */
   finish(answers: readonly Float32Array[]): Embedding
