@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp from 'sharp'
+import { readFolder } from './accuracy/read-folder.ts'
 import type { UntunedPipeline } from './untuned-pipeline.ts'
 
 export interface Picture {
@@ -17,16 +18,15 @@ const SAMPLES = [1, 2, 3, 4, 5, 6]
 /** Around a face, in face sizes: one that fills the picture, a selfie, a portrait, a person in a room. */
 const CROP_SCALES = [1.2, 1.8, 2.7, 4]
 
-/** Labelled portraits: `identities.csv` (file,identity) and the pictures beside it. */
-export const readLabelled = async (folder: string): Promise<Picture[]> => {
-  const [, ...lines] = (await readFile(path.join(folder, 'identities.csv'), 'utf8')).trim().split(/\r?\n/)
-  return Promise.all(
-    lines.map(async (line) => {
-      const [name = '', identity = ''] = line.split(',')
-      return { name, identity, bytes: await readFile(path.join(folder, name)) }
-    }),
+/** Labelled portraits, in the folders that `bench:accuracy` takes; pictures of several people are kept here. */
+export const readLabelled = async (folder: string): Promise<Picture[]> =>
+  Promise.all(
+    (await readFolder(folder, { several: true })).map(async ({ file, identity }) => ({
+      name: file,
+      identity,
+      bytes: await readFile(path.join(folder, file)),
+    })),
   )
-}
 
 /** Every face of the library's own sample pictures, at several distances; some crops hold a neighbour too. */
 export const cropSamples = async (untuned: UntunedPipeline): Promise<Picture[]> => {

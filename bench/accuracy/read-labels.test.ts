@@ -13,6 +13,7 @@ describe('readLabels', () => {
 
   it('leaves out pictures of several people', () => {
     expect(readLabels('file,identity\na.jpg,several\nb.jpg,ben')).toHaveLength(1)
+    expect(readLabels('file,identity\na.jpg,several\nb.jpg,ben', { several: true })).toHaveLength(2)
   })
 
   it.each(['file,identity', 'file,identity\na.jpg,ann\nb.jpg,', 'file;identity\na.jpg;ann'])(

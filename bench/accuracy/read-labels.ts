@@ -5,6 +5,11 @@ export interface Label {
   sex: string
 }
 
+export interface LabelOptions {
+  /** Whether pictures of several people are kept, as `several`: they belong to nobody. */
+  several?: boolean
+}
+
 const readTable = (csv: string): Record<string, string>[] => {
   const [head = '', ...lines] = csv
     .replace(/^\uFEFF/, '')
@@ -18,7 +23,7 @@ const readTable = (csv: string): Record<string, string>[] => {
 }
 
 /** `identities.csv`: columns file and identity, and where they are known group and sex, in any order. */
-export const readLabels = (csv: string): Label[] => {
+export const readLabels = (csv: string, { several = false }: LabelOptions = {}): Label[] => {
   const labels = readTable(csv).map(({ file = '', identity = '', group = '', sex = '' }) => ({
     file,
     identity,
@@ -29,8 +34,7 @@ export const readLabels = (csv: string): Label[] => {
   if (labels.length === 0 || unlabelled >= 0) {
     throw new Error(`identities.csv, line ${unlabelled + 2}: wants a file and an identity`)
   }
-  // A picture of several people belongs to nobody.
-  return labels.filter(({ identity }) => identity !== 'several')
+  return several ? labels : labels.filter(({ identity }) => identity !== 'several')
 }
 
 /** The table of the Face Research Lab London Set: a line a person, whose pictures begin with the person's number. */
