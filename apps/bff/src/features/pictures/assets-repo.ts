@@ -236,7 +236,10 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
         ]),
       )
       // White walls and black borders make bands that thousands share: a copy shares nearly all.
-      .orderBy(({ eb }) => eb('bytesHash', '=', bytesHash), sql`desc nulls last`)
+      .orderBy(
+        ({ eb }) => eb('bytesHash', '=', bytesHash),
+        (order) => order.desc().nullsLast(),
+      )
       .$if(printBands !== null, (query) =>
         query.orderBy(
           sql`(select count(*) from unnest(print_bands) as band where band = any(${printBands}::text[]))`,
