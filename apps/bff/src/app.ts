@@ -36,6 +36,7 @@ import { toAppError } from './http/to-app-error.ts'
 import { warnForwarded } from './http/warn-forwarded.ts'
 import type { JobsDeps } from './jobs/deps.ts'
 import { partnerRoutes } from './partner-api.ts'
+import type { ProviderHealth } from './providers/provider-health.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
 export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
@@ -55,6 +56,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   engineHash: string
   /** What runs the face engine's networks. */
   engineRuntime: 'native' | 'wasm'
+  /** Absent: nobody watches the providers. */
+  providerHealth?: (provider: string) => ProviderHealth
   /** Present when metrics are on. */
   metrics?: Metrics
   /** Present in demo mode: the partner the demo site acts for. */

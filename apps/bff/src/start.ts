@@ -20,6 +20,7 @@ import { startJobs } from './jobs/start-jobs.ts'
 import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
 import { createProviderToolbox } from './providers/create-tools.ts'
 import { observeProvider } from './providers/observe-provider.ts'
+import { createProviderHealth } from './providers/provider-health.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import type { FaceProvider } from './providers/types.ts'
 import { listen } from './server.ts'
@@ -56,7 +57,12 @@ const start = async () => {
     ...(recognition ? { countTemplates: () => rows.faces.countTemplates(recognition) } : {}),
   })
   const now = () => new Date()
-  const decorate = (provider: FaceProvider) => observeProvider(provider, telemetry.observeProvider)
+  const health = createProviderHealth()
+  const decorate = (provider: FaceProvider) =>
+    observeProvider(provider, (call) => {
+      telemetry.observeProvider(call)
+      health.observe(call)
+    })
   const toolbox = createProviderToolbox({ allowPrivate: config.vendorAllowPrivate, now })
   const providers = createProviderRegistry(decorate(local), {
     definitions: VENDOR_DEFINITIONS,
@@ -91,6 +97,7 @@ const start = async () => {
       faceLifetimeDays: config.faceLifetimeDays,
       allowPrivateVendors: config.vendorAllowPrivate,
       observeCapture: telemetry.observeCapture,
+      providerHealth: health.read,
       vendorScriptOrigins: config.vendorScriptOrigins,
       vendorScriptHost: config.vendorScriptHost ?? toLocalScriptHost(publicUrl),
     }

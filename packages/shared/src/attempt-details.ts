@@ -1,9 +1,10 @@
 /** How an attempt went, for whoever has to explain it. Nothing here is for a decision. */
 import * as z from 'zod'
 import { RETRY_REASONS } from './capture-api.ts'
+import { courseSchema } from './capture-course.ts'
 
 /** Classes, no models: people with one phone in a thousand would be known by it. */
-const DEVICES = ['phone', 'tablet', 'desktop'] as const
+export const DEVICES = ['phone', 'tablet', 'desktop'] as const
 export type Device = (typeof DEVICES)[number]
 
 const SURFACES = ['redirect', 'handoff'] as const
@@ -33,7 +34,7 @@ const attemptClientSchema = clientDeviceSchema.extend({
 })
 export type AttemptClient = z.output<typeof attemptClientSchema>
 
-const LIVENESS_RESULTS = ['passed', 'failed', 'not_done'] as const
+export const LIVENESS_RESULTS = ['passed', 'failed', 'not_done'] as const
 export type LivenessResult = (typeof LIVENESS_RESULTS)[number]
 export const LIVENESS_METHODS = ['none', 'passive', 'active'] as const
 export type LivenessMethod = (typeof LIVENESS_METHODS)[number]
@@ -76,6 +77,8 @@ export const attemptDetailsSchema = decisionDetailsSchema
       .array(z.object({ reason: z.enum(RETRY_REASONS), count: z.int().min(1) }))
       .optional()
       .meta({ description: 'Why pictures could not be used; a picture can have several.' }),
+    tries: z.int().min(1).optional().meta({ description: 'Pictures that were looked at.' }),
+    course: courseSchema.optional(),
     ...attemptClientSchema.shape,
   })
   .meta({ id: 'AttemptDetails' })

@@ -19,6 +19,7 @@ import {
   consoleInvitesRepo,
   consoleSessionsRepo,
   consoleUsersRepo,
+  overviewRepo,
 } from '../features/console/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
@@ -75,6 +76,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   consoleInvites: consoleInvitesRepo,
   consoleSessions: consoleSessionsRepo,
   consoleUsers: consoleUsersRepo,
+  overview: overviewRepo,
   dataKeys: dataKeysRepo,
   sealedColumns: sealedColumnsRepo,
   erasureReceipts: erasureReceiptsRepo,

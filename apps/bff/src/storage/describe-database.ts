@@ -8,6 +8,7 @@ import { describeAudit } from '../features/audit/describe-audit.ts'
 import { describeAttempts } from '../features/authentications/describe-attempts.ts'
 import { describeLists } from '../features/authentications/describe-lists.ts'
 import { describeConsole } from '../features/console/describe-console.ts'
+import { describeOverview } from '../features/console/overview/describe-overview.ts'
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
 import { describeHandoffs } from '../features/handoff/describe-handoffs.ts'
 import { describeIdempotencyKeys } from '../features/idempotency/describe-idempotency-keys.ts'
@@ -238,6 +239,7 @@ export const describeDatabase = (
   describeAccess(engine, open)
   describeAttempts(engine, open)
   describeAudit(engine, open)
+  describeOverview(engine, open)
   describeConsole(engine, open)
   describeLists(engine, open)
   describeTransactions(engine, open)

@@ -109,6 +109,7 @@ export const createMetrics = ({ readDepths, countTemplates }: MetricSources): Me
     },
     observeCapture: (capture) => {
       if (capture.kind === 'lock') return locks.inc()
+      if (capture.kind === 'course') return
       const { purpose, source, outcome } = capture
       captures.inc({ purpose, source: source ?? 'unknown', outcome })
     },

@@ -71,9 +71,22 @@ export const createCapture = ({
   })
   const actor = createActor(createCaptureMachine(actors))
   let isAhead = false
+  let isTold = false
   actor.subscribe((snapshot) => {
     if (snapshot.hasTag('over')) onDevice?.close()
     const { session } = snapshot.context
+    if (session && !isTold) {
+      isTold = true
+      // Nobody waits for it, and what it cannot tell nobody misses.
+      setTimeout(
+        () =>
+          import('./report-course.ts').then(
+            (course) => course.reportCourse(actor, { token }),
+            () => {},
+          ),
+        AHEAD_MS,
+      )
+    }
     if (!isAhead && session && snapshot.matches('start') && !savesData()) {
       isAhead = true
       // While the person reads. What fails here is asked for again when it is needed, and told then.

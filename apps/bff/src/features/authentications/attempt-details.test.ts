@@ -71,7 +71,8 @@ it.each([
   await partner.patch(journey, { minimum_match_level: 4 })
   const details = await readDetails()
   await partner.patch(journey, { minimum_match_level: 3 })
-  expect(details).toEqual({ ...verdict, retry_reasons: [{ reason: 'face_blurry', count: 1 }], ...CLIENT })
+  const retried = { tries: 2, retry_reasons: [{ reason: 'face_blurry', count: 1 }] }
+  expect(details).toEqual({ ...verdict, ...retried, ...CLIENT })
   const listed = (await partner.get(`${path}/attempts`)).body.data
   expect(listed).toMatchObject([{ details }])
   expect(await readVerdict(authenticationId)).toMatchObject([{ payload: { details: verdict } }])

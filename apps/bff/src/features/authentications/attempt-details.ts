@@ -1,6 +1,7 @@
 import type { AttemptDetails, DecisionDetails } from '@visavis/shared/attempt-details'
 import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
 import type { Attempt, RetryCounts } from './attempt-row.ts'
+import { toCourseView } from './course-rules.ts'
 import type { DecisionEvidence, LivenessEvidence } from './decision-rules.ts'
 
 export type DecisionFindings = Pick<DecisionEvidence, 'matchLevel' | 'pictureHash' | keyof LivenessEvidence>
@@ -37,7 +38,13 @@ const toLiveness = ({
 
 /** Everything there is to tell; `undefined`: nothing. */
 export const toAttemptDetails = (
-  { minimumMatchLevel, retryReasons, client }: Pick<Attempt, 'minimumMatchLevel' | 'retryReasons' | 'client'>,
+  {
+    minimumMatchLevel,
+    retryReasons,
+    captureCount,
+    client,
+    course,
+  }: Pick<Attempt, 'minimumMatchLevel' | 'retryReasons' | 'captureCount' | 'client' | 'course'>,
   decision: DecisionFindings | undefined,
 ): AttemptDetails | undefined => {
   const refused = RETRY_REASONS.flatMap((reason) => {
@@ -47,6 +54,8 @@ export const toAttemptDetails = (
   const details = {
     ...(decision ? toDecisionDetails(decision, minimumMatchLevel) : {}),
     ...(refused.length > 0 ? { retry_reasons: refused } : {}),
+    ...(client && captureCount > 0 ? { tries: captureCount } : {}),
+    ...(course ? { course: toCourseView(course) } : {}),
     ...client,
   }
   return Object.keys(details).length > 0 ? details : undefined

@@ -6,6 +6,7 @@ import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import type { CheckResults } from '../checks/index.ts'
+import type { Course } from './course-rules.ts'
 
 /** How often pictures were refused, by reason. */
 export type RetryCounts = Readonly<Partial<Record<RetryReason, number>>>
@@ -29,7 +30,11 @@ export interface Attempt {
   captureTokenHash: Uint8Array
   /** Until then the link may be opened; once opened, until then the capture must be delivered. */
   expiresOn: Date
+  /** When its page first asked for it; `null`: never, or before that was kept. */
+  openedOn: Date | null
   consentOn: Date | null
+  /** When its page first said that the camera shows. */
+  cameraOn: Date | null
   /** Pictures checked so far. */
   captureCount: number
   /** Of the picture it was decided on; `null`: none yet, or nobody said. */
@@ -42,6 +47,8 @@ export interface Attempt {
   retryReasons: RetryCounts | null
   /** What opened the link, or took it over, in coarse words: nobody's exact user agent. */
   client: AttemptClient | null
+  /** How the capture went, as its page tells it. */
+  course: Course | null
   /** The upload under way; a newer one replaces it. */
   uploadId: string | null
   /** Until when at the latest that upload is being compared. */
@@ -77,7 +84,9 @@ export const ATTEMPT_PRIVACY = {
   digitStringHash: 'personal',
   captureTokenHash: 'kept',
   expiresOn: 'kept',
+  openedOn: 'kept',
   consentOn: 'kept',
+  cameraOn: 'kept',
   captureCount: 'kept',
   source: 'kept',
   checkResults: 'kept',
@@ -85,6 +94,7 @@ export const ATTEMPT_PRIVACY = {
   minimumMatchLevel: 'kept',
   retryReasons: 'personal',
   client: 'personal',
+  course: 'personal',
   uploadId: 'kept',
   comparingUntil: 'kept',
   ipAddress: 'personal',

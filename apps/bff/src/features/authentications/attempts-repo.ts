@@ -80,6 +80,8 @@ export interface AttemptsRepo {
         | 'captureCount'
         | 'retryReasons'
         | 'client'
+        | 'cameraOn'
+        | 'course'
         | 'uploadId'
         | 'comparingUntil'
         | 'ipAddress'

@@ -99,6 +99,7 @@ export const describeAttempts = (
         residenceCountry: null,
         ipAddress: null,
         client: null,
+        course: null,
         retryReasons: null,
       }
       expect(await read()).toStrictEqual({ ...decided, ...emptied })

@@ -1,5 +1,14 @@
 export { advance, type HeldAuthentication } from './advance.ts'
 export { assertMayTry } from './assert-may-try.ts'
+export {
+  BROWSER,
+  COUNTRY,
+  DEVICE,
+  type DeviceFilter,
+  REACHED,
+  SYSTEM,
+  whereDevice,
+} from './attempt-conditions.ts'
 export { countReasons } from './attempt-details.ts'
 export { ATTEMPT_COLUMNS, type Attempt, type AttemptTables } from './attempt-row.ts'
 export { attemptsRepo } from './attempts-repo.ts'
@@ -20,6 +29,7 @@ export { listFaceAuthentications } from './list-face-authentications.ts'
 export { LOCKOUT_ENDPOINTS } from './lockout-routes.ts'
 export { isRepeated } from './lockout-rules.ts'
 export { lockoutsRepo } from './lockouts-repo.ts'
+export { type NotedCourse, noteCourse } from './note-course.ts'
 export { commitToPicture } from './picture-commitment.ts'
 export { listAttempts } from './read-attempts.ts'
 export { readFaceAuthentication } from './read-face-authentication.ts'

@@ -1,10 +1,15 @@
 import type { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
+import type { listConsoleFaceAuthenticationsSchema } from '@visavis/shared/overview-api'
 import type * as z from 'zod'
 import type { CursorPaged } from '../../storage/paging.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
 import { settleRead } from './read-face-authentication.ts'
 import type { FaceAuthenticationFilter, ReadAuthentication } from './read-statements.ts'
+
+/** The console filters by more than partners do. */
+type Query = z.output<typeof listFaceAuthenticationsSchema> &
+  Partial<z.output<typeof listConsoleFaceAuthenticationsSchema>>
 
 /**
  * Newest first, each as it would be read by itself. What time has moved out of the filter meanwhile is left out, so a page
@@ -13,7 +18,7 @@ import type { FaceAuthenticationFilter, ReadAuthentication } from './read-statem
 export const listFaceAuthentications = async (
   deps: AuthenticationsDeps,
   tenantId: string,
-  query: z.output<typeof listFaceAuthenticationsSchema>,
+  query: Query,
 ): Promise<CursorPaged<ReadAuthentication>> => {
   const filter = toFilter(query)
   const page = { after: query.cursor, limit: query.limit }
@@ -23,7 +28,7 @@ export const listFaceAuthentications = async (
   return { rows: settled.filter(({ authentication }) => isAskedFor(authentication, filter)), next }
 }
 
-const toFilter = (query: z.output<typeof listFaceAuthenticationsSchema>): FaceAuthenticationFilter => ({
+const toFilter = (query: Query): FaceAuthenticationFilter => ({
   status: query.status,
   responseCode: query.response_code,
   userJourneyId: query.user_journey_id,
@@ -32,6 +37,16 @@ const toFilter = (query: z.output<typeof listFaceAuthenticationsSchema>): FaceAu
   externalApplicantId: query.external_applicant_id,
   createdAfter: query.created_after,
   createdBefore: query.created_before,
+  browser: query.browser,
+  system: query.system,
+  device: query.device,
+  country: query.country,
+  reached: query.reached,
+  stoppedAt: query.stopped_at,
+  retryReason: query.retry_reason,
+  guidance: query.guidance,
+  cameraFailure: query.camera_failure,
+  liveness: query.liveness,
 })
 
 /** As far as time can change it. */

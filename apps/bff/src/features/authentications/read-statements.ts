@@ -5,6 +5,7 @@ import { type CreatedFilter, type CursorPage, whereListed } from '../../storage/
 import type { ApplicantTables } from '../applicants/index.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
+import { type CourseFilter, whereCourse } from './attempt-conditions.ts'
 import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
 import {
   FACE_AUTHENTICATION_COLUMNS,
@@ -20,7 +21,7 @@ export interface ReadAuthentication {
   pictureId: string | undefined
 }
 
-export interface FaceAuthenticationFilter extends CreatedFilter {
+export interface FaceAuthenticationFilter extends CreatedFilter, CourseFilter {
   status?: AuthenticationStatus | undefined
   /** Among those it has. */
   responseCode?: ResponseCode | undefined
@@ -110,6 +111,7 @@ export const selectListed = (
         ...(externalApplicantId
           ? [eb('applicantId', 'in', ofExternalId(db, tenantId, externalApplicantId))]
           : []),
+        ...whereCourse(filter),
         ...whereListed(filter, page),
       ]),
     )

@@ -12,6 +12,7 @@ import {
   isRepeated,
   lockAndSettle,
   MAX_COMPARISON_MS,
+  noteCourse,
   type Step,
 } from '../authentications/index.ts'
 import { findUsableFaces, readReferences } from '../faces/index.ts'
@@ -56,6 +57,7 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
       const until = new Date(now.getTime() + MAX_COMPARISON_MS)
       return deps.database.attempts.beginComparison(known, uploadId, { now, until })
     },
+    noteCourse: (events) => noteCourse(deps, known, events),
     hosted: {
       isUnderWay: async () => (await deps.database.vendorCaptures.get(tenantId, id))?.status === 'open',
       readNext: () => readHostedNext(deps, known),

@@ -1,8 +1,9 @@
 import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-api'
+import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Picture } from '../../providers/types.ts'
-import type { Attempt, DecisionEvidence, LivenessEvidence } from '../authentications/index.ts'
+import type { Attempt, DecisionEvidence, LivenessEvidence, NotedCourse } from '../authentications/index.ts'
 import type { Refusal } from '../checks/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
 import type { TurnNeed } from './challenge/challenge-rules.ts'
@@ -21,6 +22,7 @@ export type CaptureState = { status: AttemptStatus } & Pick<
 export type CaptureChange = Partial<
   Pick<
     Attempt,
+    | 'openedOn'
     | 'consentOn'
     | 'captureCount'
     | 'source'
@@ -133,6 +135,8 @@ export interface CaptureSubject {
    * @returns `false` when that upload is not wanted any more
    */
   beginComparison?(uploadId: string): Promise<boolean>
+  /** Keeps what the page tells of how it goes; absent: nothing of it is kept. */
+  noteCourse?(events: readonly CourseEvent[]): Promise<NotedCourse>
   /** The side of it that a vendor takes part in. */
   readonly hosted?: HostedSubject
 }

@@ -59,6 +59,7 @@ const toRetryReason = (reason: string): RetryReason =>
 
 /** How an enrolment went is not kept. */
 const withoutDetails = ({
+  openedOn: _opened,
   minimumMatchLevel: _level,
   retryReasons: _reasons,
   client: _client,

@@ -1,3 +1,4 @@
+import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Purpose, Verdict } from './verdict.ts'
 
@@ -13,3 +14,5 @@ export type CaptureObservation =
     }
   /** A decline locked the applicant. */
   | { kind: 'lock' }
+  /** What a page told and was kept. */
+  | { kind: 'course'; events: readonly CourseEvent[]; isCameraNew: boolean }

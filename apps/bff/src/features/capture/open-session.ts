@@ -80,7 +80,8 @@ const open = async (
 ): Promise<HeldCapture> => {
   held.assertMayTry()
   await held.assertReady()
+  const openedOn = now()
   // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
-  const until = Math.max(held.state.expiresOn.getTime(), now().getTime() + CAPTURE_LIFETIME_S * 1000)
-  return held.advance('link_opened', [], { expiresOn: new Date(until), ipAddress, client })
+  const until = Math.max(held.state.expiresOn.getTime(), openedOn.getTime() + CAPTURE_LIFETIME_S * 1000)
+  return held.advance('link_opened', [], { expiresOn: new Date(until), openedOn, ipAddress, client })
 }

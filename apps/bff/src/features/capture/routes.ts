@@ -6,6 +6,7 @@ import {
   nextSchema,
   stepSchema,
 } from '@visavis/shared/capture-api'
+import { courseReportSchema } from '@visavis/shared/capture-course'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { MAX_QUALITY_HEADER_BYTES, PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
@@ -24,6 +25,7 @@ import { openSession } from './open-session.ts'
 import { readNext } from './read-next.ts'
 import { readPictureQuality } from './read-picture-quality.ts'
 import { readPictureSource } from './read-picture-source.ts'
+import { recordCourse } from './record-course.ts'
 import { submitSelfie } from './submit-selfie.ts'
 
 export interface CaptureRoutesDeps extends CaptureDeps, EdgeDeps {
@@ -172,5 +174,19 @@ export const CAPTURE_ENDPOINTS = [
       answers: NEXT,
     },
     async (deps: CaptureRoutesDeps, { subject }) => leaveCapture(deps, subject, 'capture_refused', 63001),
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/events',
+      id: 'reportCourse',
+      summary: 'How the capture goes',
+      description:
+        'Times and names out of lists, for whoever has to explain an attempt. It changes no decision; what comes of an enrolment, too late or too often is answered alike and not kept.',
+      body: courseReportSchema,
+      maxBytes: 8 * 1024,
+      answers: { 204: { description: 'Heard' } },
+    },
+    async (deps: CaptureRoutesDeps, { subject, body }) => recordCourse(deps, subject, body.events),
   ),
 ]

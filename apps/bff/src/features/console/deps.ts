@@ -1,4 +1,5 @@
 import type { EdgeDeps } from '../../http/rate-limit.ts'
+import type { ProviderHealth } from '../../providers/provider-health.ts'
 import type { Database } from '../../storage/database.ts'
 import type { AccessRepositories } from '../access/index.ts'
 import type { AuditEdgeDeps, readOrigin } from '../audit/index.ts'
@@ -6,6 +7,7 @@ import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authen
 import type { ConsoleInvitesRepo } from './console-invites-repo.ts'
 import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
+import type { OverviewRepo } from './overview/overview-repo.ts'
 
 export interface ConsoleRepositories
   extends AuthenticationsRepositories,
@@ -13,10 +15,13 @@ export interface ConsoleRepositories
   consoleUsers: ConsoleUsersRepo
   consoleInvites: ConsoleInvitesRepo
   consoleSessions: ConsoleSessionsRepo
+  overview: OverviewRepo
 }
 
 export interface ConsoleDeps extends AuthenticationsDeps, AuditEdgeDeps, EdgeDeps {
   database: Database<ConsoleRepositories>
+  /** Absent: nobody watches the providers. */
+  providerHealth?: (provider: string) => ProviderHealth
 }
 
 /** From where, and in which request: for the audit log. */

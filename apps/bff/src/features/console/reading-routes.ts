@@ -1,7 +1,12 @@
 import { pageOf } from '@visavis/shared/answers'
 import { auditEventSchema } from '@visavis/shared/audit'
 import { consoleAuthenticationSchema, consoleJourneySchema } from '@visavis/shared/console-api'
-import { listAuditEventsSchema, listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
+import { listAuditEventsSchema } from '@visavis/shared/lists-api'
+import {
+  listConsoleFaceAuthenticationsSchema,
+  overviewSchema,
+  readOverviewSchema,
+} from '@visavis/shared/overview-api'
 import { faceAuthenticationSchema } from '@visavis/shared/partner-answers'
 import * as z from 'zod'
 import { toCursorListView } from '../../http/view-parts.ts'
@@ -9,6 +14,7 @@ import { listAuditEvents, readOrigin, toAuditEventView } from '../audit/index.ts
 import { listFaceAuthentications, toFaceAuthenticationView } from '../authentications/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
+import { readOverview } from './overview/read-overview.ts'
 import { readCase, toJourneyView } from './read-case.ts'
 import { readPicture } from './read-picture.ts'
 
@@ -21,10 +27,23 @@ export const CONSOLE_READING_ENDPOINTS = [
     {
       role: 'viewer',
       method: 'get',
+      path: '/console/api/overview',
+      id: 'getConsoleOverview',
+      summary: 'How it goes in a span of time',
+      description: 'The last seven days, or a span of at most a year; by what the lists filter by.',
+      query: readOverviewSchema,
+      answers: { 200: { description: 'What is counted', schema: overviewSchema } },
+    },
+    (deps: ConsoleDeps, { c, query }) => readOverview(deps, c.get('user').tenantId, query),
+  ),
+  consoleEndpoint(
+    {
+      role: 'viewer',
+      method: 'get',
       path: '/console/api/face-authentications',
       id: 'listConsoleFaceAuthentications',
       summary: 'Face authentications, newest first',
-      query: listFaceAuthenticationsSchema,
+      query: listConsoleFaceAuthenticationsSchema,
       answers: { 200: { description: 'A page of them', schema: pageOf(faceAuthenticationSchema) } },
     },
     async (deps: ConsoleDeps, { c, query }) => {

@@ -224,6 +224,7 @@ const fill = async (
     ipAddress: mark,
     retryReasons: { no_face: odd },
     client: { system: mark },
+    course: { reports: odd, steps: {}, guidance: {}, cameraFailures: {}, cameraLines: null },
     digitStringHash: bytes(mark),
     consentOn: NOW,
     uploadId: 'upload',
