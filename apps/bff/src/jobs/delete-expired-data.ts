@@ -31,7 +31,7 @@ export const deleteExpiredData = async (
     }
     if (ids.length < BATCH) break
   }
-  const metadata = await forgetMetadata(deps, signal)
+  const metadata = await forgetMetadata(deps, { signal })
   const eventsBefore = new Date(now().getTime() - EVENT_RETENTION_DAYS * DAY_MS)
   const events = await database.events.deleteBefore(eventsBefore)
   if (pictures + metadata + events > 0) await database.purge()

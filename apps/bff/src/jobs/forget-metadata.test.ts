@@ -3,6 +3,7 @@ import { verifyDecisions } from '../features/authentications/index.ts'
 import { createBrowserClient } from '../testing/clients.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { deleteExpiredData } from './delete-expired-data.ts'
+import { forgetMetadata } from './forget-metadata.ts'
 
 const DAY_MS = 86_400_000
 const CHROME = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/139.0.0.0 Safari/537.36' }
@@ -121,4 +122,32 @@ it('and out of enrolment links that are over', async () => {
   const whole = { redirectUrl: 'https://partner.example/back?customer=7', locale: 'nb-NO' }
   expect(await withoutJourney?.read()).toMatchObject(whole)
   expect(await waiting.read()).toMatchObject(whole)
+  // Its time is up, and nobody came back to it.
+  test.clock.skewMs += 1.5 * DAY_MS
+  expect(await forget()).toBe(1)
+  expect(await waiting.read()).toMatchObject({ redirectUrl: 'https://partner.example/back', locale: null })
+  expect(await forget()).toBe(0)
+})
+
+it('a run that is broken off is gone on with by the next one', async () => {
+  const journey = await createJourney({ metadata_retention_days: 1 })
+  const attempts = [await attempt(journey), await attempt(journey), await attempt(journey)]
+  test.clock.skewMs += 2 * DAY_MS
+  const countForgotten = async () =>
+    (await Promise.all(attempts.map(({ read }) => read()))).filter((body) => !('locale' in body)).length
+  const stop = new AbortController()
+  const transaction: typeof database.transaction = async (work) => {
+    const before = await countForgotten()
+    const result = await database.transaction(work)
+    if ((await countForgotten()) > before) stop.abort()
+    return result
+  }
+  const stopped = {
+    now: test.deps.now,
+    database: Object.assign(Object.create(database) as typeof database, { transaction }),
+  }
+  await forgetMetadata(stopped, { signal: stop.signal, step: 2 })
+  expect(await countForgotten()).toBe(2)
+  await forgetMetadata(test.deps, { step: 2 })
+  expect(await countForgotten()).toBe(3)
 })

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { ADDRESS_ALONE } from '../../storage/address-alone.ts'
 import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
-import { countKnown, toErasedValues } from '../../storage/privacy.ts'
+import { countKnown } from '../../storage/privacy.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
 import type { DecisionFindings } from './attempt-details.ts'
@@ -15,7 +15,8 @@ import {
   OPEN_ATTEMPT_STATUSES,
 } from './attempt-row.ts'
 import type { DecisionTables } from './decisions-repo.ts'
-import type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
+import type { FaceAuthenticationTables } from './face-authentication-row.ts'
+import { ERASED_ATTEMPT, type ForgetScope, type Forgotten, forgetMetadata } from './forget-metadata.ts'
 
 /** For whoever asks how it went. */
 export interface ReadAttempt {
@@ -101,17 +102,8 @@ export interface AttemptsRepo {
     change: Partial<Pick<Attempt, 'status' | 'responseCodes' | 'event' | 'uploadId' | 'comparingUntil'>>,
     modifiedOn: Date,
   ): Promise<void>
-  /**
-   * Empties what is personal in attempts that are over since before then, at the next face authentications of a journey, oldest first;
-   * they stay as they are otherwise, their times too. @returns those that held something, and behind which to go on
-   */
-  forgetMetadata(scope: {
-    tenantId: string
-    userJourneyId: string
-    before: Date
-    after: Pick<FaceAuthentication, 'createdOn' | 'id'> | undefined
-    limit: number
-  }): Promise<{ ids: string[]; last: Pick<FaceAuthentication, 'createdOn' | 'id'> | undefined }>
+  /** A step of `forgetMetadata`. Inside a transaction. */
+  forgetMetadata(scope: ForgetScope): Promise<Forgotten>
   /** Empties what is personal in all attempts at these. @returns how many fields held something */
   erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
@@ -134,10 +126,6 @@ const toRead = ({
       : { matchLevel, pictureHash, liveness, livenessMethod, livenessModelId, livenessBand },
 })
 
-const ERASED_VALUES = toErasedValues(ATTEMPT_PRIVACY, { redirectUrl: ADDRESS_ALONE })
-const HOLDS_PERSONAL = sql<boolean>`(
-  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl'])} > 0 OR redirect_url <> ${ADDRESS_ALONE}
-)`
 /** Digits that open a link are a secret of ours; they go, but nobody is known by them. */
 const KNOWN_FIELDS = sql<number>`
   ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
@@ -329,32 +317,7 @@ export const attemptsRepo = (
         .where('id', '=', sql<string>`any(${ids}::text[])`)
         .execute()
     },
-    forgetMetadata: async ({ tenantId, userJourneyId, before, after, limit }) => {
-      const step = await db
-        .selectFrom('faceAuthentications')
-        .select(['id', 'createdOn'])
-        .where('tenantId', '=', tenantId)
-        .where('userJourneyId', '=', userJourneyId)
-        .where('createdOn', '<', before)
-        .$if(after !== undefined, (query) =>
-          query.where(sql<boolean>`(created_on, id) > (${after?.createdOn}::timestamptz, ${after?.id})`),
-        )
-        .orderBy('createdOn')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      const forgotten = await db
-        .updateTable('attempts')
-        .set(ERASED_VALUES)
-        .where('tenantId', '=', tenantId)
-        .where('faceAuthenticationId', '=', sql<string>`any(${step.map(({ id }) => id)}::text[])`)
-        .where('status', 'not in', OPEN_ATTEMPT_STATUSES)
-        .where('modifiedOn', '<', before)
-        .where(HOLDS_PERSONAL)
-        .returning('id')
-        .execute()
-      return { ids: forgotten.map(({ id }) => id), last: step.length < limit ? undefined : step.at(-1) }
-    },
+    forgetMetadata: (scope) => forgetMetadata(db, scope),
     erase: async (tenantId, faceAuthenticationIds, now) => {
       const { total } = await db
         .with('erased', (query) =>
@@ -365,7 +328,7 @@ export const attemptsRepo = (
                 .select(['id', KNOWN_FIELDS.as('known')])
                 .as('before'),
             )
-            .set({ ...ERASED_VALUES, modifiedOn: now })
+            .set({ ...ERASED_ATTEMPT, modifiedOn: now })
             .whereRef('attempts.id', '=', 'before.id')
             .returning('before.known'),
         )

@@ -31,6 +31,7 @@ export const createFaceAuthentication = (
       responseCodes: [],
       riskLabels: [],
       anonymizedOn: null,
+      metadataForgottenOn: null,
       createdOn,
       modifiedOn: createdOn,
     }

@@ -9,6 +9,7 @@ import {
   newAuthentication,
   withoutKey,
 } from '../../storage/testing/rows.ts'
+import { toEvent } from './to-event.ts'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 const OPEN_STATUSES = ['pending_redirection', 'capture_in_progress', 'checks_in_progress']
@@ -83,7 +84,7 @@ export const describeAttempts = (
         await database.attempts.insert(attempt)
         attempts.push(attempt)
       }
-      const scope = { tenantId, userJourneyId: journey.id, before: LATER, limit: 1 }
+      const scope = { tenantId, userJourneyId: journey.id, before: LATER, limit: 1, now: LATER }
       const forgotten: string[] = []
       let after: Awaited<ReturnType<typeof database.attempts.forgetMetadata>>['last']
       do {
@@ -107,6 +108,56 @@ export const describeAttempts = (
       const others = { ...scope, after: undefined, limit: 9 }
       expect(await database.attempts.forgetMetadata({ ...others, before: NOW })).toMatchObject({ ids: [] })
       expect(await database.attempts.forgetMetadata(others)).toEqual({ ids: [], last: undefined })
+    })
+
+    it('goes on where a run was broken off, and looks again where something happened since', async () => {
+      const { tenantId, applicant, journey } = await insertTenant(database)
+      const attempts = []
+      for (let second = 1; second <= 3; second += 1) {
+        const createdOn = new Date(NOW.getTime() + second)
+        const authentication = {
+          ...newAuthentication(tenantId, applicant.id, journey.id),
+          status: 'retry_required' as const,
+          createdOn,
+        }
+        await database.faceAuthentications.insert(authentication)
+        const attempt = newAttempt(tenantId, authentication.id, { status: 'expired' })
+        await database.attempts.insert(attempt)
+        attempts.push(attempt)
+      }
+      const scope = { tenantId, userJourneyId: journey.id, before: LATER, after: undefined, now: LATER }
+      // The one that the tenant begins with was never attempted.
+      expect((await database.attempts.forgetMetadata({ ...scope, limit: 2 })).ids).toEqual([attempts[0]?.id])
+      expect((await database.attempts.forgetMetadata({ ...scope, limit: 1 })).ids).toEqual([attempts[1]?.id])
+      expect((await database.attempts.forgetMetadata({ ...scope, limit: 9 })).ids).toEqual([attempts[2]?.id])
+
+      const [first] = attempts
+      const authentication = await database.faceAuthentications.get(
+        tenantId,
+        first?.faceAuthenticationId ?? '',
+      )
+      if (!authentication) throw new Error('it is there')
+      expect(authentication.metadataForgottenOn).toEqual(LATER)
+      const newAttemptOfIt = newAttempt(tenantId, authentication.id, { modifiedOn: LATER, createdOn: LATER })
+      await database.faceAuthentications.write({
+        authentication,
+        newAttempt: newAttemptOfIt,
+        events: [
+          toEvent({
+            authentication,
+            externalApplicantId: null,
+            type: 'face_authentication_opened',
+            now: LATER,
+          }),
+        ],
+        now: LATER,
+      })
+      const again = async (before: Date) =>
+        (await database.attempts.forgetMetadata({ ...scope, before, limit: 9 })).ids
+      expect(await again(new Date(LATER.getTime() + 1))).toEqual([])
+      await database.attempts.update(newAttemptOfIt.id, { status: 'expired' }, LATER)
+      expect(await again(LATER)).toEqual([])
+      expect(await again(new Date(LATER.getTime() + 1))).toEqual([newAttemptOfIt.id])
     })
 
     it('tells announced from stored assets', async () => {

@@ -11,6 +11,8 @@ export interface FaceAuthentication {
   responseCodes: readonly ResponseCode[]
   riskLabels: readonly string[]
   anonymizedOn: Date | null
+  /** When its attempts were emptied of what their journey keeps no longer; `null`: not yet, or something happened since. */
+  metadataForgottenOn: Date | null
   createdOn: Date
   modifiedOn: Date
 }
@@ -28,6 +30,7 @@ export const FACE_AUTHENTICATION_PRIVACY = {
   responseCodes: 'kept',
   riskLabels: 'kept',
   anonymizedOn: 'kept',
+  metadataForgottenOn: 'kept',
   createdOn: 'kept',
   modifiedOn: 'kept',
 } satisfies PrivacyOf<FaceAuthentication>

@@ -223,7 +223,8 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         .with('moved', (query) =>
           query
             .updateTable('faceAuthentications')
-            .set({ status, responseCodes, riskLabels, modifiedOn })
+            // A new attempt says something new.
+            .set({ status, responseCodes, riskLabels, metadataForgottenOn: null, modifiedOn })
             .where('id', '=', id)
             .returning('id'),
         )

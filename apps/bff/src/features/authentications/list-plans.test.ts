@@ -1,13 +1,15 @@
-/** Which index each list goes by, among many rows. */
+/** Which index each list, and the job that forgets, goes by, among many rows. */
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { newId } from '@visavis/shared/ids'
 import { Kysely, PGliteDialect, sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toKyselyOptions } from '../../storage/kysely-options.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { type Handle, tablesOf } from '../../storage/tables.ts'
 import { applicantsRepo } from '../applicants/index.ts'
+import { faceEnrollmentsRepo } from '../faces/index.ts'
+import { attemptsRepo } from './attempts-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 
 const ROWS = 20_000
@@ -49,10 +51,10 @@ beforeAll(async () => {
 })
 afterAll(() => db.destroy())
 
-const explain = async (list: () => Promise<unknown>): Promise<string> => {
+const explain = async (list: () => Promise<unknown>, index = 0): Promise<string> => {
   asked = []
   await list()
-  const [query] = asked
+  const query = asked[index]
   if (!query) throw new Error('nothing was asked')
   const { rows } = await pglite.query<Record<string, string>>(`EXPLAIN ${query.sql}`, [...query.parameters])
   return rows.map((row) => Object.values(row)[0]).join('\n')
@@ -85,4 +87,58 @@ it.each([
   const plan = await explain(() => repo.list(TENANT, filter, PAGE))
   expect(plan).toContain(index)
   expect(plan).not.toMatch(/Seq Scan|Sort/)
+})
+
+describe('what a journey keeps no longer', () => {
+  const NOW = new Date('2026-03-01')
+  const scope = { tenantId: TENANT, userJourneyId: 'usj_forgets', before: NOW, limit: 500, now: NOW }
+
+  /** A journey with a fourth of all; of each hundred one is still to be forgotten. */
+  beforeAll(async () => {
+    const forgottenOn = sql`CASE WHEN n % 400 <> 0 THEN '2026-02-01'::timestamptz END`
+    const statements = [
+      sql`ALTER TABLE face_enrollments DROP CONSTRAINT face_enrollments_tenant_id_user_journey_id_fkey`,
+      sql`UPDATE face_authentications SET user_journey_id = 'usj_forgets', metadata_forgotten_on = ${forgottenOn}
+        FROM generate_series(4, ${sql.lit(ROWS)}, 4) AS n WHERE id = 'fav_' || n`,
+      sql`INSERT INTO attempts (
+          id, tenant_id, face_authentication_id, status, response_codes, event, redirect_url, capture_token_hash,
+          expires_on, capture_count, check_results, created_on, modified_on
+        )
+        SELECT 'fatp_' || n, ${TENANT}, 'fav_' || n, 'completed', '{}', 'face_authentication_opened',
+          'https://partner.example/', sha256(n::text::bytea), t, 1, '{}', t, t
+        FROM generate_series(4, ${sql.lit(ROWS)}, 4) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
+      sql`INSERT INTO faces (id, tenant_id, applicant_id, status, provider, source, created_on, modified_on)
+        VALUES ('face_1', ${TENANT}, 'aplt_1', 'ACTIVE', 'embedded', 'enrollment', now(), now())`,
+      sql`INSERT INTO face_enrollments (
+          id, tenant_id, face_id, user_journey_id, status, response_codes, redirect_url, capture_token_hash, expires_on,
+          capture_count, check_results, metadata_forgotten_on, created_on, modified_on
+        )
+        SELECT 'fenr_' || n, ${TENANT}, 'face_1', 'usj_forgets', 'completed', '{}', 'https://partner.example/',
+          sha256(n::text::bytea), t, 1, '{}', ${forgottenOn}, t, t
+        FROM generate_series(4, ${sql.lit(ROWS)}, 4) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
+      sql`ANALYZE`,
+    ]
+    for (const statement of statements) await statement.execute(db)
+  })
+
+  it('is found by an index that holds nothing else', async () => {
+    const repo = attemptsRepo(tablesOf(db))
+    const after = { createdOn: new Date('2026-01-01'), id: 'fav_' }
+    const step = await explain(() => repo.forgetMetadata({ ...scope, after }))
+    expect(step).toContain('face_authentications_unforgotten')
+    expect(step).not.toMatch(/Seq Scan|Sort/)
+    // Of the next journey of that size.
+    await sql`UPDATE face_authentications SET metadata_forgotten_on = NULL WHERE id LIKE 'fav_%00'`.execute(
+      db,
+    )
+    const emptying = await explain(() => repo.forgetMetadata({ ...scope, after: undefined }), 1)
+    expect(emptying).toContain('attempts_face_authentication')
+    expect(emptying).not.toMatch(/Seq Scan on (attempts|face_authentications)/)
+  })
+
+  it('so are enrolment links', async () => {
+    const plan = await explain(() => faceEnrollmentsRepo(tablesOf(db)).forgetMetadata(scope))
+    expect(plan).toContain('face_enrollments_unforgotten')
+    expect(plan).not.toMatch(/Seq Scan|Sort Key: .*modified_on/)
+  })
 })

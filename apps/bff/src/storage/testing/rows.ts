@@ -129,6 +129,7 @@ export const newEnrollment = (
   checkResults: { replay: { outcome: 'passed', score: null } },
   uploadId: null,
   ipAddress: null,
+  metadataForgottenOn: null,
   createdOn: NOW,
   modifiedOn: NOW,
   ...change,
@@ -147,6 +148,7 @@ export const newAuthentication = (
   responseCodes: [],
   riskLabels: [],
   anonymizedOn: null,
+  metadataForgottenOn: null,
   createdOn: NOW,
   modifiedOn: NOW,
 })

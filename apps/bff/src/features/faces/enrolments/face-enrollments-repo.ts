@@ -1,10 +1,10 @@
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { ADDRESS_ALONE } from '../../../storage/address-alone.ts'
 import { expectOne } from '../../../storage/expect-one.ts'
-import { columnNames, countKnown, type PrivacyOf, toErasedValues } from '../../../storage/privacy.ts'
+import { columnNames, type PrivacyOf, toErasedValues } from '../../../storage/privacy.ts'
 import type { Positioned } from '../../../storage/tables.ts'
 
 /** One link by which a person may give a face its picture. */
@@ -26,6 +26,8 @@ export interface FaceEnrollment {
   checkResults: Readonly<Record<string, { outcome: string; score: number | null }>>
   uploadId: string | null
   ipAddress: string | null
+  /** When it was emptied of what its journey keeps no longer; `null`: not yet. */
+  metadataForgottenOn: Date | null
   createdOn: Date
   modifiedOn: Date
 }
@@ -47,6 +49,7 @@ export const FACE_ENROLLMENT_PRIVACY = {
   checkResults: 'kept',
   uploadId: 'kept',
   ipAddress: 'personal',
+  metadataForgottenOn: 'kept',
   createdOn: 'kept',
   modifiedOn: 'kept',
 } satisfies PrivacyOf<FaceEnrollment>
@@ -83,15 +86,20 @@ export interface FaceEnrollmentsRepo {
     >,
     modifiedOn: Date,
   ): Promise<void>
-  /** Empties what is personal in those of a journey that are over since before then. @returns how many held something */
-  forgetMetadata(scope: { tenantId: string; userJourneyId: string; before: Date }): Promise<number>
+  /**
+   * Empties what is personal in those of a journey that are over since before then, so many at a time, and marks them:
+   * they are not looked at again. @returns how many
+   */
+  forgetMetadata(scope: {
+    tenantId: string
+    userJourneyId: string
+    before: Date
+    limit: number
+    now: Date
+  }): Promise<number>
 }
 
 const COLUMNS = columnNames(FACE_ENROLLMENT_PRIVACY)
-
-const HOLDS_PERSONAL = sql<boolean>`(
-  ${countKnown(FACE_ENROLLMENT_PRIVACY, ['redirectUrl'])} > 0 OR redirect_url <> ${ADDRESS_ALONE}
-)`
 
 /** The same two as in the index `face_enrollments_one_open`. */
 const OPEN: EnrollmentStatus[] = ['pending_redirection', 'capture_in_progress']
@@ -122,15 +130,27 @@ export const faceEnrollmentsRepo = (db: Kysely<FaceEnrollmentTables>): FaceEnrol
         .executeTakeFirst()
       expectOne('face enrolment', result)
     },
-    forgetMetadata: async ({ tenantId, userJourneyId, before }) => {
+    forgetMetadata: async ({ tenantId, userJourneyId, before, limit, now }) => {
       const { numUpdatedRows } = await db
         .updateTable('faceEnrollments')
-        .set(toErasedValues(FACE_ENROLLMENT_PRIVACY, { redirectUrl: ADDRESS_ALONE }))
-        .where('tenantId', '=', tenantId)
-        .where('userJourneyId', '=', userJourneyId)
-        .where('status', 'not in', OPEN)
-        .where('modifiedOn', '<', before)
-        .where(HOLDS_PERSONAL)
+        .set({
+          ...toErasedValues(FACE_ENROLLMENT_PRIVACY, { redirectUrl: ADDRESS_ALONE }),
+          metadataForgottenOn: now,
+        })
+        .where('id', 'in', ({ selectFrom }) =>
+          selectFrom('faceEnrollments')
+            .select('id')
+            .where('tenantId', '=', tenantId)
+            .where('userJourneyId', '=', userJourneyId)
+            .where('metadataForgottenOn', 'is', null)
+            .where('modifiedOn', '<', before)
+            // Nobody closes one that nobody comes back to.
+            .where(({ eb, or }) => or([eb('status', 'not in', OPEN), eb('expiresOn', '<', before)]))
+            .orderBy('modifiedOn')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
         .executeTakeFirst()
       return Number(numUpdatedRows)
     },

@@ -44,6 +44,7 @@ export const newEnrollment = ({ face, lifetime = DEFAULT_LINK_LIFETIME_S, now, .
     checkResults: {},
     uploadId: null,
     ipAddress: null,
+    metadataForgottenOn: null,
     createdOn: now,
     modifiedOn: now,
   }
