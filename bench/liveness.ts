@@ -5,7 +5,7 @@
  * `bench:accuracy` takes it, of as many of those people as `--heads` says. With `PAD_DIR`, a folder of folders of
  * pictures, one folder for each species of instrument and one named `bonafide`, the passive check on these too.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   createFaceEngine,
@@ -32,6 +32,7 @@ import {
 import { readFolder } from './accuracy/read-folder.ts'
 import { cutFromBackground } from './liveness/cut-from-background.ts'
 import { type PresentedSpecies, quartilesOf, rateSpecies, type Verdict } from './liveness/pad-rates.ts'
+import { readPadFolder } from './liveness/read-pad-folder.ts'
 import { readFlag } from './read-flag.ts'
 import { type Measurement, report } from './report.ts'
 
@@ -228,17 +229,17 @@ const measureRendered = async (engine: FaceEngine, subjects: readonly Subject[])
 /** Pictures of one's own, the passive check alone; of the people also by how bright their faces are in the picture. */
 const measureFolder = async (engine: FaceEngine, folder: string): Promise<Measurement[]> => {
   const species: (PresentedSpecies & { lumas: (number | null)[] })[] = []
-  const entries = await readdir(folder, { withFileTypes: true })
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+  for (const { name, kind, files } of await readPadFolder(folder)) {
+    process.stderr.write(`${name} …\n`)
     const verdicts: Verdict[] = []
     const lumas: (number | null)[] = []
-    for (const file of (await readdir(path.join(folder, name))).sort()) {
-      const seen = await observe(engine, await readFile(path.join(folder, name, file)))
+    for (const file of files) {
+      const seen = await observe(engine, await readFile(file))
       const outcome = seen ? judgePassive([seen]).outcome : 'not_done'
       verdicts.push(outcome === 'passed' ? 'bona_fide' : outcome === 'failed' ? 'attack' : 'no_response')
       lumas.push(seen?.light.face ?? null)
     }
-    species.push({ name, kind: name === 'bonafide' ? 'bona_fide' : 'attack', verdicts, lumas })
+    species.push({ name, kind, verdicts, lumas })
   }
   const quarters = species.flatMap(({ name, kind, verdicts, lumas }) => {
     const seen = verdicts.flatMap((verdict, index) => {
