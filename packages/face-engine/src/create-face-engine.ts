@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { AnalyserOptions, Analysis } from './analyse-picture.ts'
 import { FaceEngineError } from './face-engine-error.ts'
+import { joinRows } from './frame-rows.ts'
 import { compareWithPerson } from './fuse-templates.ts'
 import { readLivenessModelId } from './liveness/liveness-network.ts'
 import { toDefinition } from './recognition/catalog.ts'
@@ -86,6 +87,8 @@ export const createFaceEngine = async ({
     },
     observe: async (image, { signal, tenantId = '', isPersonWaiting = false } = {}) =>
       image.length > MAX_IMAGE_BYTES ? TOO_LARGE : pool.observe(image, { tenantId, isPersonWaiting }, signal),
+    filmstrip: (rows, { signal, tenantId = '', isPersonWaiting = false } = {}) =>
+      pool.filmstrip(joinRows(rows), { tenantId, isPersonWaiting }, signal),
     close: () => pool.close(),
   }
 }

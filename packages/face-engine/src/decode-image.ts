@@ -31,7 +31,7 @@ sharp.cache(false)
  * Upright RGB. Metadata goes, and so does a colour profile, unused: the models were trained without colour
  * management, and applying a profile takes longer than decoding.
  */
-const open = (bytes: Uint8Array, { width, height, end }: ImageHeader): Sharp =>
+export const openUpright = (bytes: Uint8Array, { width, height, end }: ImageHeader): Sharp =>
   // What follows the picture goes first: of a second picture that is a gain map the decoder would make a picture of
   // high dynamic range, and fails over one of a single channel.
   sharp(bytes.subarray(0, end), {
@@ -57,7 +57,7 @@ const toPixels = async (image: Sharp): Promise<Pixels | ImageRefusal> => {
 /** The picture's own size once it is upright. */
 const readUprightSize = async (bytes: Uint8Array, header: ImageHeader): Promise<Size | ImageRefusal> => {
   try {
-    return (await open(bytes, header).metadata()).autoOrient
+    return (await openUpright(bytes, header).metadata()).autoOrient
   } catch {
     return 'image_truncated'
   }
@@ -71,7 +71,7 @@ export const decodeImage = async (bytes: Uint8Array): Promise<DecodedImage | Ima
   while ((header.width * header.height) / reduction ** 2 > MAX_WORKING_PIXELS) reduction *= 2
 
   const longerSide = Math.max(header.width, header.height)
-  const image = open(bytes, header)
+  const image = openUpright(bytes, header)
   if (reduction > 1) {
     // A square to fit in, because orientation may swap the sides.
     const side = Math.ceil(longerSide / reduction)
@@ -100,7 +100,12 @@ export const decodeImage = async (bytes: Uint8Array): Promise<DecodedImage | Ima
     decodeFull: async (box) => {
       const part = clipBox(enlarge(box), size)
       const region = await toPixels(
-        open(bytes, header).extract({ left: part.x, top: part.y, width: part.width, height: part.height }),
+        openUpright(bytes, header).extract({
+          left: part.x,
+          top: part.y,
+          width: part.width,
+          height: part.height,
+        }),
       )
       if (typeof region === 'string') return region
       return {

@@ -69,6 +69,11 @@ export interface FaceEngine {
    * `isSameScene` make something of several. It waits in the same queue.
    */
   observe(image: Uint8Array, options?: PictureOptions): Promise<ObserveResult>
+  /**
+   * One small JPEG of several, a row each for what belongs together, for people to look at. It waits in the same queue.
+   * `null`: none of the frames can be read.
+   */
+  filmstrip(rows: readonly (readonly Uint8Array[])[], options?: PictureOptions): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 

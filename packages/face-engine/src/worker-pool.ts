@@ -2,6 +2,7 @@ import { Piscina } from 'piscina'
 import type { Analysis } from './analyse-picture.ts'
 import type { EngineAnswer, EngineJob } from './engine-worker.ts'
 import { FaceEngineError } from './face-engine-error.ts'
+import type { FrameRows } from './frame-rows.ts'
 import type { ObserveResult } from './liveness/types.ts'
 import { createPictureQueue, type QueuePlace } from './picture-queue.ts'
 import { cancelJob, createJobFlags, type JobFlags, watchPicture } from './picture-watch.ts'
@@ -28,6 +29,8 @@ export interface WorkerPool {
   analyse(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<Analysis>
   /** As `analyse`, in the same queue. */
   observe(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<ObserveResult>
+  /** Same, of several pictures at once. `null`: none could be read, or it was too much work. */
+  filmstrip(rows: FrameRows, place: QueuePlace, signal?: AbortSignal): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 
@@ -45,22 +48,21 @@ const FIRST_AVERAGE_MS = 200
 const NEWEST_WEIGHT = 0.1
 
 /** What a worker answers to a picture. */
-type Seen = Extract<EngineAnswer, { kind: 'analysed' | 'observed' }>
+type Seen = Extract<EngineAnswer, { kind: 'analysed' | 'observed' | 'filmstrip' }>
 
-interface Job {
+interface Job extends Pick<EngineJob, 'task'> {
   image: Uint8Array
-  isObserved: boolean
   flags: JobFlags
   resolve: (seen: Seen) => void
   reject: (cause: unknown) => void
 }
 
 /** The picture was too much work: what it would have shown is not known. */
-const toTooCostly = ({ isObserved }: Job): Seen => {
+const toTooCostly = ({ task }: Job): Seen => {
   const result: Refused = { outcome: 'image_refused', reason: 'image_too_costly' }
-  return isObserved
-    ? { kind: 'observed', result }
-    : { kind: 'analysed', analysis: { result, stages: createStageClock().times } }
+  if (task === 'observation') return { kind: 'observed', result }
+  if (task === 'template') return { kind: 'analysed', analysis: { result, stages: createStageClock().times } }
+  return { kind: 'filmstrip', strip: null }
 }
 
 /** Starts the workers and waits until each has its models in memory and has run them once. */
@@ -100,11 +102,11 @@ export const createWorkerPool = async ({
   }
 
   /** One thread at it, which is ended and replaced when it takes too long. `null`: it did. */
-  const runWatched = async ({ image, isObserved, flags }: Job): Promise<EngineAnswer | null> => {
+  const runWatched = async ({ image, task, flags }: Job): Promise<EngineAnswer | null> => {
     const tooLong = new AbortController()
     const stopWatching = watchPicture(flags, deadlineMs, () => tooLong.abort())
     try {
-      return await runTry({ image, isObserved, flags }, tooLong.signal)
+      return await runTry({ image, task, flags }, tooLong.signal)
     } catch (cause) {
       if (tooLong.signal.aborted) return null
       throw cause
@@ -118,8 +120,9 @@ export const createWorkerPool = async ({
       try {
         const answer = await runWatched(job)
         if (answer === null) return toTooCostly(job)
-        if (answer.kind === 'analysed' || answer.kind === 'observed') return answer
-        throw new FaceEngineError('failed', { cause: answer.kind === 'failed' ? answer.error : undefined })
+        if (answer.kind === 'failed') throw new FaceEngineError('failed', { cause: answer.error })
+        if (answer.kind === 'warm' || answer.kind === 'cancelled') throw new FaceEngineError('failed')
+        return answer
       } catch (cause) {
         if (cause instanceof FaceEngineError) throw cause
         if (isClosed) throw new FaceEngineError('closed', { cause })
@@ -145,7 +148,7 @@ export const createWorkerPool = async ({
   }
 
   const warmUp = async (): Promise<void> => {
-    const answer = await runTry({ image: null, isObserved: false, flags: createJobFlags() })
+    const answer = await runTry({ image: null, task: 'template', flags: createJobFlags() })
     if (answer.kind === 'failed') throw answer.error
   }
   try {
@@ -155,7 +158,7 @@ export const createWorkerPool = async ({
     throw new FaceEngineError('unavailable', { cause })
   }
 
-  type Asked = Pick<Job, 'image' | 'isObserved'>
+  type Asked = Pick<Job, 'image' | 'task'>
   const enqueue = (asked: Asked, place: QueuePlace, signal?: AbortSignal): Promise<Seen> => {
     const { promise, resolve, reject } = Promise.withResolvers<Seen>()
     if (isClosed) return Promise.reject(new FaceEngineError('closed'))
@@ -177,14 +180,19 @@ export const createWorkerPool = async ({
 
   return {
     analyse: async (image, place, signal) => {
-      const seen = await enqueue({ image, isObserved: false }, place, signal)
+      const seen = await enqueue({ image, task: 'template' }, place, signal)
       if (seen.kind !== 'analysed') throw new FaceEngineError('failed')
       return seen.analysis
     },
     observe: async (image, place, signal) => {
-      const seen = await enqueue({ image, isObserved: true }, place, signal)
+      const seen = await enqueue({ image, task: 'observation' }, place, signal)
       if (seen.kind !== 'observed') throw new FaceEngineError('failed')
       return seen.result
+    },
+    filmstrip: async ({ bytes, lengths }, place, signal) => {
+      const seen = await enqueue({ image: bytes, task: { filmstrip: lengths } }, place, signal)
+      if (seen.kind !== 'filmstrip') throw new FaceEngineError('failed')
+      return seen.strip
     },
     close: async () => {
       if (isClosed) return

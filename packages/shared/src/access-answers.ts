@@ -71,6 +71,8 @@ export const userJourneySchema = z
     lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
     retention_days: z.int(),
     metadata_retention_days: z.int().optional().meta({ description: 'Absent: kept.' }),
+    liveness_evidence_days: z.int(),
+    face_video: z.boolean(),
     one_to_n: z.boolean(),
     alternative_url: z.string().optional(),
     handoff: z.boolean(),

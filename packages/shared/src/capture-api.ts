@@ -131,6 +131,8 @@ export const captureSessionSchema = z.object({
   thresholds: journeyThresholdsSchema,
   /** Whether a file may stand in for the camera. */
   photo_upload: z.enum(PHOTO_UPLOADS),
+  /** A short video of the turns of the head is sent and kept, which the person has to be told; absent: none is. */
+  turn_video: z.boolean().optional(),
   /** A way to the same end without a face. */
   alternative_url: z.string().nullable(),
   /** Files of the on-device engine: same origin, their path holds a hash of the content. `bytes`: before compression. */

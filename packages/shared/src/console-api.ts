@@ -51,6 +51,9 @@ export type ConsoleJourneyView = z.output<typeof consoleJourneySchema>
 const consolePictureSchema = z
   .object({
     id: idOf('asset'),
+    kind: z.enum(['selfie', 'filmstrip', 'video']).meta({
+      description: 'A picture of a face; all frames of the turns of the head in one picture; a video.',
+    }),
     created_on: answerTime,
     source: pictureSourceSchema.optional(),
     quality: pictureQualitySchema.optional(),

@@ -33,6 +33,9 @@ export const MAX_LOCKOUT_S = 2_592_000
 /** Each of them is compared with every selfie. */
 export const MAX_FACES_PER_APPLICANT = 10
 
+/** Longest that what was judged of a turn of the head may be kept. */
+export const MAX_LIVENESS_EVIDENCE_DAYS = 365
+
 /** How long a signed address of a picture works, in seconds. */
 export const ASSET_URL_LIFETIME_S = 900
 

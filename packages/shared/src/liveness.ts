@@ -17,6 +17,10 @@ export const MAX_TURN_FRAMES = 8
 export const TURN_FRAME_SIDE = 640
 export const MAX_TURN_FRAME_BYTES = 96 * 1024
 
+/** Of a video of the turns, where the journey keeps one: the length that pages record, and the size that is taken. */
+export const TURN_VIDEO_MS = 3000
+export const MAX_TURN_VIDEO_BYTES = 512 * 1024
+
 /** A step each; no more of them are dealt out at a time. */
 export const TURN_STEPS = 2
 

@@ -95,7 +95,7 @@ export const attemptSchema = z
 
 export const assetSchema = z
   .object({
-    type: z.enum(['face_image']),
+    type: z.enum(['face_image', 'face_video']),
     source: pictureSourceSchema.optional(),
     quality: pictureQualitySchema.optional().meta({
       description:
@@ -104,6 +104,16 @@ export const assetSchema = z
     _links: z.object({ asset_url: z.object({ href: signedUrl }) }),
   })
   .meta({ id: 'Asset' })
+
+export const livenessEvidenceSchema = z
+  .object({
+    type: z.enum(['turn_filmstrip']).meta({
+      description: 'One JPEG of all frames that were judged, a row each turn of the head.',
+    }),
+    created_on: answerTime,
+    _links: z.object({ asset_url: z.object({ href: signedUrl }) }),
+  })
+  .meta({ id: 'LivenessEvidence' })
 
 export const erasureReceiptSchema = z
   .object({

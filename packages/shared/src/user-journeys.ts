@@ -1,7 +1,7 @@
 /** Bodies of `/user-journeys`. Unknown fields are refused: a misspelt setting must not pass unnoticed. */
 import * as z from 'zod'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
-import { MAX_LOCKOUT_DECLINES, MAX_LOCKOUT_S } from './limits.ts'
+import { MAX_LIVENESS_EVIDENCE_DAYS, MAX_LOCKOUT_DECLINES, MAX_LOCKOUT_S } from './limits.ts'
 import { languageTag, webUrl } from './partner-api.ts'
 
 const MAX_LOGO_CHARACTERS = 40_000
@@ -129,6 +129,10 @@ const fields = {
    * in `redirect_url`) once they are over. `null`: as long as the decision.
    */
   metadata_retention_days: z.int().min(1).max(3650).nullable(),
+  /** Days that an attempt keeps what was judged of its turns of the head, and its videos. 0: not at all. */
+  liveness_evidence_days: z.int().min(0).max(MAX_LIVENESS_EVIDENCE_DAYS),
+  /** Whether videos are kept, for as long: of a turn of the head, or what a vendor hands out. */
+  face_video: z.boolean(),
   /** Whether enrolled faces can be searched (1:N). */
   one_to_n: z.boolean(),
   /** A way to the same end without a face (EN 301 549 §5.3), offered on the capture page. */
@@ -159,6 +163,8 @@ export const createUserJourneySchema = z.strictObject({
   lockout: fields.lockout.default(DEFAULT_LOCKOUT),
   retention_days: fields.retention_days.default(30),
   metadata_retention_days: fields.metadata_retention_days.default(null),
+  liveness_evidence_days: fields.liveness_evidence_days.default(0),
+  face_video: fields.face_video.default(false),
   one_to_n: fields.one_to_n.default(false),
   alternative_url: fields.alternative_url.default(null),
   handoff: fields.handoff.default(true),

@@ -125,7 +125,7 @@ export const setHeaders = (c: Context<AppEnv>, headers: Readonly<Record<string, 
 export const PAGE_POLICY = toPolicy("style-src 'self'", "img-src 'self' data:", "script-src 'self'")
 
 /**
- * The console: pictures from memory, nothing from any other host, no text that becomes script or markup. Passkeys are
+ * The console: pictures and videos from memory, nothing from any other host, no text that becomes script or markup. Passkeys are
  * asked for by the page itself.
  */
 export const CONSOLE_POLICY = toPolicy(
@@ -133,6 +133,7 @@ export const CONSOLE_POLICY = toPolicy(
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' blob: data:",
+  'media-src blob:',
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 )

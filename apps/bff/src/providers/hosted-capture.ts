@@ -80,8 +80,12 @@ export interface VendorWebhook {
   toEvent(rawBody: Uint8Array): VendorEvent | undefined
 }
 
+/** Largest video taken from a vendor, in bytes: ten seconds in high definition. */
+export const MAX_VENDOR_VIDEO_BYTES = 20 * 1024 * 1024
+
 export interface VendorMedia {
-  type: 'face_image'
+  /** Videos are loaded only where the journey keeps some. */
+  type: 'face_image' | 'face_video'
   load(signal: AbortSignal): Promise<Uint8Array>
 }
 
@@ -119,7 +123,7 @@ export interface HostedCapture {
   cancel?(state: CaptureState, signal: AbortSignal): Promise<void>
   /** Removes what the capture left at the vendor. Repeating it is harmless: what is gone is erased. */
   erase?(state: CaptureState, signal: AbortSignal): Promise<void>
-  /** Pictures of a decided capture that the vendor hands out. */
+  /** Pictures and videos of a decided capture that the vendor hands out. */
   media?(state: CaptureState, signal: AbortSignal): Promise<readonly VendorMedia[]>
   /** `capabilities.result` names it only where the vendor promises that it comes: then we ask less often. */
   readonly webhook?: VendorWebhook

@@ -34,6 +34,7 @@ import { liveness } from './migrations/0063-liveness.ts'
 import { consoleAccess } from './migrations/0064-console.ts'
 import { sealingKeys } from './migrations/0065-sealing-keys.ts'
 import { forgottenMetadata } from './migrations/0068-forgotten-metadata.ts'
+import { livenessEvidence } from './migrations/0069-liveness-evidence.ts'
 import { captureCourse } from './migrations/0070-capture-course.ts'
 import { undelivered } from './migrations/0071-undelivered.ts'
 import type { Handle } from './tables.ts'
@@ -74,6 +75,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0064-console': consoleAccess,
   '0065-sealing-keys': sealingKeys,
   '0068-forgotten-metadata': forgottenMetadata,
+  '0069-liveness-evidence': livenessEvidence,
   '0070-capture-course': captureCourse,
   '0071-undelivered': undelivered,
 }

@@ -1,5 +1,6 @@
 import type { FaceObservation, ObserveResult, TurnJudgement } from '@visavis/face-engine'
 import type { LivenessEngine } from '../features/checks/index.ts'
+import { fakeFrame } from './fake-frame.ts'
 
 export interface ScriptedLiveness extends LivenessEngine {
   /** What the next looks at a turn say of it, in order; then all pass. */
@@ -13,6 +14,8 @@ export interface ScriptedLiveness extends LivenessEngine {
   /** For whom pictures were looked at so far. */
   observed: { tenantId: string | undefined; isPersonWaiting: boolean | undefined }[]
   duringObserve: () => Promise<void>
+  /** Of which frames strips were made so far. */
+  strips: (readonly (readonly Uint8Array[])[])[]
   /** Sees nothing wrong again. */
   reset(): void
 }
@@ -26,6 +29,7 @@ const toDefaults = () => ({
   sceneOf: (_image: Uint8Array) => 'at home',
   refusalOf: (_image: Uint8Array): ObserveResult | undefined => undefined,
   observed: [] as ScriptedLiveness['observed'],
+  strips: [] as ScriptedLiveness['strips'],
   duringObserve: async () => {},
 })
 
@@ -55,6 +59,10 @@ export const createScriptedLiveness = (): ScriptedLiveness => {
       }
       imageOf.set(observation, image)
       return { outcome: 'observed', observation }
+    },
+    filmstrip: async (rows) => {
+      engine.strips.push(rows)
+      return fakeFrame()
     },
     judgePassive: () => engine.passive,
     judgeTurn: () => ({

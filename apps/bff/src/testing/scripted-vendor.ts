@@ -5,6 +5,7 @@ import type { CaptureResult, CaptureState, StartCaptureInput } from '../provider
 import { ProviderError, type ProviderErrorKind } from '../providers/provider-error.ts'
 import type { ProviderCapabilities } from '../providers/types.ts'
 import type { VendorFace } from '../providers/vendor-faces.ts'
+import { fakeVideo } from './fake-video.ts'
 import { fakeJpeg } from './test-app.ts'
 
 export const VENDOR_SECRET = 'vendor-secret-never-shown'
@@ -101,10 +102,12 @@ export const createScriptedVendor = ({
         erase: async (state) => note('erase', state),
         media: async (state) => {
           note('media', state)
-          return Array.from({ length: vendor.pictures }, () => ({
+          const pictures = Array.from({ length: vendor.pictures }, () => ({
             type: 'face_image' as const,
             load: async () => fakeJpeg(),
           }))
+          const video = { type: 'face_video' as const, load: async () => fakeVideo() }
+          return [...pictures, video]
         },
         pagePolicy: {
           'frame-src': ['https://vendor.example', 'https://x.example; script-src *'],

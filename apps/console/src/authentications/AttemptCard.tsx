@@ -10,6 +10,8 @@ import { Reasons } from './Reasons.tsx'
 type Each = ConsoleAuthenticationView['attempts'][number]
 type Details = NonNullable<Each['attempt']['details']>
 
+const EVIDENCE_NAMES = { filmstrip: 'Turns of the head', video: 'Video' } as const
+
 const SURFACE_WORDS = { redirect: 'on a page of its own', handoff: 'taken over by another device' } as const
 
 const toDevice = ({ browser, system, device, surface }: Details): string =>
@@ -36,6 +38,8 @@ export const AttemptCard = ({ number, attempt, pictures }: Each & { number: numb
   const { details = {} } = attempt
   const { liveness } = details
   const heading = `attempt-${number}`
+  const selfies = pictures.filter(({ kind }) => kind === 'selfie')
+  const evidence = pictures.flatMap(({ id, kind }) => (kind === 'selfie' ? [] : [{ id, kind }]))
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>Attempt {number}</h2>
@@ -69,10 +73,13 @@ export const AttemptCard = ({ number, attempt, pictures }: Each & { number: numb
             <code>{attempt.id}</code>
           </Fact>
         </dl>
-        {pictures.map((picture) => (
-          <Picture key={picture.id} id={picture.id} name={`Selfie of attempt ${number}`} />
+        {selfies.map(({ id }) => (
+          <Picture key={id} id={id} name={`Selfie of attempt ${number}`} />
         ))}
       </div>
+      {evidence.map(({ id, kind }) => (
+        <Picture key={id} id={id} kind={kind} name={`${EVIDENCE_NAMES[kind]} of attempt ${number}`} />
+      ))}
     </section>
   )
 }

@@ -5,11 +5,21 @@ import { meQuery } from '../api/queries.ts'
 import { getBlob } from '../api/request.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 
+interface PictureProps {
+  id: string
+  name: string
+  /** Default: `selfie`. */
+  kind?: keyof typeof KINDS
+}
+
+/** How each is asked for. */
+const KINDS = { selfie: 'the picture', filmstrip: 'the turns of the head', video: 'the video' } as const
+
 /**
  * Closed until somebody asks: before that, nothing of it is loaded. Each asking is a look in the audit log, and what is
  * closed again is forgotten.
  */
-export const Picture = ({ id, name }: { id: string; name: string }) => {
+export const Picture = ({ id, name, kind = 'selfie' }: PictureProps) => {
   const { data: me } = useQuery(meQuery)
   const [isOpen, setOpen] = useState(false)
   const [url, setUrl] = useState<string>()
@@ -37,19 +47,30 @@ export const Picture = ({ id, name }: { id: string; name: string }) => {
     }
   }, [isOpen, id])
 
+  const shown = (src: string) =>
+    kind === 'video' ? (
+      // Nobody speaks in it: there is no sound.
+      <video src={src} aria-label={name} controls muted playsInline />
+    ) : (
+      <img src={src} alt={name} />
+    )
+
   return (
-    <figure className="picture">
-      {url ? <img src={url} alt={name} /> : <div className="picture-closed" aria-hidden="true" />}
+    <figure className={kind === 'selfie' ? 'picture' : 'picture evidence'}>
+      {url && shown(url)}
+      {!url && kind === 'selfie' && <div className="picture-closed" aria-hidden="true" />}
       <figcaption>
         {me && hasRole(me.role, 'reviewer') ? (
           <>
             <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? 'Hide the picture' : 'Show the picture'}
+              {`${isOpen ? 'Hide' : 'Show'} ${KINDS[kind]}`}
             </button>
             <p className="quiet">Each look is written to the audit log.</p>
           </>
         ) : (
-          <p className="quiet">There is a picture. Your role sees none.</p>
+          <p className="quiet">
+            {kind === 'video' ? 'There is a video.' : 'There is a picture.'} Your role sees none.
+          </p>
         )}
         <Trouble error={error} />
       </figcaption>

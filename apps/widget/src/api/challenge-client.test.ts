@@ -43,6 +43,14 @@ describe('createChallengeClient', () => {
     expect(body.get('offsets')).toBe('[420,530]')
   })
 
+  it('sends a video as it is', async () => {
+    const { asked, client } = withAnswer(200, null)
+    const video = new Blob(['film'], { type: 'video/webm;codecs=vp8' })
+    await client.sendVideo('chl_1', video, signal)
+    expect(asked()).toMatchObject({ url: '/capture/challenge/chl_1/video', method: 'PUT', body: video })
+    expect(new Headers(asked().headers).get('content-type')).toBe('video/webm;codecs=vp8')
+  })
+
   it('asks for more time', async () => {
     const { asked, client } = withAnswer(200, EXPIRES)
     expect(await client.extendChallenge('chl_1', signal)).toEqual(EXPIRES)

@@ -52,6 +52,12 @@ export const createChallengeClient = ({
       body.append('offsets', JSON.stringify(offsets))
       return ask(`/${challengeId}/steps/${n}`, { method: 'PUT', body, signal }, isChallengeAnswer)
     },
+    /** After the last step. @throws CaptureApiError whatever is wrong with it */
+    sendVideo: async (challengeId: string, video: Blob, signal: AbortSignal) => {
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': video.type }
+      const path = `/capture/challenge/${challengeId}/video`
+      await request(fetch, path, { method: 'PUT', body: video, headers, signal })
+    },
     /** As long again, once in a challenge. */
     extendChallenge: (challengeId: string, signal: AbortSignal) =>
       ask(`/${challengeId}/extension`, { method: 'POST', signal }, hasExpiry),

@@ -28,7 +28,8 @@ export const createOnDevice = (
     engine: { files },
     thresholds,
     max_image_bytes,
-  }: Pick<CaptureSession, 'engine' | 'thresholds' | 'max_image_bytes'>,
+    turn_video = false,
+  }: Pick<CaptureSession, 'engine' | 'thresholds' | 'max_image_bytes' | 'turn_video'>,
   onProgress: (share: number) => void,
 ) => {
   const engine = createEngine(
@@ -61,6 +62,7 @@ export const createOnDevice = (
       const outcome = await startTurns({
         token,
         hasMoreTime,
+        recorded: turn_video ? video.srcObject : null,
         detector: started,
         gates,
         frames,

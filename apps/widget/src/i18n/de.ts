@@ -225,6 +225,19 @@ export const de: LaterWords = {
       text: 'Vielleicht ist er unvollständig. Öffnen Sie den ganzen Link noch einmal oder bitten Sie um einen neuen.',
     },
   },
+  video: {
+    lead: '{partner} bittet um ein kurzes Selfie und eine Drehung Ihres Kopfes.',
+    look: {
+      title: 'In die Kamera sehen',
+      text: 'Sie drehen den Kopf ein wenig. Das Foto wird automatisch aufgenommen.',
+    },
+    send: {
+      title: 'Ein Foto und ein kurzes Video werden gesendet',
+      text: 'Das Video zeigt ohne Ton, wie Sie den Kopf drehen.',
+    },
+    consent:
+      'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen sowie Sie bis zu drei Sekunden lang beim Drehen des Kopfes zu filmen und dieses Video für begrenzte Zeit zu behalten. Sie können frei ablehnen.',
+  },
   vendor: {
     lead: '{partner} bittet Sie zu bestätigen, dass Sie es sind. Das Bild nimmt ein beauftragter Dienst auf.',
     steps: {

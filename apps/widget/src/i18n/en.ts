@@ -224,6 +224,20 @@ export const en = {
       text: 'It may be incomplete. Open the whole link again, or ask for a new one.',
     },
   },
+  /** In place of the first screen's words where a short video of the turn of the head is sent and kept. */
+  video: {
+    lead: '{partner} asks for a quick selfie and a turn of your head.',
+    look: {
+      title: 'Look into the camera',
+      text: 'You turn your head a little. The photo is taken automatically.',
+    },
+    send: {
+      title: 'A photo and a short video are sent',
+      text: 'The video shows you turning your head, without sound.',
+    },
+    consent:
+      'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file, and also film you turning your head for up to three seconds and keep that video for a limited time. You are free to say no.',
+  },
   /** Where a service of the partner's takes the capture. */
   vendor: {
     lead: '{partner} asks you to confirm it’s you. A service that it works with takes the picture.',

@@ -216,6 +216,19 @@ export const es: LaterWords = {
       text: 'Puede que esté incompleto. Abra otra vez el enlace entero o pida uno nuevo.',
     },
   },
+  video: {
+    lead: '{partner} le pide un selfi rápido y que gire un poco la cabeza.',
+    look: {
+      title: 'Mire a la cámara',
+      text: 'Gire un poco la cabeza. La foto se toma automáticamente.',
+    },
+    send: {
+      title: 'Se envían una foto y un vídeo breve',
+      text: 'El vídeo muestra, sin sonido, cómo gira la cabeza.',
+    },
+    consent:
+      'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada, y que además le grabe durante un máximo de tres segundos mientras gira la cabeza y conserve ese vídeo por un tiempo limitado. Puede negarse libremente.',
+  },
   vendor: {
     lead: '{partner} le pide que confirme que es usted. La foto la toma un servicio con el que trabaja.',
     steps: {

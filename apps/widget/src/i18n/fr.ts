@@ -219,6 +219,19 @@ export const fr: LaterWords = {
       text: 'Il est peut-être incomplet. Rouvrez le lien entier ou demandez-en un nouveau.',
     },
   },
+  video: {
+    lead: '{partner} vous demande un selfie rapide et de tourner un peu la tête.',
+    look: {
+      title: 'Regardez la caméra',
+      text: 'Vous tournez un peu la tête. La photo est prise automatiquement.',
+    },
+    send: {
+      title: 'Une photo et une courte vidéo sont envoyées',
+      text: 'La vidéo vous montre, sans le son, en train de tourner la tête.',
+    },
+    consent:
+      'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée, ainsi qu’à vous filmer pendant trois secondes au plus quand vous tournez la tête et à conserver cette vidéo pour une durée limitée. Vous êtes libre de refuser.',
+  },
   vendor: {
     lead: '{partner} vous demande de confirmer que c’est bien vous. La photo est prise par un service partenaire.',
     steps: {

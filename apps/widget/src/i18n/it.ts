@@ -218,6 +218,19 @@ export const it: LaterWords = {
       text: 'Forse è incompleto. Apra di nuovo il link intero o ne chieda uno nuovo.',
     },
   },
+  video: {
+    lead: '{partner} Le chiede un selfie veloce e di girare un po’ la testa.',
+    look: {
+      title: 'Guardi nella fotocamera',
+      text: 'Giri un po’ la testa. La foto viene scattata automaticamente.',
+    },
+    send: {
+      title: 'Si inviano una foto e un breve video',
+      text: 'Il video La mostra, senza audio, mentre gira la testa.',
+    },
+    consent:
+      'Scegliendo «Accetto, inizia» consente a {partner} di scattare una foto del Suo viso e di confrontarla con quella registrata, nonché di filmarLa per al massimo tre secondi mentre gira la testa e di conservare il video per un tempo limitato. È libero di rifiutare.',
+  },
   vendor: {
     lead: '{partner} Le chiede di confermare che è Lei. La foto viene scattata da un servizio di fiducia.',
     steps: {

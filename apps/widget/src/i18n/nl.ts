@@ -215,6 +215,19 @@ export const nl: LaterWords = {
       text: 'Misschien is hij onvolledig. Open de hele link opnieuw of vraag een nieuwe.',
     },
   },
+  video: {
+    lead: '{partner} vraagt om een korte selfie en om uw hoofd iets te draaien.',
+    look: {
+      title: 'Kijk in de camera',
+      text: 'U draait uw hoofd iets. De foto wordt automatisch gemaakt.',
+    },
+    send: {
+      title: 'Een foto en een korte video worden verzonden',
+      text: 'De video laat zonder geluid zien hoe u uw hoofd draait.',
+    },
+    consent:
+      'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en met de bekende foto te vergelijken, en om u maximaal drie seconden te filmen terwijl u uw hoofd draait en die video een beperkte tijd te bewaren. U mag altijd weigeren.',
+  },
   vendor: {
     lead: '{partner} vraagt u te bevestigen dat u het bent. Een dienst waarmee wordt samengewerkt maakt de opname.',
     steps: {

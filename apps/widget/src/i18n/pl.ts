@@ -215,6 +215,19 @@ export const pl: LaterWords = {
       text: 'Może być niepełny. Otwórz ponownie cały link lub poproś o nowy.',
     },
   },
+  video: {
+    lead: '{partner} prosi o szybkie selfie i lekki obrót głowy.',
+    look: {
+      title: 'Spójrz w kamerę',
+      text: 'Lekko obracasz głowę. Zdjęcie zostanie zrobione automatycznie.',
+    },
+    send: {
+      title: 'Wysyłamy zdjęcie i krótkie wideo',
+      text: 'Wideo, bez dźwięku, pokazuje, jak obracasz głowę.',
+    },
+    consent:
+      'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i porównał je z zapisanym, a także nagrał najwyżej trzy sekundy obrotu Twojej głowy i przechowywał to wideo przez ograniczony czas. Możesz odmówić.',
+  },
   vendor: {
     lead: '{partner} prosi o potwierdzenie, że to Ty. Zdjęcie wykonuje współpracująca usługa.',
     steps: {

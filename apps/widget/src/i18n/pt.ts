@@ -216,6 +216,19 @@ export const pt: LaterWords = {
       text: 'Talvez esteja incompleto. Abra de novo o link inteiro ou peça um novo.',
     },
   },
+  video: {
+    lead: '{partner} pede uma selfie rápida e que você vire um pouco a cabeça.',
+    look: {
+      title: 'Olhe para a câmera',
+      text: 'Você vira um pouco a cabeça. A foto é tirada automaticamente.',
+    },
+    send: {
+      title: 'Uma foto e um vídeo curto são enviados',
+      text: 'O vídeo mostra, sem som, você virando a cabeça.',
+    },
+    consent:
+      'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada, e também filme você por até três segundos enquanto vira a cabeça e guarde esse vídeo por tempo limitado. Você pode recusar livremente.',
+  },
   vendor: {
     lead: '{partner} pede que você confirme que é você. A foto é tirada por um serviço parceiro.',
     steps: {

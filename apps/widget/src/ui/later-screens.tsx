@@ -11,6 +11,7 @@ import { UploadScreen } from './screens/UploadScreen.tsx'
 import { VendorPageScreen } from './screens/VendorPageScreen.tsx'
 import { VendorScreen } from './screens/VendorScreen.tsx'
 import { VendorStartScreen } from './screens/VendorStartScreen.tsx'
+import { VideoStartScreen } from './screens/VideoStartScreen.tsx'
 import { WaitingScreen } from './screens/WaitingScreen.tsx'
 import './styles/later.css'
 
@@ -20,6 +21,7 @@ export const LATER_SCREENS = {
   turn: TurnScreen,
   'turn-ways': TurnWaysScreen,
   upload: UploadScreen,
+  'video-start': VideoStartScreen,
   'vendor-start': VendorStartScreen,
   'vendor-page': VendorPageScreen,
   'vendor-frame': VendorScreen,

@@ -16,6 +16,19 @@ describe('toScreen', () => {
     else expect(screen).not.toBe('loading')
   })
 
+  it.each([
+    ['start', {}],
+    ['video-start', { turn_video: true }],
+    // The vendor's own words come first: what it films, it tells.
+    ['vendor-start', { turn_video: true, capture_mode: 'redirect' as const }],
+  ])('%s is what the person agrees to', (screen, changes) => {
+    const snapshot = createActor(machine).getSnapshot()
+    const context = { ...snapshot.context, session: sessionOf(changes) }
+    for (const value of ['start', 'consenting']) {
+      expect(toScreen({ ...snapshot, value, context } as typeof snapshot)).toBe(screen)
+    }
+  })
+
   it('keeps the screen of a used link while it goes back', () => {
     const snapshot = createActor(machine).getSnapshot()
     const session = sessionOf({ link: 'used', next: DONE })

@@ -1,13 +1,13 @@
 /** A worker for tests of the pool: the first byte of the "picture" says what to do. Reachable from tests only. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { threadId } from 'node:worker_threads'
-import type { EngineAnswer, EngineJob } from '../engine-worker.ts'
+import type { EngineAnswer, EngineJob, EngineTask } from '../engine-worker.ts'
 import { beginJob, isCancelled } from '../picture-watch.ts'
 
 export const SCRIPT = { answer: 1, die: 2, throwLate: 3, fail: 4, hang: 5, dieOnce: 6, compute: 7 }
 
-const answer = (image: Uint8Array, isObserved: boolean): EngineAnswer =>
-  isObserved
+const answer = (image: Uint8Array, task: EngineTask): EngineAnswer =>
+  task === 'observation'
     ? { kind: 'observed', result: { outcome: 'face_refused', reason: 'no_face' } }
     : {
         kind: 'analysed',
@@ -17,7 +17,7 @@ const answer = (image: Uint8Array, isObserved: boolean): EngineAnswer =>
         },
       }
 
-export const runJob = async ({ image, isObserved, flags }: EngineJob): Promise<EngineAnswer> => {
+export const runJob = async ({ image, task, flags }: EngineJob): Promise<EngineAnswer> => {
   if (image === null) return { kind: 'warm' }
   if (isCancelled(flags)) return { kind: 'cancelled' }
   beginJob(flags)
@@ -38,11 +38,11 @@ export const runJob = async ({ image, isObserved, flags }: EngineJob): Promise<E
     case SCRIPT.dieOnce: {
       // The rest names a file that remembers the first death.
       const marker = Buffer.from(image.subarray(1)).toString()
-      if (existsSync(marker)) return answer(image, isObserved)
+      if (existsSync(marker)) return answer(image, task)
       writeFileSync(marker, '')
       return process.exit(3)
     }
     default:
-      return answer(image, isObserved)
+      return answer(image, task)
   }
 }

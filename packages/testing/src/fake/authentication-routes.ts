@@ -87,59 +87,66 @@ const isAskedFor = (
 export const authenticationRoutes = (deps: FakeDeps) => {
   const { store, readUrl } = deps
   const toUrl = (c: Context) => `${readUrl()}/face-authentications/${c.req.param('id')}`
-  return new Hono()
-    .post('/', async (c) => {
-      const input = await readBody(c, createFaceAuthenticationSchema)
-      const missing = [
-        ...fieldErrorIf(!store.applicants.has(input.applicant_id), 'applicant_id__not_found'),
-        ...fieldErrorIf(!store.journeys.has(input.user_journey_id), 'user_journey_id__not_found'),
-      ]
-      if (missing.length > 0) refuse(...missing)
-      if (store.receipts.has(input.applicant_id)) throw new AppError('APPLICANT_ANONYMIZED')
-      const id = newId('faceAuthentication')
-      const authentication = faceAuthenticationSchema.parse({
-        id,
-        ...times(),
-        ...input,
-        status: 'created',
-        response_codes: [],
-        risk_labels: [],
-        _links: {
-          self: { href: `${readUrl()}/face-authentications/${id}` },
-          applicant: { href: `${readUrl()}/applicants/${input.applicant_id}` },
-        },
+  return (
+    new Hono()
+      .post('/', async (c) => {
+        const input = await readBody(c, createFaceAuthenticationSchema)
+        const missing = [
+          ...fieldErrorIf(!store.applicants.has(input.applicant_id), 'applicant_id__not_found'),
+          ...fieldErrorIf(!store.journeys.has(input.user_journey_id), 'user_journey_id__not_found'),
+        ]
+        if (missing.length > 0) refuse(...missing)
+        if (store.receipts.has(input.applicant_id)) throw new AppError('APPLICANT_ANONYMIZED')
+        const id = newId('faceAuthentication')
+        const authentication = faceAuthenticationSchema.parse({
+          id,
+          ...times(),
+          ...input,
+          status: 'created',
+          response_codes: [],
+          risk_labels: [],
+          _links: {
+            self: { href: `${readUrl()}/face-authentications/${id}` },
+            applicant: { href: `${readUrl()}/applicants/${input.applicant_id}` },
+          },
+        })
+        store.authentications.set(id, authentication)
+        announce(deps, authentication, 'face_authentication_created')
+        return c.json(authentication, 201)
       })
-      store.authentications.set(id, authentication)
-      announce(deps, authentication, 'face_authentication_created')
-      return c.json(authentication, 201)
-    })
-    .get('/', (c) => {
-      const asked = readQuery(c, listFaceAuthenticationsSchema)
-      const found = [...store.authentications.values()].filter((row) => isAskedFor(store, row, asked))
-      return c.json(toCursorList(c, `${readUrl()}/face-authentications`, found, asked))
-    })
-    .get('/:id', (c) => c.json(find(store.authentications, c.req.param('id'))))
-    .post('/:id/anonymize', (c) =>
-      c.json(eraseAuthentication(deps, find(store.authentications, c.req.param('id')))),
-    )
-    .get('/:id/erasure-receipt', (c) => {
-      const { id, applicant_id } = find(store.authentications, c.req.param('id'))
-      const receipt = store.receipts.get(id) ?? find(store.receipts, applicant_id)
-      return c.json({ ...receipt, _links: { self: { href: `${toUrl(c)}/erasure-receipt` } } })
-    })
-    .post('/:id/attempts', (c) => createAttempt(deps, c))
-    .get('/:id/attempts', (c) => {
-      const { id } = find(store.authentications, c.req.param('id'))
-      const views = attemptsOf(store, id).map(({ view }) => view)
-      return c.json(toList(c, `${toUrl(c)}/attempts`, views))
-    })
-    .get('/:id/attempts/:attemptId', (c) => c.json(findAttempt(store, c).view))
-    .get('/:id/attempts/:attemptId/assets', (c) => {
-      const { view, authenticationId } = findAttempt(store, c)
-      const { face } = find(store.authentications, authenticationId)
-      const isKept = face !== undefined && view.status === 'completed'
-      const asset_url = { href: face?.image_signed_url }
-      const assets = isKept ? [assetSchema.parse({ type: 'face_image', _links: { asset_url } })] : []
-      return c.json(toList(c, `${toUrl(c)}/attempts/${view.id}/assets`, assets))
-    })
+      .get('/', (c) => {
+        const asked = readQuery(c, listFaceAuthenticationsSchema)
+        const found = [...store.authentications.values()].filter((row) => isAskedFor(store, row, asked))
+        return c.json(toCursorList(c, `${readUrl()}/face-authentications`, found, asked))
+      })
+      .get('/:id', (c) => c.json(find(store.authentications, c.req.param('id'))))
+      .post('/:id/anonymize', (c) =>
+        c.json(eraseAuthentication(deps, find(store.authentications, c.req.param('id')))),
+      )
+      .get('/:id/erasure-receipt', (c) => {
+        const { id, applicant_id } = find(store.authentications, c.req.param('id'))
+        const receipt = store.receipts.get(id) ?? find(store.receipts, applicant_id)
+        return c.json({ ...receipt, _links: { self: { href: `${toUrl(c)}/erasure-receipt` } } })
+      })
+      .post('/:id/attempts', (c) => createAttempt(deps, c))
+      .get('/:id/attempts', (c) => {
+        const { id } = find(store.authentications, c.req.param('id'))
+        const views = attemptsOf(store, id).map(({ view }) => view)
+        return c.json(toList(c, `${toUrl(c)}/attempts`, views))
+      })
+      .get('/:id/attempts/:attemptId', (c) => c.json(findAttempt(store, c).view))
+      .get('/:id/attempts/:attemptId/assets', (c) => {
+        const { view, authenticationId } = findAttempt(store, c)
+        const { face } = find(store.authentications, authenticationId)
+        const isKept = face !== undefined && view.status === 'completed'
+        const asset_url = { href: face?.image_signed_url }
+        const assets = isKept ? [assetSchema.parse({ type: 'face_image', _links: { asset_url } })] : []
+        return c.json(toList(c, `${toUrl(c)}/attempts/${view.id}/assets`, assets))
+      })
+      // Nobody turns their head here.
+      .get('/:id/attempts/:attemptId/liveness-evidence', (c) => {
+        const { view } = findAttempt(store, c)
+        return c.json(toList(c, `${toUrl(c)}/attempts/${view.id}/liveness-evidence`, []))
+      })
+  )
 }

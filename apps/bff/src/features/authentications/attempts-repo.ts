@@ -50,7 +50,7 @@ export interface AttemptsRepo {
   findOpen(tenantId: string, faceAuthenticationId: string): Promise<Attempt | undefined>
   /** Open ones of any tenant whose time is up, longest ago first. */
   listDue(now: Date, limit: number): Promise<Pick<Attempt, 'tenantId' | 'faceAuthenticationId'>[]>
-  /** Ids of finished pictures of attempts, of any tenant, kept as long as their journey keeps them; oldest first. */
+  /** Ids of finished pictures and videos of attempts, of any tenant, kept as long as their journey keeps them; oldest first. */
   listExpiredPictures(now: Date, limit: number): Promise<string[]>
   /** How many ended without a verdict; those that a newer one replaced are not counted. */
   countFailed(tenantId: string, faceAuthenticationId: string): Promise<number>
@@ -264,7 +264,8 @@ export const attemptsRepo = (
         .where(
           'assets.createdOn',
           '<',
-          sql<Date>`${now}::timestamptz - make_interval(days => retention_days)`,
+          sql<Date>`${now}::timestamptz - make_interval(days =>
+            CASE WHEN assets.type = 'face_image' THEN retention_days ELSE liveness_evidence_days END)`,
         )
         .orderBy('assets.createdOn')
         .limit(limit)

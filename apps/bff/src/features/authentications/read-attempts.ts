@@ -1,6 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import type { Page, Paged } from '../../storage/paging.ts'
-import type { Asset } from '../pictures/index.ts'
+import { type AssetOf, LISTED_ASSETS } from '../pictures/index.ts'
 import type { ReadAttempt } from './attempts-repo.ts'
 import { asOf } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
@@ -40,13 +40,31 @@ const toTold = (
   now: Date,
 ): ReadAttempt => ({ attempt: asOf(attempt, now), decision: anonymizedOn ? undefined : decision })
 
-/** The pictures of an attempt that are kept. @throws AppError NOT_FOUND */
+export type ListedAsset = AssetOf<(typeof LISTED_ASSETS)[number]>
+
+interface AttemptName {
+  faceAuthenticationId: string
+  attemptId: string
+}
+
+/** The pictures and videos of an attempt that are kept. @throws AppError NOT_FOUND */
 export const listAttemptAssets = async (
   deps: AuthenticationsDeps,
   tenantId: string,
-  { faceAuthenticationId, attemptId }: { faceAuthenticationId: string; attemptId: string },
+  { faceAuthenticationId, attemptId }: AttemptName,
   page: Page,
-): Promise<Paged<Asset>> => {
+): Promise<Paged<ListedAsset>> => {
   await readAttempt(deps, tenantId, faceAuthenticationId, attemptId)
-  return deps.database.assets.listStored(tenantId, attemptId, page)
+  return deps.database.assets.listStored(tenantId, attemptId, page, LISTED_ASSETS)
+}
+
+/** What was judged of its turns of the head, where that is kept. @throws AppError NOT_FOUND */
+export const listLivenessEvidence = async (
+  deps: AuthenticationsDeps,
+  tenantId: string,
+  { faceAuthenticationId, attemptId }: AttemptName,
+  page: Page,
+): Promise<Paged<AssetOf<'turn_filmstrip'>>> => {
+  await readAttempt(deps, tenantId, faceAuthenticationId, attemptId)
+  return deps.database.assets.listStored(tenantId, attemptId, page, ['turn_filmstrip'])
 }

@@ -60,7 +60,8 @@ export const selectRead = (
           join
             .onRef('assets.tenantId', '=', 'decided.tenantId')
             .onRef('assets.ownerId', '=', 'decided.id')
-            .on('assets.status', '=', 'stored'),
+            .on('assets.status', '=', 'stored')
+            .on('assets.type', '=', 'face_image'),
         )
         .select('assets.id')
         .whereRef('decided.tenantId', '=', 'f.tenantId')

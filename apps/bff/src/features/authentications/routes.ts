@@ -5,6 +5,7 @@ import {
   attemptSchema,
   createdFaceAuthenticationSchema,
   faceAuthenticationSchema,
+  livenessEvidenceSchema,
 } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { pageSchema } from '../../http/page-schema.ts'
@@ -15,13 +16,14 @@ import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { listFaceAuthentications } from './list-face-authentications.ts'
-import { listAttemptAssets, listAttempts, readAttempt } from './read-attempts.ts'
+import { listAttemptAssets, listAttempts, listLivenessEvidence, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import type { ReadAuthentication } from './read-statements.ts'
 import {
   toAssetView,
   toAttemptView,
   toCreatedFaceAuthenticationView,
+  toEvidenceView,
   toFaceAuthenticationView,
 } from './views.ts'
 
@@ -145,7 +147,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       method: 'get',
       path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}/assets',
       id: 'listAttemptAssets',
-      summary: 'List the pictures of an attempt',
+      summary: 'List the pictures and videos of an attempt',
       query: pageSchema,
       answers: { 200: { description: 'A page of pictures', schema: listOf(assetSchema) } },
     },
@@ -155,6 +157,26 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       const path = `${attempts}/${params.attemptId}/assets`
       return toListView(path, assets, query, (asset) =>
         toAssetView(asset, toAssetUrl(deps, asset.id, credentialId)),
+      )
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/face-authentications/{faceAuthenticationId}/attempts/{attemptId}/liveness-evidence',
+      id: 'listLivenessEvidence',
+      summary: 'List what was judged of the turns of the head',
+      description: 'There is some where the journey keeps it: `liveness_evidence_days`.',
+      query: pageSchema,
+      answers: { 200: { description: 'A page of it', schema: listOf(livenessEvidenceSchema) } },
+    },
+    async (deps: AuthenticationsDeps, { tenantId, credentialId, params, query }) => {
+      const evidence = await listLivenessEvidence(deps, tenantId, params, query)
+      const attempts = `${deps.publicUrl}/face-authentications/${params.faceAuthenticationId}/attempts`
+      const path = `${attempts}/${params.attemptId}/liveness-evidence`
+      return toListView(path, evidence, query, (asset) =>
+        toEvidenceView(asset, toAssetUrl(deps, asset.id, credentialId)),
       )
     },
   ),

@@ -1,11 +1,12 @@
 /** Rows as Checkout.com's wire objects. Fields without a value are left out, never `null`. */
 import { toResponseCodes } from '@visavis/shared/response-codes'
-import { given, link, times } from '../../http/view-parts.ts'
-import type { Asset } from '../pictures/index.ts'
+import { given, link, times, toTime } from '../../http/view-parts.ts'
+import type { AssetOf } from '../pictures/index.ts'
 import { toAttemptDetails } from './attempt-details.ts'
 import type { ReadAttempt } from './attempts-repo.ts'
 import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
+import type { ListedAsset } from './read-attempts.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */
 export const toFaceAuthenticationView = (
@@ -72,10 +73,16 @@ export const toAttemptView = (
 }
 
 /** `assetUrl`: its signed address. */
-export const toAssetView = (asset: Asset, assetUrl: string) => ({
-  // Frames of turns are no attempt's.
-  type: 'face_image' as const,
+export const toAssetView = (asset: ListedAsset, assetUrl: string) => ({
+  type: asset.type,
   ...(asset.source ? { source: asset.source } : {}),
   ...(asset.quality ? { quality: asset.quality } : {}),
+  _links: { asset_url: link(assetUrl) },
+})
+
+/** What was judged of a turn of the head. */
+export const toEvidenceView = ({ type, createdOn }: AssetOf<'turn_filmstrip'>, assetUrl: string) => ({
+  type,
+  created_on: toTime(createdOn),
   _links: { asset_url: link(assetUrl) },
 })

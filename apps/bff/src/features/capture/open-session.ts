@@ -5,6 +5,7 @@ import { compileMessage } from '../../i18n/compile-message.ts'
 import { mayTake, toClient } from './attempt-client.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import { keepsVideo, mayAskForTurn } from './challenge/challenge-rules.ts'
 import type { CaptureDeps } from './deps.ts'
 import { toLinkOwner } from './link-owner.ts'
 import { toPhotoUpload } from './photo-upload.ts'
@@ -64,9 +65,17 @@ export const openSession = async (
     copy: toMessages(opened.journey?.copy ?? {}),
     thresholds: opened.journey?.thresholds ?? {},
     photo_upload: toPhotoUpload(subject, opened),
+    ...(isVideoKept(subject, opened) ? { turn_video: true } : {}),
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }
 }
+
+/** A link that may ask for turns later says so too: it is agreed to before. */
+const isVideoKept = ({ purpose }: CaptureSubject, { journey, captureMode }: HeldCapture): boolean =>
+  captureMode === 'selfie-upload' &&
+  journey !== undefined &&
+  mayAskForTurn(journey) &&
+  keepsVideo(journey, purpose)
 
 /** What cannot be compiled, from before texts were checked, is shown as it is. */
 const toMessages = (copy: Readonly<Record<string, string>>): CaptureSession['copy'] =>

@@ -4,11 +4,12 @@ import type { PictureQuality } from '@visavis/shared/picture-quality'
 import { bulkhead } from 'cockatiel'
 import type { SpooledUpload } from '../../storage/assets/types.ts'
 import { type Checked, decide, type Refusal } from '../checks/index.ts'
-import { storePicture } from '../pictures/index.ts'
+import { storeObjects, toPictureObject } from '../pictures/index.ts'
 import { toNext } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import { endChallenge, forgetFrames } from './challenge/end-challenge.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
+import { collectEvidence } from './liveness/collect-evidence.ts'
 import { lookForReplay } from './look-for-replay.ts'
 import { assertCurrent, type Claim } from './selfie-claim.ts'
 import type { Verdict } from './verdict.ts'
@@ -28,7 +29,7 @@ interface Verified {
   checked: readonly Checked[]
 }
 
-/** Picture, verdict and all statuses, in one transaction. */
+/** Picture, what is kept of the turns, verdict and all statuses, in one transaction. */
 export const recordVerdict = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
@@ -53,10 +54,16 @@ export const recordVerdict = async (
     if (held.challenge) await endChallenge(repositories, held.challenge)
     decided = await record(held, repositories, { captureCount, source, checkResults }, refusal)
   }
-  if (claim.keepsPicture) {
+  const evidence = await collectEvidence(deps, subject, claim.held)
+  if (claim.keepsPicture || evidence.length > 0) {
     const { applicantId } = claim.held
     const kept = { tenantId, applicantId, ownerId, quality, source, marks }
-    await storing.execute(async () => storePicture(deps, { ...kept, picture: await upload.read() }, commit))
+    await storing.execute(async () => {
+      const picture = claim.keepsPicture
+        ? [toPictureObject(deps, { ...kept, picture: await upload.read() })]
+        : []
+      await storeObjects(deps, [...picture, ...evidence], commit)
+    })
   } else await deps.database.transaction(commit)
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
   if (claim.held.challenge) await forgetFrames(deps, tenantId)

@@ -12,6 +12,8 @@ export interface LivenessEngine {
   /** Of the passive network. */
   readonly modelId: string
   observe(image: Uint8Array, options: PictureOptions): Promise<ObserveResult>
+  /** One picture of all frames, a row each turn, for people to look at; `null`: none can be read. */
+  filmstrip(rows: readonly (readonly Uint8Array[])[], options: PictureOptions): Promise<Uint8Array | null>
   /** Over the pictures in which the head is not turned. */
   judgePassive(observations: readonly FaceObservation[]): {
     outcome: 'passed' | 'failed' | 'not_done'

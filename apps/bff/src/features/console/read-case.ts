@@ -8,7 +8,7 @@ import {
   toFaceAuthenticationView,
 } from '../authentications/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
-import type { Asset } from '../pictures/index.ts'
+import type { AssetOf } from '../pictures/index.ts'
 import { listEventsOf, toDeliveryView, toEventBody } from '../webhooks/index.ts'
 import type { ConsoleDeps } from './deps.ts'
 
@@ -23,8 +23,12 @@ export const toJourneyView = (journey: UserJourney) => ({
   liveness_policy: journey.livenessPolicy,
 })
 
-const toPictureView = ({ id, createdOn, source, quality }: Asset) => ({
+const KINDS = { face_image: 'selfie', turn_filmstrip: 'filmstrip', face_video: 'video' } as const
+const SHOWN = ['face_image', 'turn_filmstrip', 'face_video'] as const
+
+const toPictureView = ({ id, type, createdOn, source, quality }: AssetOf<(typeof SHOWN)[number]>) => ({
   id,
+  kind: KINDS[type],
   created_on: toTime(createdOn),
   ...(source ? { source } : {}),
   ...(quality ? { quality } : {}),
@@ -40,7 +44,7 @@ export const readCase = async (
   const { authentication } = await readFaceAuthentication(deps, tenantId, id)
   const attempts = await listAttempts(deps, tenantId, id, ALL)
   const pictures = await Promise.all(
-    attempts.rows.map(({ attempt }) => database.assets.listStored(tenantId, attempt.id, ALL)),
+    attempts.rows.map(({ attempt }) => database.assets.listStored(tenantId, attempt.id, ALL, SHOWN)),
   )
   const applicant = await database.applicants.get(tenantId, authentication.applicantId)
   const journey = await database.userJourneys.get(tenantId, authentication.userJourneyId)

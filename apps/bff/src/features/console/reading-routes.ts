@@ -92,7 +92,7 @@ export const CONSOLE_READING_ENDPOINTS = [
       method: 'get',
       path: '/console/api/pictures/{pictureId}',
       id: 'getConsolePicture',
-      summary: 'Look at a picture',
+      summary: 'Look at a picture, or a video',
       description: 'Each look is an entry of the audit log, written before the picture goes out.',
       answers: { 200: { description: 'Its bytes', schema: z.string(), mediaType: 'image/*' } },
     },

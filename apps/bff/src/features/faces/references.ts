@@ -1,6 +1,6 @@
 import { isSameRecognition, recognitionsOf } from '../../providers/reference.ts'
 import type { FaceProvider, Picture, Reference, ReferenceTemplate } from '../../providers/types.ts'
-import { findPicture, type KeyedAsset } from '../pictures/index.ts'
+import { type AssetOf, findPicture } from '../pictures/index.ts'
 import type { FacesDeps, FacesRepositories } from './deps.ts'
 import type { ComparableFace, Face } from './faces-repo.ts'
 import { retemplateFace } from './retemplate-face.ts'
@@ -63,7 +63,7 @@ const findTemplate = async (
   return made ?? (earlier && openTemplate(deps, face, earlier))
 }
 
-const toPicture = (assets: FacesDeps['assets'], asset: KeyedAsset): Picture => {
+const toPicture = (assets: FacesDeps['assets'], asset: AssetOf<'face_image'>): Picture => {
   const read = async () => {
     const picture = await assets.get(asset)
     if (!picture) throw new Error('the picture of a face is gone')

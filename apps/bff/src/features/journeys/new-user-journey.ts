@@ -24,6 +24,8 @@ export const newUserJourney = (
   lockout: input.lockout,
   retentionDays: input.retention_days,
   metadataRetentionDays: input.metadata_retention_days,
+  livenessEvidenceDays: input.liveness_evidence_days,
+  faceVideo: input.face_video,
   oneToN: input.one_to_n,
   alternativeUrl: input.alternative_url,
   handoff: input.handoff,

@@ -73,6 +73,8 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
     change.metadata_retention_days === undefined
       ? before.metadataRetentionDays
       : change.metadata_retention_days,
+  livenessEvidenceDays: change.liveness_evidence_days ?? before.livenessEvidenceDays,
+  faceVideo: change.face_video ?? before.faceVideo,
   oneToN: change.one_to_n ?? before.oneToN,
   alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
   handoff: change.handoff ?? before.handoff,

@@ -22,6 +22,8 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   ...(journey.lockout ? { lockout: journey.lockout } : {}),
   retention_days: journey.retentionDays,
   ...(journey.metadataRetentionDays ? { metadata_retention_days: journey.metadataRetentionDays } : {}),
+  liveness_evidence_days: journey.livenessEvidenceDays,
+  face_video: journey.faceVideo,
   one_to_n: journey.oneToN,
   ...given('alternative_url', journey.alternativeUrl),
   handoff: journey.handoff,

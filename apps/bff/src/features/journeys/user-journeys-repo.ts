@@ -38,6 +38,8 @@ export interface UserJourney {
   lockout: LockoutPolicy | null
   retentionDays: number
   metadataRetentionDays: number | null
+  livenessEvidenceDays: number
+  faceVideo: boolean
   oneToN: boolean
   alternativeUrl: string | null
   handoff: boolean
@@ -68,6 +70,8 @@ export const USER_JOURNEY_PRIVACY = {
   lockout: 'kept',
   retentionDays: 'kept',
   metadataRetentionDays: 'kept',
+  livenessEvidenceDays: 'kept',
+  faceVideo: 'kept',
   oneToN: 'kept',
   alternativeUrl: 'kept',
   handoff: 'kept',

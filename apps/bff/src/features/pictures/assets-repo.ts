@@ -1,5 +1,7 @@
+import type { ImageMediaType } from '@visavis/shared/image-type'
 import type { PictureQuality } from '@visavis/shared/picture-quality'
 import type { PictureSource } from '@visavis/shared/picture-source'
+import type { VideoMediaType } from '@visavis/shared/video-type'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
@@ -9,15 +11,21 @@ import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf, toErasedValues } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
+/** The last two wait for the picture of their attempt, and nobody lists them. */
+type AssetType = 'face_image' | 'face_video' | 'turn_filmstrip' | 'turn_frames' | 'turn_video'
+
+/** Of an attempt, as the partner API lists them. */
+export const LISTED_ASSETS = ['face_image', 'face_video'] as const
+
 export interface Asset {
   id: string
   tenantId: string
-  /** A face (`face_…`), an indexed face (`fidx_…`), an attempt (`fatp_…`); of the frames of a turn, a challenge. */
+  /** A face (`face_…`), an indexed face (`fidx_…`), an attempt (`fatp_…`); of what a turn waits with, a challenge. */
   ownerId: string
   /** Whom the owner belonged to when the picture was kept, which is sealed along with it; `null`: nobody said. */
   applicantId: string | null
-  type: 'face_image' | 'turn_frames'
-  mediaType: 'image/jpeg' | 'image/png'
+  type: AssetType
+  mediaType: ImageMediaType | VideoMediaType
   bytes: number
   /** What the browser measured on it; `null`: it told nothing. */
   quality: PictureQuality | null
@@ -66,6 +74,11 @@ export interface KeyedAsset extends Asset {
   applicantKey: Uint8Array | null
 }
 
+export type AssetOf<Type extends AssetType> = Omit<KeyedAsset, 'type' | 'mediaType'> & {
+  type: Type
+  mediaType: Type extends 'face_video' | 'turn_video' ? VideoMediaType : ImageMediaType
+}
+
 export interface SealedAsset extends KeyedAsset {
   position: number
   /** Whom its owner belongs to now. */
@@ -86,8 +99,13 @@ export interface AssetsRepo {
   delete(id: string): Promise<void>
   deleteAll(ids: readonly string[]): Promise<void>
   listByOwner(tenantId: string, ownerId: string): Promise<KeyedAsset[]>
-  /** Finished pictures only, oldest first. */
-  listStored(tenantId: string, ownerId: string, page: Page): Promise<Paged<KeyedAsset>>
+  /** Finished ones only, oldest first. @param types default: pictures of faces alone */
+  listStored<Type extends AssetType = 'face_image'>(
+    tenantId: string,
+    ownerId: string,
+    page: Page,
+    types?: readonly Type[],
+  ): Promise<Paged<AssetOf<Type>>>
   /** A finished picture by its id; crosses tenants, the signature of its address stands for them. */
   findStored(id: string): Promise<KeyedAsset | undefined>
   /** Finished pictures of the tenant that may be copies of one with these marks, the likeliest first. */
@@ -196,11 +214,17 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .where('ownerId', '=', ownerId)
       .orderBy('position')
       .execute(),
-  listStored: async (tenantId, ownerId, { skip, limit }) => {
+  listStored: async <Type extends AssetType = 'face_image'>(
+    tenantId: string,
+    ownerId: string,
+    { skip, limit }: Page,
+    types: readonly AssetType[] = ['face_image'],
+  ) => {
     const all = db
       .selectFrom('assets')
       .where('tenantId', '=', tenantId)
       .where('ownerId', '=', ownerId)
+      .where('type', 'in', types)
       .where('status', '=', 'stored')
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
@@ -212,7 +236,7 @@ export const assetsRepo = (db: Kysely<AssetTables>): AssetsRepo => ({
       .offset(skip)
       .limit(limit)
       .execute()
-    return { totalCount, rows }
+    return { totalCount, rows: rows as AssetOf<Type>[] }
   },
   findStored: (id) =>
     db

@@ -1,4 +1,4 @@
-import type { KeyedAsset } from './assets-repo.ts'
+import type { AssetOf } from './assets-repo.ts'
 import type { PicturesRepositories } from './deps.ts'
 
 interface Owner {
@@ -15,7 +15,7 @@ interface Owner {
 export const findPicture = async (
   { assets }: PicturesRepositories,
   { id, tenantId, applicantId }: Owner,
-): Promise<KeyedAsset | undefined> => {
+): Promise<AssetOf<'face_image'> | undefined> => {
   const { rows } = await assets.listStored(tenantId, id, { skip: 0, limit: 1 })
   const [asset] = rows
   const isElsewhere = asset && applicantId && asset.applicantId !== null && asset.applicantId !== applicantId

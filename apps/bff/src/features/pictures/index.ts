@@ -3,10 +3,11 @@
 export { toAssetUrl } from './asset-url.ts'
 export {
   type Asset,
+  type AssetOf,
   type AssetsReader,
   type AssetTables,
   assetsRepo,
-  type KeyedAsset,
+  LISTED_ASSETS,
 } from './assets-repo.ts'
 export type { PicturesDeps, PicturesRepositories } from './deps.ts'
 export { erasePictures } from './erase-pictures.ts'
@@ -19,5 +20,6 @@ export { removeErasedPictures } from './remove-erased-pictures.ts'
 export { resealPictures } from './reseal-pictures.ts'
 export { assetFileRoutes } from './routes.ts'
 export { readFrames, storeFrames } from './store-frames.ts'
-export { storePicture } from './store-picture.ts'
+export { type StoredObject, storeObject, storeObjects } from './store-object.ts'
+export { storePicture, toPictureObject } from './store-picture.ts'
 export { ABANDONED_AFTER_MS, sweepUnfinishedAssets } from './sweep-unfinished-assets.ts'

@@ -19,16 +19,19 @@ export const storeFrames = <R extends PicturesRepositories>(
   { tenantId, ownerId, applicantId, frames }: StoreFramesInput,
   commit: (repositories: R, assetId: string) => Promise<unknown>,
 ): Promise<boolean> =>
-  storeObject(deps, {
-    tenantId,
-    ownerId,
-    applicantId,
-    type: 'turn_frames',
-    // Of each of them.
-    mediaType: 'image/jpeg',
-    content: packFrames(frames.map(stripMetadata)),
-    commit: (repositories, { id }) => commit(repositories, id),
-  })
+  storeObject(
+    deps,
+    {
+      tenantId,
+      ownerId,
+      applicantId,
+      type: 'turn_frames',
+      // Of each of them.
+      mediaType: 'image/jpeg',
+      content: packFrames(frames.map(stripMetadata)),
+    },
+    (repositories, { id }) => commit(repositories, id),
+  )
 
 /** `undefined`: they are gone. */
 export const readFrames = async (

@@ -5,7 +5,7 @@ import { stripMetadata } from '@visavis/shared/strip-metadata'
 import type { Database } from '../../storage/database.ts'
 import type { PicturesDeps, PicturesRepositories } from './deps.ts'
 import { type PictureMarks, sealPrint } from './picture-print.ts'
-import { storeObject } from './store-object.ts'
+import { type StoredObject, storeObject } from './store-object.ts'
 
 interface StorePictureInput {
   tenantId: string
@@ -20,17 +20,25 @@ interface StorePictureInput {
   marks?: PictureMarks | undefined
 }
 
-/** Keeps a picture together with what it proves, or neither: see `storeObject`. */
+/** Keeps a picture together with what it proves, or neither: see `storeObjects`. */
 export const storePicture = async <R extends PicturesRepositories>(
   deps: Omit<PicturesDeps, 'database'> & { database: Database<R> },
-  { tenantId, ownerId, applicantId, picture: given, quality = null, source = null, marks }: StorePictureInput,
+  input: StorePictureInput,
   commit: (repositories: R, applicantKey: Uint8Array | null) => Promise<unknown>,
-): Promise<boolean> => {
+): Promise<boolean> =>
+  storeObject(deps, toPictureObject(deps, input), (repositories, { applicantKey }) =>
+    commit(repositories, applicantKey),
+  )
+
+export const toPictureObject = (
+  deps: Pick<PicturesDeps, 'sealer'>,
+  { tenantId, ownerId, applicantId, picture: given, quality = null, source = null, marks }: StorePictureInput,
+): StoredObject => {
   // The pixels stay as they were judged; place, time and device go, whoever sent them.
   const picture = stripMetadata(given)
   const mediaType = sniffImageType(picture)
   if (!mediaType) throw new TypeError('only a picture that passed the engine is stored')
-  return storeObject(deps, {
+  return {
     tenantId,
     ownerId,
     applicantId: applicantId ?? null,
@@ -42,6 +50,5 @@ export const storePicture = async <R extends PicturesRepositories>(
     bytesHash: marks?.bytesHash ?? null,
     printBands: marks?.printBands ?? null,
     toPrint: (asset) => (marks?.print ? sealPrint(deps, asset, marks.print) : null),
-    commit: (repositories, { applicantKey }) => commit(repositories, applicantKey),
-  })
+  }
 }

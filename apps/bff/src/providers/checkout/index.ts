@@ -1,6 +1,13 @@
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { defineProvider, type ProviderTools } from '../definition.ts'
-import type { CaptureState, HostedCapture, StartCaptureInput, StartOutcome } from '../hosted-capture.ts'
+import {
+  type CaptureState,
+  type HostedCapture,
+  MAX_VENDOR_VIDEO_BYTES,
+  type StartCaptureInput,
+  type StartOutcome,
+  type VendorMedia,
+} from '../hosted-capture.ts'
 import { type ProviderHttp, pathOf } from '../http.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ProviderCapabilities } from '../types.ts'
@@ -25,6 +32,13 @@ const CAPABILITIES: ProviderCapabilities = {
   oneToN: false,
   anonymize: true,
 }
+
+/** Of what is taken over, by its type; the vendor lists videos only where its account manager turned them on. */
+const MAX_BYTES: Readonly<Record<VendorMedia['type'], number>> = {
+  face_image: MAX_IMAGE_BYTES,
+  face_video: MAX_VENDOR_VIDEO_BYTES,
+}
+const isMedia = (type: string): type is VendorMedia['type'] => Object.hasOwn(MAX_BYTES, type)
 
 /**
  * Checkout.com Identities, Face Authentication. Its page takes the video and compares it with that of an earlier
@@ -58,12 +72,11 @@ const createHosted = (settings: CheckoutSettings, tools: ProviderTools): HostedC
     media: async (state, signal) => {
       const path = `${toPath(state)}${pathOf`/attempts/${stateSchema.parse(state).attemptId}/assets`}`
       const { data } = await api.json({ method: 'GET', path }, assetsSchema, signal)
-      return data
-        .filter(({ type }) => type === 'face_image')
-        .map(({ _links }) => ({
-          type: 'face_image',
-          load: (own) => download(tools, _links.asset_url.href, own),
-        }))
+      return data.flatMap(({ type, _links }): VendorMedia[] =>
+        isMedia(type)
+          ? [{ type, load: (own) => download(tools, _links.asset_url.href, MAX_BYTES[type], own) }]
+          : [],
+      )
     },
     ...(webhookSecret === undefined ? {} : { webhook: checkoutWebhook(webhookSecret) }),
   }
@@ -125,9 +138,14 @@ const ignoreGone = (failure: unknown): void => {
 }
 
 /** A pre-signed address, mostly of another host: our credentials stay out of it. */
-const download = async ({ http }: ProviderTools, href: string, signal: AbortSignal): Promise<Uint8Array> => {
+const download = async (
+  { http }: ProviderTools,
+  href: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> => {
   const { origin, pathname, search } = new URL(href)
-  const request = { method: 'GET', path: `${pathname}${search}`, maxBytes: MAX_IMAGE_BYTES } as const
+  const request = { method: 'GET', path: `${pathname}${search}`, maxBytes } as const
   const { bytes } = await http({ baseUrl: origin }).bytes(request, signal)
   return bytes
 }

@@ -47,6 +47,8 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   lockout: { declines: 5, window: 86_400, for: 86_400 },
   retentionDays: 30,
   metadataRetentionDays: 90,
+  livenessEvidenceDays: 7,
+  faceVideo: true,
   oneToN: false,
   alternativeUrl: null,
   handoff: true,

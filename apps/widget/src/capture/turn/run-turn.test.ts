@@ -5,6 +5,7 @@ import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { ChallengeClient } from '../../api/challenge-client.ts'
 import { createFakeHead, type FakeHeadOptions } from '../../testing/fake-head.ts'
 import { DetectorError } from '../face-detector.ts'
+import type { TurnRecorder } from './record-turn.ts'
 import { runTurn } from './run-turn.ts'
 import type { TurnView } from './turn-view.ts'
 
@@ -26,16 +27,27 @@ interface PlayOptions extends FakeHeadOptions {
   /** Instead of the answer to a step; the n-th that is sent, from 1. */
   onSend?: (count: number) => void
   keep?: () => void
+  recorder?: TurnRecorder
+  onVideo?: () => void
 }
 
 const play = async (options: PlayOptions = {}) => {
-  const { sides = ['left', 'right'], afterMs = 400, hasMoreTime = false, onSend, keep } = options
+  const {
+    sides = ['left', 'right'],
+    afterMs = 400,
+    hasMoreTime = false,
+    onSend,
+    keep,
+    recorder,
+    onVideo,
+  } = options
   const head = createFakeHead(options)
   const views: (TurnView & { at: number })[] = []
   const guidance: string[] = []
   const sent: Sent[] = []
   const begun: number[] = []
   const extended: string[] = []
+  const videos: { id: string; size: number; after: number }[] = []
   const kept = new Map<number, Blob>()
   const stepOf = (n: number) => ({ n, side: sides[n - 1] ?? 'left', after_ms: afterMs })
   const client: ChallengeClient = {
@@ -56,6 +68,10 @@ const play = async (options: PlayOptions = {}) => {
         ? { next: 'turn', step: stepOf(n + 1), expires_at: EXPIRES }
         : { next: 'capture' }
     },
+    sendVideo: async (id, video) => {
+      videos.push({ id, size: video.size, after: sent.length })
+      onVideo?.()
+    },
     extendChallenge: async (id) => {
       extended.push(id)
       return { expires_at: EXTENDED }
@@ -75,6 +91,7 @@ const play = async (options: PlayOptions = {}) => {
       close: () => {},
     },
     client,
+    recorder,
     hasMoreTime,
     now: head.now,
     emit: (event) => {
@@ -89,7 +106,19 @@ const play = async (options: PlayOptions = {}) => {
   const asks = views.map(({ ask }) => ask).filter((ask, index, all) => ask !== all[index - 1])
   // What is on its way when it is over is let go a moment later.
   for (let ticks = 0; ticks < 3; ticks += 1) await new Promise((resolve) => setTimeout(resolve, 0))
-  return { outcome, views, words, asks, guidance, sent, begun, extended, open: head.open(), took: head.now() }
+  return {
+    outcome,
+    views,
+    words,
+    asks,
+    guidance,
+    sent,
+    videos,
+    begun,
+    extended,
+    open: head.open(),
+    took: head.now(),
+  }
 }
 
 describe('runTurn', () => {
@@ -251,5 +280,55 @@ describe('runTurn', () => {
       },
     })
     expect(unkept.outcome).toBe(broken)
+  })
+
+  describe('where a video is kept', () => {
+    const createRecorder = (video: Blob | null = new Blob(['film'])) => {
+      const calls: string[] = []
+      const recorder: TurnRecorder = {
+        start: () => {
+          if (calls.at(-1) !== 'start') calls.push('start')
+        },
+        drop: () => void calls.push('drop'),
+        take: async () => {
+          calls.push('take')
+          return video
+        },
+      }
+      return { calls, recorder }
+    }
+
+    it('records from the first cue on, and sends it after the last step', async () => {
+      const { calls, recorder } = createRecorder()
+      const { outcome, videos, views } = await play({ recorder })
+      expect(outcome).toBe('done')
+      expect(calls).toEqual(['start', 'take', 'drop'])
+      expect(videos).toEqual([{ id: 'chl_1', size: 4, after: 2 }])
+      expect(views.at(-1)).toMatchObject({ word: 'picture' })
+    })
+
+    it('goes on without: one that is not there, one that nobody takes', async () => {
+      const none = createRecorder(null)
+      expect(await play({ recorder: none.recorder })).toMatchObject({ outcome: 'done', videos: [] })
+      const refused = await play({
+        recorder: createRecorder().recorder,
+        onVideo: () => {
+          throw new CaptureApiError('CHALLENGE_OVER', { retryable: false })
+        },
+      })
+      expect(refused).toMatchObject({ outcome: 'done', begun: [expect.any(Number)] })
+    })
+
+    it('forgets that of a challenge that is over', async () => {
+      const { calls, recorder } = createRecorder()
+      const { videos } = await play({
+        recorder,
+        onSend: (count) => {
+          if (count === 2) throw new CaptureApiError('CHALLENGE_OVER', { retryable: false })
+        },
+      })
+      expect(calls).toEqual(['start', 'drop', 'start', 'take', 'drop'])
+      expect(videos).toEqual([{ id: 'chl_2', size: 4, after: 4 }])
+    })
   })
 })

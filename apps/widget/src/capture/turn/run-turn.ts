@@ -7,6 +7,7 @@ import { DetectorError, type FaceDetector, type GrabbedFrame } from '../face-det
 import { toGuidanceCode, toSteer } from '../guidance.ts'
 import { createTeller, type WatchEvent } from '../watch-frames.ts'
 import type { FrameKeeper } from './keep-frames.ts'
+import type { TurnRecorder } from './record-turn.ts'
 import { takeStep } from './take-step.ts'
 import { isFacing } from './turn-rules.ts'
 import { FIRST_VIEW, type TurnView } from './turn-view.ts'
@@ -21,6 +22,8 @@ const WINDOW_MS = 6000 satisfies typeof TURN_WINDOW_MS
 const SENDING_MS = 800
 /** Before the end of a step, the request for more time is on its way. */
 const EXTEND_AHEAD_MS = 2500
+/** A video is not waited for longer than half a megabit a second needs for the usual one. */
+const VIDEO_PATIENCE_MS = 4000
 /** Whoever needs longer than that is asked what would help. */
 const MAX_CHALLENGES = 3
 
@@ -35,6 +38,8 @@ export interface RunTurnOptions {
   frames: AsyncIterator<GrabbedFrame>
   keeper: FrameKeeper
   client: ChallengeClient
+  /** Absent: no video is kept. */
+  recorder?: TurnRecorder | undefined
   /** The person asked for it. */
   hasMoreTime: boolean
   /** Monotonic, ms. */
@@ -49,12 +54,13 @@ export interface RunTurnOptions {
  * @throws CaptureApiError when the server cannot be asked, DetectorError when nothing is seen any more
  */
 export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'> => {
-  const { detector, gates, frames, keeper, client, hasMoreTime, now, emit, signal } = options
+  const { detector, gates, frames, keeper, client, recorder, hasMoreTime, now, emit, signal } = options
   const tellGuidance = createTeller(emit)
   const tellView = createTeller(emit)
   let view = FIRST_VIEW
   const show = (change: Partial<TurnView>): TurnView => {
     view = { ...view, ...change }
+    if (view.ask !== 'centre') recorder?.start()
     tellView({ type: 'turn.changed', view })
     return view
   }
@@ -133,7 +139,16 @@ export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'
       if (!taken) return false
       answer = await client.sendTurn(id, answer.step.n, taken, signal)
     }
+    await sendVideo(id)
     return true
+  }
+
+  /** Before the picture, which ends the challenge. It decides nothing: without it the check goes on. */
+  const sendVideo = async (id: string): Promise<void> => {
+    const video = await recorder?.take()
+    if (!video) return
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(VIDEO_PATIENCE_MS)])
+    await client.sendVideo(id, video, patience).catch(() => {})
   }
 
   const tryChallenge = async (zero: number): Promise<boolean> => {
@@ -145,6 +160,7 @@ export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'
       throw error
     } finally {
       isKeeping = false
+      recorder?.drop()
     }
   }
 

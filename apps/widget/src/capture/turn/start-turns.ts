@@ -1,15 +1,21 @@
 import { createChallengeClient } from '../../api/challenge-client.ts'
 import { createDetectorWorker } from '../create-detector-worker.ts'
 import { createFrameKeeper } from './keep-frames.ts'
+import { createTurnRecorder } from './record-turn.ts'
 import { type RunTurnOptions, runTurn } from './run-turn.ts'
 
-type StartTurnsOptions = Omit<RunTurnOptions, 'keeper' | 'client'> & { token: string }
+interface StartTurnsOptions extends Omit<RunTurnOptions, 'keeper' | 'client' | 'recorder'> {
+  token: string
+  /** What to make a video of; null: of nothing. */
+  recorded: MediaProvider | null
+}
 
 /** The turns with their real parts. */
-export const startTurns = async ({ token, ...options }: StartTurnsOptions) => {
+export const startTurns = async ({ token, recorded, ...options }: StartTurnsOptions) => {
   const keeper = createFrameKeeper(createDetectorWorker)
   try {
-    return await runTurn({ ...options, keeper, client: createChallengeClient({ token }) })
+    const recorder = recorded instanceof MediaStream ? createTurnRecorder(recorded) : undefined
+    return await runTurn({ ...options, keeper, recorder, client: createChallengeClient({ token }) })
   } finally {
     keeper.close()
   }

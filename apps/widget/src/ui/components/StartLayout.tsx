@@ -9,7 +9,7 @@ import { PhoneButton } from './PhoneButton.tsx'
 import { Spinner } from './Spinner.tsx'
 
 interface StartLayoutProps {
-  screen: 'start' | 'vendor-start'
+  screen: 'start' | 'video-start' | 'vendor-start'
   title: string
   intro: ReactNode
   steps: readonly { icon: IconName; title: string; text: CompiledMessage }[]

@@ -86,3 +86,13 @@ export const needOfTurn = (
 /** Hashes of tokens: nobody can feel their way along one. */
 export const isSameToken = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])
+
+/** Whether a video of the turns is kept: only beside what else is kept of them, and of no enrolment. */
+export const keepsVideo = (
+  journey: { livenessEvidenceDays: number; faceVideo: boolean } | undefined,
+  purpose: 'authentication' | 'enrolment',
+): boolean =>
+  purpose === 'authentication' &&
+  journey !== undefined &&
+  journey.faceVideo &&
+  journey.livenessEvidenceDays > 0

@@ -2,7 +2,8 @@ import { TURN_DELAYS_MS, TURN_SIDES } from '@visavis/shared/liveness'
 import { describe, expect, it } from 'vitest'
 import { recover } from '../../../jobs/recover.ts'
 import { createBrowserClient } from '../../../testing/clients.ts'
-import { fakeFrame, openTurns, toOffsets } from '../../../testing/open-turns.ts'
+import { fakeFrame } from '../../../testing/fake-frame.ts'
+import { openTurns, toOffsets } from '../../../testing/open-turns.ts'
 
 const { test, partner, open, setPolicy, begin, send, turnHead } = await openTurns()
 const OVER = { status: 409, body: { code: 'CHALLENGE_OVER', retryable: false } }

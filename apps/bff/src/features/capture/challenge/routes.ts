@@ -4,12 +4,14 @@ import {
   challengeExtensionSchema,
   challengeSchema,
   MAX_TURN_FRAMES,
+  MAX_TURN_VIDEO_BYTES,
   MIN_TURN_FRAMES,
 } from '@visavis/shared/liveness'
 import * as z from 'zod'
 import { captureEndpoint } from '../capture-endpoint.ts'
 import type { CaptureDeps } from '../deps.ts'
 import { beginChallenge } from './begin-challenge.ts'
+import { takeVideo } from './keep-video.ts'
 import { MAX_TURN_BYTES, readTurn } from './read-turn.ts'
 import { extendStep, takeTurn } from './take-turn.ts'
 
@@ -22,6 +24,7 @@ const MAY_TURN = [
   'NOT_FOUND',
 ] as const
 
+const video = z.string().meta({ override: { type: 'string', format: 'binary' } })
 const frame = z.string().meta({ override: { type: 'string', format: 'binary' } })
 const turnForm = z
   .object({
@@ -70,6 +73,28 @@ export const CHALLENGE_ENDPOINTS = [
       if (!/^[1-9]$/.test(n)) throw new AppError('CHALLENGE_OVER')
       return takeTurn(deps, subject, { challengeId, step: Number(n) }, await readTurn(c))
     },
+  ),
+  captureEndpoint(
+    {
+      method: 'put',
+      path: '/capture/challenge/{challengeId}/video',
+      id: 'putTurnVideo',
+      summary: 'A short video of the turns, where the journey keeps one',
+      otherBodies: { 'video/webm': video, 'video/mp4': video },
+      maxBytes: MAX_TURN_VIDEO_BYTES,
+      answers: { 204: { description: 'It waits for the picture' } },
+      errors: [
+        'ATTEMPT_CLOSED',
+        'CONSENT_REQUIRED',
+        'APPLICANT_LOCKED',
+        'APPLICANT_DELAYED',
+        'NOT_FOUND',
+        'CHALLENGE_OVER',
+        'CONTENT_TYPE_UNSUPPORTED',
+      ],
+    },
+    async (deps: CaptureDeps, { c, subject, params }) =>
+      takeVideo(deps, subject, params.challengeId, new Uint8Array(await c.req.arrayBuffer())),
   ),
   captureEndpoint(
     {

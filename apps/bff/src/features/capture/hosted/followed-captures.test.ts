@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startJobs } from '../../../jobs/start-jobs.ts'
+import { fakeVideo } from '../../../testing/fake-video.ts'
 import { openVendorCaptures } from '../../../testing/open-vendor-captures.ts'
 import { VENDOR_SECRET } from '../../../testing/scripted-vendor.ts'
 import { settleDueAttempts } from '../../authentications/settle-due-attempts.ts'
@@ -113,6 +114,26 @@ describe('what a vendor holds', () => {
     expect(body.risk_labels).toEqual(['multiple_faces_detected'])
     await follow({ attemptId })
     expect((await partner.get(path)).body.total_count).toBe(1)
+  })
+
+  it('is listed with its videos where the journey keeps some', async () => {
+    const path = `/user-journeys/${journey.id}`
+    await partner.patch(path, { face_video: true, liveness_evidence_days: 7 })
+    const { id, attemptId } = await decide()
+    await follow({ attemptId })
+    await partner.patch(path, { face_video: false, liveness_evidence_days: 0 })
+    const { body } = await partner.get(`/face-authentications/${id}/attempts/${attemptId}/assets`)
+    expect(body.data.map(({ type }: { type: string }) => type).toSorted()).toEqual([
+      'face_image',
+      'face_video',
+    ])
+    const video = body.data.find(({ type }: { type: string }) => type === 'face_video')
+    const { pathname, search } = new URL(video._links.asset_url.href)
+    const answer = await test.app.request(`${pathname}${search}`)
+    expect(answer.headers.get('content-type')).toBe('video/webm')
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(fakeVideo())
+    const { body: authentication } = await partner.get(`/face-authentications/${id}`)
+    expect(authentication.face.image_signed_url).not.toContain(pathname)
   })
 
   it('is not fetched for a journey that keeps no pictures', async () => {

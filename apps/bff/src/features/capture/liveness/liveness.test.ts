@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowserClient } from '../../../testing/clients.ts'
+import { fakeFrame } from '../../../testing/fake-frame.ts'
 import { back } from '../../../testing/open-captures.ts'
-import { fakeFrame, openTurns } from '../../../testing/open-turns.ts'
+import { openTurns } from '../../../testing/open-turns.ts'
 import { DECLINED } from '../../../testing/scripted-provider.ts'
 import { fakeJpeg } from '../../../testing/test-app.ts'
 
