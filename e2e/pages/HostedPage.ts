@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from '@playwright/test'
 
 export type Screen =
   | 'start'
+  | 'video-start'
   | 'vendor-start'
   | 'camera'
   | 'turn'

@@ -15,8 +15,12 @@ interface Setting {
 }
 
 /** Somebody opens the link with that before the camera, and lets the page look. */
-const present = async (species: Species, { applicantId, cameraPage, partner, partnerSite }: Setting) => {
-  const journey = await partner.createJourney({ liveness_policy: 'active' })
+const present = async (
+  species: Species,
+  { applicantId, cameraPage, partner, partnerSite }: Setting,
+  settings: object = {},
+) => {
+  const journey = await partner.createJourney({ liveness_policy: 'active', ...settings })
   const started = await partner.start(applicantId, partnerSite.redirectUrl, journey)
   const page = await cameraPage({ scene: 'no-camera' })
   await page.addInitScript(await turningCamera(species))
@@ -29,8 +33,14 @@ const present = async (species: Species, { applicantId, cameraPage, partner, par
 // A step is void after six seconds, whatever else the machine does: after three of them the page asks what would help.
 test.describe.configure({ retries: 3, timeout: 180_000 })
 
-test('head: two turns and a picture, approved', async ({ applicantId, cameraPage, partner, partnerSite }) => {
-  const { page, started } = await present('head', { applicantId, cameraPage, partner, partnerSite })
+test('head: two turns and a picture, approved, and what the journey keeps of it', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const setting = { applicantId, cameraPage, partner, partnerSite }
+  const { page, started } = await present('head', setting, { liveness_evidence_days: 1, face_video: true })
   await page.waitForURL(`${partnerSite.origin}/**`)
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
   expect((await partner.readAttempt(started)).details?.liveness).toMatchObject({
@@ -38,6 +48,13 @@ test('head: two turns and a picture, approved', async ({ applicantId, cameraPage
     method: 'active',
     certified: false,
   })
+  // What this browser records is what the server takes for a video.
+  const kept = await partner.readPictures(started)
+  expect(kept.map(({ type }) => type).toSorted()).toEqual(['face_image', 'face_video'])
+  const video = kept.find(({ type }) => type === 'face_video')
+  const answer = await page.request.get(video?._links.asset_url.href ?? '')
+  expect(answer.headers()['content-type']).toBe('video/webm')
+  expect((await answer.body()).byteLength).toBeGreaterThan(10_000)
 })
 
 test('wrong-way: asked again, and no picture is taken', async ({
