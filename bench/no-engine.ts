@@ -18,6 +18,8 @@ export const createFaceEngine = async (): Promise<FaceEngine> => ({
   liveness: { modelId: 'none' },
   enrol: async () => REFUSED,
   verify: async () => REFUSED,
+  compare: () => null,
   observe: async () => REFUSED,
+  filmstrip: async () => null,
   close: async () => undefined,
 })

@@ -3,7 +3,7 @@ import { toCoarsePrint } from './coarse-print.ts'
 import { type DecodedImage, decodeImage } from './decode-image.ts'
 import { ARCFACE_CHIP, alignFace } from './face-chip.ts'
 import { createFaceDetector } from './face-detector.ts'
-import { measureFace } from './face-geometry.ts'
+import { FULL_INTER_EYE_DISTANCE, measureFace } from './face-geometry.ts'
 import { createLandmarkLocator } from './face-landmarks.ts'
 import { createTemplateMaker } from './face-template.ts'
 import { findFaces, QUICK_SIDE } from './find-faces.ts'
@@ -28,8 +28,6 @@ export interface Analysis {
   stages: StageTimes
 }
 
-/** Below this, when the decoder reduced the picture, the face is decoded again in full. */
-const FULL_INTER_EYE_DISTANCE = 60
 /** Around a detected box, in box sizes: the aligned box and some more. */
 const REGION_MARGIN = 0.5
 

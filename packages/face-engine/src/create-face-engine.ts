@@ -8,7 +8,14 @@ import { readLivenessModelId } from './liveness/liveness-network.ts'
 import { toDefinition } from './recognition/catalog.ts'
 import { toRecognitionModel } from './recognition/recognition-definition.ts'
 import { chooseRuntime } from './runtime/choose-runtime.ts'
-import type { FaceEngine, FaceEngineOptions, PictureOptions, Refused } from './types.ts'
+import type {
+  FaceEngine,
+  FaceEngineOptions,
+  FaceTemplate,
+  PictureOptions,
+  Refused,
+  VerifyResult,
+} from './types.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 const MAX_DEFAULT_WORKERS = 4
@@ -63,6 +70,16 @@ export const createFaceEngine = async ({
     return result
   }
 
+  const compare = (
+    { values, ...printed }: { values: Float32Array; print?: Uint8Array },
+    templates: readonly FaceTemplate[],
+  ): VerifyResult => {
+    const nearest = compareWithPerson(values, templates, model)
+    return nearest === null
+      ? { outcome: 'no_comparable_template' }
+      : { outcome: 'compared', ...nearest, ...withPrint(printed) }
+  }
+
   return {
     model,
     runtime,
@@ -79,12 +96,12 @@ export const createFaceEngine = async ({
     },
     verify: async (image, templates, options) => {
       const analysis = await analyse(image, options)
-      if (analysis.outcome !== 'template') return analysis
-      const nearest = compareWithPerson(analysis.values, templates, model)
-      return nearest === null
-        ? { outcome: 'no_comparable_template' }
-        : { outcome: 'compared', ...nearest, ...withPrint(analysis) }
+      return analysis.outcome === 'template' ? compare(analysis, templates) : analysis
     },
+    compare: ({ template: { modelId, pipelineId, values }, print }, templates) =>
+      print && modelId === model.id && pipelineId === model.pipelineId
+        ? compare({ values, print }, templates)
+        : null,
     observe: async (image, { signal, tenantId = '', isPersonWaiting = false } = {}) =>
       image.length > MAX_IMAGE_BYTES ? TOO_LARGE : pool.observe(image, { tenantId, isPersonWaiting }, signal),
     filmstrip: (rows, { signal, tenantId = '', isPersonWaiting = false } = {}) =>

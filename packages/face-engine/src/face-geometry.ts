@@ -13,6 +13,9 @@ const RIGHT_JAW = [14, 16] as const
 const EYES_TO_MOUTH_SHARE = 0.45
 const EYES_AND_MOUTH_AT = 0.43
 
+/** Pixels. Below this, when the decoder reduced the picture, the face is decoded again in full to be compared. */
+export const FULL_INTER_EYE_DISTANCE = 60
+
 export interface FaceGeometry {
   /** Between the centres of the eyes, in pixels. */
   interEyeDistance: number

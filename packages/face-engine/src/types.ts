@@ -1,4 +1,4 @@
-import type { ObserveResult } from './liveness/types.ts'
+import type { FaceObservation, ObserveResult } from './liveness/types.ts'
 import type { FaceTemplate, Refused } from './outcomes.ts'
 import type { QueuePlace } from './picture-queue.ts'
 import type { Recognition } from './recognition/catalog.ts'
@@ -64,6 +64,11 @@ export interface FaceEngine {
     templates: readonly FaceTemplate[],
     options?: PictureOptions,
   ): Promise<VerifyResult>
+  /** As `verify`, of a picture that was observed; `null`: for that it has to be looked at again. */
+  compare(
+    seen: Pick<FaceObservation, 'template' | 'print'>,
+    templates: readonly FaceTemplate[],
+  ): VerifyResult | null
   /**
    * What one picture says about whether there is a head before the camera; `judgeTurn`, `judgePassive`, `isSamePerson` and
    * `isSameScene` make something of several. It waits in the same queue.

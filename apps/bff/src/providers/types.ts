@@ -58,8 +58,15 @@ export type VerifyOutcome =
   /** None of the references can be compared by this provider. */
   | { kind: 'no-reference' }
 
+/** What our own engine saw in a picture when it looked for a living person. */
+export interface SeenFace extends Printed {
+  template: Recognition & { values: Float32Array }
+}
+
 export interface VerifyInput {
   selfie: Picture
+  /** The same picture as it was seen before; absent: nobody has looked at it. */
+  seen?: SeenFace | undefined
   /** Newest first. */
   references: readonly Reference[]
   /** 1–5; a match below it is declined. */

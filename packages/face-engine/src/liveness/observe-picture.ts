@@ -1,13 +1,15 @@
+import { toCoarsePrint } from '../coarse-print.ts'
 import { decodeImage } from '../decode-image.ts'
 import { ARCFACE_CHIP, alignFace } from '../face-chip.ts'
 import type { FaceDetector } from '../face-detector.ts'
-import { measureFace, measureRoll } from '../face-geometry.ts'
+import { type FaceGeometry, FULL_INTER_EYE_DISTANCE, measureFace, measureRoll } from '../face-geometry.ts'
 import { findFaces } from '../find-faces.ts'
 import { measureSharpness } from '../measure-sharpness.ts'
 import type { Box, Pixels, Point } from '../pixels.ts'
 import type {
   AlignableFace,
   Embedding,
+  QualityGates,
   RecognitionDefinition,
 } from '../recognition/recognition-definition.ts'
 import type { FaceRefusal, Refused } from '../types.ts'
@@ -30,6 +32,20 @@ export interface ObserverOptions {
   scorePassive: PassiveScorer
 }
 
+interface Measured extends FaceGeometry {
+  norm: number
+  isReduced: boolean
+}
+
+/** Whether a comparison would neither refuse the picture nor look at it once more, closer or held otherwise. */
+const isComparable = (
+  { interEyeDistance, turn, norm, isReduced }: Measured,
+  { maxTurn, minNorm, clearNorm }: QualityGates,
+): boolean =>
+  Math.abs(turn) <= maxTurn &&
+  norm >= Math.max(minNorm, clearNorm) &&
+  !(isReduced && interEyeDistance < FULL_INTER_EYE_DISTANCE)
+
 const refuseFace = (reason: FaceRefusal): Refused => ({ outcome: 'face_refused', reason })
 
 /**
@@ -49,8 +65,8 @@ export const createObserver =
     const { gates } = recogniser
     const landmarks = await locateLandmarks(pixels, main.box)
     // Written so that NaN, from landmarks on one spot, is refused.
-    if (!(measureFace(landmarks).interEyeDistance >= gates.minInterEyeDistance))
-      return refuseFace('face_too_small')
+    const geometry = measureFace(landmarks)
+    if (!(geometry.interEyeDistance >= gates.minInterEyeDistance)) return refuseFace('face_too_small')
     const mesh = await locateMesh(pixels, main.box, measureRoll(landmarks))
     if (mesh === null) return refuseFace('no_face')
     const pose = measurePose(mesh)
@@ -60,7 +76,8 @@ export const createObserver =
       return refuseFace('face_blurry')
     }
 
-    const { values } = await makeTemplate({ pixels, landmarks })
+    const { values, norm } = await makeTemplate({ pixels, landmarks })
+    const measured = { ...geometry, norm, isReduced: image.isReduced }
     const face = boxOfMesh(mesh)
     const looksAhead = isFrontal(pose)
     return {
@@ -71,6 +88,7 @@ export const createObserver =
         mesh,
         pose,
         template: { modelId: recogniser.modelId, pipelineId: recogniser.pipelineId, values },
+        ...(isComparable(measured, gates) ? { print: toCoarsePrint(pixels) } : {}),
         passiveScore: looksAhead ? await scorePassive(pixels, face) : null,
         moire: looksAhead ? measureMoire(pixels, face) : null,
         light: measureLight(pixels, face),

@@ -63,6 +63,26 @@ describe('observe', () => {
     expect(enrolled).toMatchObject({ outcome: 'enrolled', template })
   })
 
+  it('is compared without another look, and tells the same', async () => {
+    const [anna, bella] = await Promise.all([readPortrait('anna'), readPortrait('bella')])
+    const known = await engine.enrol(anna)
+    if (known.outcome !== 'enrolled') throw new Error('anna is usable')
+    const templates = [known.template]
+    for (const picture of [anna, bella]) {
+      const seen = await observe(picture)
+      expect(seen.print).toHaveLength(17 * 16)
+      expect(engine.compare(seen, templates)).toEqual(await engine.verify(picture, templates))
+    }
+    const other = { ...known.template, pipelineId: 'another' }
+    expect(engine.compare({ ...(await observe(anna)), template: other }, templates)).toBeNull()
+  })
+
+  it('is looked at again where a comparison would refuse it', async () => {
+    const turned = await observe(await readHead('turned left'))
+    expect(turned).not.toHaveProperty('print')
+    expect(engine.compare(turned, [turned.template])).toBeNull()
+  })
+
   it('says the same each time', async () => {
     const image = await readPortrait('bella')
     expect(await observe(image)).toEqual(await observe(image))

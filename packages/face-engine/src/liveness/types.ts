@@ -18,6 +18,11 @@ export interface FaceObservation {
   mesh: Float32Array
   pose: HeadPose
   template: FaceTemplate
+  /**
+   * By which a copy of the picture is known, as a comparison tells it; only of a picture that a comparison takes as it was
+   * seen here, so that `template` is the one it would make.
+   */
+  print?: Uint8Array
   /** Probability 0 to 1, by the passive network, that it is no print and no screen; `null`: the head is turned. */
   passiveScore: number | null
   /** Height of the strongest regular peak in the spectrum of the face; prints and screens have one. `null`: as above. */

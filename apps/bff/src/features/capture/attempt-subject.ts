@@ -137,7 +137,7 @@ const verify = async (
   const verifySelfie = provider.verify
   if (!verifySelfie) throw new AppError('PROVIDER_UNAVAILABLE')
   const outcome = await callProvider(provider, (signal) =>
-    verifySelfie({ selfie, references, minimumMatchLevel }, signal, {
+    verifySelfie({ selfie, seen: life.seen, references, minimumMatchLevel }, signal, {
       tenantId: authentication.tenantId,
       isPersonWaiting: true,
     }),

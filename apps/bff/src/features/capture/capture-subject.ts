@@ -2,7 +2,7 @@ import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-
 import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
-import type { Picture } from '../../providers/types.ts'
+import type { Picture, SeenFace } from '../../providers/types.ts'
 import type { Attempt, DecisionEvidence, LivenessEvidence, NotedCourse } from '../authentications/index.ts'
 import type { Refusal } from '../checks/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
@@ -97,6 +97,8 @@ export interface HeldCapture {
 /** What the checks of liveness say of a picture that may be compared. */
 export interface FoundLife {
   evidence: LivenessEvidence
+  /** The picture as it was seen for that; absent: nobody looked. */
+  seen?: SeenFace
   /** They refuse it: where faces are compared, there is no need to. */
   isRefused: boolean
 }

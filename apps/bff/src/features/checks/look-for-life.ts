@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FaceObservation, FaceRefusal } from '@visavis/face-engine'
 import type { TurnSide } from '@visavis/shared/liveness'
-import type { Asker } from '../../providers/types.ts'
+import type { Asker, SeenFace } from '../../providers/types.ts'
 import type { LivenessEngine } from './liveness-engine.ts'
 import { createPassiveCheck } from './passive/passive-check.ts'
 import { toScoreBand } from './score-band-rules.ts'
@@ -28,6 +28,8 @@ export type LookForLife =
       band: ReturnType<typeof toScoreBand>
       /** The selfie is seen well enough to be judged by itself. */
       isFrontal: boolean
+      /** The selfie, for whoever compares it. */
+      seen: SeenFace
     }
 
 /** Pictures of one person that are with the engine at a time: its queue gives each tenant its turns, not each person. */
@@ -71,7 +73,7 @@ export const lookForLife = async (
     checked.push({ check: turn, result: await turn.evaluate(evidence, signal) })
   }
   const isFrontal = observation.passiveScore !== null
-  return { kind: 'looked', checked, band: toScoreBand(passiveResult.score), isFrontal }
+  return { kind: 'looked', checked, band: toScoreBand(passiveResult.score), isFrontal, seen: observation }
 }
 
 const observeAll = async (

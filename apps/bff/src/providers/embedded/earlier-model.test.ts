@@ -20,8 +20,10 @@ const engineOf = (id: string, matchLevel: Level) =>
       templates.some(({ modelId }) => modelId === id)
         ? { outcome: 'compared', distance: 0.5, matchLevel, nearest: 0 }
         : { outcome: 'no_comparable_template' },
+    compare: ({ template }) =>
+      template.modelId === id ? { outcome: 'compared', distance: 0.5, matchLevel: 1, nearest: 0 } : null,
     close: async () => {},
-  }) as Pick<FaceEngine, 'verify' | 'close'> as FaceEngine
+  }) as Pick<FaceEngine, 'verify' | 'compare' | 'close'> as FaceEngine
 
 const toReference = (modelId: string) => ({
   faceId: `face_${modelId}`,
@@ -40,6 +42,17 @@ it.each([
     references: models.map(toReference),
     minimumMatchLevel: 3,
   }
+  const asker = { tenantId: 'tnt_1', isPersonWaiting: true }
+  expect(await provider.verify(input, AbortSignal.timeout(1000), asker)).toMatchObject(expected)
+})
+
+it.each([
+  ['this model', 'now', { kind: 'declined', matchLevel: 1 }],
+  ['another, which says nothing here', 'before', { kind: 'approved', matchLevel: 5 }],
+] as const)('takes a picture as it was seen for liveness by %s', async (_, modelId, expected) => {
+  const provider = embedded(engineOf('now', 5))
+  const seen = { template: { modelId, pipelineId: 'p', values: new Float32Array(128) } }
+  const input = { selfie: SELFIE, seen, references: [toReference('now')], minimumMatchLevel: 3 }
   const asker = { tenantId: 'tnt_1', isPersonWaiting: true }
   expect(await provider.verify(input, AbortSignal.timeout(1000), asker)).toMatchObject(expected)
 })

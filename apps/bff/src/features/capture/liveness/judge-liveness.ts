@@ -59,7 +59,7 @@ export const judgeLiveness = async (
     livenessModelId: engine.modelId,
     livenessBand: band,
   } as const
-  return { kind: 'judged', life: { evidence, isRefused }, checked }
+  return { kind: 'judged', life: { evidence, isRefused, seen: looked.seen }, checked }
 }
 
 /** Of a face that was seen, and could not be judged. */
