@@ -5,6 +5,7 @@ import { vector } from '@electric-sql/pglite-pgvector'
 import { Kysely, PGliteDialect } from 'kysely'
 import type { JobStore } from './job-queue.ts'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
+import { preparePglite } from './prepare-pglite.ts'
 import { type ProcessLock, tryProcessLock } from './process-lock.ts'
 import { chooseSharedBuffers } from './shared-buffers.ts'
 import type { Handle } from './tables.ts'
@@ -59,7 +60,7 @@ const createPglite = async (folder?: string): Promise<PGlite> => {
 
 const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
   const db = new Kysely<Record<never, never>>({
-    dialect: new PGliteDialect({ pglite }),
+    dialect: new PGliteDialect({ pglite: preparePglite(pglite) }),
     ...toKyselyOptions(watch),
   })
   return {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
+import { createNamingClient } from './naming-client.ts'
 import type { OpenDatabase } from './pglite.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
@@ -17,6 +18,7 @@ const parsers: Partial<Record<number, (text: string) => unknown>> = {
 /** A pool of connections. @param url `postgresql://user:password@host:port/database` */
 export const openPostgres = (url: string, watch: QueryWatch = {}): OpenDatabase => {
   const pool = new Pool({
+    Client: createNamingClient(),
     connectionString: url,
     application_name: 'visavis',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
