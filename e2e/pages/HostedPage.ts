@@ -16,6 +16,7 @@ export type Screen =
   | 'link-replaced'
   | 'link-expired'
   | 'link-invalid'
+  | 'link-in-use'
   | 'problem'
   | 'vendor-start'
   | 'vendor-frame'

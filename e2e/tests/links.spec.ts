@@ -57,6 +57,34 @@ for (const [what, change] of [
   })
 }
 
+test('a link belongs to the browser that opened it: a copy says so, a reload goes on', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' })
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await expect(hosted.screen('start')).toBeVisible()
+
+  const thief = new HostedPage(await cameraPage({ scene: 'portrait' }, { expectedStatuses: [409] }))
+  await thief.open(started.verificationUrl)
+  await expect(thief.screen('link-in-use')).toBeVisible()
+
+  await page.reload()
+  await expect(hosted.screen('start')).toBeVisible()
+  // Another tab is the same browser.
+  const tab = await page.context().newPage()
+  await new HostedPage(tab).open(started.verificationUrl)
+  await expect(new HostedPage(tab).screen('start')).toBeVisible()
+  await tab.close()
+  await hosted.begin()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
+})
+
 test('a link that nobody opened in time has expired', async ({ cameraPage, partnerSite }) => {
   const dataDir = await createDataDir()
   const before = await startBff({ dataDir, env: ONE_ENGINE })

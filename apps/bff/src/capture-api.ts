@@ -5,6 +5,7 @@ import {
   type CaptureEnv,
   type CaptureRoutesDeps,
   captureToken,
+  proveDevice,
 } from './features/capture/index.ts'
 import { type HandoffRoutesDeps, handoffRoutes } from './features/handoff/index.ts'
 import { hashSecret } from './features/links/index.ts'
@@ -47,6 +48,7 @@ export const captureApi = (deps: CaptureApiDeps) => {
     c.header('Cache-Control', 'no-store')
     await next()
   })
+  routes.use(PREFIX, proveDevice(deps))
   // Before the token is asked for: a link that was given away is followed by one that opens nothing any more.
   routes.route('/', handoffRoutes(deps))
   routes.use(PREFIX, captureToken(deps))

@@ -13,4 +13,4 @@ addEventListener('hashchange', () => location.reload())
 // The same page serves what a scanned code leads to.
 if (location.pathname === '/handoff')
   void import('./mount-claim.tsx').then(({ mountClaim }) => mountClaim(LINK_SECRET, goTo))
-else void mountApp(createCapture({ token: LINK_SECRET, goTo }))
+else void mountApp(createCapture({ token: LINK_SECRET, surface: 'redirect', goTo }))

@@ -7,7 +7,13 @@ import { courseSchema } from './capture-course.ts'
 export const DEVICES = ['phone', 'tablet', 'desktop'] as const
 export type Device = (typeof DEVICES)[number]
 
-const SURFACES = ['redirect', 'handoff'] as const
+/** Where our page stands: framed by our script on the partner's, in a bare frame, or by itself. */
+export const PAGE_SURFACES = ['script', 'iframe', 'redirect'] as const
+export type PageSurface = (typeof PAGE_SURFACES)[number]
+const SURFACES = [...PAGE_SURFACES, 'handoff'] as const
+
+/** Request header of `GET /capture/session`. */
+export const PAGE_SURFACE_HEADER = 'Capture-Surface'
 
 const untold = 'As the browser calls itself, untrusted; absent where it says nothing that is known.'
 
@@ -29,7 +35,7 @@ export type ClientDevice = z.output<typeof clientDeviceSchema>
 const attemptClientSchema = clientDeviceSchema.extend({
   surface: z.enum(SURFACES).optional().meta({
     description:
-      '`handoff`: another device took the link over. `redirect`: the journey lets nobody frame the page. Absent where pages may frame it: it could have been either.',
+      '`handoff`: another device took the link over. `redirect`: a page of its own. `script`: in a frame that our script put on your page. `iframe`: in a bare frame. As the page says it, untrusted, but where the journey lets nobody frame it; absent where nobody says.',
   }),
 })
 export type AttemptClient = z.output<typeof attemptClientSchema>

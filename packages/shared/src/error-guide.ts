@@ -17,6 +17,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
     'There is no Authorization header, or its key or token is unknown, revoked or has run out.',
   CAPTURE_TOKEN_INVALID:
     'The token of the link is unknown, was replaced by a newer link, or was handed to another device.',
+  PROOF_INVALID:
+    'The DPoP header is no proof of this request by the key that it names, was used before, or its nonce is over or missing.',
   CONSOLE_SIGN_IN_NEEDED: 'There is no session cookie of the console, or its session has ended.',
   PASSKEY_REFUSED: 'The passkey is unknown here, or what it signed is not what was asked for.',
   CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
@@ -32,6 +34,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   NOT_FOUND: 'Nothing of yours has that id, or no endpoint has that path and method.',
   ATTEMPT_NOT_ALLOWED: 'A new attempt was asked for while a picture is being compared, or after the end.',
   ATTEMPT_CLOSED: 'Something was sent to an attempt that is decided, replaced, expired or ended.',
+  LINK_IN_USE:
+    'The link belongs to the browser that opened it first, and the request brings no proof by the key of that one.',
   LIVENESS_UNAVAILABLE:
     'The user journey asks for a liveness check that neither its provider nor this server makes.',
   CHALLENGE_REQUIRED:

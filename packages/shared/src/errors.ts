@@ -26,6 +26,12 @@ export const ERRORS = {
   ],
   API_KEY_INVALID: [401, 'unauthorized', false, 'Send a valid secret key as "Authorization: Bearer sk_…".'],
   CAPTURE_TOKEN_INVALID: [401, 'unauthorized', false, 'This link is not valid. Ask for a new one.'],
+  PROOF_INVALID: [
+    401,
+    'unauthorized',
+    false,
+    'Sign each request anew, for its method and address and with the nonce of the last DPoP-Nonce header.',
+  ],
   CONSOLE_SIGN_IN_NEEDED: [
     401,
     'unauthorized',
@@ -70,6 +76,12 @@ export const ERRORS = {
     'The face authentication takes no new attempt in its present status.',
   ],
   ATTEMPT_CLOSED: [409, 'conflict', false, 'This attempt is over. Ask for a new link.'],
+  LINK_IN_USE: [
+    409,
+    'conflict',
+    false,
+    'This link is open in another browser. Go on there, or ask for a new link.',
+  ],
   LIVENESS_UNAVAILABLE: [
     409,
     'conflict',

@@ -162,7 +162,7 @@ const listErrors = (spec: EndpointSpec): ErrorCode[] => {
     ...(isPartner
       ? (['API_KEY_INVALID', 'SCOPE_MISSING', 'NETWORK_NOT_ALLOWED'] as const)
       : (['ORIGIN_REFUSED'] as const)),
-    ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID'] as const) : []),
+    ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID', 'LINK_IN_USE', 'PROOF_INVALID'] as const) : []),
     ...(isConsole && role !== 'anyone' ? (['CONSOLE_SIGN_IN_NEEDED'] as const) : []),
     ...(isConsole && role !== 'anyone' && role !== 'viewer' ? (['CONSOLE_ROLE_MISSING'] as const) : []),
     ...((isPartner || isConsole) && path.includes('{') ? (['NOT_FOUND'] as const) : []),

@@ -37,6 +37,7 @@ import { forgottenMetadata } from './migrations/0068-forgotten-metadata.ts'
 import { livenessEvidence } from './migrations/0069-liveness-evidence.ts'
 import { captureCourse } from './migrations/0070-capture-course.ts'
 import { undelivered } from './migrations/0071-undelivered.ts'
+import { deviceKeys } from './migrations/0078-device-keys.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -78,6 +79,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0069-liveness-evidence': livenessEvidence,
   '0070-capture-course': captureCourse,
   '0071-undelivered': undelivered,
+  '0078-device-keys': deviceKeys,
 }
 
 /**

@@ -12,7 +12,12 @@ type Details = NonNullable<Each['attempt']['details']>
 
 const EVIDENCE_NAMES = { filmstrip: 'Turns of the head', video: 'Video' } as const
 
-const SURFACE_WORDS = { redirect: 'on a page of its own', handoff: 'taken over by another device' } as const
+const SURFACE_WORDS = {
+  redirect: 'on a page of its own',
+  script: 'in a frame by our script',
+  iframe: 'in a bare frame',
+  handoff: 'taken over by another device',
+} as const
 
 const toDevice = ({ browser, system, device, surface }: Details): string =>
   [

@@ -1,9 +1,11 @@
 import type { QualityVector } from '@visavis/face-quality/quality-vector'
+import type { PAGE_SURFACE_HEADER, PageSurface } from '@visavis/shared/attempt-details'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { orOffline } from './or-offline.ts'
 import { type HttpAnswer, isCaptureSession, isNext, readAnswer } from './read-answer.ts'
 import { type Fetch, request } from './request.ts'
+import { type Sign, withoutProof } from './sign.ts'
 
 /** Arrives although the page around takes the frame away at once (Fetch §2.2.5, keepalive flag). */
 const FAREWELL = { keepalive: true } as const
@@ -33,6 +35,9 @@ export interface SendPictureOptions {
 export interface CaptureClientOptions {
   /** The capture token: the fragment of the page's address. */
   token: string
+  /** Where the page stands. */
+  surface?: PageSurface
+  sign?: Sign
   fetch?: Fetch
   createXhr?: () => XMLHttpRequest
 }
@@ -40,21 +45,32 @@ export interface CaptureClientOptions {
 /** The applicant's side of the capture API, same origin. */
 export const createCaptureClient = ({
   token,
+  surface,
+  sign = withoutProof,
   fetch = globalThis.fetch.bind(globalThis),
   createXhr = () => new XMLHttpRequest(),
 }: CaptureClientOptions): CaptureClient => {
   const call = (path: string, init: RequestInit): Promise<HttpAnswer> =>
-    request(fetch, `/capture/${path}`, {
-      ...init,
-      headers: { ...init.headers, Authorization: `Bearer ${token}` },
-    })
+    sign(init.method, `/capture/${path}`, (proof) =>
+      request(fetch, `/capture/${path}`, {
+        ...init,
+        headers: { ...init.headers, ...proof, Authorization: `Bearer ${token}` },
+      }),
+    )
   const post = async (path: string, signal: AbortSignal, body?: object, init?: RequestInit) => {
     const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
     return readAnswer(await call(path, { method: 'POST', ...init, signal, ...json }), isNext)
   }
 
   return {
-    openSession: async (signal) => readAnswer(await call('session', { signal }), isCaptureSession),
+    openSession: async (signal) =>
+      readAnswer(
+        await call('session', {
+          signal,
+          ...(surface && { headers: { ['Capture-Surface' satisfies typeof PAGE_SURFACE_HEADER]: surface } }),
+        }),
+        isCaptureSession,
+      ),
     readNext: async (signal) => readAnswer(await call('next', { signal }), isNext),
     giveConsent: (signal) => post('consent', signal),
     completeStep: (handed, signal) => post('step', signal, { handed }),
@@ -64,7 +80,9 @@ export const createCaptureClient = ({
       // Comes with the screen that shows it: not needed before.
       const { uploadPicture } = await orOffline(import('./upload-picture.ts'))
       return readAnswer(
-        await uploadPicture({ url: '/capture/selfie', token, picture, createXhr, ...options }),
+        await sign('PUT', '/capture/selfie', (proof) =>
+          uploadPicture({ url: '/capture/selfie', token, proof, picture, createXhr, ...options }),
+        ),
         isNext,
       )
     },

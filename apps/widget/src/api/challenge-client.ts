@@ -1,6 +1,7 @@
 import type { Challenge, ChallengeAnswer, ChallengeStep } from '@visavis/shared/liveness'
 import { isRecord, readAnswer } from './read-answer.ts'
 import { type Fetch, request } from './request.ts'
+import { type Sign, withoutProof } from './sign.ts'
 
 const isStep = (value: unknown): value is ChallengeStep =>
   isRecord(value) &&
@@ -21,12 +22,14 @@ const isChallengeAnswer = (value: unknown): value is ChallengeAnswer =>
 interface ChallengeClientOptions {
   /** The capture token. */
   token: string
+  sign?: Sign | undefined
   fetch?: Fetch
 }
 
 /** The turns of the head. Every method @throws CaptureApiError, `CHALLENGE_OVER` once the challenge is void. */
 export const createChallengeClient = ({
   token,
+  sign = withoutProof,
   fetch = globalThis.fetch.bind(globalThis),
 }: ChallengeClientOptions) => {
   const ask = async <T>(
@@ -34,8 +37,10 @@ export const createChallengeClient = ({
     init: RequestInit,
     isExpected: (value: unknown) => value is T,
   ): Promise<T> => {
-    const headers = { Authorization: `Bearer ${token}` }
-    return readAnswer(await request(fetch, `/capture/challenge${path}`, { ...init, headers }), isExpected)
+    const url = `/capture/challenge${path}`
+    const send = (proof: Record<string, string>) =>
+      request(fetch, url, { ...init, headers: { ...proof, Authorization: `Bearer ${token}` } })
+    return readAnswer(await sign(init.method, url, send), isExpected)
   }
   return {
     /** Voids the one before. */

@@ -2,6 +2,7 @@ import type { Handoff, OpenedHandoff, StartedHandoff } from '@visavis/shared/han
 import { orOffline } from './or-offline.ts'
 import { isNext, isRecord, readAnswer } from './read-answer.ts'
 import { type Fetch, request } from './request.ts'
+import { type Sign, withoutProof } from './sign.ts'
 
 const isHandoff = (value: unknown): value is Handoff =>
   isRecord(value) && typeof value.state === 'string' && isNext(value.next)
@@ -12,13 +13,24 @@ const isOpened = (value: unknown): value is OpenedHandoff =>
 const isConfirmed = (value: unknown): value is { verification_url: string } =>
   isRecord(value) && typeof value.verification_url === 'string'
 
-/** Every method @throws CaptureApiError. */
-export const createHandoffClient = (fetch: Fetch = globalThis.fetch.bind(globalThis)) => {
+/**
+ * Every method @throws CaptureApiError.
+ * @param sign of the device that gives its link away; the other one has none yet
+ */
+export const createHandoffClient = (
+  fetch: Fetch = globalThis.fetch.bind(globalThis),
+  sign: Sign = withoutProof,
+) => {
   const ask = async <T>(
     path: string,
     init: RequestInit,
     isExpected: (value: unknown) => value is T,
-  ): Promise<T> => readAnswer(await request(fetch, `/capture/handoff${path}`, init), isExpected)
+  ): Promise<T> => {
+    const url = `/capture/handoff${path}`
+    const send = (proof: Record<string, string>) =>
+      request(fetch, url, { ...init, headers: { ...init.headers, ...proof } })
+    return readAnswer(await sign(init.method, url, send), isExpected)
+  }
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
   const json = (body: object) => ({
     method: 'POST',
@@ -33,10 +45,16 @@ export const createHandoffClient = (fetch: Fetch = globalThis.fetch.bind(globalT
     cancel: (token: string) => ask('/cancel', { method: 'POST', headers: bearer(token) }, isHandoff),
     /** Server-sent events over fetch: `EventSource` cannot send a header. Ends when the server ends it. */
     watch: async (token: string, signal: AbortSignal, onEvent: (handoff: Handoff) => void): Promise<void> => {
-      const init = { headers: bearer(token), cache: 'no-store', signal } as const
-      const response = await orOffline(fetch('/capture/handoff/events', init))
+      const url = '/capture/handoff/events'
+      const answer = await sign('GET', url, async (proof) => {
+        const headers = { ...bearer(token), ...proof }
+        const response = await orOffline(fetch(url, { headers, cache: 'no-store', signal }))
+        const text = response.ok ? '' : await orOffline(response.text())
+        return { status: response.status, nonce: response.headers.get('DPoP-Nonce'), text, response }
+      })
+      const { response } = answer
       if (!response.ok || !response.body) {
-        readAnswer({ status: response.status, text: await orOffline(response.text()) }, isHandoff)
+        readAnswer(answer, isHandoff)
         return
       }
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()

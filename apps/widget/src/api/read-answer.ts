@@ -55,6 +55,8 @@ const parseJson = (text: string): unknown => {
 export interface HttpAnswer {
   status: number
   text: string
+  /** For the next proof. */
+  nonce?: string | null
 }
 
 /** What the body holds. @throws CaptureApiError with the API's code, or `UNEXPECTED_ANSWER` */

@@ -18,7 +18,11 @@ export const request = async (fetch: Fetch, path: string, init: RequestInit): Pr
   init.signal?.addEventListener('abort', stop)
   try {
     const response = await fetch(path, { ...init, cache: 'no-store', signal: controller.signal })
-    return { status: response.status, text: await response.text() }
+    return {
+      status: response.status,
+      text: await response.text(),
+      nonce: response.headers.get('DPoP-Nonce'),
+    }
   } catch (cause) {
     throw new CaptureApiError('NETWORK', { retryable: true, cause })
   } finally {

@@ -10,6 +10,8 @@ const UPLOAD_TIMEOUT_MS = 120_000
 export interface UploadPictureOptions {
   url: string
   token: string
+  /** Headers that prove where it comes from. */
+  proof?: Readonly<Record<string, string>>
   picture: Blob
   quality?: QualityVector | null
   source: PictureSource
@@ -26,6 +28,7 @@ export interface UploadPictureOptions {
 export const uploadPicture = ({
   url,
   token,
+  proof = {},
   picture,
   quality,
   source,
@@ -40,6 +43,7 @@ export const uploadPicture = ({
     xhr.open('PUT', url)
     xhr.timeout = UPLOAD_TIMEOUT_MS
     xhr.setRequestHeader('Authorization', `Bearer ${token}`)
+    for (const [name, value] of Object.entries(proof)) xhr.setRequestHeader(name, value)
     xhr.setRequestHeader('Content-Type', picture.type)
     xhr.setRequestHeader('Capture-Source' satisfies typeof PICTURE_SOURCE_HEADER, source)
     const measured = quality ? formatQuality(quality) : ''
@@ -47,7 +51,8 @@ export const uploadPicture = ({
     xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total)
     }
-    xhr.onload = () => resolve({ status: xhr.status, text: xhr.responseText })
+    xhr.onload = () =>
+      resolve({ status: xhr.status, text: xhr.responseText, nonce: xhr.getResponseHeader('DPoP-Nonce') })
     xhr.onerror = fail
     xhr.ontimeout = fail
     xhr.onabort = fail

@@ -1,3 +1,4 @@
+import type { PageSurface } from '@visavis/shared/attempt-details'
 import { isOpen, isText, readOwn } from '@visavis/shared/embed-handshake'
 import { type CaptureActor, createCapture } from '../capture/create-capture.ts'
 import type { HostChannel } from './channel.ts'
@@ -29,11 +30,12 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     speak?.(asked)
   }
 
-  const begin = async (given: string) => {
+  const begin = async (given: string, surface: PageSurface) => {
     if (capture) return
     clearTimeout(deadline)
     capture = createCapture({
       token: given,
+      surface,
       goTo: (url) => (channel.isOpen() ? sayClosed() : goTo(url)),
       goToVendor: () => 'stays',
     })
@@ -46,7 +48,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     if (isOpen(data)) {
       const asked = readOwn(data, 'locale')
       if (isText(asked)) locale = asked
-      void begin(data.token)
+      void begin(data.token, 'script')
     }
     // One for all that is said meanwhile: a browser answers several imports of a chunk in any order, and of two wishes
     // the first one would count.
@@ -60,10 +62,10 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     )
   }
 
-  const deadline = setTimeout(() => void begin(''), TOKEN_TIMEOUT_MS)
+  const deadline = setTimeout(() => void begin('', 'iframe'), TOKEN_TIMEOUT_MS)
   const channel = openChannel(hear)
   addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented) channel.send({ type: 'frame.escaped' })
   })
-  if (token) void begin(token)
+  if (token) void begin(token, 'iframe')
 }

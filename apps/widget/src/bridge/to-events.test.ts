@@ -137,6 +137,12 @@ describe('toEvents', () => {
       [{ type: 'capture.failed', attemptId: '', code: 'link_invalid', isFinal: true }],
     ],
     [
+      'a link that another browser has',
+      loading,
+      at('linkInvalid', { session: null, error: new CaptureApiError('LINK_IN_USE', { retryable: false }) }),
+      [{ type: 'capture.failed', attemptId: '', code: 'link_in_use', isFinal: true }],
+    ],
+    [
       'a used link',
       loading,
       at('linkUsed', { session: { ...SESSION, link: 'used' } as CaptureContext['session'] }),

@@ -1,5 +1,5 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
-import { toProblem } from '../capture/capture-errors.ts'
+import { isLinkInUse, toProblem } from '../capture/capture-errors.ts'
 import type { CaptureContext } from '../capture/capture-types.ts'
 import { parseUrl } from '../parse-url.ts'
 
@@ -71,7 +71,7 @@ const onEntering = (attemptId: string, { state, context }: Moment, before: Momen
     case 'done':
       return [toEnd(attemptId, context)]
     case 'linkInvalid':
-      return fail('link_invalid', true)
+      return fail(isLinkInUse(context.error) ? 'link_in_use' : 'link_invalid', true)
     default:
       return LINK_CODES[state] ? fail(LINK_CODES[state], true) : []
   }

@@ -3,6 +3,7 @@ import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import type { CaptureClient } from '../api/capture-client.ts'
 import { orOffline } from '../api/or-offline.ts'
+import type { Sign } from '../api/sign.ts'
 import type { CaptureEvent, Farewell, KeptPicture } from './capture-types.ts'
 import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import type { PreparedPhoto } from './prepare-photo.ts'
@@ -27,8 +28,8 @@ export interface CaptureActorsDeps {
   live: (watched: WatchedCamera) => Omit<LiveSessionOptions, 'emit'>
   /** Looks at a chosen photo: empty without a face, null when the engine is not there. Never throws. */
   measure: (picture: Blob) => Promise<QualityVector | null>
-  /** The capture token. */
-  token: string
+  /** The capture token, and what signs with the key of this browser. */
+  link: { token: string; sign?: Sign }
   /** Leaves the page for good. */
   goTo: (url: string) => void
   /** Leaves this page for the vendor's; `stays`: it cannot be left, the vendor's page has to be opened beside it. */
@@ -38,7 +39,7 @@ export interface CaptureActorsDeps {
 /** What the flow does to the world: the API, the camera, the address bar. Tests put others in their place. */
 export const createCaptureActors = ({
   client,
-  token,
+  link,
   live,
   measure,
   goTo,
@@ -72,7 +73,7 @@ export const createCaptureActors = ({
   handOff: fromCallback<CaptureEvent, { isStart: boolean }>(({ sendBack, receive, input }) => {
     // Few people go on with another device.
     const loading = orOffline(import('./run-handoff.ts'))
-    const running = loading.then(({ runHandoff }) => runHandoff({ ...input, token, send: sendBack }))
+    const running = loading.then(({ runHandoff }) => runHandoff({ ...input, ...link, send: sendBack }))
     running.catch((error: unknown) => sendBack({ type: 'handoff.failed', error }))
     receive(
       (event) =>

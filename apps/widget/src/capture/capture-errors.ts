@@ -17,6 +17,8 @@ export const toProblem = (error: unknown): Problem => PROBLEM_OF[codeOf(error)] 
 
 /** Where an error leads when it is more than a problem to report. */
 export const isInvalidLink = (error: unknown): boolean => codeOf(error) === 'CAPTURE_TOKEN_INVALID'
+/** Another browser has the link. */
+export const isLinkInUse = (error: unknown): boolean => codeOf(error) === 'LINK_IN_USE'
 /** The attempt ended meanwhile, on another device or by its time: the session says how. */
 export const isClosed = (error: unknown): boolean => codeOf(error) === 'ATTEMPT_CLOSED'
 export const isConsentMissing = (error: unknown): boolean => codeOf(error) === 'CONSENT_REQUIRED'

@@ -32,6 +32,7 @@ describe('opening the link', () => {
 
   it.each([
     ['CAPTURE_TOKEN_INVALID', 'linkInvalid'],
+    ['LINK_IN_USE', 'linkInvalid'],
     ['REFERENCE_MISSING', 'problem'],
     ['NETWORK', 'problem'],
     // Would go round in circles if it led to the session again.
@@ -73,6 +74,7 @@ describe('consent', () => {
   it.each([
     ['ATTEMPT_CLOSED', 'start'],
     ['CAPTURE_TOKEN_INVALID', 'linkInvalid'],
+    ['LINK_IN_USE', 'linkInvalid'],
     ['NETWORK', 'problem'],
   ])('%s: %s', async (code, expected) => {
     expect((await runCapture({ giveConsent: failing(code) }, { type: 'consent.given' })).state()).toBe(

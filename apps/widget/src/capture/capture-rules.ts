@@ -1,6 +1,6 @@
 import type { AbortReason, Next } from '@visavis/shared/capture-api'
 import type { CameraFailure } from './camera-error.ts'
-import { isClosed, isConsentMissing, isInvalidLink } from './capture-errors.ts'
+import { isClosed, isConsentMissing, isInvalidLink, isLinkInUse } from './capture-errors.ts'
 import type { CaptureContext, LiveView } from './capture-types.ts'
 import type { LiveEvent } from './live-session.ts'
 
@@ -29,7 +29,7 @@ type FailedTarget = 'linkInvalid' | 'loading' | 'start' | 'problem'
 
 /** Where a failed call leads. A session that cannot be read is a problem, or this would go round in circles. */
 export const whereAfterFailure = ({ error, resume }: CaptureContext): FailedTarget => {
-  if (isInvalidLink(error)) return 'linkInvalid'
+  if (isInvalidLink(error) || isLinkInUse(error)) return 'linkInvalid'
   if (isClosed(error) && resume !== 'loading') return 'loading'
   if (isConsentMissing(error)) return 'start'
   return 'problem'

@@ -1,6 +1,8 @@
+import type { PageSurface } from '@visavis/shared/attempt-details'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { createActor } from 'xstate'
 import { createCaptureClient } from '../api/capture-client.ts'
+import { createSigner } from '../api/sign-later.ts'
 import { recall } from '../memory.ts'
 import { openCamera } from './camera.ts'
 import { createCaptureActors } from './capture-actors.ts'
@@ -10,6 +12,7 @@ import type { createOnDevice } from './on-device.ts'
 export interface CreateCaptureOptions {
   /** The capture token. */
   token: string
+  surface: PageSurface
   goTo: (url: string) => void
   /** Default: as `goTo`. `stays`: a page in a frame cannot be left for another one that may not be framed. */
   goToVendor?: (url: string) => 'leaves' | 'stays'
@@ -30,12 +33,14 @@ const savesData = (): boolean =>
 /** The capture flow with its real parts, running. */
 export const createCapture = ({
   token,
+  surface,
   goTo,
   goToVendor = (url) => {
     goTo(url)
     return 'leaves'
   },
 }: CreateCaptureOptions) => {
+  const link = { token, sign: createSigner(token) }
   let onDevice: OnDevice | null = null
   let loading: Promise<OnDevice> | null = null
   const importOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
@@ -55,11 +60,11 @@ export const createCapture = ({
     return loaded
   }
   const actors = createCaptureActors({
-    client: createCaptureClient({ token }),
-    token,
+    client: createCaptureClient({ ...link, surface }),
+    link,
     live: ({ session, deviceId, turn }) => ({
       openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recall('camera') }),
-      loadWatch: async () => (await loadOnDevice(session)).loadWatch(turn && { ...turn, token }),
+      loadWatch: async () => (await loadOnDevice(session)).loadWatch(turn && { ...turn, ...link }),
       grab: (video) => createImageBitmap(video),
       encode: async (frame) =>
         (await loadEncode()).encodeFrame(frame, session.max_image_bytes, onDevice?.encode),

@@ -3,6 +3,7 @@ import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { type QualityVector, toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CaptureApiError } from '../api/capture-api-error.ts'
+import type { Sign } from '../api/sign.ts'
 import { canRunEngine } from './can-run-engine.ts'
 import { createDetectorWorker } from './create-detector-worker.ts'
 import { createEngine } from './engine.ts'
@@ -19,6 +20,7 @@ const MAX_MEASURED_PIXELS = 16_000_000
 interface TurnTask {
   /** The capture token. */
   token: string
+  sign?: Sign | undefined
   hasMoreTime: boolean
 }
 
@@ -52,7 +54,7 @@ export const createOnDevice = (
   }
   /** Whether the picture may follow. @throws DetectorError when nobody can be seen */
   const takeTurn = async (
-    { token, hasMoreTime }: TurnTask,
+    { hasMoreTime, ...link }: TurnTask,
     started: FaceDetector,
     { video, emit, signal }: Parameters<WatchFrames>[0],
   ): Promise<boolean> => {
@@ -60,7 +62,7 @@ export const createOnDevice = (
       const now = () => performance.now()
       const frames = videoFrames(video, signal)
       const outcome = await startTurns({
-        token,
+        ...link,
         hasMoreTime,
         recorded: turn_video ? video.srcObject : null,
         detector: started,

@@ -1,4 +1,5 @@
 import { createHandoffClient } from '../api/handoff-client.ts'
+import type { Sign } from '../api/sign.ts'
 import type { CaptureEvent } from './capture-types.ts'
 import { followHandoff } from './follow-handoff.ts'
 
@@ -6,15 +7,16 @@ interface RunHandoffOptions {
   isStart: boolean
   /** The capture token. */
   token: string
+  sign?: Sign | undefined
   send: (event: CaptureEvent) => void
 }
 
 /** Offers the link to another device and tells the flow how it goes, until it is stopped. */
-export const runHandoff = ({ isStart, token, send }: RunHandoffOptions) => {
+export const runHandoff = ({ isStart, token, sign, send }: RunHandoffOptions) => {
   const fail = (error: unknown) => send({ type: 'handoff.failed', error })
   const followed = followHandoff({
     isStart,
-    client: createHandoffClient(),
+    client: createHandoffClient(undefined, sign),
     token,
     onView: (view) => send({ type: 'handoff.seen', view }),
     onFailure: fail,

@@ -24,5 +24,5 @@ export type CodedCopy = With<{
   fallback: With<{ reasons: With<Record<CameraFailure | 'skipped', Message>> }>
   photo: With<{ issues: Record<PhotoIssue, string> }>
   problem: With<{ kinds: Record<Exclude<Problem, 'offline'>, Message> }>
-  link: Record<'used' | 'expired' | 'replaced' | 'invalid', Message>
+  link: Record<'used' | 'expired' | 'replaced' | 'invalid' | 'inUse', Message>
 }>

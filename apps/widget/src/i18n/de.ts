@@ -224,6 +224,10 @@ export const de: LaterWords = {
       title: 'Dieser Link ist ungültig',
       text: 'Vielleicht ist er unvollständig. Öffnen Sie den ganzen Link noch einmal oder bitten Sie um einen neuen.',
     },
+    inUse: {
+      title: 'Dieser Link ist anderswo geöffnet',
+      text: 'Er wurde in einem anderen Browser oder auf einem anderen Gerät geöffnet. Machen Sie dort weiter oder bitten Sie um einen neuen Link.',
+    },
   },
   video: {
     lead: '{partner} bittet um ein kurzes Selfie und eine Drehung Ihres Kopfes.',

@@ -223,6 +223,10 @@ export const en = {
       title: 'This link is not valid',
       text: 'It may be incomplete. Open the whole link again, or ask for a new one.',
     },
+    inUse: {
+      title: 'This link is open elsewhere',
+      text: 'Another browser or device has opened it. Go on there, or ask for a new link.',
+    },
   },
   /** In place of the first screen's words where a short video of the turn of the head is sent and kept. */
   video: {

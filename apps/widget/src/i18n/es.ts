@@ -215,6 +215,10 @@ export const es: LaterWords = {
       title: 'Este enlace no es válido',
       text: 'Puede que esté incompleto. Abra otra vez el enlace entero o pida uno nuevo.',
     },
+    inUse: {
+      title: 'Este enlace está abierto en otro lugar',
+      text: 'Se ha abierto en otro navegador o dispositivo. Continúe allí o pida un enlace nuevo.',
+    },
   },
   video: {
     lead: '{partner} le pide un selfi rápido y que gire un poco la cabeza.',

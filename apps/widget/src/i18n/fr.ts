@@ -218,6 +218,10 @@ export const fr: LaterWords = {
       title: 'Ce lien n’est pas valable',
       text: 'Il est peut-être incomplet. Rouvrez le lien entier ou demandez-en un nouveau.',
     },
+    inUse: {
+      title: 'Ce lien est ouvert ailleurs',
+      text: 'Il a été ouvert dans un autre navigateur ou sur un autre appareil. Continuez là-bas, ou demandez un nouveau lien.',
+    },
   },
   video: {
     lead: '{partner} vous demande un selfie rapide et de tourner un peu la tête.',

@@ -217,6 +217,10 @@ export const it: LaterWords = {
       title: 'Questo link non è valido',
       text: 'Forse è incompleto. Apra di nuovo il link intero o ne chieda uno nuovo.',
     },
+    inUse: {
+      title: 'Questo link è aperto altrove',
+      text: 'È stato aperto in un altro browser o su un altro dispositivo. Continui lì o chieda un nuovo link.',
+    },
   },
   video: {
     lead: '{partner} Le chiede un selfie veloce e di girare un po’ la testa.',

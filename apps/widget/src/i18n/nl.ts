@@ -214,6 +214,10 @@ export const nl: LaterWords = {
       title: 'Deze link is niet geldig',
       text: 'Misschien is hij onvolledig. Open de hele link opnieuw of vraag een nieuwe.',
     },
+    inUse: {
+      title: 'Deze link is ergens anders geopend',
+      text: 'Hij is in een andere browser of op een ander apparaat geopend. Ga daar verder of vraag een nieuwe link.',
+    },
   },
   video: {
     lead: '{partner} vraagt om een korte selfie en om uw hoofd iets te draaien.',

@@ -214,6 +214,10 @@ export const pl: LaterWords = {
       title: 'Ten link jest nieprawidłowy',
       text: 'Może być niepełny. Otwórz ponownie cały link lub poproś o nowy.',
     },
+    inUse: {
+      title: 'Ten link jest otwarty gdzie indziej',
+      text: 'Otwarto go w innej przeglądarce lub na innym urządzeniu. Kontynuuj tam albo poproś o nowy link.',
+    },
   },
   video: {
     lead: '{partner} prosi o szybkie selfie i lekki obrót głowy.',

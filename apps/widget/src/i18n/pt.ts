@@ -215,6 +215,10 @@ export const pt: LaterWords = {
       title: 'Este link não é válido',
       text: 'Talvez esteja incompleto. Abra de novo o link inteiro ou peça um novo.',
     },
+    inUse: {
+      title: 'Este link está aberto em outro lugar',
+      text: 'Ele foi aberto em outro navegador ou dispositivo. Continue por lá ou peça um novo link.',
+    },
   },
   video: {
     lead: '{partner} pede uma selfie rápida e que você vire um pouco a cabeça.',

@@ -181,6 +181,10 @@ export const zhHans: LaterWords = {
     expired: { title: '此链接已过期', text: '为了您的安全，链接的有效时间很短。请返回并获取新链接。' },
     replaced: { title: '有更新的链接', text: '此链接已被替换。请使用最新的链接，或返回重新开始。' },
     invalid: { title: '此链接无效', text: '链接可能不完整。请重新打开完整链接，或获取新链接。' },
+    inUse: {
+      title: '此链接已在别处打开',
+      text: '它已在另一个浏览器或设备上打开。请在那里继续，或获取新链接。',
+    },
   },
   video: {
     lead: '{partner} 请您快速自拍一张，并稍微转头。',

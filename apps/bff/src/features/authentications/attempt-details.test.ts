@@ -127,6 +127,28 @@ it('does not guess whether a page that may be framed is', async () => {
   expect(await readDetails()).toEqual(client)
 })
 
+it.each([
+  ['script', ['https://shop.example'], 'script'],
+  ['iframe', ['https://shop.example'], 'iframe'],
+  ['redirect', ['https://shop.example'], 'redirect'],
+  ['window', ['https://shop.example'], undefined],
+  ['script', [], 'redirect'],
+] as const)('believes a page that says %s where %j may frame it: %s', async (told, origins, surface) => {
+  const journey = `/user-journeys/${test.partner.userJourneyId}`
+  await partner.patch(journey, { allowed_frame_origins: origins })
+  const { authenticationId, attemptId, token } = await partner.startAttempt()
+  const browser = createBrowserClient(test, token)
+  const readSurface = async () =>
+    (await partner.get(`/face-authentications/${authenticationId}/attempts/${attemptId}`)).body.details
+      ?.surface
+  await browser.request('GET', 'session', { headers: { 'user-agent': AGENT, 'capture-surface': told } })
+  expect(await readSurface()).toBe(surface)
+  // It stays what it was first.
+  await browser.request('GET', 'session', { headers: { 'user-agent': AGENT, 'capture-surface': 'iframe' } })
+  expect(await readSurface()).toBe(surface ?? 'iframe')
+  await partner.patch(journey, { allowed_frame_origins: [] })
+})
+
 it('is erased with the person, for good', async () => {
   test.provider.script(BLURRY, { kind: 'approved', codes: [10000], matchLevel: 5 })
   const { browser, path, attemptId, authenticationId, from, readDetails } = await open()

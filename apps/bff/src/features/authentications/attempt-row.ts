@@ -28,6 +28,8 @@ export interface Attempt {
   digitStringHash: Uint8Array | null
   /** SHA-256 of the capture token, 32 bytes; the token itself is never stored. */
   captureTokenHash: Uint8Array
+  /** Thumbprint of the key of the browser that has the link (RFC 7638), 32 bytes; `null`: whoever has the token. */
+  deviceKeyHash: Uint8Array | null
   /** Until then the link may be opened; once opened, until then the capture must be delivered. */
   expiresOn: Date
   /** When its page first asked for it; `null`: never, or before that was kept. */
@@ -83,6 +85,7 @@ export const ATTEMPT_PRIVACY = {
   locale: 'personal',
   digitStringHash: 'personal',
   captureTokenHash: 'kept',
+  deviceKeyHash: 'personal',
   expiresOn: 'kept',
   openedOn: 'kept',
   consentOn: 'kept',

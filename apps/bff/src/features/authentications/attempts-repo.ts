@@ -91,6 +91,7 @@ export interface AttemptsRepo {
         | 'language'
         | 'locale'
         | 'captureTokenHash'
+        | 'deviceKeyHash'
         | 'digitStringHash'
       >
     >,
@@ -126,9 +127,9 @@ const toRead = ({
       : { matchLevel, pictureHash, liveness, livenessMethod, livenessModelId, livenessBand },
 })
 
-/** Digits that open a link are a secret of ours; they go, but nobody is known by them. */
+/** Digits that open a link and the key made for it are secrets of ours; they go, but nobody is known by them. */
 const KNOWN_FIELDS = sql<number>`
-  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
+  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash', 'deviceKeyHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
 
 /** What is read of a table that belongs to the room of hand-offs. */
 interface HandoffDigits {

@@ -54,6 +54,7 @@ export const createAttempt = async (
     locale: input.locale ?? null,
     digitStringHash: digitString?.hash ?? null,
     captureTokenHash: hash,
+    deviceKeyHash: null,
     expiresOn: new Date(createdOn.getTime() + (input.lifetime ?? DEFAULT_LINK_LIFETIME_S) * 1000),
     openedOn: null,
     consentOn: null,

@@ -37,6 +37,7 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
     tenantId,
     id,
     pictureOwnerId: id,
+    deviceKeyHash: known.deviceKeyHash,
     hold: async (repositories) => {
       const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, deps.now())
       if (!held) return undefined

@@ -18,7 +18,7 @@ export const findSubjectByToken = async (deps: CaptureDeps, token: string): Prom
   const enrollment = await deps.database.faceEnrollments.findByToken(hash)
   if (enrollment) return toEnrollmentSubject(deps, enrollment)
   const returned = await findReturned(deps, token)
-  if (returned) return toAttemptSubject(deps, returned)
+  if (returned) return { ...toAttemptSubject(deps, returned), deviceKeyHash: null, isReturned: true }
   throw new AppError('CAPTURE_TOKEN_INVALID')
 }
 

@@ -14,7 +14,7 @@ import type { Purpose, Verdict } from './verdict.ts'
 /** The columns every link has, whatever it is for. */
 export type CaptureState = { status: AttemptStatus } & Pick<
   Attempt,
-  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash'
+  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash' | 'deviceKeyHash'
 > &
   // Of an enrolment nothing is kept of how it went.
   Partial<Pick<Attempt, 'retryReasons' | 'client'>>
@@ -34,6 +34,7 @@ export type CaptureChange = Partial<
     | 'expiresOn'
     | 'ipAddress'
     | 'captureTokenHash'
+    | 'deviceKeyHash'
   >
 >
 
@@ -130,6 +131,10 @@ export interface CaptureSubject {
   readonly id: string
   /** Owner of the picture that decides. */
   readonly pictureOwnerId: string
+  /** Of the browser that has the link, as it was a moment ago; `null`: whoever has the token. */
+  readonly deviceKeyHash: Uint8Array | null
+  /** Opened by the way back from a vendor, which works once: it belongs to no browser, and takes the link from none. */
+  readonly isReturned?: boolean
   /** Locks what is behind the link and applies what time has done to it; `undefined` when it is gone. */
   hold(repositories: CaptureRepositories): Promise<HeldCapture | undefined>
   /**

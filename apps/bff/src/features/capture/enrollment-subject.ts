@@ -46,6 +46,7 @@ export const toEnrollmentSubject = (deps: CaptureDeps, known: FaceEnrollment): C
     tenantId,
     id,
     pictureOwnerId: faceId,
+    deviceKeyHash: known.deviceKeyHash,
     hold: async (repositories) => {
       const rows = await hold(repositories)
       return rows && toHeld(deps, repositories, rows)

@@ -1,7 +1,8 @@
 import type { AppEnv } from '../../http/env.ts'
 import type { CaptureSubject } from './capture-subject.ts'
+import type { ProvenDevice } from './device/prove-device.ts'
 
-/** Set once the token was found. */
+/** `subject` is set once the token was found, `device` where the request proved one. */
 export interface CaptureEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { subject: CaptureSubject }
+  Variables: AppEnv['Variables'] & { subject: CaptureSubject; device?: ProvenDevice }
 }

@@ -1,12 +1,14 @@
-import type { AttemptClient, ClientDevice } from '@visavis/shared/attempt-details'
+import type { ClientDevice, PageSurface } from '@visavis/shared/attempt-details'
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { compileMessage } from '../../i18n/compile-message.ts'
 import { mayTake, toClient } from './attempt-client.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
-import type { CaptureSubject, HeldCapture } from './capture-subject.ts'
+import type { CaptureChange, CaptureSubject, HeldCapture } from './capture-subject.ts'
 import { keepsVideo, mayAskForTurn } from './challenge/challenge-rules.ts'
 import type { CaptureDeps } from './deps.ts'
+import type { ProvenDevice } from './device/prove-device.ts'
+import { toBinding } from './device/to-binding.ts'
 import { toLinkOwner } from './link-owner.ts'
 import { toPhotoUpload } from './photo-upload.ts'
 
@@ -14,13 +16,17 @@ import { toPhotoUpload } from './photo-upload.ts'
 interface Opener {
   ipAddress: string | null
   device: ClientDevice
+  /** Where its page says that it stands. */
+  surface?: PageSurface | undefined
+  /** Absent: it proved none. */
+  proven?: ProvenDevice | undefined
 }
 
 /**
  * What to show for a link. The first call by the page's own script counts as opening it; fetching the page does
- * not, so that link previews leave it alone.
+ * not, so that link previews leave it alone. The browser whose key comes first has the link from then on.
  * @throws AppError REFERENCE_MISSING (nothing is opened then: enrolling a face makes the same link work),
- *   APPLICANT_LOCKED and APPLICANT_DELAYED (likewise: the link works later); where a vendor
+ *   APPLICANT_LOCKED and APPLICANT_DELAYED (likewise: the link works later), LINK_IN_USE; where a vendor
  *   takes the capture and the person has agreed, PROVIDER_UNAVAILABLE
  */
 export const openSession = async (
@@ -35,12 +41,14 @@ export const openSession = async (
       const tenant = await repositories.tenants.get(subject.tenantId)
       const isHandedOver = await repositories.handoffs.isConnected(toLinkOwner(subject))
       const isNew = held.state.status === 'pending_redirection'
-      const client = toClient(held, opener.device, isHandedOver)
+      const client = toClient(held, opener.device, isHandedOver, opener.surface)
+      const binding = toBinding(subject, held, opener.proven)
+      const change = { ...binding, ...(client && mayTake(held, client) ? { client } : {}) }
       return {
         opened: isNew
-          ? await open(deps, held, opener.ipAddress, client)
-          : client && mayTake(held, client)
-            ? await held.update({ client })
+          ? await open(deps, held, opener.ipAddress, { ...binding, client })
+          : Object.keys(change).length > 0
+            ? await held.update(change)
             : held,
         partnerName: tenant?.name ?? '',
         isHandedOver,
@@ -85,12 +93,12 @@ const open = async (
   { now }: CaptureDeps,
   held: HeldCapture,
   ipAddress: string | null,
-  client: AttemptClient | null,
+  change: Pick<CaptureChange, 'client' | 'deviceKeyHash'>,
 ): Promise<HeldCapture> => {
   held.assertMayTry()
   await held.assertReady()
   const openedOn = now()
   // A link that was given longer keeps it: nobody is hurried who was promised time (WCAG 2.2, 2.2.1).
   const until = Math.max(held.state.expiresOn.getTime(), openedOn.getTime() + CAPTURE_LIFETIME_S * 1000)
-  return held.advance('link_opened', [], { expiresOn: new Date(until), openedOn, ipAddress, client })
+  return held.advance('link_opened', [], { ...change, expiresOn: new Date(until), openedOn, ipAddress })
 }

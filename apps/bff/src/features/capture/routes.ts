@@ -1,3 +1,4 @@
+import { PAGE_SURFACE_HEADER, PAGE_SURFACES } from '@visavis/shared/attempt-details'
 import {
   ABORT_REASONS,
   abortSchema,
@@ -15,9 +16,11 @@ import * as z from 'zod'
 import { readClientAddress } from '../../http/client-address.ts'
 import type { EdgeDeps } from '../../http/rate-limit.ts'
 import { readDevice } from '../../http/read-device.ts'
+import { readSurface } from './attempt-client.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
 import { CHALLENGE_ENDPOINTS } from './challenge/routes.ts'
 import type { CaptureDeps } from './deps.ts'
+import { releaseLink } from './device/release-link.ts'
 import { giveConsent } from './give-consent.ts'
 import { completeStep } from './hosted/complete-step.ts'
 import { leaveCapture } from './leave-capture.ts'
@@ -43,6 +46,9 @@ const qualityHeader = z.object({
   }),
 })
 const pictureHeaders = qualityHeader.extend({ [PICTURE_SOURCE_HEADER]: pictureSourceSchema.optional() })
+const surfaceHeader = z.object({
+  [PAGE_SURFACE_HEADER]: z.enum(PAGE_SURFACES).optional().meta({ description: 'Where the page stands.' }),
+})
 const emptyBody = () => new Blob([]).stream()
 
 export const CAPTURE_ENDPOINTS = [
@@ -52,6 +58,9 @@ export const CAPTURE_ENDPOINTS = [
       path: '/capture/session',
       id: 'openCaptureSession',
       summary: 'What to show for a link; opens it',
+      description:
+        'With a `DPoP` proof (RFC 9449), the link belongs to the browser that has its key: later calls of the link then need a proof with the nonce that the last answer gave as `DPoP-Nonce`.',
+      header: surfaceHeader,
       answers: {
         200: { description: 'The session', schema: captureSessionSchema.meta({ id: 'CaptureSession' }) },
       },
@@ -67,7 +76,9 @@ export const CAPTURE_ENDPOINTS = [
     async (deps: CaptureRoutesDeps, { c, subject }) => {
       const ipAddress = readClientAddress(c, deps.trustedProxies ?? 0) ?? null
       const device = readDevice(c.req.header('user-agent'))
-      return { ...(await openSession(deps, subject, { ipAddress, device })), engine: deps.engine }
+      const surface = readSurface(c.req.header(PAGE_SURFACE_HEADER))
+      const opener = { ipAddress, device, surface, proven: c.get('device') }
+      return { ...(await openSession(deps, subject, opener)), engine: deps.engine }
     },
   ),
   captureEndpoint(
@@ -152,6 +163,16 @@ export const CAPTURE_ENDPOINTS = [
       errors: ['REFERENCE_MISSING', 'ATTEMPT_CLOSED', 'PROVIDER_UNAVAILABLE'],
     },
     async (deps: CaptureRoutesDeps, { subject }) => readNext(deps, subject),
+  ),
+  captureEndpoint(
+    {
+      method: 'post',
+      path: '/capture/release',
+      id: 'releaseLink',
+      summary: 'Let the next browser that opens the link have it',
+      answers: NEXT,
+    },
+    async (deps: CaptureRoutesDeps, { subject }) => releaseLink(deps, subject),
   ),
   captureEndpoint(
     {

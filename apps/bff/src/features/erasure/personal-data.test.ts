@@ -226,6 +226,7 @@ const fill = async (
     client: { system: mark },
     course: { reports: odd, steps: {}, guidance: {}, cameraFailures: {}, cameraLines: null },
     digitStringHash: bytes(mark),
+    deviceKeyHash: bytes(mark),
     consentOn: NOW,
     uploadId: 'upload',
     expiresOn,
@@ -264,6 +265,7 @@ const fill = async (
     redirectUrl: `https://partner.example/?${mark}`,
     locale: mark,
     ipAddress: mark,
+    deviceKeyHash: bytes(mark),
   })
   await database.faceEnrollments.insert(enrollment)
   const quality = { x49: odd }
@@ -284,7 +286,7 @@ const fill = async (
     { attemptId: attempt.id, faceEnrollmentId: null },
     { attemptId: null, faceEnrollmentId: enrollment.id },
   ]) {
-    const hashes = { digitsHash: bytes(mark), followerHash: bytes(mark) }
+    const hashes = { digitsHash: bytes(mark), followerHash: bytes(mark), followerKeyHash: bytes(mark) }
     await database.handoffs.put({ ...handoff, ...owner, ...hashes, id: newId('handoff') })
   }
   await database.vendorFaces.insert({

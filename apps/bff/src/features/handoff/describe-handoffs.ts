@@ -36,6 +36,7 @@ export const describeHandoffs = (
       tries: 0,
       digitsHash: null,
       followerHash: null,
+      followerKeyHash: null,
       sourceBrowser: null,
       sourceSystem: null,
       expiresOn: LATER,

@@ -3,9 +3,11 @@ import { AppError } from '@visavis/shared/errors'
 import type { Handoff as HandoffView } from '@visavis/shared/handoff-api'
 import { isOpenAttempt } from '../authentications/index.ts'
 import {
+  assertOwnDevice,
   type CaptureSubject,
   findSubjectByToken,
   type HeldCapture,
+  type ProvenDevice,
   toClient,
   toLinkOwner,
   withCapture,
@@ -16,27 +18,47 @@ import { findHandoffSubject } from './find-handoff-subject.ts'
 import type { Handoff } from './handoffs-repo.ts'
 import { toHandoffView } from './to-handoff-view.ts'
 
+/** Who gave a link away: by the token it had, from the browser that had it. */
+export interface Follower {
+  token: string
+  device: ProvenDevice | undefined
+}
+
 /**
  * How far a hand-off is, for the device that gave the link away: by the token that it had, whether that still opens
  * the link or not.
- * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND when no hand-off was started
+ * @throws AppError CAPTURE_TOKEN_INVALID, LINK_IN_USE, PROOF_INVALID, NOT_FOUND when no hand-off was started
  */
-export const followHandoff = (deps: HandoffDeps, token: string): Promise<HandoffView> =>
-  withFollowed(deps, token, async ({ held, handoff }) => toHandoffView(deps, held, handoff))
+export const followHandoff = (deps: HandoffDeps, follower: Follower): Promise<HandoffView> =>
+  withFollowed(deps, follower, async ({ held, handoff }) => toHandoffView(deps, held, handoff))
 
 /**
- * Ends a hand-off. After the other device has the link, it comes back to this one, under the token it had.
- * @throws AppError CAPTURE_TOKEN_INVALID, NOT_FOUND
+ * Ends a hand-off. After the other device has the link, it comes back to this one, under the token and the key it had.
+ * @throws AppError CAPTURE_TOKEN_INVALID, LINK_IN_USE, PROOF_INVALID, NOT_FOUND
  */
-export const cancelHandoff = (deps: HandoffDeps, token: string, device: ClientDevice): Promise<HandoffView> =>
-  withFollowed(deps, token, async ({ held, handoff }, repositories) => {
-    const { followerHash } = handoff
-    const change = { state: 'cancelled', digitsHash: null, followerHash: null } as const
+export const cancelHandoff = (
+  deps: HandoffDeps,
+  follower: Follower,
+  device: ClientDevice,
+): Promise<HandoffView> =>
+  withFollowed(deps, follower, async ({ held, handoff }, repositories) => {
+    const { followerHash, followerKeyHash } = handoff
+    const change = {
+      state: 'cancelled',
+      digitsHash: null,
+      followerHash: null,
+      followerKeyHash: null,
+    } as const
     await repositories.handoffs.update(handoff.id, change)
     // What is over was done by the other device.
     const client = isOpenAttempt(held.state.status) ? { client: toClient(held, device, false) } : {}
     const back = followerHash
-      ? await held.update({ captureTokenHash: followerHash, uploadId: null, ...client })
+      ? await held.update({
+          captureTokenHash: followerHash,
+          deviceKeyHash: followerKeyHash,
+          uploadId: null,
+          ...client,
+        })
       : held
     return toHandoffView(deps, back, { ...handoff, ...change })
   })
@@ -48,7 +70,7 @@ interface Followed {
 
 const withFollowed = async (
   deps: HandoffDeps,
-  token: string,
+  { token, device }: Follower,
   work: (followed: Followed, repositories: HandoffRepositories) => Promise<HandoffView>,
 ): Promise<HandoffView> => {
   const hash = hashSecret(token)
@@ -56,6 +78,7 @@ const withFollowed = async (
   const subject: CaptureSubject = given
     ? await findHandoffSubject(deps, given)
     : await findSubjectByToken(deps, token)
+  assertOwnDevice(given ? given.followerKeyHash : subject.deviceKeyHash, device)
   return withCapture(deps, subject, async (held, repositories) => {
     const handoff = await repositories.handoffs.findByOwner(toLinkOwner(subject))
     if (!handoff) throw new AppError('NOT_FOUND')

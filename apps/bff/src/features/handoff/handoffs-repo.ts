@@ -19,6 +19,8 @@ export interface Handoff {
   digitsHash: Uint8Array | null
   /** SHA-256 of the token that gave the link away and may still follow it; set while `connected`. */
   followerHash: Uint8Array | null
+  /** Of the key of that device, where it has one. */
+  followerKeyHash: Uint8Array | null
   sourceBrowser: string | null
   sourceSystem: string | null
   expiresOn: Date
@@ -34,6 +36,7 @@ export const HANDOFF_PRIVACY = {
   tries: 'kept',
   digitsHash: 'personal',
   followerHash: 'personal',
+  followerKeyHash: 'personal',
   sourceBrowser: 'personal',
   sourceSystem: 'personal',
   expiresOn: 'kept',
@@ -54,7 +57,7 @@ export interface HandoffsRepo {
   findByDigits(digitsHash: Uint8Array, now: Date): Promise<Handoff | undefined>
   update(
     id: string,
-    change: Partial<Pick<Handoff, 'state' | 'tries' | 'digitsHash' | 'followerHash'>>,
+    change: Partial<Pick<Handoff, 'state' | 'tries' | 'digitsHash' | 'followerHash' | 'followerKeyHash'>>,
   ): Promise<void>
   deleteExpired(now: Date): Promise<void>
   /** Those of attempts' links. @returns how many fields said something of a browser */
@@ -112,7 +115,7 @@ export const handoffsRepo = (db: Kysely<HandoffTables>): HandoffsRepo => {
         .deleteFrom('handoffs')
         .where('tenantId', '=', tenantId)
         .where('attemptId', '=', sql<string>`any(${attemptIds}::text[])`)
-        .returning(countKnown(HANDOFF_PRIVACY, ['digitsHash', 'followerHash']).as('known'))
+        .returning(countKnown(HANDOFF_PRIVACY, ['digitsHash', 'followerHash', 'followerKeyHash']).as('known'))
         .execute()
       return gone.reduce((sum, { known }) => sum + known, 0)
     },

@@ -7,13 +7,13 @@ import {
   openHandoffSchema,
   startedHandoffSchema,
 } from '@visavis/shared/handoff-api'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { readBearer } from '../../http/bearer.ts'
 import { type Endpoint, endpoint, mount } from '../../http/endpoint.ts'
 import { readDevice } from '../../http/read-device.ts'
 import { type CaptureEnv, captureEndpoint, captureToken } from '../capture/index.ts'
-import { cancelHandoff, followHandoff } from './follow-handoff.ts'
+import { cancelHandoff, type Follower, followHandoff } from './follow-handoff.ts'
 import { type HandoffSource, startHandoff } from './start-handoff.ts'
 import { confirmHandoff, openHandoff } from './take-handoff.ts'
 import {
@@ -59,7 +59,7 @@ const OTHERS: readonly Endpoint<MountedDeps, CaptureEnv>[] = [
       answers: { 200: { description: 'What to show', schema: handoffSchema } },
       errors: ['NOT_FOUND'],
     },
-    async (deps: HandoffRoutesDeps, { c }) => followHandoff(deps, readToken(c.req.header('authorization'))),
+    async (deps: HandoffRoutesDeps, { c }) => followHandoff(deps, readFollower(c)),
   ),
   endpoint(
     {
@@ -78,8 +78,7 @@ const OTHERS: readonly Endpoint<MountedDeps, CaptureEnv>[] = [
       },
       errors: ['NOT_FOUND'],
     },
-    async (deps: MountedDeps, { c }) =>
-      watchHandoff(deps, deps.streams, c, readToken(c.req.header('authorization'))),
+    async (deps: MountedDeps, { c }) => watchHandoff(deps, deps.streams, c, readFollower(c)),
   ),
   endpoint(
     {
@@ -92,7 +91,7 @@ const OTHERS: readonly Endpoint<MountedDeps, CaptureEnv>[] = [
       errors: ['NOT_FOUND'],
     },
     async (deps: HandoffRoutesDeps, { c }) =>
-      cancelHandoff(deps, readToken(c.req.header('authorization')), readDevice(c.req.header('user-agent'))),
+      cancelHandoff(deps, readFollower(c), readDevice(c.req.header('user-agent'))),
   ),
   endpoint(
     {
@@ -135,10 +134,10 @@ export const handoffRoutes = (deps: HandoffRoutesDeps) => {
   return routes
 }
 
-const readToken = (header: string | undefined): string => {
-  const token = readBearer(header)
+const readFollower = (c: Context<CaptureEnv>): Follower => {
+  const token = readBearer(c.req.header('authorization'))
   if (!token) throw new AppError('CAPTURE_TOKEN_INVALID')
-  return token
+  return { token, device: c.get('device') }
 }
 
 /** By what the browser says of itself: for a person to recognise, no more. */

@@ -38,6 +38,7 @@ export const startHandoff = async (
       tries: 0,
       digitsHash,
       followerHash: null,
+      followerKeyHash: null,
       sourceBrowser: source.browser,
       sourceSystem: source.system,
       expiresOn: held.state.expiresOn,

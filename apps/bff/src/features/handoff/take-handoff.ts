@@ -34,7 +34,7 @@ export const openHandoff = async (
 
 /**
  * Gives the link to the device whose person types the number that the other one shows: with a fresh token, so that
- * the one before opens nothing any more. A second wrong number ends the hand-off.
+ * the one before opens nothing any more, and for the key of the browser that opens it then. A second wrong number ends the hand-off.
  * @throws AppError HANDOFF_INVALID, HANDOFF_NUMBER_WRONG
  */
 export const confirmHandoff = async (
@@ -58,13 +58,14 @@ export const confirmHandoff = async (
       return isOver ? 'over' : 'wrong'
     }
     const { token, hash } = createCaptureToken()
-    const { captureTokenHash } = held.state
+    const { captureTokenHash, deviceKeyHash } = held.state
     await repositories.handoffs.update(id, {
       state: 'connected',
       digitsHash: null,
       followerHash: captureTokenHash,
+      followerKeyHash: deviceKeyHash,
     })
-    await held.update({ captureTokenHash: hash, uploadId: null })
+    await held.update({ captureTokenHash: hash, deviceKeyHash: null, uploadId: null })
     return { verificationUrl: `${deps.publicUrl}/verify/${subject.id}#${token}` }
   })
   if (outcome === 'wrong') throw new AppError('HANDOFF_NUMBER_WRONG')

@@ -8,7 +8,7 @@ import { toAppError } from '../../http/to-app-error.ts'
 import type { CaptureEnv } from '../capture/index.ts'
 import { hashSecret } from '../links/index.ts'
 import type { HandoffDeps } from './deps.ts'
-import { followHandoff } from './follow-handoff.ts'
+import { type Follower, followHandoff } from './follow-handoff.ts'
 
 /** The rows may have been changed by another process; proxies cut streams that stay open longer than a minute. */
 const STREAM = { lookMs: 1000, lengthMs: 55_000 }
@@ -58,13 +58,13 @@ export const watchHandoff = async (
   deps: HandoffRoutesDeps,
   streams: HandoffStreams,
   c: Context<CaptureEnv>,
-  token: string,
+  follower: Follower,
 ): Promise<Response> => {
   const { lookMs, lengthMs } = deps.handoffStream ?? STREAM
-  const key = Buffer.from(hashSecret(token)).toString('base64url')
+  const key = Buffer.from(hashSecret(follower.token)).toString('base64url')
   // Before anything is asked of the database: a flood of them must cost nothing.
   const leave = streams.enter(key)
-  let known: Handoff = await followHandoff(deps, token).catch((failure: unknown) => {
+  let known: Handoff = await followHandoff(deps, follower).catch((failure: unknown) => {
     leave()
     throw failure
   })
@@ -75,7 +75,7 @@ export const watchHandoff = async (
     await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
     while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
       await wait(lookMs)
-      const seen = await streams.look(key, lookMs / 2, () => followHandoff(deps, token))
+      const seen = await streams.look(key, lookMs / 2, () => followHandoff(deps, follower))
       if (hasChanged(known, seen)) await stream.writeSSE({ event: 'handoff', data: JSON.stringify(seen) })
       known = seen
     }

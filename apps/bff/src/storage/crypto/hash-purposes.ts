@@ -8,5 +8,6 @@ export const HASH_PURPOSES = [
   'return',
   'picture',
   'passkey-challenge',
+  'proof-nonce',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]

@@ -7,7 +7,8 @@ import type { Screen } from '../to-screen.ts'
 import { WayOut } from './WayOut.tsx'
 
 interface LayoutProps {
-  screen: Screen
+  /** A copied link has a face of its own on the screen of one that is not valid. */
+  screen: Screen | 'link-in-use'
   title: string
   /** Above the heading. */
   badge?: ReactNode

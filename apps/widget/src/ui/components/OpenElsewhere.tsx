@@ -1,5 +1,6 @@
-import { useState } from 'react'
-import { toOwnLink } from '../../own-link.ts'
+import { useEffect, useState } from 'react'
+import { releaseLink } from '../../api/release-link.ts'
+import { LINK_SECRET, toOwnLink } from '../../own-link.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { isInAppBrowser, toIntentUrl } from '../in-app-browser.ts'
 
@@ -9,7 +10,12 @@ export const OpenElsewhere = () => {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
   const { userAgent, clipboard } = navigator
   // A page in a frame has no address of its own that would lead anywhere.
-  if (!isInAppBrowser(userAgent) || window.parent !== window) return null
+  const isShown = isInAppBrowser(userAgent) && window.parent === window
+  useEffect(() => {
+    // The link is this browser's: the person's own could not open it.
+    if (isShown) void releaseLink(LINK_SECRET)
+  }, [isShown])
+  if (!isShown) return null
   const { elsewhere } = copy.fallback
   const intent = toIntentUrl(userAgent, toOwnLink())
   const copyLink = async () => {

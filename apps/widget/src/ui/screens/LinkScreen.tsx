@@ -1,27 +1,31 @@
+import { isLinkInUse } from '../../capture/capture-errors.ts'
 import { Badge } from '../components/Badge.tsx'
 import type { LaterIconName } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 
-type Link = 'used' | 'expired' | 'replaced' | 'invalid'
+type Link = 'used' | 'expired' | 'replaced' | 'invalid' | 'inUse'
 
 const ICONS: Readonly<Record<Link, LaterIconName>> = {
   used: 'check',
   expired: 'clock',
   replaced: 'retry',
   invalid: 'link',
+  inUse: 'link',
 }
 
 /** A link that leads nowhere: why, and the way back where there is one. */
-export const LinkScreen = ({ link }: { link: Link }) => {
+export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => {
   const { copy, format } = useLaterCopy()
   const actor = useCaptureActor()
   const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done')
+  const isElsewhere = useCaptureContext(({ error }) => isLinkInUse(error))
+  const link = said === 'invalid' && isElsewhere ? 'inUse' : said
   const { title, text } = copy.link[link]
   return (
     <Layout
-      screen={`link-${link}`}
+      screen={`link-${link === 'inUse' ? 'in-use' : link}`}
       title={title}
       badge={<Badge icon={ICONS[link]} />}
       actions={

@@ -19,6 +19,7 @@ export interface FaceEnrollment {
   locale: string | null
   /** As with an attempt, down to `ipAddress`. */
   captureTokenHash: Uint8Array
+  deviceKeyHash: Uint8Array | null
   expiresOn: Date
   consentOn: Date | null
   captureCount: number
@@ -42,6 +43,7 @@ export const FACE_ENROLLMENT_PRIVACY = {
   redirectUrl: 'personal',
   locale: 'personal',
   captureTokenHash: 'kept',
+  deviceKeyHash: 'personal',
   expiresOn: 'kept',
   consentOn: 'kept',
   captureCount: 'kept',
@@ -82,6 +84,7 @@ export interface FaceEnrollmentsRepo {
         | 'uploadId'
         | 'ipAddress'
         | 'captureTokenHash'
+        | 'deviceKeyHash'
       >
     >,
     modifiedOn: Date,

@@ -37,6 +37,7 @@ export const newEnrollment = ({ face, lifetime = DEFAULT_LINK_LIFETIME_S, now, .
     redirectUrl: input.redirectUrl,
     locale: input.locale,
     captureTokenHash: hash,
+    deviceKeyHash: null,
     expiresOn: new Date(now.getTime() + lifetime * 1000),
     consentOn: null,
     captureCount: 0,
