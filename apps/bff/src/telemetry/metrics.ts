@@ -117,13 +117,18 @@ export const createMetrics = ({ readDepths, countTemplates }: MetricSources): Me
   }
 }
 
-/** The last answer until it is too old: every face is counted for it. */
+/** The last answer until it is too old: every face is counted for it. One that failed is asked for again at once. */
 const everySoOften = <Result>(read: () => Promise<Result>): (() => Promise<Result>) => {
   let last: { answer: Promise<Result>; on: number } | undefined
   return () => {
     const now = performance.now()
-    if (!last || now - last.on > COUNT_EVERY_MS) last = { answer: read(), on: now }
-    return last.answer
+    if (last && now - last.on <= COUNT_EVERY_MS) return last.answer
+    const asked = { answer: read(), on: now }
+    last = asked
+    asked.answer.catch(() => {
+      if (last === asked) last = undefined
+    })
+    return asked.answer
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { createApp } from '../app.ts'
 import { observeProvider } from '../providers/observe-provider.ts'
@@ -74,6 +74,19 @@ it('metrics tell what happened, by pattern and never by id', async () => {
   expect(counts('visavis_jobs{queue="deliver-webhook",state="ready"}')).toBeGreaterThanOrEqual(0)
   expect(counts('nodejs_eventloop_lag_seconds')).toBeGreaterThanOrEqual(0)
   for (const secret of [authenticationId, token, test.partner.apiKey]) expect(text).not.toContain(secret)
+})
+
+it('a count that failed is made again at the next look, one that did not is kept', async () => {
+  const answers = [new Error('the database is away'), { made: 7, waiting: 0, failed: 0 }]
+  const countTemplates = vi.fn(async () => {
+    const answer = answers.shift()
+    if (!answer || answer instanceof Error) throw answer
+    return answer
+  })
+  const metrics = createMetrics({ readDepths: async () => [], countTemplates })
+  await expect(metrics.render()).rejects.toThrow('the database is away')
+  for (const _ of [1, 2]) expect((await metrics.render()).text).toContain('visavis_faces{template="made"} 7')
+  expect(countTemplates).toHaveBeenCalledTimes(2)
 })
 
 it('metrics have a listener of their own and are not part of the API', async () => {

@@ -78,7 +78,7 @@ it.each([
   ['nowhere to keep a key', () => Promise.reject(new DOMException('', 'SecurityError'))],
   ['a store that is missing', () => Promise.reject(new TypeError('indexedDB is not defined'))],
 ])('with %s it signs nothing', async (_, broken) => {
-  const sign = await openDeviceKey('TOKEN', { keep: broken })
+  const sign = await openDeviceKey('TOKEN', { keep: broken, origin: ORIGIN })
   expect(await sign('GET', '/capture/session', async (proof) => ({ ...OK, proof }))).toMatchObject({
     proof: {},
   })

@@ -2,7 +2,7 @@ import { keepKey } from './key-store.ts'
 import { type Sign, withoutProof } from './sign.ts'
 
 /** Sent when the page may be gone at any moment: their proofs are made ahead. */
-const FAREWELLS = ['/capture/abort', '/capture/refuse']
+const FAREWELLS = ['/capture/abort', '/capture/events', '/capture/refuse']
 
 const encode = (bytes: ArrayBuffer | Uint8Array): string =>
   btoa(String.fromCharCode(...new Uint8Array(bytes)))

@@ -56,7 +56,7 @@ export interface HttpAnswer {
   status: number
   text: string
   /** For the next proof. */
-  nonce?: string | null
+  nonce?: string | null | undefined
 }
 
 /** What the body holds. @throws CaptureApiError with the API's code, or `UNEXPECTED_ANSWER` */

@@ -52,7 +52,11 @@ export const uploadPicture = ({
       if (lengthComputable && total > 0) onProgress(loaded / total)
     }
     xhr.onload = () =>
-      resolve({ status: xhr.status, text: xhr.responseText, nonce: xhr.getResponseHeader('DPoP-Nonce') })
+      resolve({
+        status: xhr.status,
+        text: xhr.responseText,
+        nonce: xhr.getResponseHeader('DPoP-Nonce') ?? undefined,
+      })
     xhr.onerror = fail
     xhr.ontimeout = fail
     xhr.onabort = fail

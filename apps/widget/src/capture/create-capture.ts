@@ -86,7 +86,7 @@ export const createCapture = ({
       setTimeout(
         () =>
           import('./report-course.ts').then(
-            (course) => course.reportCourse(actor, { token }),
+            (course) => course.reportCourse(actor, link),
             () => {},
           ),
         AHEAD_MS,

@@ -1,5 +1,6 @@
 import type { CourseEvent, CourseStep, ToldGuidance } from '@visavis/shared/capture-course'
 import type { SnapshotFrom } from 'xstate'
+import { type Sign, withoutProof } from '../api/sign.ts'
 import type { createCaptureMachine } from './capture-machine.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -57,6 +58,8 @@ export interface ReportCourseOptions {
   /** The capture token. */
   token: string
   fetch?: typeof globalThis.fetch
+  /** A link that this browser has takes nothing without its proof. */
+  sign?: Sign
   /** Milliseconds since the page was asked for. */
   now?: () => number
   watch?: (onChange: (isShown: boolean) => void) => void
@@ -75,6 +78,7 @@ export const reportCourse = (
   flow: Followed,
   {
     token,
+    sign = withoutProof,
     fetch = globalThis.fetch.bind(globalThis),
     now = () => performance.now(),
     watch = watchPage,
@@ -118,11 +122,12 @@ export const reportCourse = (
     happened = []
     if (events.length === 0) return
     // `sendBeacon` could not say whose it is; this outlives the page as well (Fetch §2.2.5, keepalive flag).
-    fetch('/capture/events', {
-      method: 'POST',
-      keepalive: true,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ events }),
+    const body = JSON.stringify({ events })
+    sign('POST', '/capture/events', async (proof) => {
+      const headers = { ...proof, Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+      const answer = await fetch('/capture/events', { method: 'POST', keepalive: true, headers, body })
+      const text = answer.ok ? '' : await answer.text()
+      return { status: answer.status, text, nonce: answer.headers.get('DPoP-Nonce') }
     }).catch(() => {})
   }
   const follow = (snapshot: Snapshot) => {

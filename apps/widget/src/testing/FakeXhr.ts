@@ -19,6 +19,9 @@ export class FakeXhr {
   setRequestHeader(name: string, value: string) {
     this.sent.headers[name] = value
   }
+  getResponseHeader(_name: string): string | null {
+    return null
+  }
   send(body: unknown) {
     this.sent.body = body
   }

@@ -1,8 +1,10 @@
+import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { DECLINED } from '../../testing/scripted-provider.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
+import { MOST_SETTLED_PER_PAGE } from './list-face-authentications.ts'
 
 const { test, partner } = await openTestApp()
 
@@ -46,6 +48,25 @@ describe('GET /face-authentications', () => {
     const second = (await partner.get(first._links.next.href.slice(PUBLIC_URL.length))).body
     expect(idsOf(second)).toEqual([declined])
     expect(second._links).toEqual({ self: first._links.next })
+  })
+
+  it('applies what time has done to twenty at most, and goes on with the next page', async () => {
+    const other = await partner.createApplicant({ external_applicant_id: 'late' })
+    await partner.enrol(other)
+    const count = MOST_SETTLED_PER_PAGE + 2
+    for (let made = 0; made < count; made += 1) {
+      await partner.startAttempt(await partner.startAuthentication(other))
+    }
+    test.clock.skewMs += (DEFAULT_LINK_LIFETIME_S + 1) * 1000
+    const first = (await partner.get('/face-authentications?external_applicant_id=late&limit=100')).body
+    const second = (await partner.get(first._links.next.href.slice(PUBLIC_URL.length))).body
+    expect(first.data).toHaveLength(MOST_SETTLED_PER_PAGE)
+    expect(second.data).toHaveLength(2)
+    expect(second._links).not.toHaveProperty('next')
+    const all = [...first.data, ...second.data]
+    expect(new Set(all.map(({ id }) => id)).size).toBe(count)
+    expect(all.every(({ status }) => status === 'retry_required')).toBe(true)
+    test.clock.skewMs = 0
   })
 
   it.each([

@@ -14,12 +14,12 @@ const KEPT_HEADERS = ['content-type', 'location', 'cache-control', 'www-authenti
 /**
  * `Idempotency-Key` on every POST, as draft-ietf-httpapi-idempotency-key-header-07 has it: the same request again
  * gets the same status and body, with `Idempotent-Replayed: true`. The header is a structured string (RFC 9651
- * §3.3.3); bare words are taken too, most clients send those. Runs behind authentication and the body limit.
+ * §3.3.3); bare words are taken too, most clients send those, and Checkout.com's send them as `Cko-Idempotency-Key`. Runs behind authentication and the body limit.
  * @throws AppError REQUEST_INVALID, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE
  */
 export const idempotency = (deps: IdempotencyDeps) =>
   createMiddleware<PartnerEnv>(async (c, next) => {
-    const header = c.req.header('idempotency-key')
+    const header = c.req.header('idempotency-key') ?? c.req.header('cko-idempotency-key')
     if (header === undefined || c.req.method !== 'POST') return next()
     const input = {
       tenantId: c.get('tenantId'),

@@ -39,6 +39,7 @@ describe('a link', () => {
     ['GET', 'handoff/events'],
     ['POST', 'handoff/cancel'],
     ['POST', 'release'],
+    ['POST', 'events'],
   ])(
     'that was copied answers %s %s with LINK_IN_USE, with another key and without one',
     async (method, path) => {
