@@ -79,6 +79,7 @@ test('two replicas on one PostgreSQL lose nothing when one is killed at any mome
       allowed_redirect_urls: [redirectUrl],
       // Two photos come again and again, and half of the journeys end with a decline.
       replay_check: 'off',
+      liveness_policy: 'none',
       lockout: null,
     })
     expect(journey.status).toBe(201)

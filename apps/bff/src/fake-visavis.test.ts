@@ -4,13 +4,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkAnswer } from './testing/check-answer.ts'
 import { createBrowserClient } from './testing/clients.ts'
 import { type Ending, type Heard, playPartner, type Stage } from './testing/partner-story.ts'
+import { createScriptedLiveness } from './testing/scripted-liveness.ts'
 import { APPROVED, DECLINED } from './testing/scripted-provider.ts'
 import { createTestApp, type TestApp } from './testing/test-app.ts'
 
 let real: TestApp
 let fake: FakeVisavis
 beforeAll(async () => {
-  real = await createTestApp()
+  real = await createTestApp({ liveness: createScriptedLiveness() })
+  real.provider.capabilities = { ...real.provider.capabilities, defaultLiveness: 'active' }
   fake = await startFakeVisavis()
 })
 afterAll(async () => {

@@ -155,7 +155,10 @@ export const createUserJourneySchema = z.strictObject({
   retry_limit: fields.retry_limit.default(3),
   /** On the embedded engine level 3 is a false match rate of 1e-4, see docs/accuracy.md. */
   minimum_match_level: fields.minimum_match_level.default(3),
-  liveness_policy: fields.liveness_policy.default('none'),
+  /** Left out: what its provider asks for, `active` on the embedded engine. */
+  liveness_policy: fields.liveness_policy.optional().meta({
+    description: 'Left out: `active` on the embedded engine, `none` on every other provider.',
+  }),
   liveness_step_up: fields.liveness_step_up.default(null),
   enrolment_match: fields.enrolment_match.default('required'),
   photo_upload: fields.photo_upload.default(null),

@@ -56,6 +56,7 @@ it('sets up a partner whose key and journey work', async () => {
     body: {
       allowed_redirect_urls: ['https://a.example/back', 'http://localhost:3000'],
       minimum_match_level: 4,
+      liveness_policy: 'active',
     },
   })
 })
@@ -78,7 +79,12 @@ it('creates, lists and changes journeys', async () => {
   const options = ['--name', 'Kiosk', '--redirect-url', 'https://a.example', '--retry-limit', '5']
   const created = await run(['journey', 'create', ...ours(), ...options])
   const id = find(created.out, /usj_[a-z2-7]{26}/)
-  expect(await readJourney(id)).toMatchObject({ name: 'Kiosk', provider: 'embedded', retryLimit: 5 })
+  expect(await readJourney(id)).toMatchObject({
+    name: 'Kiosk',
+    provider: 'embedded',
+    retryLimit: 5,
+    livenessPolicy: 'active',
+  })
 
   const change = ['--locale', 'nl', '--frame-origin', 'https://a.example']
   expect((await run(['journey', 'update', id, ...ours(), ...change])).out).toBe(`Changed ${id}\n`)
@@ -103,7 +109,12 @@ it('takes credentials from a file, seals them and never shows them', async () =>
   const readInput = async (file: string) => JSON.stringify(file === '-' ? fields : {})
   const { out } = await run(['journey', 'create', ...ours(), '--file', '-', '--name', 'Mine'], { readInput })
   const journey = await readJourney(find(out, /usj_[a-z2-7]{26}/))
-  expect(journey).toMatchObject({ name: 'Mine', theme: { radius: 3 }, providerSettingKeys: ['api_key'] })
+  expect(journey).toMatchObject({
+    name: 'Mine',
+    theme: { radius: 3 },
+    providerSettingKeys: ['api_key'],
+    livenessPolicy: 'none',
+  })
   expect(journey && openProviderSettings(test.deps.sealer, journey)).toEqual({ api_key: 'pk_secret' })
   const list = await run(['journey', 'list', ...ours()])
   expect(list.out).toContain('api_key')

@@ -41,9 +41,11 @@ export const setUpCommand = ({ withStorage, write, now }: CliContext): Command =
         allowedRedirectUrls: journey.allowed_redirect_urls,
         minimumMatchLevel: journey.minimum_match_level,
       }
+      const capabilities = PROVIDER_CATALOG.get(input.provider)?.capabilities
+      const livenessPolicy = capabilities?.defaultLiveness ?? 'none'
       const mistakes = findJourneyMistakes(
-        { ...input, allowedFrameOrigins: [], livenessPolicy: 'none', livenessStepUp: null, theme: {} },
-        PROVIDER_CATALOG.get(input.provider)?.capabilities,
+        { ...input, allowedFrameOrigins: [], livenessPolicy, livenessStepUp: null, theme: {} },
+        capabilities,
       )
       if (mistakes.length > 0) throw new CliError(`This cannot be used:\n  ${mistakes.join('\n  ')}`)
       const setUp = async ({ database }: Storage) => {

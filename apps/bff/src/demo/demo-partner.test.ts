@@ -19,5 +19,7 @@ it('is the same at each start, and may go back to wherever the demo is', async (
     'https://example.com/back',
     'http://localhost:2222/demo/return',
   ])
+  // The demo asks for the turn.
+  expect(journey?.livenessPolicy).toBe('active')
   expect((await stat(join(test.dataDir, 'demo-partner.json'))).mode & 0o777).toBe(0o600)
 })

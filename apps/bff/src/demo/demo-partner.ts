@@ -23,13 +23,7 @@ export const loadDemoPartner = async (
   const allowedRedirectUrls = toRedirectUrls(publicUrl)
   if (known && (await allowRedirects(database, known, allowedRedirectUrls))) return known
 
-  // A visitor may have no camera.
-  const input = {
-    name: 'Harbour Bank',
-    provider: 'embedded',
-    photoUpload: 'fallback' as const,
-    allowedRedirectUrls,
-  }
+  const input = { name: 'Harbour Bank', provider: 'embedded', allowedRedirectUrls }
   const created = await setUpTenant(database, input, new Date())
   await writeFile(file, JSON.stringify(created), { mode: 0o600 })
   return created

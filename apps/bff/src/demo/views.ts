@@ -57,7 +57,10 @@ export const homePage = ({ isEnrolled = false, errorCodes }: HomeState) =>
         </li>
         <li class="card ${isEnrolled ? '' : 'is-waiting'}">
           <h2>Sign in with your face</h2>
-          <p>The bank’s server opens a face authentication and sends you to the capture page.</p>
+          <p>
+            The bank’s server opens a face authentication and sends you to the capture page. There you turn your head a
+            little, twice, to the side it says; then the picture takes itself.
+          </p>
           <form method="post" action="/demo/start">
             <button class="primary" data-testid="demo-start" ${isEnrolled ? '' : 'disabled'}>
               Sign in with your face
@@ -90,7 +93,7 @@ const DECISION_COPY: Record<string, { title: string; text: string }> = {
   approved: { title: 'Welcome back', text: 'The face in front of the camera is the one you enrolled.' },
   declined: {
     title: 'We could not sign you in',
-    text: 'The face in front of the camera is not the enrolled one.',
+    text: 'What was in front of the camera did not pass for you. The codes below say why.',
   },
   refused: { title: 'You said no', text: 'No picture was taken. Sign in another way, or start again.' },
   inconclusive: {

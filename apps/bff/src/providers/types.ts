@@ -1,6 +1,7 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { PictureReason } from '@visavis/shared/error-details'
 import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { LivenessPolicy } from '@visavis/shared/user-journeys'
 import type { HostedCapture } from './hosted-capture.ts'
 import type { Picture, Recognition, Reference, ReferenceTemplate } from './reference.ts'
 import type { VendorFaceIndex, VendorFaces } from './vendor-faces.ts'
@@ -23,6 +24,8 @@ export interface ProviderCapabilities {
   result: readonly ('sync' | 'poll' | 'webhook')[]
   /** `none`: the provider does not claim to tell a person from a picture of one. */
   liveness: 'none' | 'passive' | 'active'
+  /** `liveness_policy` of a new journey that names none. Absent: `none`. */
+  defaultLiveness?: LivenessPolicy
   /** Compares two pictures that belong to nobody: `match`. */
   oneToOne: boolean
   /** Looks for a face among many: `extractFeatures` for our own index, or an `index` at the vendor. */

@@ -81,6 +81,8 @@ export const createTestApp = async (
       name: 'Test & Co',
       provider: provider.id,
       allowedRedirectUrls: ['https://partner.example', 'https://example.com/back'],
+      // Nobody turns a head here, but where a test is about that.
+      livenessPolicy: 'none',
     },
     new Date(),
   )

@@ -17,6 +17,9 @@ const PROVIDERS = ['embedded', 'checkout', 'yoti', 'entrust', 'uqudo', 'idenfy']
 const withoutNulls = (fields: object) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
+/** As the real one has it for a journey that says nothing. */
+const defaultLivenessOf = (provider: string) => (provider === 'embedded' ? 'active' : 'none')
+
 /** Settings are counted, not judged. */
 export const toJourney = (
   id: string,
@@ -27,6 +30,7 @@ export const toJourney = (
     id,
     ...times(),
     ...withoutNulls(input),
+    liveness_policy: input.liveness_policy ?? defaultLivenessOf(input.provider),
     provider_setting_keys: Object.keys(provider_settings).sort(),
     _links: { self: { href: `${url}/user-journeys/${id}` } },
   })

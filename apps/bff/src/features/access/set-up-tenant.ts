@@ -1,5 +1,6 @@
 import { newId } from '@visavis/shared/ids'
-import { createUserJourneySchema, type PhotoUpload } from '@visavis/shared/user-journeys'
+import { createUserJourneySchema, type LivenessPolicy } from '@visavis/shared/user-journeys'
+import { PROVIDER_CATALOG } from '../../providers/catalog.ts'
 import type { Database } from '../../storage/database.ts'
 import { recordAuditEvent, TERMINAL } from '../audit/index.ts'
 import { newUserJourney } from '../journeys/index.ts'
@@ -13,7 +14,8 @@ interface SetUpTenantInput {
   minimumMatchLevel?: number
   /** Origins with path prefixes; none: no redirect is allowed. */
   allowedRedirectUrls?: readonly string[]
-  photoUpload?: PhotoUpload
+  /** Default: that of a new journey on that provider. */
+  livenessPolicy?: LivenessPolicy
 }
 
 export interface TenantSetUp {
@@ -26,7 +28,7 @@ export interface TenantSetUp {
 /** A partner with one user journey and one key that may do everything, all or nothing. */
 export const setUpTenant = async (
   database: Database<AccessRepositories>,
-  { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [], photoUpload }: SetUpTenantInput,
+  { name, provider, minimumMatchLevel = 3, allowedRedirectUrls = [], livenessPolicy }: SetUpTenantInput,
   createdOn: Date,
 ): Promise<TenantSetUp> => {
   const tenantId = newId('tenant')
@@ -35,9 +37,10 @@ export const setUpTenant = async (
     provider,
     minimum_match_level: minimumMatchLevel,
     allowed_redirect_urls: allowedRedirectUrls,
-    photo_upload: photoUpload,
+    liveness_policy: livenessPolicy,
   })
-  const journey = newUserJourney({ id: newId('userJourney'), tenantId, createdOn }, input)
+  const { capabilities } = PROVIDER_CATALOG.get(provider) ?? {}
+  const journey = newUserJourney({ id: newId('userJourney'), tenantId, createdOn }, input, capabilities)
   const { row, apiKey } = newApiKey({ tenantId, createdOn }, { scopes: ['admin'] })
   await database.transaction(async (repositories) => {
     await repositories.tenants.insert({ id: tenantId, name })

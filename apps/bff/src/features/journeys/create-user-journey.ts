@@ -21,11 +21,11 @@ export const createUserJourney = async (
 ): Promise<UserJourney> => {
   const id = newId('userJourney')
   const createdOn = now()
+  const definition = providers.find(input.provider)
   const journey: UserJourney = {
-    ...newUserJourney({ id, tenantId, createdOn }, input),
+    ...newUserJourney({ id, tenantId, createdOn }, input, definition?.capabilities),
     ...sealProviderSettings(sealer, { tenantId, id }, input.provider_settings),
   }
-  const definition = providers.find(journey.provider)
   const errorCodes = listJourneyMistakes(journey, input.provider_settings, definition, rules)
   if (errorCodes.length > 0) throw new AppError('REQUEST_INVALID', { errorCodes })
   await database.userJourneys.insert(journey)

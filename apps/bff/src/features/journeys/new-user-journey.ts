@@ -1,10 +1,15 @@
 import type { CreateUserJourney } from '@visavis/shared/user-journeys'
+import type { ProviderCapabilities } from '../../providers/types.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
-/** The row of a new journey, without provider settings: those are sealed under its id. */
+/**
+ * The row of a new journey, without provider settings: those are sealed under its id.
+ * @param capabilities of its provider; `undefined` when there is no such provider
+ */
 export const newUserJourney = (
   { id, tenantId, createdOn }: Pick<UserJourney, 'id' | 'tenantId' | 'createdOn'>,
   input: Omit<CreateUserJourney, 'provider_settings'>,
+  capabilities: Pick<ProviderCapabilities, 'defaultLiveness'> | undefined,
 ): UserJourney => ({
   id,
   tenantId,
@@ -16,7 +21,7 @@ export const newUserJourney = (
   locale: input.locale,
   retryLimit: input.retry_limit,
   minimumMatchLevel: input.minimum_match_level,
-  livenessPolicy: input.liveness_policy,
+  livenessPolicy: input.liveness_policy ?? capabilities?.defaultLiveness ?? 'none',
   livenessStepUp: input.liveness_step_up,
   enrolmentMatch: input.enrolment_match,
   photoUpload: input.photo_upload,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../app.ts'
 import { createBrowserClient, createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
@@ -168,6 +168,39 @@ describe('user journeys', () => {
     const changed = await partner.patch(`/user-journeys/${id}`, { ...active, liveness_step_up: null })
     expect(changed).toMatchObject({ status: 200, body: active })
     expect(changed.body).not.toHaveProperty('liveness_step_up')
+  })
+
+  describe('on a provider that asks for the turn by default', () => {
+    const { capabilities } = test.provider
+    beforeAll(() => {
+      test.provider.capabilities = { ...capabilities, defaultLiveness: 'active' }
+    })
+    afterAll(() => {
+      test.provider.capabilities = capabilities
+    })
+
+    it.each([
+      [{}, 'active'],
+      [{ liveness_policy: 'none' }, 'none'],
+      [{ liveness_policy: 'passive' }, 'passive'],
+      [{ provider: 'vendor' }, 'none'],
+    ])('%j: %s', async (input, liveness_policy) => {
+      expect(await create(input)).toMatchObject({ liveness_policy })
+    })
+
+    it('keep what they have when they change the provider, or say what else', async () => {
+      const { id } = await create()
+      const path = `/user-journeys/${id}`
+      expect(await partner.patch(path, { provider: 'vendor' })).toMatchObject({
+        status: 422,
+        body: { error_codes: ['liveness_policy__not_supported_by_provider'] },
+      })
+      const none = { liveness_policy: 'none' }
+      const away = await partner.patch(path, { provider: 'vendor', ...none })
+      expect(away).toMatchObject({ status: 200, body: { provider: 'vendor', ...none } })
+      const back = await partner.patch(path, { provider: 'embedded' })
+      expect(back).toMatchObject({ status: 200, body: { provider: 'embedded', ...none } })
+    })
   })
 
   it('cannot lose the provider that their liveness policy needs', async () => {

@@ -9,6 +9,8 @@ export const EMBEDDED_CAPABILITIES: ProviderCapabilities = {
   references: ['upload'],
   result: ['sync'],
   liveness: 'none',
+  // A photo of the right face is alike: what sees that it is one has to be switched off on purpose.
+  defaultLiveness: 'active',
   oneToOne: true,
   oneToN: true,
   anonymize: false,

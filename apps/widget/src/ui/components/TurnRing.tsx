@@ -7,11 +7,12 @@ const MIDDLE = WIDTH / 2
 const half = (sweep: 0 | 1) => `M${MIDDLE} ${TOP}a${RADIUS_X} ${RADIUS_Y} 0 0 ${sweep} 0 ${RADIUS_Y * 2}`
 const SIDES: readonly TurnSide[] = ['left', 'right']
 const HALVES: Readonly<Record<TurnSide, string>> = { left: half(0), right: half(1) }
-/** In the margin between the oval and the edge of the picture. */
-const ARROW_X = 20
+/** In the margin between the oval and the edge of the picture. It has a ground of its own: nobody knows the picture's. */
+const DISC = { x: 18.5, y: 200, radius: 15 }
+const DISC_X: Readonly<Record<TurnSide, number>> = { left: DISC.x, right: WIDTH - DISC.x }
 const ARROWS: Readonly<Record<TurnSide, string>> = {
-  left: `M${ARROW_X + 7} 178l-15 22l15 22`,
-  right: `M${WIDTH - ARROW_X - 7} 178l15 22l-15 22`,
+  left: `M${DISC_X.left + 3} 191.5l-7 8.5l7 8.5`,
+  right: `M${DISC_X.right - 3} 191.5l7 8.5l-7 8.5`,
 }
 
 /** Grows from the middle of its side to both ends. */
@@ -30,7 +31,12 @@ export const TurnRing = ({ ask, reached }: Pick<TurnView, 'ask' | 'reached'>) =>
             strokeDasharray={dashes(reached[side])}
           />
         )}
-        {ask === side && <path className="turn-arrow" d={ARROWS[side]} />}
+        {ask === side && (
+          <>
+            <circle className="turn-disc" cx={DISC_X[side]} cy={DISC.y} r={DISC.radius} />
+            <path className="turn-arrow" d={ARROWS[side]} />
+          </>
+        )}
       </g>
     ))}
   </svg>

@@ -32,6 +32,7 @@ export const TurnScreen = () => {
   const engineShare = useCaptureContext((context) => context.engineShare)
   const isFound = isPicture && live.guidance === 'hold_still'
   const text = toTurnLine(copy, word, live)
+  const code = isPicture || word === 'aim' ? live.guidance : word
   const side = ask === 'centre' ? null : ask
   const share = side ? reached[side] : 0
   return (
@@ -92,7 +93,7 @@ export const TurnScreen = () => {
         </Stage>
       </div>
       {/* Changes too fast to be a live region: `Controls` holds one. */}
-      <p className="guidance" data-testid="guidance" data-code={isPicture ? live.guidance : word}>
+      <p className="guidance" data-testid="guidance" data-code={code}>
         {text}
       </p>
     </Layout>
