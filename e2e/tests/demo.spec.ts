@@ -3,7 +3,10 @@ import { expect, test } from '../fixtures/test.ts'
 import { DemoPage } from '../pages/DemoPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
-test('the demo enrols, has the head turned and shows what its own server read', async ({ bff, cameraPage }) => {
+test('the demo enrols, has the head turned and shows what its own server read', async ({
+  bff,
+  cameraPage,
+}) => {
   const page = await cameraPage({ scene: 'no-camera' })
   await page.addInitScript(await turningCamera('head'))
   const demo = new DemoPage(page, bff.url)

@@ -22,6 +22,12 @@ export const MAX_LINK_LIFETIME_S = 2_592_000
 /** How long a person may take once the link is open, in seconds; longer where the link itself works longer. */
 export const CAPTURE_LIFETIME_S = 1800
 
+/**
+ * How long a device is known after somebody was let in there, in days: longer than that no browser keeps a cookie
+ * (RFC 6265bis §5.5).
+ */
+export const DEVICE_DAYS = 400
+
 /** Pictures one attempt may deliver before it is closed as inconclusive. */
 export const MAX_CAPTURES_PER_ATTEMPT = 3
 

@@ -39,10 +39,15 @@ export const LIVENESS_POLICIES = ['none', 'passive', 'active', 'required'] as co
 export type LivenessPolicy = (typeof LIVENESS_POLICIES)[number]
 
 /**
- * What makes a look at the picture not enough. `low_passive_score`: it passed, in the lowest band. `photo_source`: it is a
- * file. `repeated_declines`: as the risk label. A new device is none of them: nothing is kept by which one could be known.
+ * What makes a look at the picture not enough. `new_device`: the applicant was never let in by that browser.
+ * `low_passive_score`: it passed, in the lowest band. `photo_source`: it is a file. `repeated_declines`: as the risk label.
  */
-export const STEP_UP_REASONS = ['repeated_declines', 'low_passive_score', 'photo_source'] as const
+export const STEP_UP_REASONS = [
+  'repeated_declines',
+  'new_device',
+  'low_passive_score',
+  'photo_source',
+] as const
 
 /** When somebody on a journey that asks for `passive` has to turn the head all the same. */
 export const livenessStepUpSchema = z.strictObject({

@@ -13,7 +13,12 @@ import {
   faceAuthenticationsRepo,
   lockoutsRepo,
 } from '../features/authentications/index.ts'
-import { linkJourneysRepo, livenessChallengesRepo, vendorCapturesRepo } from '../features/capture/index.ts'
+import {
+  applicantDevicesRepo,
+  linkJourneysRepo,
+  livenessChallengesRepo,
+  vendorCapturesRepo,
+} from '../features/capture/index.ts'
 import {
   type ConsoleRepositories,
   consoleInvitesRepo,
@@ -63,6 +68,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   oauthTokens: oauthTokensRepo,
   userJourneys: userJourneysRepo,
   applicants: applicantsRepo,
+  applicantDevices: applicantDevicesRepo,
   applicantKeys: applicantKeysRepo,
   faces: facesRepo,
   faceEnrollments: faceEnrollmentsRepo,

@@ -1,4 +1,4 @@
-import { EVENT_RETENTION_DAYS } from '@visavis/shared/limits'
+import { DEVICE_DAYS, EVENT_RETENTION_DAYS } from '@visavis/shared/limits'
 import type { JobsDeps } from './deps.ts'
 import { forgetMetadata } from './forget-metadata.ts'
 
@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Deletes the pictures and the metadata of attempts that their journey keeps no longer, old events, spent idempotency
- * keys and hand-offs.
+ * keys and hand-offs, and devices that nobody was let in by for long.
  * References of faces stay: those are kept until somebody deletes them.
  */
 export const deleteExpiredData = async (
@@ -17,6 +17,7 @@ export const deleteExpiredData = async (
   const { database, assets, now } = deps
   await database.idempotencyKeys.deleteExpired(now())
   await database.handoffs.deleteExpired(now())
+  await database.applicantDevices.deleteBefore(new Date(now().getTime() - DEVICE_DAYS * DAY_MS))
   let pictures = 0
   for (;;) {
     const ids = await database.attempts.listExpiredPictures(now(), BATCH)

@@ -33,6 +33,7 @@ import { audit } from './migrations/0062-audit.ts'
 import { liveness } from './migrations/0063-liveness.ts'
 import { consoleAccess } from './migrations/0064-console.ts'
 import { sealingKeys } from './migrations/0065-sealing-keys.ts'
+import { applicantDevices } from './migrations/0066-applicant-devices.ts'
 import { forgottenMetadata } from './migrations/0068-forgotten-metadata.ts'
 import { livenessEvidence } from './migrations/0069-liveness-evidence.ts'
 import { captureCourse } from './migrations/0070-capture-course.ts'
@@ -75,6 +76,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0063-liveness': liveness,
   '0064-console': consoleAccess,
   '0065-sealing-keys': sealingKeys,
+  '0066-applicant-devices': applicantDevices,
   '0068-forgotten-metadata': forgottenMetadata,
   '0069-liveness-evidence': livenessEvidence,
   '0070-capture-course': captureCourse,

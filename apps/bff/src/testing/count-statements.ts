@@ -23,7 +23,7 @@ export const STATEMENTS = {
   listAuthentications: 2,
   listApplicants: 2,
   /** A person with a face, one face authentication and two attempts at it. */
-  anonymize: 53,
+  anonymize: 54,
   /** The vendor's webhook that tells of it, with the question to the vendor in between. */
   vendorApproval: 11,
 }

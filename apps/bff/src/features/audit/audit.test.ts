@@ -24,7 +24,7 @@ let keyId: string
 let partner: Client
 beforeEach(async () => {
   const input = { name: 'Watched', provider: 'embedded', allowedRedirectUrls: ['https://partner.example'] }
-  const owner = await setUpTenant(database, input, new Date())
+  const owner = await setUpTenant(database, { ...input, livenessPolicy: 'none' }, new Date())
   tenantId = owner.tenantId
   apiKey = owner.apiKey
   partner = createPartnerClient({ app: test.app, partner: owner })

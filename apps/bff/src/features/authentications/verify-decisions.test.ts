@@ -16,7 +16,7 @@ let applicantId: string
 beforeEach(async () => {
   test.provider.script(APPROVED)
   const set = { name: 'Chained', provider: 'embedded', allowedRedirectUrls: ['https://partner.example'] }
-  const owner = await setUpTenant(database, set, new Date())
+  const owner = await setUpTenant(database, { ...set, livenessPolicy: 'none' }, new Date())
   tenantId = owner.tenantId
   partner = createPartnerClient({ app: test.app, partner: owner })
   applicantId = await partner.createApplicant()

@@ -3,6 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
 import type { LivenessEngine } from '../checks/index.ts'
 import type { LivenessChallengesRepo } from './challenge/challenges-repo.ts'
+import type { ApplicantDevicesRepo } from './device/applicant-devices-repo.ts'
 import type { VendorCapturesRepo } from './hosted/vendor-captures-repo.ts'
 import type { LinkOwner } from './link-owner.ts'
 import type { CaptureObservation } from './observe-capture.ts'
@@ -12,6 +13,7 @@ export interface CaptureRepositories extends AuthenticationsRepositories {
   vendorCaptures: VendorCapturesRepo
   linkJourneys: LinkJourneysRepo
   livenessChallenges: LivenessChallengesRepo
+  applicantDevices: ApplicantDevicesRepo
   /** All that capture asks about hand-offs; that room, above this one, knows the rest. */
   handoffs: { isConnected(owner: LinkOwner): Promise<boolean> }
 }

@@ -9,6 +9,8 @@ import { toNext } from './capture-context.ts'
 import type { CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import { endChallenge, forgetFrames } from './challenge/end-challenge.ts'
 import type { CaptureDeps, CaptureRepositories } from './deps.ts'
+import type { Device } from './device/device-cookie.ts'
+import { rememberDevice } from './device/known-device.ts'
 import { collectEvidence } from './liveness/collect-evidence.ts'
 import { lookForReplay } from './look-for-replay.ts'
 import { assertCurrent, type Claim } from './selfie-claim.ts'
@@ -21,6 +23,7 @@ const storing = bulkhead(MAX_STORING, Number.POSITIVE_INFINITY)
 export interface Received {
   upload: SpooledUpload
   quality: PictureQuality | null
+  device: Device
 }
 
 interface Verified {
@@ -34,7 +37,7 @@ export const recordVerdict = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
   claim: Claim,
-  { upload, quality }: Received,
+  { upload, quality, device }: Received,
   { verification: { verdict, print, record }, checked: before }: Verified,
 ): Promise<Next> => {
   const read = () => upload.read()
@@ -53,6 +56,7 @@ export const recordVerdict = async (
     const captureCount = held.state.captureCount + 1
     if (held.challenge) await endChallenge(repositories, held.challenge)
     decided = await record(held, repositories, { captureCount, source, checkResults }, refusal)
+    if (!refusal) await rememberDevice(repositories, subject, held, { device, verdict, now: deps.now() })
   }
   const evidence = await collectEvidence(deps, subject, claim.held)
   if (claim.keepsPicture || evidence.length > 0) {

@@ -20,6 +20,7 @@ import { readSurface } from './attempt-client.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
 import { CHALLENGE_ENDPOINTS } from './challenge/routes.ts'
 import type { CaptureDeps } from './deps.ts'
+import { readDeviceCookie } from './device/device-cookie.ts'
 import { releaseLink } from './device/release-link.ts'
 import { giveConsent } from './give-consent.ts'
 import { completeStep } from './hosted/complete-step.ts'
@@ -150,7 +151,7 @@ export const CAPTURE_ENDPOINTS = [
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
       const body = c.env?.incoming ?? c.req.raw.body ?? emptyBody()
       const source = readPictureSource(c.req.header(PICTURE_SOURCE_HEADER))
-      return submitSelfie(deps, subject, { body, length, quality, source })
+      return submitSelfie(deps, subject, { body, length, quality, source, device: readDeviceCookie(c) })
     },
   ),
   captureEndpoint(

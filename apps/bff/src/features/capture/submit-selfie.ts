@@ -5,6 +5,8 @@ import type { UploadBody } from '../../storage/assets/types.ts'
 import { withCapture } from './capture-context.ts'
 import type { CaptureSubject, Verification } from './capture-subject.ts'
 import type { CaptureDeps } from './deps.ts'
+import type { Device } from './device/device-cookie.ts'
+import { asksForDevice } from './device/known-device.ts'
 import { judgeLiveness } from './liveness/judge-liveness.ts'
 import { recordRetry, recordTurn } from './record-another.ts'
 import { type Received, recordVerdict } from './record-verdict.ts'
@@ -18,6 +20,7 @@ export interface SelfieUpload {
   quality: PictureQuality | null
   /** Where the browser got it from; `null`: it does not say. */
   source: PictureSource | null
+  device: Device
 }
 
 /**
@@ -31,12 +34,14 @@ export interface SelfieUpload {
 export const submitSelfie = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
-  { body, length, quality, source }: SelfieUpload,
+  { body, length, quality, source, device }: SelfieUpload,
 ): Promise<Next> => {
   const claim = await claimUpload(deps, subject, source)
+  // Whatever comes of the picture: a cookie for the approved alone would tell them (ADR 0004).
+  if (asksForDevice(claim.held)) device.keep()
   const upload = await deps.spool.receive(body, length)
   try {
-    return await compare(deps, subject, claim, { upload, quality })
+    return await compare(deps, subject, claim, { upload, quality, device })
   } finally {
     await upload.discard()
   }
@@ -71,8 +76,8 @@ const judge = async (
     observe('retry')
     return next
   }
-  const { upload } = received
-  const liveness = await judgeLiveness(deps, subject, claim.held, { upload, source: claim.source })
+  const { upload, device } = received
+  const liveness = await judgeLiveness(deps, subject, claim.held, { upload, source: claim.source, device })
   if (liveness.kind === 'retry') return askForAnother(liveness)
   if (liveness.kind === 'turn') {
     const next = await recordTurn(deps, subject, claim, liveness)

@@ -33,6 +33,7 @@ import { DECISION_CHAIN_PRIVACY, DECISION_PRIVACY } from '../authentications/dec
 import { FACE_AUTHENTICATION_PRIVACY } from '../authentications/face-authentication-row.ts'
 import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { LIVENESS_CHALLENGE_PRIVACY } from '../capture/challenge/challenges-repo.ts'
+import { APPLICANT_DEVICE_PRIVACY } from '../capture/device/applicant-devices-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
 import { CONSOLE_INVITE_PRIVACY } from '../console/console-invites-repo.ts'
 import { CONSOLE_SESSION_PRIVACY } from '../console/console-sessions-repo.ts'
@@ -57,6 +58,7 @@ import { ERASURE_RECEIPT_PRIVACY } from './erasure-receipts-repo.ts'
 
 const TABLES: Record<string, PrivacyOf<object>> = {
   api_keys: API_KEY_PRIVACY,
+  applicant_devices: APPLICANT_DEVICE_PRIVACY,
   applicant_keys: APPLICANT_KEY_PRIVACY,
   applicant_lockouts: LOCKOUT_PRIVACY,
   applicants: APPLICANT_PRIVACY,
@@ -106,6 +108,7 @@ const OTHERS = [
 ]
 /** Their rows go whole; those of all other tables stay. */
 const GONE = [
+  'applicant_devices',
   'applicant_keys',
   'assets',
   'face_enrollments',
@@ -343,6 +346,8 @@ const fill = async (
       }),
     )
   }
+  const device = { tenantId, applicantId: applicant.id, deviceHash: bytes(mark), seenOn: NOW }
+  await database.applicantDevices.remember(device, 1)
   await database.transaction(async ({ faceIndex }) => {
     const kind = { modelId: 'model/1', pipelineId: 'pipeline/1', dimensions: 128 }
     const { id: galleryId } = await faceIndex.lockGallery(tenantId, kind)

@@ -107,7 +107,7 @@ describe('user journeys', () => {
     [
       {
         liveness_policy: 'passive',
-        liveness_step_up: { from: 'passive', to: 'active', when: ['new_device'] },
+        liveness_step_up: { from: 'passive', to: 'active', when: ['full_moon'] },
       },
       'liveness_step_up__when__0__invalid_format',
     ],

@@ -7,6 +7,8 @@ import { NO_LIVENESS } from '../../authentications/index.ts'
 import { type Checked, decide, type LookForLife, lookForLife } from '../../checks/index.ts'
 import type { CaptureSubject, FoundLife, HeldCapture, Verification } from '../capture-subject.ts'
 import type { CaptureDeps } from '../deps.ts'
+import type { Device } from '../device/device-cookie.ts'
+import { isNewDevice } from '../device/known-device.ts'
 import { readTurns } from './read-turns.ts'
 
 type JudgedLiveness =
@@ -28,10 +30,12 @@ const NOT_ASKED: JudgedLiveness = {
  */
 export const judgeLiveness = async (
   deps: CaptureDeps,
-  { tenantId }: CaptureSubject,
-  { journey, turn, challenge }: HeldCapture,
-  { upload, source }: { upload: Picture; source: PictureSource | null },
+  subject: CaptureSubject,
+  held: HeldCapture,
+  { upload, source, device }: { upload: Picture; source: PictureSource | null; device: Device },
 ): Promise<JudgedLiveness> => {
+  const { tenantId } = subject
+  const { journey, turn, challenge } = held
   const policy = journey?.livenessPolicy ?? 'none'
   if (policy === 'none' || policy === 'required') return NOT_ASKED
   const { liveness: engine } = deps
@@ -39,6 +43,8 @@ export const judgeLiveness = async (
   const method = turn === 'done' ? 'active' : 'passive'
   const stepUp = method === 'passive' ? (journey?.livenessStepUp?.when ?? []) : []
   if (source === 'photo' && stepUp.includes('photo_source')) return { kind: 'turn', isAgain: false }
+  const isNew = stepUp.includes('new_device') && (await isNewDevice(deps, subject, held, device))
+  if (isNew) return { kind: 'turn', isAgain: false }
   const turns = method === 'active' && challenge ? await readTurns(deps, challenge) : []
   const selfie = await upload.read()
   const looked = await callEngine((signal) =>

@@ -24,7 +24,7 @@ export const fill = async (test: EarlierApp, earlier: Earlier): Promise<Filled> 
   const setUp = (name: string) =>
     setUpTenant(
       test.deps.database,
-      { name, provider: 'embedded', allowedRedirectUrls: ALLOWED },
+      { name, provider: 'embedded', allowedRedirectUrls: ALLOWED, livenessPolicy: 'none' },
       test.deps.now(),
     )
   const first = await setUp('Earlier & Co')
