@@ -1,6 +1,6 @@
 /** Takes the README's picture from the running demo: `node e2e/readme-picture.ts`, after `pnpm build`. */
 import { fileURLToPath } from 'node:url'
-import { portraitPhoto } from '@visavis/testing/camera'
+import { portraitPhoto, turningCamera } from '@visavis/testing/camera'
 import sharp from 'sharp'
 import { startBff } from '../scripts/start-bff.ts'
 import { openBrowser } from './fixtures/open-browser.ts'
@@ -12,9 +12,10 @@ const PHONE = { width: 390, height: 780 }
 const GAP = 24
 
 const bff = await startBff()
-const { context, close } = await openBrowser({ scene: 'portrait' })
+const { context, close } = await openBrowser({ scene: 'no-camera' })
 try {
   const page = await context.newPage()
+  await page.addInitScript(await turningCamera('head'))
   await page.setViewportSize(PHONE)
   // Screens fade in otherwise, and the picture shows them half there.
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -26,7 +27,7 @@ try {
   await hosted.screen('start').waitFor()
   const pictures = [await page.screenshot()]
   await hosted.begin()
-  await hosted.guidance.and(page.locator('[data-code=hold_still]')).waitFor()
+  await page.locator('.turn-ring .oval-progress').first().waitFor()
   pictures.push(await page.screenshot())
   await demo.readDecision()
   pictures.push(await page.screenshot())

@@ -3,6 +3,9 @@ import { expect, test } from '../fixtures/test.ts'
 import { DemoPage } from '../pages/DemoPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
+// A step of the turn is void after six seconds, whatever else the machine does.
+test.describe.configure({ retries: 3 })
+
 test('the demo enrols, has the head turned and shows what its own server read', async ({
   bff,
   cameraPage,

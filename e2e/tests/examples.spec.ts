@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { createEvent, createWebhookReplayer, createWebhookSecret } from '@visavis/testing'
-import { turningCamera } from '@visavis/testing/camera'
 import { readSnippet } from '../../scripts/read-snippet.ts'
 import type { RunningBff } from '../../scripts/start-bff.ts'
 import { type RunningExample, runExample } from '../fixtures/run-example.ts'
@@ -37,15 +36,20 @@ const call = async <Answer>(
   return (await answer.json()) as Answer
 }
 
-/** Changes all journeys: an example makes its own. */
-const change = async (bff: RunningBff, settings: object): Promise<void> => {
-  const { data } = await call<{ data: { id: string }[] }>(bff, 'GET', '/user-journeys?limit=100')
-  for (const { id } of data) await call(bff, 'PATCH', `/user-journeys/${id}`, settings)
+/**
+ * The fake camera plays one film, of somebody who holds still: a sign-in is a copy of the enrolment before it, and no head is
+ * turned. An example makes a journey of its own, which asks for the turn as any new one does.
+ */
+const allowFilm = async (bff: RunningBff): Promise<void> => {
+  const { data } = await call<{ data: { id: string; name: string; liveness_policy: string }[] }>(
+    bff,
+    'GET',
+    '/user-journeys?limit=100',
+  )
+  expect(data.at(-1)).toMatchObject({ name: 'Example', liveness_policy: 'active' })
+  const film = { replay_check: 'off', liveness_policy: 'none' }
+  for (const { id } of data) await call(bff, 'PATCH', `/user-journeys/${id}`, film)
 }
-/** The fake camera plays one film: a sign-in is a copy of the enrolment before it. */
-const COPIES_ALLOWED = { replay_check: 'off' } as const
-/** And in most films nobody turns the head. */
-const STILL_FACES = { ...COPIES_ALLOWED, liveness_policy: 'none' } as const
 
 /** What a newcomer types; the first one's lines are those of the quick start. */
 const type = async (name: string, bff: RunningBff, env = {}): Promise<RunningExample> => {
@@ -62,19 +66,14 @@ const type = async (name: string, bff: RunningBff, env = {}): Promise<RunningExa
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
-/** The quick start's, as a newcomer has it: the head is turned for both. */
-const isTurned = (name: string): boolean => name === 'script'
-
 for (const name of ['script', 'iframe', 'react', 'next'] as const) {
   test(`examples/${name}: a face on file, then a sign-in`, async ({ bff, cameraPage }) => {
     const example = await type(name, bff)
     try {
-      const scene = isTurned(name) ? 'no-camera' : 'portrait'
-      const page = await cameraPage({ scene }, { otherOrigins: [example.origin] })
-      if (isTurned(name)) await page.addInitScript(await turningCamera('head'))
+      const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [example.origin] })
       // Next.js makes its journey with the first request.
       if (name === 'next') await fetch(`${example.origin}/enrol`, { method: 'POST' })
-      await change(bff, isTurned(name) ? COPIES_ALLOWED : STILL_FACES)
+      await allowFilm(bff)
       const host = new EmbeddingPage(page)
       await host.open(example.origin)
       await press(page, 'Add my face')
@@ -102,7 +101,7 @@ test('examples/redirect, and the webhook that its server checks', async ({ bff, 
   try {
     await call(bff, 'PATCH', `/webhook-endpoints/${id}`, { url: `${example.origin}/webhooks` })
     const page = await cameraPage({ scene: 'portrait' }, { otherOrigins: [example.origin] })
-    await change(bff, STILL_FACES)
+    await allowFilm(bff)
     const hosted = new HostedPage(page)
     await page.goto(example.origin)
     await press(page, 'Add my face')
