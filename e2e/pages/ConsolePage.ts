@@ -31,7 +31,7 @@ export class ConsolePage {
   async register(inviteUrl: string): Promise<void> {
     await this.page.goto(inviteUrl)
     await this.page.getByRole('button', { name: 'Register a passkey' }).click()
-    await this.page.getByRole('heading', { name: 'Face authentications' }).waitFor()
+    await this.page.getByRole('heading', { name: 'Overview' }).waitFor()
   }
 
   async signOut(): Promise<void> {
@@ -41,6 +41,6 @@ export class ConsolePage {
 
   async signIn(): Promise<void> {
     await this.page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-    await this.page.getByRole('heading', { name: 'Face authentications' }).waitFor()
+    await this.page.getByRole('heading', { name: 'Overview' }).waitFor()
   }
 }

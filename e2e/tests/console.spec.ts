@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { captureByHand } from '../fixtures/capture-by-hand.ts'
+import { failOnIphone } from '../fixtures/fail-on-iphone.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { ConsolePage } from '../pages/ConsolePage.ts'
@@ -37,6 +38,7 @@ test('an operator finds out why somebody was declined, looks at the picture, and
   const begin = () => partner.start(applicantId, partnerSite.redirectUrl)
   await captureByHand((await begin()).verificationUrl, await portraitPhoto('ada'))
   const declined = await begin()
+  await failOnIphone((await begin()).verificationUrl)
   await captureByHand(declined.verificationUrl, await portraitPhoto('bea'))
   // The session is asked for before there is one; a viewer asks for a picture by hand.
   const options = { expectedStatuses: [401, 403, 404] }
@@ -58,11 +60,33 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await desk.signIn()
   })
 
+  await test.step('what share fails on iPhones since the last release, and at which step?', async () => {
+    const fact = (name: string) => page.locator('.tile', { hasText: name })
+    await expect(fact('Face authentications').getByRole('link')).toHaveText(/^\d+$/)
+    await examine(page, 'overview')
+    await page.getByLabel('From', { exact: true }).fill('2026-01-01')
+    await page.getByRole('button', { name: 'Today' }).click()
+    await page.getByRole('link', { name: 'iOS phones alone' }).click()
+    await expect(page.getByRole('button', { name: /^System: iOS/ })).toBeVisible()
+    await expect(fact('Approved')).toContainText('0% of all')
+    const stop = page.getByRole('row', { name: /most stop here/ })
+    await expect(stop).toContainText('Agreed')
+    await expect(page.getByRole('table', { name: 'Why there was no camera' })).toContainText(
+      'refused by the person',
+    )
+    await page.reload()
+    await stop.getByRole('link', { name: /^Stopped at Agreed: 1/ }).click()
+    await expect(desk.heading).toHaveText('Face authentications')
+    await expect(desk.rows).toHaveCount(1)
+    await expect(page.getByRole('button', { name: /^Stopped at: Agreed/ })).toBeVisible()
+    await page.getByRole('link', { name: 'Face authentications', exact: true }).click()
+  })
+
   await test.step('a filter is a link', async () => {
     await page.getByLabel('Find', { exact: true }).fill(applicantId)
     await page.keyboard.press('Enter')
-    await expect(desk.rows).toHaveCount(2)
-    await expect(desk.rows).toContainText(['Declined', 'Approved'])
+    await expect(desk.rows).toHaveCount(3)
+    await expect(desk.rows).toContainText(['In front of the camera', 'Declined', 'Approved'])
     await examine(page, 'list')
     await page.getByLabel('Status').selectOption({ label: 'Declined' })
     await expect(desk.rows).toHaveCount(1)

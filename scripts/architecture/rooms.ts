@@ -57,7 +57,7 @@ export const ROOMS = {
     // The files beside the rooms come last: they compose.
   ],
 
-  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'authentications', 'audit', 'shell'],
+  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'overview', 'authentications', 'audit', 'shell'],
 
   'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
 } as const

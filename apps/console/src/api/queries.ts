@@ -7,6 +7,7 @@ import type {
   ConsoleJourneyView,
   ConsoleUserView,
 } from '@visavis/shared/console-api'
+import type { Overview } from '@visavis/shared/overview-api'
 import type { faceAuthenticationSchema } from '@visavis/shared/partner-answers'
 import type * as z from 'zod'
 import { get } from './request.ts'
@@ -39,6 +40,12 @@ export const journeysQuery = queryOptions({
   queryKey: ['journeys'],
   queryFn: ({ signal }) => get<{ data: ConsoleJourneyView[] }>('/user-journeys', signal),
 })
+
+export const overviewQuery = (search: Search) =>
+  queryOptions({
+    queryKey: ['overview', search],
+    queryFn: ({ signal }) => get<Overview>(`/overview?${new URLSearchParams(search)}`, signal),
+  })
 
 export const listQuery = (search: Search) =>
   queryOptions({

@@ -2,6 +2,8 @@ import type { ConsoleAuthenticationView } from '@visavis/shared/console-api'
 import { Badge } from '../parts/Badge.tsx'
 import { Fact } from '../parts/Fact.tsx'
 import { Time } from '../parts/Time.tsx'
+import { CAMERA_WORDS, GUIDANCE_WORDS, STEP_WORDS } from '../words/course-words.ts'
+import { formatSpan } from '../words/format-time.ts'
 import { ATTEMPT_WORDS, LIVENESS_METHOD_WORDS, LIVENESS_WORDS, RETRY_WORDS } from '../words/words.ts'
 import { LevelScale } from './LevelScale.tsx'
 import { Picture } from './Picture.tsx'
@@ -63,6 +65,22 @@ export const AttemptCard = ({ number, attempt, pictures }: Each & { number: numb
           <Fact name="Pictures refused">
             {details.retry_reasons
               ?.map(({ reason, count }) => `${RETRY_WORDS[reason]} (${count})`)
+              .join(', ')}
+          </Fact>
+          <Fact name="Tries">{details.tries}</Fact>
+          <Fact name="How long">
+            {details.course?.steps
+              ?.map(({ step, seconds }) => `${STEP_WORDS[step]} ${formatSpan(seconds * 1000)}`)
+              .join(', ')}
+          </Fact>
+          <Fact name="Was told">
+            {details.course?.guidance
+              ?.map(({ code, seconds }) => `${GUIDANCE_WORDS[code]} ${formatSpan(seconds * 1000)}`)
+              .join(', ')}
+          </Fact>
+          <Fact name="No camera">
+            {details.course?.camera_failures
+              ?.map(({ reason, count }) => `${CAMERA_WORDS[reason]} (${count})`)
               .join(', ')}
           </Fact>
           <Fact name="Device">{toDevice(details)}</Fact>

@@ -49,7 +49,7 @@ const Case = ({ found }: { found: ConsoleAuthenticationView }) => {
           </Fact>
           <Fact name="Journey">{journey && `${journey.name} (${journey.provider})`}</Fact>
           <Fact name="Applicant">
-            <Link to="/" search={{ applicant_id: authentication.applicant_id }}>
+            <Link to="/authentications" search={{ applicant_id: authentication.applicant_id }}>
               {applicant?.external_applicant_name ??
                 applicant?.external_applicant_id ??
                 'All of this applicant'}

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FaceAuthentication, journeysQuery, listQuery, type Search, toCursor } from '../api/queries.ts'
 import { Badge } from '../parts/Badge.tsx'
 import { DateFilter } from '../parts/DateFilter.tsx'
+import { FilterChips } from '../parts/FilterChips.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Pager } from '../parts/Pager.tsx'
 import { SearchField } from '../parts/SearchField.tsx'
@@ -11,7 +12,22 @@ import { Time } from '../parts/Time.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { CODE_OPTIONS, STATUS_WORDS } from '../words/words.ts'
 
-const route = getRouteApi('/desk/')
+const route = getRouteApi('/desk/authentications')
+
+/** What the overview's numbers set. */
+const CHIPS = [
+  'provider',
+  'system',
+  'device',
+  'browser',
+  'country',
+  'reached',
+  'stopped_at',
+  'retry_reason',
+  'guidance',
+  'camera_failure',
+  'liveness',
+] as const
 
 const STATUS_OPTIONS = Object.entries(STATUS_WORDS).map(([value, [label]]) => ({ value, label }))
 
@@ -78,6 +94,7 @@ export const ListPage = () => {
           onChange={(created_before) => set({ created_before })}
         />
       </div>
+      <FilterChips search={search} names={CHIPS} onRemove={(name) => set({ [name]: undefined })} />
       <Trouble error={list.error} />
       {list.data && <Rows rows={list.data.data} toName={toName} isStale={list.isPlaceholderData} />}
       <Pager

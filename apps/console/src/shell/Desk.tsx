@@ -26,6 +26,9 @@ export const Desk = () => {
         <span className="brand">Visavis</span>
         <nav aria-label="Main">
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            Overview
+          </Link>
+          <Link to="/authentications" activeOptions={{ includeSearch: false }}>
             Face authentications
           </Link>
           {me && hasRole(me.role, 'admin') && <Link to="/audit">Audit log</Link>}

@@ -5,7 +5,7 @@ export const Missing = () => (
   <main className="door">
     <Heading title="There is no such page" />
     <p>
-      <Link to="/">To the face authentications</Link>
+      <Link to="/">To the overview</Link>
     </p>
   </main>
 )

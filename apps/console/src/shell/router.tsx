@@ -44,9 +44,16 @@ const desk = createRoute({
 
 const validateSearch = (search: Record<string, unknown>): Search => search as Search
 
-const list = createRoute({
+const overview = createRoute({
   getParentRoute: () => desk,
   path: '/',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const list = createRoute({
+  getParentRoute: () => desk,
+  path: '/authentications',
   validateSearch,
   component: lazyRouteComponent(() => import('../authentications/ListPage.tsx'), 'ListPage'),
 })
@@ -66,7 +73,7 @@ const audit = createRoute({
 
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([signIn, invite, desk.addChildren([list, oneCase, audit])]),
+    routeTree: root.addChildren([signIn, invite, desk.addChildren([overview, list, oneCase, audit])]),
     basepath: '/console',
     context: { client },
     parseSearch,
