@@ -1,4 +1,6 @@
 import { createMetrics } from '../../apps/bff/src/telemetry/metrics.ts'
+import { RETRY_REASONS } from '../../packages/shared/src/capture-api.ts'
+import { CAMERA_FAILURES, GUIDANCE_CODES } from '../../packages/shared/src/capture-course.ts'
 
 export interface ExportedMetric {
   /** With the values that were seen. */
@@ -57,6 +59,16 @@ export const readExportedMetrics = async (): Promise<Map<string, ExportedMetric>
     }
   }
   metrics.observeCapture({ kind: 'lock' })
+  for (const step of ['opened', 'agreed'] as const) metrics.observeCapture({ kind: 'step', step })
+  metrics.observeCapture({ kind: 'retry', reasons: RETRY_REASONS })
+  metrics.observeCapture({
+    kind: 'course',
+    isCameraNew: true,
+    events: [
+      ...CAMERA_FAILURES.map((reason) => ({ type: 'camera_failed', reason }) as const),
+      ...GUIDANCE_CODES.map((code) => ({ type: 'guidance', code, ms: 1000 }) as const),
+    ],
+  })
   return parse((await metrics.render()).text)
 }
 

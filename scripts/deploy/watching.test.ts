@@ -52,7 +52,18 @@ const exported = await readExportedMetrics()
 /** What Prometheus itself adds. */
 const ADDED_LABELS = ['job', 'instance']
 /** Labels of which every value is known. */
-const CLOSED = ['outcome', 'kind', 'queue', 'state', 'template', 'purpose', 'source']
+const CLOSED = [
+  'outcome',
+  'kind',
+  'queue',
+  'state',
+  'template',
+  'purpose',
+  'source',
+  'step',
+  'reason',
+  'code',
+]
 
 const labelsOf = (metric: string): string[] => [
   ...(exported.get(metric)?.labels.keys() ?? []),

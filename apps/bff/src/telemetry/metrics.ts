@@ -74,6 +74,30 @@ export const createMetrics = ({ readDepths, countTemplates }: MetricSources): Me
     help: 'Applicants locked after too many declines.',
     registers,
   })
+  const funnel = new Counter({
+    name: 'visavis_funnel_total',
+    help: 'Links of face authentications by how far people came on them: opened, agreed, camera (as the page tells).',
+    labelNames: ['step'],
+    registers,
+  })
+  const cameraFailures = new Counter({
+    name: 'visavis_camera_failures_total',
+    help: 'Times that a capture page had no camera, as it tells.',
+    labelNames: ['reason'],
+    registers,
+  })
+  const guidance = new Counter({
+    name: 'visavis_guidance_seconds_total',
+    help: 'Time that people were shown a hint at the camera, as their pages tell.',
+    labelNames: ['code'],
+    registers,
+  })
+  const retries = new Counter({
+    name: 'visavis_retries_total',
+    help: 'Reasons why pictures could not be used; a picture can have several.',
+    labelNames: ['reason'],
+    registers,
+  })
   new Gauge({
     name: 'visavis_jobs',
     help: 'Jobs in the queue, of all processes; counted about once a minute.',
@@ -109,7 +133,19 @@ export const createMetrics = ({ readDepths, countTemplates }: MetricSources): Me
     },
     observeCapture: (capture) => {
       if (capture.kind === 'lock') return locks.inc()
-      if (capture.kind === 'course') return
+      if (capture.kind === 'step') return funnel.inc({ step: capture.step })
+      if (capture.kind === 'retry') {
+        for (const reason of capture.reasons) retries.inc({ reason })
+        return
+      }
+      if (capture.kind === 'course') {
+        if (capture.isCameraNew) funnel.inc({ step: 'camera' })
+        for (const event of capture.events) {
+          if (event.type === 'camera_failed') cameraFailures.inc({ reason: event.reason })
+          if (event.type === 'guidance') guidance.inc({ code: event.code }, event.ms / 1000)
+        }
+        return
+      }
       const { purpose, source, outcome } = capture
       captures.inc({ purpose, source: source ?? 'unknown', outcome })
     },

@@ -19,7 +19,7 @@ const { test } = await openTestApp()
 const watched = (metrics?: Metrics) => {
   const provider = observeProvider(test.provider, (call) => metrics?.observeProvider(call))
   const deps = { ...test.deps, providers: createProviderRegistry(provider) }
-  return createApp({ ...deps, ...(metrics ? { metrics } : {}) })
+  return createApp({ ...deps, ...(metrics ? { metrics, observeCapture: metrics.observeCapture } : {}) })
 }
 
 /** One person, one picture after the other, as the provider is scripted. */
@@ -40,6 +40,13 @@ it('metrics tell what happened, by pattern and never by id', async () => {
   const app = watched(metrics)
   test.provider.script(BLURRY, APPROVED)
   const { authenticationId, token } = await verify(app, 2)
+  await createBrowserClient({ app }, token).post('events', {
+    events: [
+      { type: 'camera_ready', lines: 720 },
+      { type: 'camera_failed', reason: 'busy' },
+      { type: 'guidance', code: 'too_far', ms: 1500 },
+    ],
+  })
   test.provider.script('down')
   await verify(app, 1)
   const partner = createPartnerClient({ ...test, app })
@@ -58,6 +65,11 @@ it('metrics tell what happened, by pattern and never by id', async () => {
         .at(-1),
     )
   expect(counts('visavis_faces{template="waiting"}')).toBe(2)
+  const funnel = ['opened', 'agreed', 'camera'].map((step) => counts(`visavis_funnel_total{step="${step}"}`))
+  expect(funnel).toEqual([2, 2, 1])
+  expect(counts('visavis_camera_failures_total{reason="busy"}')).toBe(1)
+  expect(counts('visavis_guidance_seconds_total{code="too_far"}')).toBe(1.5)
+  expect(counts('visavis_retries_total{reason="face_blurry"}')).toBe(1)
   const requests = 'visavis_http_request_duration_seconds_count'
   const route = '/face-authentications/:faceAuthenticationId'
   expect(counts(`${requests}{method="GET",route="${route}",status="200"}`)).toBe(1)

@@ -10,10 +10,13 @@ import type { CaptureDeps } from './deps.ts'
  * @throws AppError ATTEMPT_CLOSED, APPLICANT_LOCKED, APPLICANT_DELAYED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
 export const giveConsent = async (deps: CaptureDeps, subject: CaptureSubject): Promise<Next> => {
+  let isFirst = false
   const agreed = await withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     held.assertMayTry()
-    return held.state.consentOn ? held : held.update({ consentOn: deps.now() })
+    isFirst = held.state.consentOn === null
+    return isFirst ? held.update({ consentOn: deps.now() }) : held
   })
+  if (isFirst && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'agreed' })
   return decideNext(deps, subject, agreed)
 }

@@ -1,3 +1,4 @@
+import type { RetryReason } from '@visavis/shared/capture-api'
 import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { Purpose, Verdict } from './verdict.ts'
@@ -14,5 +15,9 @@ export type CaptureObservation =
     }
   /** A decline locked the applicant. */
   | { kind: 'lock' }
+  /** Somebody came that far at a face authentication, for the first time on that link. */
+  | { kind: 'step'; step: 'opened' | 'agreed' }
+  /** A picture could not be used. */
+  | { kind: 'retry'; reasons: readonly RetryReason[] }
   /** What a page told and was kept. */
   | { kind: 'course'; events: readonly CourseEvent[]; isCameraNew: boolean }

@@ -34,7 +34,7 @@ export const openSession = async (
   subject: CaptureSubject,
   opener: Opener,
 ): Promise<Omit<CaptureSession, 'engine'>> => {
-  const { opened, partnerName, isHandedOver } = await withCapture(
+  const { opened, partnerName, isHandedOver, isNew } = await withCapture(
     deps,
     subject,
     async (held, repositories) => {
@@ -52,9 +52,11 @@ export const openSession = async (
             : held,
         partnerName: tenant?.name ?? '',
         isHandedOver,
+        isNew,
       }
     },
   )
+  if (isNew && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'opened' })
   const next = await decideNext(deps, subject, opened)
   return {
     purpose: subject.purpose,

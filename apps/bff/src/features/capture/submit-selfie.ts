@@ -74,6 +74,7 @@ const judge = async (
   const askForAnother = async (retry: Extract<Verification, { kind: 'retry' }>) => {
     const next = await recordRetry(deps, subject, claim, retry)
     observe('retry')
+    deps.observeCapture?.({ kind: 'retry', reasons: retry.reasons })
     return next
   }
   const { upload, device } = received
