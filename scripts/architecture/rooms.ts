@@ -40,6 +40,7 @@ export const ROOMS = {
     'features/pictures',
     'features/webhooks',
     'features/access',
+    'features/reviews',
     'features/faces',
     'features/checks',
     'features/authentications',
@@ -57,7 +58,7 @@ export const ROOMS = {
     // The files beside the rooms come last: they compose.
   ],
 
-  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'overview', 'authentications', 'audit', 'shell'],
+  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'overview', 'authentications', 'reviews', 'audit', 'shell'],
 
   'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
 } as const

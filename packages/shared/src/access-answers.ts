@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, times } from './answers.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
+import { REVIEW_POLICIES } from './reviews.ts'
 import { SCOPES } from './scopes.ts'
 import {
   ENROLMENT_MATCHES,
@@ -69,6 +70,8 @@ export const userJourneySchema = z
     }),
     replay_check: z.enum(REPLAY_CHECKS),
     lockout: lockoutSchema.optional().meta({ description: 'Absent: declines lock nobody.' }),
+    review: z.enum(REVIEW_POLICIES),
+    review_four_eyes: z.boolean(),
     retention_days: z.int(),
     metadata_retention_days: z.int().optional().meta({ description: 'Absent: kept.' }),
     liveness_evidence_days: z.int(),

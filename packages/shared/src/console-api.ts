@@ -2,9 +2,12 @@
 import * as z from 'zod'
 import { answerTime, idOf } from './answers.ts'
 import { CONSOLE_ROLES } from './console-roles.ts'
+import { faceSchema } from './face-answers.ts'
+import { MAX_COUNTED_REVIEWS } from './limits.ts'
 import { applicantSchema, attemptSchema, faceAuthenticationSchema } from './partner-answers.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
+import { REVIEW_CAUSES, REVIEW_OUTCOMES, reviewSchema } from './reviews.ts'
 import { LIVENESS_POLICIES } from './user-journeys.ts'
 import { eventSchema, webhookDeliverySchema } from './webhook-answers.ts'
 
@@ -60,13 +63,76 @@ const consolePictureSchema = z
   })
   .meta({ id: 'ConsolePicture', description: 'That there is one. To see it is a call of its own.' })
 
+const consoleReferenceSchema = z
+  .object({ face: faceSchema, pictures: z.array(consolePictureSchema) })
+  .meta({ id: 'ConsoleReference', description: 'A face on file, to look at beside a selfie.' })
+
 export const consoleAuthenticationSchema = z
   .object({
     authentication: faceAuthenticationSchema,
     applicant: applicantSchema.optional(),
     user_journey: consoleJourneySchema.optional(),
     attempts: z.array(z.object({ attempt: attemptSchema, pictures: z.array(consolePictureSchema) })),
+    references: z.array(consoleReferenceSchema).meta({ description: 'Those of today with a picture here.' }),
     events: z.array(z.object({ event: eventSchema, deliveries: z.array(webhookDeliverySchema) })),
   })
   .meta({ id: 'ConsoleAuthentication' })
 export type ConsoleAuthenticationView = z.output<typeof consoleAuthenticationSchema>
+
+const subjectId = z.union([idOf('faceAuthentication'), idOf('face')])
+
+const consoleReviewItemSchema = z
+  .object({
+    subject_id: subjectId,
+    cause: z.enum(REVIEW_CAUSES),
+    created_on: answerTime,
+    applicant_id: idOf('applicant'),
+    user_journey_id: idOf('userJourney').optional(),
+    four_eyes: z.boolean(),
+  })
+  .meta({ id: 'ConsoleReviewItem' })
+
+export const consoleReviewsSchema = z
+  .object({
+    count: z
+      .int()
+      .min(0)
+      .max(MAX_COUNTED_REVIEWS)
+      .meta({ description: 'Of those that wait; the most that is counted: more.' }),
+    data: z.array(consoleReviewItemSchema),
+  })
+  .meta({ id: 'ConsoleReviews' })
+export type ConsoleReviewsView = z.output<typeof consoleReviewsSchema>
+
+const consoleOpinionSchema = z
+  .object({
+    reviewer: z
+      .string()
+      .optional()
+      .meta({ description: 'Name of the user; absent: a key, or somebody who is gone.' }),
+    outcome: z.enum(REVIEW_OUTCOMES),
+    reason_code: z.string(),
+    reason: z.string().optional(),
+    created_on: answerTime,
+  })
+  .meta({ id: 'ConsoleOpinion' })
+
+export const consoleReviewSchema = z
+  .object({
+    ...consoleReviewItemSchema.shape,
+    review: reviewSchema,
+    has_reviewed: z.boolean().meta({ description: 'Whoever asks has said what they think.' }),
+    opinions: z
+      .array(consoleOpinionSchema)
+      .meta({ description: 'Once it is settled: until then nobody is told what others think.' }),
+    applicant: applicantSchema.optional(),
+    user_journey: consoleJourneySchema.optional(),
+    authentication: faceAuthenticationSchema.optional(),
+    attempts: z.int().min(0).meta({ description: 'How often the person has tried.' }),
+    attempt: attemptSchema.optional().meta({ description: 'The one that was decided.' }),
+    face: faceSchema.optional().meta({ description: 'The one that waits.' }),
+    pictures: z.array(consolePictureSchema),
+    references: z.array(consoleReferenceSchema),
+  })
+  .meta({ id: 'ConsoleReview' })
+export type ConsoleReviewView = z.output<typeof consoleReviewSchema>

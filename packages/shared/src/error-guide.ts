@@ -21,6 +21,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
     'The DPoP header is no proof of this request by the key that it names, was used before, or its nonce is over or missing.',
   CONSOLE_SIGN_IN_NEEDED: 'There is no session cookie of the console, or its session has ended.',
   PASSKEY_REFUSED: 'The passkey is unknown here, or what it signed is not what was asked for.',
+  CONSOLE_PASSKEY_NEEDED:
+    'Pictures are shown to whoever has just shown who they are; the last time was more than 5 minutes ago.',
   CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
@@ -50,6 +52,9 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   WEBHOOK_ENDPOINT_LIMIT_REACHED:
     'A tenant may have a limited number of webhook endpoints, and all of them are there.',
   VENDOR_ACCESS_REFUSED: 'The vendor that keeps the face answered 401 or 403 to the server.',
+  REVIEW_NOT_PENDING: 'The face authentication, or the face, waits for nobody to review it.',
+  REVIEW_SECOND_PERSON_NEEDED:
+    'The user journey has `review_four_eyes`, and a key, or a user who has reviewed it before, wanted to.',
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',
   IDEMPOTENCY_KEY_IN_USE: 'A request with the same Idempotency-Key has not been answered yet.',
   UPLOAD_REPLACED: 'Two pictures of one attempt were under way; the newer one counts.',

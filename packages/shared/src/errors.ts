@@ -44,6 +44,12 @@ export const ERRORS = {
     false,
     'This passkey opens nothing here. Use the one you registered, or ask for a new invitation.',
   ],
+  CONSOLE_PASSKEY_NEEDED: [
+    403,
+    'forbidden',
+    false,
+    'Confirm with your passkey first, at POST /console/api/step-up. That counts for 5 minutes.',
+  ],
   CONSOLE_ROLE_MISSING: [403, 'forbidden', false, 'Your role does not allow this. Ask an admin.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
   PHOTO_NOT_ALLOWED: [
@@ -110,6 +116,18 @@ export const ERRORS = {
     'conflict',
     false,
     'There are 20 webhook endpoints, as many as may be. Delete one first.',
+  ],
+  REVIEW_NOT_PENDING: [
+    409,
+    'conflict',
+    false,
+    'There is nothing to review: somebody else was faster, or it was never sent to review. Read it again.',
+  ],
+  REVIEW_SECOND_PERSON_NEEDED: [
+    409,
+    'conflict',
+    false,
+    'The journey asks for two people who agree. Another user of the console has to review it.',
   ],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
   VENDOR_ACCESS_REFUSED: [

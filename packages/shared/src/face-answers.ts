@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
 import { pictureSourceSchema } from './picture-source.ts'
+import { reviewSchema } from './reviews.ts'
 import { ENROLLMENT_STATUSES, FACE_SOURCES, FACE_STATUSES } from './statuses.ts'
 
 export const faceSchema = z
@@ -19,6 +20,7 @@ export const faceSchema = z
       .optional()
       .meta({ description: 'How the person activates a face at a vendor. Shown once, when it is made.' }),
     expires_on: answerTime.optional(),
+    review: reviewSchema.optional().meta({ description: 'Absent: it was not sent to review.' }),
     _links: z.object({ self: linkSchema, applicant: linkSchema }),
   })
   .meta({ id: 'Face' })

@@ -56,3 +56,10 @@ export const EVENT_RETENTION_DAYS = 30
 
 /** Longest `Idempotency-Key`, in characters. */
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
+
+/** What a browser's authenticator answers, with some room: keys of certificates are not asked for. */
+export const MAX_CREDENTIAL_BYTES = 16 * 1024
+
+/** Reviews that the console shows at once, oldest first, and how far it counts those that wait. */
+export const MAX_SHOWN_REVIEWS = 50
+export const MAX_COUNTED_REVIEWS = 1000

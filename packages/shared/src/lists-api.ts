@@ -6,6 +6,7 @@ import { type IdKind, isId } from './ids.ts'
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from './limits.ts'
 import { givenId, givenTime } from './partner-api.ts'
 import { RESPONSE_CODES, type ResponseCode } from './response-codes.ts'
+import { REVIEW_STATUSES } from './reviews.ts'
 import { AUTHENTICATION_STATUSES } from './statuses.ts'
 
 /** Plain digits only: `Number` would take `1e3`, `0x10` and an empty text too. */
@@ -74,6 +75,7 @@ export const listFaceAuthenticationsSchema = z.object({
   provider: text(64).optional().meta({ description: 'Of its user journey.' }),
   applicant_id: idOf('applicant'),
   external_applicant_id: externalApplicantId,
+  review: z.enum(REVIEW_STATUSES).optional().meta({ description: 'Of those that were sent to review.' }),
 })
 
 export const listAuditEventsSchema = z.object({

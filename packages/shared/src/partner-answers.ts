@@ -4,6 +4,7 @@ import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answ
 import { attemptDetailsSchema } from './attempt-details.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
+import { reviewSchema } from './reviews.ts'
 import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, ERASURE_KINDS } from './statuses.ts'
 
 export const applicantSchema = z
@@ -41,6 +42,7 @@ export const faceAuthenticationSchema = z
     status: z.enum(AUTHENTICATION_STATUSES),
     response_codes: responseCodesSchema,
     risk_labels: z.array(z.string()),
+    review: reviewSchema.optional().meta({ description: 'Absent: it was not sent to review.' }),
     face: z
       .object({ image_signed_url: signedUrl })
       .optional()

@@ -9,13 +9,14 @@ export const SCOPES = [
   'match',
   'one-to-n',
   'audit:view',
+  'review',
   'admin',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Everything a partner's everyday server needs: what an OAuth client gets when nobody says otherwise. */
 export const EVERYDAY_SCOPES: readonly Scope[] = SCOPES.filter(
-  (scope) => scope !== 'admin' && scope !== 'audit:view',
+  (scope) => scope !== 'admin' && scope !== 'audit:view' && scope !== 'review',
 )
 
 /** The one scope Checkout.com's client asks for; here it stands for all of `EVERYDAY_SCOPES`. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { MAX_LIVENESS_EVIDENCE_DAYS, MAX_LOCKOUT_DECLINES, MAX_LOCKOUT_S } from './limits.ts'
 import { languageTag, webUrl } from './partner-api.ts'
+import { REVIEW_POLICIES } from './reviews.ts'
 
 const MAX_LOGO_CHARACTERS = 40_000
 
@@ -127,6 +128,9 @@ const fields = {
   replay_check: z.enum(REPLAY_CHECKS),
   /** What declined face authentications of one applicant, of whichever journey, lead to. `null`: nothing. */
   lockout: lockoutSchema.nullable(),
+  review: z.enum(REVIEW_POLICIES),
+  /** Whether a review, of faces too, takes two users of the console who agree. */
+  review_four_eyes: z.boolean(),
   /** Days that the pictures of an attempt are kept once it is over. */
   retention_days: z.int().min(0).max(3650),
   /**
@@ -169,6 +173,8 @@ export const createUserJourneySchema = z.strictObject({
   photo_upload: fields.photo_upload.default(null),
   replay_check: fields.replay_check.default('refuse'),
   lockout: fields.lockout.default(DEFAULT_LOCKOUT),
+  review: fields.review.default('off'),
+  review_four_eyes: fields.review_four_eyes.default(false),
   retention_days: fields.retention_days.default(30),
   metadata_retention_days: fields.metadata_retention_days.default(null),
   liveness_evidence_days: fields.liveness_evidence_days.default(0),

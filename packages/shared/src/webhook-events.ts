@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { answerTime, idOf, responseCodesSchema } from './answers.ts'
 import { decisionDetailsSchema } from './attempt-details.ts'
 import { pictureSourceSchema } from './picture-source.ts'
+import { reviewSchema } from './reviews.ts'
 import {
   AUTHENTICATION_STATUSES,
   EVENT_TYPES,
@@ -24,6 +25,8 @@ const faceAuthenticationData = z.object({
   source: pictureSourceSchema.optional(),
   /** With a verdict. */
   details: decisionDetailsSchema.optional(),
+  /** With a verdict that somebody has to look at, and once they have. */
+  review: reviewSchema.optional(),
 })
 
 const faceData = z.object({
@@ -35,6 +38,8 @@ const faceData = z.object({
   face_source: z.enum(FACE_SOURCES),
   provider: z.string(),
 })
+
+const faceReviewedData = faceData.extend({ review: reviewSchema })
 
 const applicantLockedData = z.object({
   applicant_id: idOf('applicant'),
@@ -73,9 +78,13 @@ const STEPS = Object.fromEntries(EVENT_TYPES.map((type) => [type, faceAuthentica
 export const WEBHOOK_EVENTS = {
   ...STEPS,
   face_authentication_anonymized: faceAuthenticationData,
+  /** `status` is still the machine's. */
+  face_authentication_reviewed: faceAuthenticationData,
   applicant_locked: applicantLockedData,
   face_added: faceData,
   face_removed: faceData,
+  /** `face_status` is `ACTIVE`, or `FAILED`: then `face_removed` follows. */
+  face_reviewed: faceReviewedData,
   /** Have the person enrol again: nothing on file can be compared otherwise. */
   face_enrollment_required: faceEnrollmentRequiredData,
 }

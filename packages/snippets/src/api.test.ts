@@ -3,11 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { userJourneySchema } from '@visavis/shared/access-answers'
 import { auditEventSchema } from '@visavis/shared/audit'
+import { reviewSchema } from '@visavis/shared/reviews'
 import { eventSchema, webhookEndpointSchema } from '@visavis/shared/webhook-answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWebhookSender } from '../../../apps/bff/src/features/webhooks/webhook-sender.ts'
 import { listen, type RunningServer } from '../../../apps/bff/src/server.ts'
 import { createPartnerClient } from '../../../apps/bff/src/testing/clients.ts'
+import { APPROVED, DECLINED } from '../../../apps/bff/src/testing/scripted-provider.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../../apps/bff/src/testing/test-app.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
 import { type Modules, openModules } from './testing/open-modules.ts'
@@ -89,6 +91,23 @@ it('who deleted a face', async () => {
   const { data } = JSON.parse(await shell.run(await readSnippet('docs/audit.md', 'audit'), env))
   expect(data).toMatchObject([{ action: 'face.delete', actor: { type: 'key' } }, { action: 'face.add' }])
   expect(auditEventSchema.strict().parse(data[0])).toEqual(data[0])
+})
+
+it('a review by key', async () => {
+  const partner = createPartnerClient(test)
+  const path = `/user-journeys/${test.partner.userJourneyId}`
+  await partner.patch(path, { review: 'on_decline' })
+  const applicantId = await partner.createApplicant()
+  await partner.enrol(applicantId)
+  test.provider.script(DECLINED)
+  const { authenticationId } = await partner.finishAttempt(applicantId)
+  test.provider.script(APPROVED)
+  await partner.patch(path, { review: 'off' })
+  const env = { BASE: base, ID: authenticationId, KEY: test.partner.apiKey }
+  const said = JSON.parse(await shell.run(await readSnippet('docs/user-journeys.md', 'review by key'), env))
+  const { review } = JSON.parse(await readSnippet('docs/user-journeys.md', 'review'))
+  for (const each of [said, review]) expect(reviewSchema.strict().parse(each)).toEqual(each)
+  expect(said).toEqual({ ...review, reviewed_on: said.reviewed_on })
 })
 
 it("Checkout.com's client with such a token", async () => {

@@ -32,6 +32,7 @@ import { codeTriesRepo, type HandoffRepositories, handoffsRepo } from '../featur
 import { idempotencyKeysRepo } from '../features/idempotency/index.ts'
 import { retiredSettingsRepo, userJourneysRepo } from '../features/journeys/index.ts'
 import { assetsRepo } from '../features/pictures/index.ts'
+import { reviewsRepo } from '../features/reviews/index.ts'
 import {
   type FaceIndexSupport,
   faceIndexRepo,
@@ -100,6 +101,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   vendorFaces: vendorFacesRepo,
   vendorIndex: vendorIndexRepo,
   retiredSettings: retiredSettingsRepo,
+  reviews: reviewsRepo,
 })
 
 /**

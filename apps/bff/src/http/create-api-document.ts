@@ -154,7 +154,7 @@ const toErrors = (spec: EndpointSpec) => {
 
 /** Every code an endpoint can answer with. */
 const listErrors = (spec: EndpointSpec): ErrorCode[] => {
-  const { audience, role, method, path, body, query, maxBytes, errors = [] } = spec
+  const { audience, role, recentPasskey, method, path, body, query, maxBytes, errors = [] } = spec
   if (audience === 'public') return [...errors]
   const isPartner = audience === 'partner'
   const isConsole = audience === 'console'
@@ -165,6 +165,7 @@ const listErrors = (spec: EndpointSpec): ErrorCode[] => {
     ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID', 'LINK_IN_USE', 'PROOF_INVALID'] as const) : []),
     ...(isConsole && role !== 'anyone' ? (['CONSOLE_SIGN_IN_NEEDED'] as const) : []),
     ...(isConsole && role !== 'anyone' && role !== 'viewer' ? (['CONSOLE_ROLE_MISSING'] as const) : []),
+    ...(recentPasskey ? (['CONSOLE_PASSKEY_NEEDED'] as const) : []),
     ...((isPartner || isConsole) && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body
       ? (['REQUEST_MALFORMED', 'JSON_TOO_DEEP', 'CONTENT_TYPE_UNSUPPORTED', 'REQUEST_INVALID'] as const)

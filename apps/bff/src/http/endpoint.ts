@@ -33,6 +33,8 @@ export interface EndpointSpec {
   audience: 'partner' | 'capture' | 'browser' | 'console' | 'public'
   /** The least that a console user has to be; `anyone`: before they are signed in. */
   role?: ConsoleRole | 'anyone'
+  /** A passkey of the last minutes, beside the session of a console user. */
+  recentPasskey?: boolean
   /** What a key or token needs for it. */
   scope?: Scope
   /** JSON body. */

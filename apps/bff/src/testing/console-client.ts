@@ -44,6 +44,10 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
       const { body } = await post('/sign-in/options')
       return post('/sign-in', { credential: passkey.sign(body) })
     },
+    stepUp: async (passkey: SoftPasskey) => {
+      const { body } = await post('/step-up/options')
+      return post('/step-up', { credential: passkey.sign(body) })
+    },
     readCookie: () => cookie,
     writeCookie: (value: string) => {
       cookie = value

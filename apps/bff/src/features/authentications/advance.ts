@@ -1,3 +1,4 @@
+import { newReview, type Review, toReviewCause } from '../reviews/index.ts'
 import { type DomainEvent, orderDeliveries } from '../webhooks/index.ts'
 import { toDecisionDetails } from './attempt-details.ts'
 import type { Attempt } from './attempt-row.ts'
@@ -59,6 +60,7 @@ export const advance = async (
   const { change = {}, reached } = taken
   const { authentication, attempt, locked } = await countTry(repositories, held, taken, now)
   const { externalApplicantId } = held
+  const review = attempt?.status === 'completed' ? toReview(held, authentication, now) : undefined
   const [first, ...others] = reached.map((event) =>
     toEvent({
       ...event,
@@ -68,6 +70,7 @@ export const advance = async (
         evidence && isDecided(event.authentication)
           ? toDecisionDetails(evidence, alongside?.minimumMatchLevel ?? null)
           : undefined,
+      review: isDecided(event.authentication) ? review : undefined,
       now,
     }),
   )
@@ -81,6 +84,7 @@ export const advance = async (
     ...(isFirst ? { newAttempt } : {}),
     ...toDecision(authentication, attempt, evidence, now),
     events,
+    review,
     forgivesDeclines: authentication.status === 'approved' && held.lockout.declinedOn.length > 0,
     now,
   })
@@ -131,6 +135,19 @@ const withRepeated = (authentication: FaceAuthentication): FaceAuthentication =>
   ...authentication,
   riskLabels: [...new Set([...authentication.riskLabels, 'repeated_declines'])],
 })
+
+/** Where the journey wants somebody to look at a verdict. */
+const toReview = (
+  { journey }: HeldAuthentication,
+  verdict: FaceAuthentication,
+  createdOn: Date,
+): Review | undefined => {
+  const cause = toReviewCause(journey.review, verdict)
+  if (!cause) return undefined
+  const { id: subjectId, tenantId, applicantId, userJourneyId } = verdict
+  const fourEyes = journey.reviewFourEyes
+  return newReview({ tenantId, subjectId, applicantId, userJourneyId, cause, fourEyes, createdOn })
+}
 
 /** A verdict's place in the chain of its tenant. @throws TypeError for a verdict that rests on nothing */
 const toDecision = (

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type ChainEnd, type ChainedRow, moveChainOn } from '../../storage/hash-chain.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { forgetReasons, type ReviewTables, withdrawReviews } from '../reviews/index.ts'
 import { type DecisionContent, toDecisionText } from './decision-rules.ts'
 
 /** A decision in its tenant's chain; its text there is `toDecisionText`. */
@@ -38,7 +39,7 @@ export const DECISION_CHAIN_PRIVACY = {
   startedOn: 'kept',
 } satisfies PrivacyOf<DecisionChain>
 
-export interface DecisionTables {
+export interface DecisionTables extends ReviewTables {
   decisions: Decision
   decisionChains: DecisionChain
 }
@@ -53,7 +54,7 @@ export interface DecisionsRepo {
   list(tenantId: string, after: number, limit: number): Promise<CheckedDecision[]>
   /** Decided face authentications without a row: from before the chain, and those that should have one. */
   countMissing(tenantId: string): Promise<{ earlier: number; missing: string[] }>
-  /** Forgets what could tell whose picture was compared; the chain stays whole. */
+  /** Forgets what could tell whose picture was compared, and what reviewers wrote of it; the chain stays whole. */
   erase(tenantId: string, faceAuthenticationIds: readonly string[]): Promise<void>
 }
 
@@ -125,7 +126,10 @@ export const decisionsRepo = (db: Kysely<DecisionTables>): DecisionsRepo => ({
     return { earlier: rows.length - missing.length, missing }
   },
   erase: async (tenantId, faceAuthenticationIds) => {
+    const ids = sql<string>`SELECT unnest(${faceAuthenticationIds}::text[])`
     await db
+      .with('withdrawn', () => withdrawReviews(db, tenantId, ids))
+      .with('forgotten', () => forgetReasons(db, tenantId, ids))
       .updateTable('decisions')
       .set({ pictureSalt: null })
       .where('tenantId', '=', tenantId)

@@ -6,6 +6,7 @@ import type { ApplicantTables } from '../applicants/index.ts'
 import { isComparable } from '../faces/index.ts'
 import { USER_JOURNEY_COLUMNS, type UserJourney, type UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
+import type { Review, ReviewTables } from '../reviews/index.ts'
 import {
   type DomainEvent,
   type EventTables,
@@ -50,6 +51,8 @@ export interface AuthenticationStep {
   /** Joins the chain of its tenant. */
   decision?: DecisionContent
   events: readonly [DomainEvent, ...DomainEvent[]]
+  /** Somebody has to look at the decision. */
+  review?: Review | undefined
   /** The applicant's declines are forgotten. */
   forgivesDeclines?: boolean
   now: Date
@@ -115,6 +118,7 @@ type Tables = FaceAuthenticationTables &
   UserJourneyTables &
   AssetTables &
   LockoutTables &
+  ReviewTables &
   EventTables
 
 export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthenticationsRepo => {
@@ -214,6 +218,7 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
       newAttempt,
       decision,
       events,
+      review,
       forgivesDeclines,
       now: modifiedOn,
     }) => {
@@ -236,13 +241,16 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
               .where('applicantId', '=', applicantId),
           )
         : written
+      const sending = review
+        ? forgiving.with('sent', (query) => query.insertInto('reviews').values(review))
+        : forgiving
       const selected = [
         'moved' as const,
         ...(attempt ? (['changed'] as const) : []),
         ...(decision ? (['decided'] as const) : []),
       ]
       const withAttempt = attempt
-        ? forgiving.with('changed', (query) =>
+        ? sending.with('changed', (query) =>
             query
               .updateTable('attempts')
               .set({ ...attempt.change, modifiedOn })
@@ -250,8 +258,8 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
               .returning('id'),
           )
         : newAttempt
-          ? forgiving.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
-          : forgiving
+          ? sending.with('opened', (query) => query.insertInto('attempts').values(newAttempt))
+          : sending
       const parts = decision && toChainParts(decision)
       const withDecision = parts
         ? withAttempt.with('chained', () => parts.chained).with('decided', () => parts.decided)

@@ -48,6 +48,7 @@ const toFilter = (query: Query): FaceAuthenticationFilter => ({
   provider: query.provider,
   applicantId: query.applicant_id,
   externalApplicantId: query.external_applicant_id,
+  review: query.review,
   createdAfter: query.created_after,
   createdBefore: query.created_before,
   browser: query.browser,

@@ -32,5 +32,5 @@ export const settleRead = async (
   const { tenantId, id } = found.authentication
   const held = await database.transaction((repositories) => lockAndSettle(repositories, tenantId, id, now()))
   if (!held) throw new AppError('NOT_FOUND')
-  return { authentication: held.authentication, open: undefined, pictureId: undefined }
+  return { authentication: held.authentication, open: undefined, pictureId: undefined, review: undefined }
 }

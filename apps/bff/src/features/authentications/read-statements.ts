@@ -1,10 +1,12 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
+import type { ReviewStatus } from '@visavis/shared/reviews'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { type CreatedFilter, type CursorPage, whereListed } from '../../storage/paging.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
+import type { ReviewTables, ShownReview } from '../reviews/index.ts'
 import { type CourseFilter, whereCourse } from './attempt-conditions.ts'
 import { type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
 import {
@@ -19,6 +21,8 @@ export interface ReadAuthentication {
   open: Pick<Attempt, 'status' | 'expiresOn' | 'comparingUntil'> | undefined
   /** The picture it was decided on, if it is kept. */
   pictureId: string | undefined
+  /** Absent: nobody was asked to look at it. */
+  review: ShownReview | undefined
 }
 
 export interface FaceAuthenticationFilter extends CreatedFilter, CourseFilter {
@@ -30,9 +34,16 @@ export interface FaceAuthenticationFilter extends CreatedFilter, CourseFilter {
   provider?: string | undefined
   applicantId?: string | undefined
   externalApplicantId?: string | undefined
+  /** Of those that were sent to review. */
+  review?: ReviewStatus | undefined
 }
 
-type Tables = FaceAuthenticationTables & AttemptTables & ApplicantTables & UserJourneyTables & AssetTables
+type Tables = FaceAuthenticationTables &
+  AttemptTables &
+  ApplicantTables &
+  UserJourneyTables &
+  AssetTables &
+  ReviewTables
 
 /** Face authentications, with what whoever asks how they stand needs beside them: no lock. */
 export const selectRead = (
@@ -47,7 +58,16 @@ export const selectRead = (
         .onRef('open.faceAuthenticationId', '=', 'f.id')
         .on('open.status', 'in', OPEN_ATTEMPT_STATUSES),
     )
+    .leftJoin('reviews as review', (join) =>
+      join.onRef('review.tenantId', '=', 'f.tenantId').onRef('review.subjectId', '=', 'f.id'),
+    )
     .select(FACE_AUTHENTICATION_COLUMNS.map((column) => `f.${column}` as const))
+    .select([
+      'review.status as reviewStatus',
+      'review.cause as reviewCause',
+      'review.reasonCode as reviewReasonCode',
+      'review.reviewedOn as reviewedOn',
+    ])
     .select([
       'open.status as openStatus',
       'open.expiresOn as openExpiresOn',
@@ -79,6 +99,10 @@ export const toRead = ({
   openExpiresOn,
   openComparingUntil: comparingUntil,
   pictureId,
+  reviewStatus,
+  reviewCause,
+  reviewReasonCode: reasonCode,
+  reviewedOn,
   ...authentication
 }: Row): ReadAuthentication => ({
   authentication,
@@ -87,6 +111,10 @@ export const toRead = ({
       ? { status: openStatus, expiresOn: openExpiresOn, comparingUntil }
       : undefined,
   pictureId: pictureId ?? undefined,
+  review:
+    reviewStatus && reviewCause
+      ? { status: reviewStatus, cause: reviewCause, reasonCode, reviewedOn }
+      : undefined,
 })
 
 /** One more than the page takes, newest first. */
@@ -96,7 +124,7 @@ export const selectListed = (
   filter: FaceAuthenticationFilter,
   page: CursorPage,
 ) => {
-  const { status, responseCode, userJourneyId, provider, applicantId, externalApplicantId } = filter
+  const { status, responseCode, userJourneyId, provider, applicantId, externalApplicantId, review } = filter
   return db
     .selectFrom('faceAuthentications')
     .select(FACE_AUTHENTICATION_COLUMNS)
@@ -113,6 +141,7 @@ export const selectListed = (
           ? [eb('applicantId', 'in', ofExternalId(db, tenantId, externalApplicantId))]
           : []),
         ...whereCourse(filter),
+        ...(review ? [eb('id', 'in', ofReview(db, tenantId, review))] : []),
         ...whereListed(filter, page),
       ]),
     )
@@ -146,3 +175,10 @@ const ofExternalId = (db: Kysely<Tables>, tenantId: string, externalId: string) 
     .select('id')
     .where('tenantId', '=', tenantId)
     .where('externalApplicantId', '=', externalId)
+
+const ofReview = (db: Kysely<Tables>, tenantId: string, review: ReviewStatus) =>
+  db
+    .selectFrom('reviews')
+    .select('subjectId as id')
+    .where('tenantId', '=', tenantId)
+    .where('status', '=', review)

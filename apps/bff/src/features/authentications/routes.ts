@@ -8,10 +8,13 @@ import {
   livenessEvidenceSchema,
 } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
+import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toCursorListView, toListView } from '../../http/view-parts.ts'
+import { toCredentialActor } from '../audit/index.ts'
 import { toAssetUrl } from '../pictures/index.ts'
+import { toDecision, toReviewView } from '../reviews/index.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
 import type { AuthenticationsDeps } from './deps.ts'
@@ -19,6 +22,7 @@ import { listFaceAuthentications } from './list-face-authentications.ts'
 import { listAttemptAssets, listAttempts, listLivenessEvidence, readAttempt } from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import type { ReadAuthentication } from './read-statements.ts'
+import { reviewFaceAuthentication } from './review-face-authentication.ts'
 import {
   toAssetView,
   toAttemptView,
@@ -32,14 +36,13 @@ const authentications = { tag: 'Face authentications', scope: 'face-authenticati
 /** @param by the credential it is shown to */
 const toReadView = (
   deps: AuthenticationsDeps,
-  { authentication, pictureId }: ReadAuthentication,
+  { authentication, pictureId, review }: ReadAuthentication,
   by: string,
 ) =>
-  toFaceAuthenticationView(
-    deps.publicUrl,
-    authentication,
-    pictureId === undefined ? undefined : toAssetUrl(deps, pictureId, by),
-  )
+  toFaceAuthenticationView(deps.publicUrl, authentication, {
+    imageUrl: pictureId === undefined ? undefined : toAssetUrl(deps, pictureId, by),
+    review,
+  })
 
 export const FACE_AUTHENTICATION_ENDPOINTS = [
   partnerEndpoint(
@@ -89,6 +92,27 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
     async (deps: AuthenticationsDeps, { tenantId, credentialId, params }) => {
       const found = await readFaceAuthentication(deps, tenantId, params.faceAuthenticationId)
       return toReadView(deps, found, credentialId)
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      scope: 'review',
+      method: 'post',
+      path: '/face-authentications/{faceAuthenticationId}/review',
+      id: 'reviewFaceAuthentication',
+      audit: { action: 'face_authentication.review', subject: 'faceAuthenticationId' },
+      summary: 'Accept or refuse what the machine decided',
+      description:
+        'For those that the journey sends to review. `status` and `response_codes` stay as the machine decided; what a person says stands beside them as `review`.',
+      body: decideReviewSchema,
+      answers: { 200: { description: 'The review', schema: reviewSchema } },
+      errors: ['REVIEW_NOT_PENDING', 'REVIEW_SECOND_PERSON_NEEDED'],
+    },
+    async (deps: AuthenticationsDeps, { tenantId, credentialId, params, body }) => {
+      const reviewer = toCredentialActor(credentialId)
+      const input = { tenantId, ...params, reviewer, decision: toDecision(body) }
+      return toReviewView(await reviewFaceAuthentication(deps, input))
     },
   ),
   partnerEndpoint(

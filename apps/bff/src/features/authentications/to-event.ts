@@ -3,6 +3,7 @@ import { newId } from '@visavis/shared/ids'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import type { WebhookEventType } from '@visavis/shared/webhook-events'
+import { type ShownReview, toReviewView } from '../reviews/index.ts'
 import type { DomainEvent } from '../webhooks/index.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
 
@@ -15,6 +16,8 @@ interface ToEventInput {
   source?: PictureSource | null | undefined
   /** Of the verdict that this is about. Nothing in it is of the person's browser: events outlive an erasure. */
   details?: DecisionDetails | undefined
+  /** That somebody has to look, or has. */
+  review?: ShownReview | undefined
   now: Date
 }
 
@@ -25,6 +28,7 @@ export const toEvent = ({
   type,
   source,
   details,
+  review,
   now,
 }: ToEventInput): DomainEvent => ({
   id: newId('event'),
@@ -39,6 +43,7 @@ export const toEvent = ({
     user_journey_id: authentication.userJourneyId,
     ...(source ? { source } : {}),
     ...(details && Object.keys(details).length > 0 ? { details } : {}),
+    ...(review ? { review: toReviewView(review) } : {}),
   },
   createdOn: now,
 })

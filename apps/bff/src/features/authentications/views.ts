@@ -2,6 +2,7 @@
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { AssetOf } from '../pictures/index.ts'
+import { type ShownReview, toReviewView } from '../reviews/index.ts'
 import { toAttemptDetails } from './attempt-details.ts'
 import type { ReadAttempt } from './attempts-repo.ts'
 import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
@@ -12,7 +13,7 @@ import type { ListedAsset } from './read-attempts.ts'
 export const toFaceAuthenticationView = (
   publicUrl: string,
   authentication: FaceAuthentication,
-  imageUrl?: string,
+  { imageUrl, review }: { imageUrl?: string | undefined; review?: ShownReview | undefined } = {},
 ) => ({
   id: authentication.id,
   ...times(authentication),
@@ -21,6 +22,7 @@ export const toFaceAuthenticationView = (
   status: authentication.status,
   response_codes: toResponseCodes(authentication.responseCodes),
   risk_labels: authentication.riskLabels,
+  ...(review ? { review: toReviewView(review) } : {}),
   ...(imageUrl ? { face: { image_signed_url: imageUrl } } : {}),
   _links: {
     self: link(`${publicUrl}/face-authentications/${authentication.id}`),

@@ -15,6 +15,7 @@ import {
 } from '../faces/index.ts'
 import { assertLiveness, type UserJourney } from '../journeys/index.ts'
 import { toReturnUrl } from '../links/index.ts'
+import { newReview } from '../reviews/index.ts'
 import { recordEvents } from '../webhooks/index.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture, Verification } from './capture-subject.ts'
 import { needOfTurn } from './challenge/challenge-rules.ts'
@@ -141,6 +142,14 @@ const enrol = async (deps: CaptureDeps, { face, journey }: Rows, selfie: Picture
         ? await held.conclude('enrolled', [10000], { change })
         : await held.conclude('sent_to_review', refusal?.codes ?? match.codes, { change })
       const status = isTrusted ? 'ACTIVE' : 'REVIEW'
+      if (!isTrusted) {
+        const fourEyes = journey?.reviewFourEyes ?? false
+        const userJourneyId = journey?.id ?? null
+        const subject = { tenantId, subjectId: face.id, applicantId, userJourneyId }
+        await repositories.reviews.insert(
+          newReview({ ...subject, cause: 'new_face', fourEyes, createdOn: deps.now() }),
+        )
+      }
       await recordEvents(repositories, [
         toFaceEvent('face_added', { ...face, status }, applicant?.externalApplicantId ?? null, deps.now()),
       ])

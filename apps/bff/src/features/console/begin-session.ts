@@ -21,7 +21,15 @@ export const beginSession = async (
   // Long after their challenges have run out.
   await database.consoleSessions.deleteBefore(new Date(createdOn.getTime() - 2 * SESSION_LIFETIME_MS))
   const { token, hash: tokenHash } = createCaptureToken()
-  const row = { tokenHash, userId: user.id, challengeHash, createdOn, lastSeenOn: createdOn, endedOn: null }
+  const row = {
+    tokenHash,
+    userId: user.id,
+    challengeHash,
+    createdOn,
+    lastSeenOn: createdOn,
+    passkeyOn: createdOn,
+    endedOn: null,
+  }
   if (!(await database.consoleSessions.insert(row))) return undefined
   await recordAuditEvent(
     { database, now },

@@ -9,7 +9,7 @@ import type { ConsoleDeps } from './deps.ts'
 import { isSeenLongAgo, SESSION_LIFETIME_MS } from './session-rules.ts'
 
 export interface ConsoleEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { user: ConsoleUser; sessionHash: Uint8Array }
+  Variables: AppEnv['Variables'] & { user: ConsoleUser; sessionHash: Uint8Array; passkeyOn: Date }
 }
 
 const NAME = 'visavis-console'
@@ -35,9 +35,10 @@ export const consoleSession = ({ database, now }: Pick<ConsoleDeps, 'database' |
     const tokenHash = token ? hashSecret(token) : undefined
     const found = tokenHash && (await database.consoleSessions.find(tokenHash, now()))
     if (!found) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
-    const { lastSeenOn, ...user } = found
+    const { lastSeenOn, passkeyOn, ...user } = found
     if (isSeenLongAgo(lastSeenOn, now())) await database.consoleSessions.touch(tokenHash, now())
     c.set('user', user)
     c.set('sessionHash', tokenHash)
+    c.set('passkeyOn', passkeyOn)
     await next()
   })

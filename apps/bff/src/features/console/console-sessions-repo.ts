@@ -11,6 +11,8 @@ export interface ConsoleSession {
   challengeHash: Uint8Array
   createdOn: Date
   lastSeenOn: Date
+  /** When its user has last shown who they are. */
+  passkeyOn: Date
   /** By hand, before its time. */
   endedOn: Date | null
 }
@@ -21,6 +23,7 @@ export const CONSOLE_SESSION_PRIVACY = {
   challengeHash: 'kept',
   createdOn: 'kept',
   lastSeenOn: 'kept',
+  passkeyOn: 'kept',
   endedOn: 'kept',
 } satisfies PrivacyOf<ConsoleSession>
 
@@ -28,8 +31,13 @@ export interface ConsoleSessionsRepo {
   /** @returns whether its challenge was new */
   insert(row: ConsoleSession): Promise<boolean>
   /** Of one that is good now, whose it is; crosses tenants. */
-  find(tokenHash: Uint8Array, now: Date): Promise<(ConsoleUser & { lastSeenOn: Date }) | undefined>
+  find(
+    tokenHash: Uint8Array,
+    now: Date,
+  ): Promise<(ConsoleUser & Pick<ConsoleSession, 'lastSeenOn' | 'passkeyOn'>) | undefined>
   touch(tokenHash: Uint8Array, now: Date): Promise<void>
+  /** Its user has shown who they are; what was shown before that changes nothing. */
+  stepUp(tokenHash: Uint8Array, passkeyOn: Date): Promise<void>
   end(tokenHash: Uint8Array, now: Date): Promise<void>
   deleteBefore(createdBefore: Date): Promise<void>
 }
@@ -55,7 +63,7 @@ export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSe
       .selectFrom('consoleSessions as session')
       .innerJoin('consoleUsers as user', 'user.id', 'session.userId')
       .select(USER_COLUMNS.map((column) => `user.${column}` as const))
-      .select('session.lastSeenOn')
+      .select(['session.lastSeenOn', 'session.passkeyOn'])
       .where('session.tokenHash', '=', tokenHash)
       .where('session.endedOn', 'is', null)
       .where('session.createdOn', '>', createdAfter)
@@ -64,6 +72,14 @@ export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSe
   },
   touch: async (tokenHash, lastSeenOn) => {
     await db.updateTable('consoleSessions').set({ lastSeenOn }).where('tokenHash', '=', tokenHash).execute()
+  },
+  stepUp: async (tokenHash, passkeyOn) => {
+    await db
+      .updateTable('consoleSessions')
+      .set({ passkeyOn })
+      .where('tokenHash', '=', tokenHash)
+      .where('passkeyOn', '<', passkeyOn)
+      .execute()
   },
   end: async (tokenHash, endedOn) => {
     await db.updateTable('consoleSessions').set({ endedOn }).where('tokenHash', '=', tokenHash).execute()

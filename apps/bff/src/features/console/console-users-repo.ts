@@ -51,6 +51,7 @@ export interface ConsoleUsersRepo {
   list(tenantId: string): Promise<ConsoleUser[]>
   /** With passkeys and sessions. @returns whether there was one */
   delete(tenantId: string, id: string): Promise<boolean>
+  listCredentials(userId: string): Promise<Pick<ConsoleCredential, 'id'>[]>
   /** Whose passkey it is; crosses tenants. */
   findByCredential(
     credentialId: string,
@@ -93,6 +94,8 @@ export const consoleUsersRepo = (db: Kysely<ConsoleUserTables>): ConsoleUsersRep
       .executeTakeFirst()
     return numDeletedRows === 1n
   },
+  listCredentials: (userId) =>
+    db.selectFrom('consoleCredentials').select('id').where('userId', '=', userId).execute(),
   findByCredential: async (credentialId) => {
     const credential = await db
       .selectFrom('consoleCredentials')

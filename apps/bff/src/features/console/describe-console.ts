@@ -48,6 +48,7 @@ export const describeConsole = (
       challengeHash: hash(),
       createdOn: NOW,
       lastSeenOn: NOW,
+      passkeyOn: NOW,
       endedOn: null,
     })
 
@@ -74,7 +75,10 @@ export const describeConsole = (
       expect(await database.consoleSessions.insert(session)).toBe(true)
       expect(await database.consoleSessions.insert({ ...session, tokenHash: hash() })).toBe(false)
       const find = (minutes: number) => database.consoleSessions.find(session.tokenHash, later(minutes))
-      expect(await find(29)).toStrictEqual({ ...user, lastSeenOn: NOW })
+      expect(await find(29)).toStrictEqual({ ...user, lastSeenOn: NOW, passkeyOn: NOW })
+      await database.consoleSessions.stepUp(session.tokenHash, later(2))
+      await database.consoleSessions.stepUp(session.tokenHash, later(1))
+      expect(await find(29)).toMatchObject({ passkeyOn: later(2) })
       expect(await find(30)).toBeUndefined()
       await database.consoleSessions.touch(session.tokenHash, later(719))
       expect(await find(719)).toBeDefined()

@@ -11,7 +11,7 @@ type ChallengeDeps = Pick<ConsoleDeps, 'keyedHash' | 'now'>
 /**
  * What an authenticator has to sign: random, with its end and our signature, so that nothing is stored for people nobody
  * knows yet. That it opens one session only, the sessions see to.
- * @param purpose what it is good for: signing in, or one invitation
+ * @param purpose what it is good for: signing in, one invitation, or one session
  */
 export const createChallenge = (deps: ChallengeDeps, purpose: string): Uint8Array<ArrayBuffer> => {
   const head = Buffer.alloc(NONCE_BYTES + TIME_BYTES)
@@ -20,15 +20,16 @@ export const createChallenge = (deps: ChallengeDeps, purpose: string): Uint8Arra
   return new Uint8Array([...head, ...sign(deps, purpose, head)])
 }
 
-/** Whether it is one of ours, for that purpose, and not too old. @param challenge base64url */
-export const isOwnChallenge = (deps: ChallengeDeps, purpose: string, challenge: string): boolean => {
+/** Whether it is one of ours, for that purpose, and not too old. @param challenge base64url @returns when it was made */
+export const readChallenge = (deps: ChallengeDeps, purpose: string, challenge: string): Date | undefined => {
   const bytes = Buffer.from(challenge, 'base64url')
   const head = bytes.subarray(0, NONCE_BYTES + TIME_BYTES)
   const given = bytes.subarray(head.byteLength)
-  if (head.byteLength !== NONCE_BYTES + TIME_BYTES) return false
+  if (head.byteLength !== NONCE_BYTES + TIME_BYTES) return undefined
   const right = sign(deps, purpose, head)
   const isSigned = given.byteLength === right.byteLength && timingSafeEqual(given, right)
-  return isSigned && head.readUIntBE(NONCE_BYTES, TIME_BYTES) > deps.now().getTime()
+  const end = head.readUIntBE(NONCE_BYTES, TIME_BYTES)
+  return isSigned && end > deps.now().getTime() ? new Date(end - LIFETIME_MS) : undefined
 }
 
 const sign = ({ keyedHash }: ChallengeDeps, purpose: string, head: Buffer): Uint8Array =>

@@ -3,7 +3,7 @@ import { hashSecret } from '../links/index.ts'
 import type { ConsoleInvite } from './console-invites-repo.ts'
 import type { ConsoleCredential } from './console-users-repo.ts'
 import type { ConsoleDeps } from './deps.ts'
-import { createChallenge, isOwnChallenge } from './passkey-challenge.ts'
+import { createChallenge, readChallenge } from './passkey-challenge.ts'
 
 /** As it came: the library checks every part of it. */
 export type CredentialAnswer = Readonly<Record<string, unknown>> & { id: string }
@@ -12,6 +12,8 @@ export type CredentialAnswer = Readonly<Record<string, unknown>> & { id: string 
 const load = () => import('@simplewebauthn/server')
 
 const SIGN_IN = 'sign-in'
+/** What a step-up signs is good for its own session only. */
+const toStepUp = (sessionHash: Uint8Array) => `step-up ${Buffer.from(sessionHash).toString('hex')}`
 const toPurpose = ({ id }: Pick<ConsoleInvite, 'id'>) => `invite ${id}`
 
 /** A passkey belongs to the host name of `PUBLIC_URL`. */
@@ -38,6 +40,8 @@ export const createRegistration = async (deps: ConsoleDeps, invite: ConsoleInvit
 interface Verified {
   /** SHA-256 of what was signed. */
   challengeHash: Uint8Array
+  /** When the server asked for it. */
+  askedOn: Date
 }
 
 interface Registered extends Verified {
@@ -60,7 +64,7 @@ export const verifyRegistration = async (
   }).catch(() => undefined)
   if (!found?.verified) return undefined
   const { id, publicKey, counter, transports = [] } = found.registrationInfo.credential
-  return { credential: { id, publicKey, counter, transports }, challengeHash: signed.hash() }
+  return { credential: { id, publicKey, counter, transports }, ...signed.read() }
 }
 
 /** Any passkey of this site: who it is of, it says itself. */
@@ -73,18 +77,45 @@ export const createSignIn = async (deps: ConsoleDeps) => {
   })
 }
 
+/** A passkey of whoever is signed in. */
+export const createStepUp = async (
+  deps: ConsoleDeps,
+  sessionHash: Uint8Array,
+  credentials: readonly Pick<ConsoleCredential, 'id'>[],
+) => {
+  const { generateAuthenticationOptions } = await load()
+  return generateAuthenticationOptions({
+    rpID: toParty(deps).expectedRPID,
+    challenge: createChallenge(deps, toStepUp(sessionHash)),
+    allowCredentials: credentials.map(({ id }) => ({ id })),
+    userVerification: 'required',
+  })
+}
+
 interface SignedIn extends Verified {
   counter: number
 }
 
 /** @returns `undefined` for whatever was not signed by that passkey, here, now, and by its owner */
-export const verifySignIn = async (
+export const verifySignIn = (deps: ConsoleDeps, credential: ConsoleCredential, answer: CredentialAnswer) =>
+  verify(deps, SIGN_IN, credential, answer)
+
+/** Same, for that session. */
+export const verifyStepUp = (
   deps: ConsoleDeps,
+  sessionHash: Uint8Array,
+  credential: ConsoleCredential,
+  answer: CredentialAnswer,
+) => verify(deps, toStepUp(sessionHash), credential, answer)
+
+const verify = async (
+  deps: ConsoleDeps,
+  purpose: string,
   { id, publicKey, counter }: ConsoleCredential,
   answer: CredentialAnswer,
 ): Promise<SignedIn | undefined> => {
   const { verifyAuthenticationResponse } = await load()
-  const signed = watchChallenge(deps, SIGN_IN)
+  const signed = watchChallenge(deps, purpose)
   const found = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON,
     ...toParty(deps),
@@ -93,17 +124,21 @@ export const verifySignIn = async (
     requireUserVerification: true,
   }).catch(() => undefined)
   if (!found?.verified) return undefined
-  return { counter: found.authenticationInfo.newCounter, challengeHash: signed.hash() }
+  return { counter: found.authenticationInfo.newCounter, ...signed.read() }
 }
 
 /** The library hands the challenge over once, and does not tell it again. */
 const watchChallenge = (deps: ConsoleDeps, purpose: string) => {
   let seen = ''
+  let askedOn = new Date(0)
   return {
     check: (challenge: string): boolean => {
+      const made = readChallenge(deps, purpose, challenge)
+      if (!made) return false
       seen = challenge
-      return isOwnChallenge(deps, purpose, challenge)
+      askedOn = made
+      return true
     },
-    hash: () => hashSecret(seen),
+    read: (): Verified => ({ challengeHash: hashSecret(seen), askedOn }),
   }
 }

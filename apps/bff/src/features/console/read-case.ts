@@ -1,5 +1,4 @@
 import type { ConsoleAuthenticationView } from '@visavis/shared/console-api'
-import { toTime } from '../../http/view-parts.ts'
 import { toApplicantView } from '../applicants/index.ts'
 import {
   listAttempts,
@@ -8,9 +7,9 @@ import {
   toFaceAuthenticationView,
 } from '../authentications/index.ts'
 import type { UserJourney } from '../journeys/index.ts'
-import type { AssetOf } from '../pictures/index.ts'
 import { listEventsOf, toDeliveryView, toEventBody } from '../webhooks/index.ts'
 import type { ConsoleDeps } from './deps.ts'
+import { readReferencesOf, SHOWN, toPictureView } from './read-references.ts'
 
 /** Far more than a journey's `retry_limit` lets there be. */
 const ALL = { skip: 0, limit: 100 }
@@ -23,17 +22,6 @@ export const toJourneyView = (journey: UserJourney) => ({
   liveness_policy: journey.livenessPolicy,
 })
 
-const KINDS = { face_image: 'selfie', turn_filmstrip: 'filmstrip', face_video: 'video' } as const
-const SHOWN = ['face_image', 'turn_filmstrip', 'face_video'] as const
-
-const toPictureView = ({ id, type, createdOn, source, quality }: AssetOf<(typeof SHOWN)[number]>) => ({
-  id,
-  kind: KINDS[type],
-  created_on: toTime(createdOn),
-  ...(source ? { source } : {}),
-  ...(quality ? { quality } : {}),
-})
-
 /** A face authentication with all that explains it, in one answer. No address of a picture is in it. @throws AppError NOT_FOUND */
 export const readCase = async (
   deps: ConsoleDeps,
@@ -41,7 +29,7 @@ export const readCase = async (
   id: string,
 ): Promise<ConsoleAuthenticationView> => {
   const { database, publicUrl } = deps
-  const { authentication } = await readFaceAuthentication(deps, tenantId, id)
+  const { authentication, review } = await readFaceAuthentication(deps, tenantId, id)
   const attempts = await listAttempts(deps, tenantId, id, ALL)
   const pictures = await Promise.all(
     attempts.rows.map(({ attempt }) => database.assets.listStored(tenantId, attempt.id, ALL, SHOWN)),
@@ -50,13 +38,14 @@ export const readCase = async (
   const journey = await database.userJourneys.get(tenantId, authentication.userJourneyId)
   const events = await listEventsOf(deps, tenantId, id)
   return {
-    authentication: toFaceAuthenticationView(publicUrl, authentication),
+    authentication: toFaceAuthenticationView(publicUrl, authentication, { review }),
     ...(applicant ? { applicant: toApplicantView(publicUrl, applicant) } : {}),
     ...(journey ? { user_journey: toJourneyView(journey) } : {}),
     attempts: attempts.rows.map((row, index) => ({
       attempt: toAttemptView(publicUrl, row),
       pictures: (pictures[index]?.rows ?? []).map(toPictureView),
     })),
+    references: await readReferencesOf(deps, tenantId, authentication.applicantId),
     events: events.map(({ event, deliveries }) => ({
       event: toEventBody(publicUrl, event),
       deliveries: deliveries.map((delivery) => toDeliveryView(publicUrl, delivery)),

@@ -53,7 +53,7 @@ export const CONSOLE_READING_ENDPOINTS = [
         path,
         page,
         { query: c.req.query(), limit: query.limit },
-        ({ authentication }) => toFaceAuthenticationView(deps.publicUrl, authentication),
+        ({ authentication, review }) => toFaceAuthenticationView(deps.publicUrl, authentication, { review }),
       )
     },
   ),
@@ -88,6 +88,7 @@ export const CONSOLE_READING_ENDPOINTS = [
   consoleEndpoint(
     {
       role: 'reviewer',
+      recentPasskey: true,
       denial: 'picture.deny',
       method: 'get',
       path: '/console/api/pictures/{pictureId}',

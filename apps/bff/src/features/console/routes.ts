@@ -12,10 +12,18 @@ import { toAppError } from '../../http/to-app-error.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
+import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
+import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
+import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
 
-export const CONSOLE_ENDPOINTS = [...CONSOLE_SIGN_IN_ENDPOINTS, ...CONSOLE_READING_ENDPOINTS]
+export const CONSOLE_ENDPOINTS = [
+  ...CONSOLE_SIGN_IN_ENDPOINTS,
+  ...CONSOLE_STEP_UP_ENDPOINTS,
+  ...CONSOLE_READING_ENDPOINTS,
+  ...CONSOLE_REVIEW_ENDPOINTS,
+]
 
 const PREFIX = '/console/api/*'
 
@@ -45,7 +53,14 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
   const countUser = rateLimit<ConsoleEnv>(deps.rateLimits?.capture, (c) => c.get('user').id)
   mount(routes, CONSOLE_ENDPOINTS, deps, {
     toChecks: (endpoint) =>
-      endpoint.role === 'anyone' ? [] : [session, countUser, requireRole(deps, endpoint)],
+      endpoint.role === 'anyone'
+        ? []
+        : [
+            session,
+            countUser,
+            requireRole(deps, endpoint),
+            ...(endpoint.recentPasskey ? [requireRecentPasskey(deps)] : []),
+          ],
   })
   for (const unknown of [PREFIX, '/console/assets/*']) {
     routes.all(unknown, () => {

@@ -15,3 +15,9 @@ export const liveSince = (now: Date) => ({
 
 export const isSeenLongAgo = (lastSeenOn: Date, now: Date): boolean =>
   now.getTime() - lastSeenOn.getTime() >= SEEN_MS
+
+/** What a step that needs care takes for fresh: as long as the server waits for an answer of an authenticator. */
+const PASSKEY_MS = 5 * 60_000
+
+export const isPasskeyRecent = (passkeyOn: Date, now: Date): boolean =>
+  now.getTime() - passkeyOn.getTime() < PASSKEY_MS

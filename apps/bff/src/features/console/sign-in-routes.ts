@@ -8,6 +8,7 @@ import {
 } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { AppError } from '@visavis/shared/errors'
+import { MAX_CREDENTIAL_BYTES } from '@visavis/shared/limits'
 import * as z from 'zod'
 import { toTime } from '../../http/view-parts.ts'
 import { readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
@@ -19,9 +20,6 @@ import { createConsoleInvite } from './create-invite.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { createSignIn } from './passkeys.ts'
 import { signIn } from './sign-in.ts'
-
-/** What authenticators answer, with some room: keys of certificates are not asked for. */
-const MAX_CREDENTIAL_BYTES = 16 * 1024
 
 const openedInviteSchema = z
   .object({

@@ -46,6 +46,7 @@ import { IDEMPOTENCY_KEY_PRIVACY } from '../idempotency/idempotency-keys-repo.ts
 import { RETIRED_SETTINGS_PRIVACY } from '../journeys/retired-settings-repo.ts'
 import { USER_JOURNEY_PRIVACY } from '../journeys/user-journeys-repo.ts'
 import { ASSET_PRIVACY } from '../pictures/assets-repo.ts'
+import { REVIEW_OPINION_PRIVACY, REVIEW_PRIVACY } from '../reviews/review-row.ts'
 import { FACE_INDEX_ENTRY_PRIVACY } from '../search/face-index-repo.ts'
 import { VENDOR_INDEX_ENTRY_PRIVACY } from '../search/vendor-index-repo.ts'
 import { EVENT_PRIVACY } from '../webhooks/domain-event.ts'
@@ -86,6 +87,8 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   oauth_clients: OAUTH_CLIENT_PRIVACY,
   oauth_tokens: OAUTH_TOKEN_PRIVACY,
   retired_provider_settings: RETIRED_SETTINGS_PRIVACY,
+  review_opinions: REVIEW_OPINION_PRIVACY,
+  reviews: REVIEW_PRIVACY,
   tenants: TENANT_PRIVACY,
   user_journeys: USER_JOURNEY_PRIVACY,
   vendor_captures: VENDOR_CAPTURE_PRIVACY,
@@ -153,9 +156,9 @@ const dump = async (dataDir: string): Promise<Row[]> => {
       const found = await sql<{ row: Record<string, unknown> }>`
         SELECT to_jsonb(t) AS row FROM ${sql.table(`${schema}.${name}`)} AS t`.execute(db)
       for (const { row } of found.rows) {
-        const { id, attempt_id, face_id, model_id, hash, key_hash, position, applicant_id } = row
+        const { id, attempt_id, face_id, model_id, hash, key_hash, position, applicant_id, subject_id } = row
         const key = JSON.stringify([
-          id ?? attempt_id ?? face_id ?? hash ?? key_hash ?? position ?? applicant_id,
+          id ?? attempt_id ?? face_id ?? hash ?? key_hash ?? position ?? subject_id ?? applicant_id,
           model_id,
         ])
         rows.push({ table: name, key, columns: row })
@@ -255,6 +258,33 @@ const fill = async (
     events: [newEvent(tenantId)],
     now: NOW,
   })
+  const reviewed = {
+    tenantId,
+    applicantId: applicant.id,
+    userJourneyId: journeyId,
+    fourEyes: false,
+    status: 'refused' as const,
+    reasonCode: 'other' as const,
+    createdOn: NOW,
+    reviewedOn: NOW,
+  }
+  // Of a face that is gone since it was refused.
+  for (const [cause, subjectId] of [
+    ['decline', authentication.id],
+    ['new_face', newId('face')],
+  ] as const) {
+    await database.reviews.insert({ ...reviewed, cause, subjectId })
+    await database.reviews.insertOpinion({
+      tenantId,
+      subjectId,
+      actorType: 'console_user',
+      actorId: newId('consoleUser'),
+      outcome: 'refused',
+      reasonCode: 'other',
+      reason: mark,
+      createdOn: NOW,
+    })
+  }
   const face = newFace(tenantId, applicant.id, { source: 'vendor', vendorReference: mark })
   await database.faces.insert(face, [{ ...newTemplate(face.id), sealed: bytes(mark) }])
   await database.faces.noteFailure({
@@ -402,6 +432,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     challengeHash: bytes('challenge'),
     createdOn: NOW,
     lastSeenOn: NOW,
+    passkeyOn: NOW,
     endedOn: null,
   })
   const invited = { ...user, id: newId('consoleInvite'), tokenHash: bytes('invite') }

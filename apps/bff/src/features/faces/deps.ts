@@ -7,6 +7,7 @@ import type { AccessDeps, AccessRepositories } from '../access/index.ts'
 import type { ApplicantsDeps, ApplicantsRepositories } from '../applicants/index.ts'
 import type { JourneysDeps } from '../journeys/index.ts'
 import type { PicturesDeps, PicturesRepositories } from '../pictures/index.ts'
+import type { ReviewsRepositories } from '../reviews/index.ts'
 import type { WebhooksRepositories } from '../webhooks/index.ts'
 import type { FaceEnrollmentsRepo } from './enrolments/face-enrollments-repo.ts'
 import type { FacesRepo } from './faces-repo.ts'
@@ -16,6 +17,7 @@ export interface FacesRepositories
   extends AccessRepositories,
     ApplicantsRepositories,
     PicturesRepositories,
+    ReviewsRepositories,
     WebhooksRepositories {
   faces: FacesRepo
   faceEnrollments: FaceEnrollmentsRepo

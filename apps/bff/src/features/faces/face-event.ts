@@ -1,4 +1,5 @@
 import { newId } from '@visavis/shared/ids'
+import { type Review, toReviewView } from '../reviews/index.ts'
 import type { DomainEvent } from '../webhooks/index.ts'
 import type { Face } from './faces-repo.ts'
 
@@ -7,12 +8,13 @@ export type FaceEventSubject = Pick<
   'id' | 'tenantId' | 'applicantId' | 'status' | 'source' | 'provider'
 >
 
-/** What the partner is told of a face that is there, or gone. */
+/** What the partner is told of a face that is there, reviewed, or gone. */
 export const toFaceEvent = (
-  type: 'face_added' | 'face_removed',
+  type: 'face_added' | 'face_removed' | 'face_reviewed',
   { id, tenantId, applicantId, status, source, provider }: FaceEventSubject,
   externalApplicantId: string | null,
   now: Date,
+  review?: Review,
 ): DomainEvent => ({
   id: newId('event'),
   tenantId,
@@ -24,6 +26,7 @@ export const toFaceEvent = (
     face_status: status,
     face_source: source,
     provider,
+    ...(review ? { review: toReviewView(review) } : {}),
   },
   createdOn: now,
 })

@@ -3,11 +3,13 @@ import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
 import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { VendorFace } from '../../providers/vendor-faces.ts'
+import { type Review, toReviewView } from '../reviews/index.ts'
 import type { EnrollmentRows } from './enrolments/advance-enrollment.ts'
 import type { Face } from './faces-repo.ts'
 import type { Readiness } from './read-readiness.ts'
 
-export const toFaceView = (publicUrl: string, face: Face) => ({
+/** `review`: that of a face by link which was not vouched for. */
+export const toFaceView = (publicUrl: string, face: Face, review?: Review) => ({
   id: face.id,
   ...times(face),
   applicant_id: face.applicantId,
@@ -17,6 +19,7 @@ export const toFaceView = (publicUrl: string, face: Face) => ({
   ...given('attempt_id', face.sourceAttemptId),
   ...given('vendor_reference', face.vendorReference),
   ...given('expires_on', face.expiresOn && toTime(face.expiresOn)),
+  ...(review ? { review: toReviewView(review) } : {}),
   _links: {
     self: link(`${publicUrl}/applicants/${face.applicantId}/faces/${face.id}`),
     applicant: link(`${publicUrl}/applicants/${face.applicantId}`),

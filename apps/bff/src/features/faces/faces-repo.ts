@@ -8,6 +8,7 @@ import { expectOne } from '../../storage/expect-one.ts'
 import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { forgetReasons, type ReviewTables, reviewedOf, withdrawReviews } from '../reviews/index.ts'
 import { isComparable, isFailed, isTemplated } from './comparable-face.ts'
 
 export interface Face {
@@ -91,7 +92,7 @@ export interface ComparableFace extends Face {
   hasFailed: boolean
 }
 
-export interface FaceTables extends ApplicantKeyTables {
+export interface FaceTables extends ApplicantKeyTables, ReviewTables {
   faces: Face & Positioned
   faceTemplates: FaceTemplate
   faceTemplateFailures: FaceTemplateFailure
@@ -137,7 +138,7 @@ export interface FacesRepo {
     recognitions?: readonly Recognition[],
   ): Promise<ComparableFace[]>
   update(id: string, change: Partial<Pick<Face, 'status' | 'expiresOn'>>, modifiedOn: Date): Promise<void>
-  /** With their templates and enrolment links. @returns what went */
+  /** With their templates and enrolment links; nobody reviews them any more. @returns what went */
   erase(
     tenantId: string,
     which: { ids: readonly string[] } | { sourceAttemptIds: readonly string[] } | { applicantId: string },
@@ -248,25 +249,37 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
       expectOne('face', result)
     },
     erase: async (tenantId, which) => {
-      const gone = await db
-        .deleteFrom('faces')
-        .where('tenantId', '=', tenantId)
-        .where((eb) => {
-          if ('applicantId' in which) return eb('applicantId', '=', which.applicantId)
-          return 'ids' in which
-            ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
-            : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
-        })
-        .returning(['id', 'tenantId', 'applicantId', 'status', 'source', 'provider', 'vendorReference'])
-        // As they were before the statement, which takes them along.
-        .returning((eb) =>
-          eb
-            .selectFrom('faceTemplates')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .whereRef('faceTemplates.faceId', '=', 'faces.id')
-            .as('templates'),
-        )
-        .execute()
+      const erasing = db.with('gone', (query) =>
+        query
+          .deleteFrom('faces')
+          .where('tenantId', '=', tenantId)
+          .where((eb) => {
+            if ('applicantId' in which) return eb('applicantId', '=', which.applicantId)
+            return 'ids' in which
+              ? eb('id', '=', sql<string>`any(${which.ids}::text[])`)
+              : eb('sourceAttemptId', '=', sql<string>`any(${which.sourceAttemptIds}::text[])`)
+          })
+          .returning(['id', 'tenantId', 'applicantId', 'status', 'source', 'provider', 'vendorReference'])
+          // As they were before the statement, which takes them along.
+          .returning((eb) =>
+            eb
+              .selectFrom('faceTemplates')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('faceTemplates.faceId', '=', 'faces.id')
+              .as('templates'),
+          ),
+      )
+      // The faces first, as whoever reviews one holds it before its review.
+      const withdrawing = erasing.with('withdrawn', () =>
+        withdrawReviews(db, tenantId, sql`SELECT id FROM gone`),
+      )
+      const forgetting =
+        'applicantId' in which
+          ? withdrawing.with('forgotten', () =>
+              forgetReasons(db, tenantId, reviewedOf(tenantId, which.applicantId)),
+            )
+          : withdrawing
+      const gone = await forgetting.selectFrom('gone').selectAll().execute()
       return {
         faces: gone.map(({ templates: _, vendorReference: __, ...face }) => face),
         templates: gone.reduce((sum, { templates }) => sum + (templates ?? 0), 0),

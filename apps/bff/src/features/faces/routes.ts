@@ -4,21 +4,32 @@ import { faceSchema, faceSettingsSchema } from '@visavis/shared/face-answers'
 import { addFaceSchema, updateFaceSchema } from '@visavis/shared/faces-api'
 import { isId } from '@visavis/shared/ids'
 import { readinessSchema } from '@visavis/shared/partner-answers'
+import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
 import * as z from 'zod'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
+import { toCredentialActor } from '../audit/index.ts'
+import { toDecision, toReviewView } from '../reviews/index.ts'
 import { addFace } from './add-face.ts'
 import { deleteFace } from './delete-face.ts'
 import type { FacesDeps } from './deps.ts'
 import { toActivationView, toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
+import type { Face } from './faces-repo.ts'
 import { readVendorFaceSettings } from './manage-vendor-face.ts'
 import { addFaceFormSchema, readAddFace } from './read-add-face.ts'
 import { listFaces, readFace } from './read-faces.ts'
 import { readReadiness } from './read-readiness.ts'
+import { readReviews } from './read-reviews.ts'
+import { reviewFace } from './review-face.ts'
 import { updateFace } from './update-face.ts'
 
 const faces = { tag: 'Faces' } as const
+
+const toReviewedView = async ({ database, publicUrl }: FacesDeps, face: Face) => {
+  const reviews = await readReviews(database, face.tenantId, [face])
+  return toFaceView(publicUrl, face, reviews.get(face.id))
+}
 
 /** The faces on file of an applicant. */
 export const FACE_ENDPOINTS = [
@@ -65,8 +76,9 @@ export const FACE_ENDPOINTS = [
     },
     async (deps: FacesDeps, { tenantId, params: { applicantId }, query }) => {
       const rows = await listFaces(deps, tenantId, applicantId, query)
+      const reviews = await readReviews(deps.database, tenantId, rows.rows)
       const path = `${deps.publicUrl}/applicants/${applicantId}/faces`
-      return toListView(path, rows, query, (face) => toFaceView(deps.publicUrl, face))
+      return toListView(path, rows, query, (face) => toFaceView(deps.publicUrl, face, reviews.get(face.id)))
     },
   ),
   partnerEndpoint(
@@ -80,7 +92,7 @@ export const FACE_ENDPOINTS = [
       answers: { 200: { description: 'The face', schema: faceSchema } },
     },
     async (deps: FacesDeps, { tenantId, params }) =>
-      toFaceView(deps.publicUrl, await readFace(deps, tenantId, params.applicantId, params.faceId)),
+      toReviewedView(deps, await readFace(deps, tenantId, params.applicantId, params.faceId)),
   ),
   partnerEndpoint(
     {
@@ -93,10 +105,38 @@ export const FACE_ENDPOINTS = [
       summary: 'Disable a face, enable it again, or change when it expires',
       body: updateFaceSchema,
       answers: { 200: { description: 'The face', schema: faceSchema } },
-      errors: ['FACE_STATUS_CONFLICT', 'VENDOR_ACCESS_REFUSED', 'PROVIDER_UNAVAILABLE'],
+      errors: [
+        'FACE_STATUS_CONFLICT',
+        'REVIEW_SECOND_PERSON_NEEDED',
+        'VENDOR_ACCESS_REFUSED',
+        'PROVIDER_UNAVAILABLE',
+      ],
     },
-    async (deps: FacesDeps, { tenantId, params, body }) =>
-      toFaceView(deps.publicUrl, await updateFace(deps, tenantId, params, body)),
+    async (deps: FacesDeps, { tenantId, credentialId, params, body }) => {
+      const reviewer = toCredentialActor(credentialId)
+      return toReviewedView(deps, await updateFace(deps, tenantId, { ...params, reviewer }, body))
+    },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'post',
+      path: '/applicants/{applicantId}/faces/{faceId}/review',
+      id: 'reviewFace',
+      audit: { action: 'face.review', subject: 'faceId' },
+      scope: 'review',
+      summary: 'Accept or refuse a face in REVIEW',
+      description: 'One that is accepted becomes ACTIVE; one that is refused is deleted.',
+      body: decideReviewSchema,
+      answers: { 200: { description: 'The review', schema: reviewSchema } },
+      errors: ['REVIEW_NOT_PENDING', 'REVIEW_SECOND_PERSON_NEEDED', 'FACE_STATUS_CONFLICT'],
+    },
+    async (deps: FacesDeps, { tenantId, credentialId, params, body }) => {
+      const reviewer = toCredentialActor(credentialId)
+      return toReviewView(
+        await reviewFace(deps, { tenantId, ...params, reviewer, decision: toDecision(body) }),
+      )
+    },
   ),
   partnerEndpoint(
     {

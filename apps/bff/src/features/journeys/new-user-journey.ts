@@ -27,6 +27,8 @@ export const newUserJourney = (
   photoUpload: input.photo_upload,
   replayCheck: input.replay_check,
   lockout: input.lockout,
+  review: input.review,
+  reviewFourEyes: input.review_four_eyes,
   retentionDays: input.retention_days,
   metadataRetentionDays: input.metadata_retention_days,
   livenessEvidenceDays: input.liveness_evidence_days,

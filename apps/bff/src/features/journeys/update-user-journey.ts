@@ -68,6 +68,8 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   photoUpload: change.photo_upload === undefined ? before.photoUpload : change.photo_upload,
   replayCheck: change.replay_check ?? before.replayCheck,
   lockout: change.lockout === undefined ? before.lockout : change.lockout,
+  review: change.review ?? before.review,
+  reviewFourEyes: change.review_four_eyes ?? before.reviewFourEyes,
   retentionDays: change.retention_days ?? before.retentionDays,
   metadataRetentionDays:
     change.metadata_retention_days === undefined

@@ -20,6 +20,8 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   ...(journey.photoUpload ? { photo_upload: journey.photoUpload } : {}),
   replay_check: journey.replayCheck,
   ...(journey.lockout ? { lockout: journey.lockout } : {}),
+  review: journey.review,
+  review_four_eyes: journey.reviewFourEyes,
   retention_days: journey.retentionDays,
   ...(journey.metadataRetentionDays ? { metadata_retention_days: journey.metadataRetentionDays } : {}),
   liveness_evidence_days: journey.livenessEvidenceDays,

@@ -1,4 +1,5 @@
 import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
+import type { ReviewPolicy } from '@visavis/shared/reviews'
 import type {
   EnrolmentMatch,
   JourneyTheme,
@@ -36,6 +37,8 @@ export interface UserJourney {
   photoUpload: PhotoUpload | null
   replayCheck: ReplayCheck
   lockout: LockoutPolicy | null
+  review: ReviewPolicy
+  reviewFourEyes: boolean
   retentionDays: number
   metadataRetentionDays: number | null
   livenessEvidenceDays: number
@@ -68,6 +71,8 @@ export const USER_JOURNEY_PRIVACY = {
   photoUpload: 'kept',
   replayCheck: 'kept',
   lockout: 'kept',
+  review: 'kept',
+  reviewFourEyes: 'kept',
   retentionDays: 'kept',
   metadataRetentionDays: 'kept',
   livenessEvidenceDays: 'kept',

@@ -19,13 +19,17 @@ it('gives rows of a version that does not know the newest columns what rows of b
     ) VALUES (
       'usj_1', 'tnt_1', 'Earlier', 'embedded', 3, '{}', '{}', '{}', '{}', 3, 'none', 30, false, true, '{}', '{}', now(),
       now()
-    ) RETURNING enrolment_match, lockout, metadata_retention_days, replay_check`.execute(db)
+    ) RETURNING enrolment_match, lockout, metadata_retention_days, replay_check, review, review_four_eyes`.execute(
+    db,
+  )
   expect(journeys.rows).toEqual([
     {
       enrolmentMatch: 'required',
       lockout: { declines: 5, window: 86_400, for: 86_400 },
       metadataRetentionDays: null,
       replayCheck: 'refuse',
+      review: 'off',
+      reviewFourEyes: false,
     },
   ])
   const keys = await sql`INSERT INTO api_keys (id, tenant_id, hash, scopes, created_on)

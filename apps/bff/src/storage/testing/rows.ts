@@ -45,6 +45,8 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   photoUpload: 'fallback',
   replayCheck: 'off',
   lockout: { declines: 5, window: 86_400, for: 86_400 },
+  review: 'off',
+  reviewFourEyes: true,
   retentionDays: 30,
   metadataRetentionDays: 90,
   livenessEvidenceDays: 7,

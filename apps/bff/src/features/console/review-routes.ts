@@ -1,0 +1,61 @@
+import { consoleReviewSchema, consoleReviewsSchema } from '@visavis/shared/console-api'
+import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
+import { type AuditRepositories, readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
+import { reviewFaceAuthentication } from '../authentications/index.ts'
+import { reviewFace } from '../faces/index.ts'
+import { toDecision, toReviewView } from '../reviews/index.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
+import type { ConsoleDeps } from './deps.ts'
+import { listReviews, readReview, toSubjectKind } from './read-review.ts'
+
+/** Where people look at what the machine decided. */
+export const CONSOLE_REVIEW_ENDPOINTS = [
+  consoleEndpoint(
+    {
+      role: 'reviewer',
+      method: 'get',
+      path: '/console/api/reviews',
+      id: 'listConsoleReviews',
+      summary: 'What waits for somebody to look at it, oldest first',
+      answers: { 200: { description: 'The first fifty', schema: consoleReviewsSchema } },
+    },
+    (deps: ConsoleDeps, { c }) => listReviews(deps, c.get('user').tenantId),
+  ),
+  consoleEndpoint(
+    {
+      role: 'reviewer',
+      method: 'get',
+      path: '/console/api/reviews/{subjectId}',
+      id: 'getConsoleReview',
+      summary: 'All that somebody needs to make up their mind',
+      answers: { 200: { description: 'All of it', schema: consoleReviewSchema } },
+    },
+    (deps: ConsoleDeps, { c, params }) => readReview(deps, c.get('user'), params.subjectId),
+  ),
+  consoleEndpoint(
+    {
+      role: 'reviewer',
+      method: 'post',
+      path: '/console/api/reviews/{subjectId}',
+      id: 'decideConsoleReview',
+      summary: 'Accept or refuse it',
+      body: decideReviewSchema,
+      answers: { 200: { description: 'As it stands now', schema: reviewSchema } },
+      errors: ['REVIEW_NOT_PENDING', 'REVIEW_SECOND_PERSON_NEEDED', 'FACE_STATUS_CONFLICT'],
+    },
+    async (deps: ConsoleDeps, { c, params: { subjectId }, body }) => {
+      const { id, tenantId } = c.get('user')
+      const reviewer = toConsoleActor(id)
+      const kind = toSubjectKind(subjectId)
+      const action = `${kind}.review` as const
+      const event = { tenantId, actor: reviewer, action, subjectId, ...readOrigin(c, deps) }
+      const alongside = (database: AuditRepositories) => recordAuditEvent({ database, now: deps.now }, event)
+      const input = { tenantId, reviewer, decision: toDecision(body), alongside }
+      const review =
+        kind === 'face'
+          ? await reviewFace(deps, { ...input, faceId: subjectId })
+          : await reviewFaceAuthentication(deps, { ...input, faceAuthenticationId: subjectId })
+      return toReviewView(review)
+    },
+  ),
+]

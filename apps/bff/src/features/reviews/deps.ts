@@ -1,0 +1,5 @@
+import type { ReviewsRepo } from './reviews-repo.ts'
+
+export interface ReviewsRepositories {
+  reviews: ReviewsRepo
+}
