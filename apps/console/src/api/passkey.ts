@@ -30,4 +30,10 @@ export const signIn = async (): Promise<ConsoleUserView> => {
   return post('/sign-in', { credential: await startAuthentication({ optionsJSON }) })
 }
 
+/** Shows once more who is sitting there. */
+export const stepUp = async (): Promise<void> => {
+  const optionsJSON = await post<PublicKeyCredentialRequestOptionsJSON>('/step-up/options')
+  await post('/step-up', { credential: await startAuthentication({ optionsJSON }) })
+}
+
 export const signOut = (): Promise<void> => post('/sign-out')

@@ -5,12 +5,15 @@ import type { auditEventSchema } from '@visavis/shared/audit'
 import type {
   ConsoleAuthenticationView,
   ConsoleJourneyView,
+  ConsoleReviewsView,
+  ConsoleReviewView,
   ConsoleUserView,
 } from '@visavis/shared/console-api'
 import type { Overview } from '@visavis/shared/overview-api'
 import type { faceAuthenticationSchema } from '@visavis/shared/partner-answers'
+import type { DecideReview, ReviewView } from '@visavis/shared/reviews'
 import type * as z from 'zod'
-import { get } from './request.ts'
+import { get, post } from './request.ts'
 
 export type FaceAuthentication = z.output<typeof faceAuthenticationSchema>
 export type AuditEvent = z.output<typeof auditEventSchema>
@@ -66,3 +69,20 @@ export const auditQuery = (search: Search) =>
     queryKey: ['audit-events', search],
     queryFn: ({ signal }) => get<Page<AuditEvent>>(`/audit-events?${toQuery(search)}`, signal),
   })
+
+/** Looked at again on its page and when the window comes to the front. By itself never: that would keep a session alive that nobody sits at. */
+export const reviewsQuery = queryOptions({
+  queryKey: ['reviews'],
+  queryFn: ({ signal }) => get<ConsoleReviewsView>('/reviews', signal),
+})
+
+const toReviewPath = (subjectId: string) => `/reviews/${encodeURIComponent(subjectId)}`
+
+export const reviewQuery = (subjectId: string) =>
+  queryOptions({
+    queryKey: ['review', subjectId],
+    queryFn: ({ signal }) => get<ConsoleReviewView>(toReviewPath(subjectId), signal),
+  })
+
+export const decideReview = (subjectId: string, decision: DecideReview): Promise<ReviewView> =>
+  post(toReviewPath(subjectId), decision)

@@ -7,6 +7,7 @@ import { formatSpan } from '../words/format-time.ts'
 import { ATTEMPT_WORDS, LIVENESS_METHOD_WORDS, LIVENESS_WORDS, RETRY_WORDS } from '../words/words.ts'
 import { LevelScale } from './LevelScale.tsx'
 import { Picture } from './Picture.tsx'
+import { Quality } from './Quality.tsx'
 import { Reasons } from './Reasons.tsx'
 
 type Each = ConsoleAuthenticationView['attempts'][number]
@@ -31,7 +32,7 @@ const toDevice = ({ browser, system, device, surface }: Details): string =>
     .filter(Boolean)
     .join(' · ')
 
-const Liveness = ({ found: { result, method } }: { found: NonNullable<Details['liveness']> }) => {
+export const Liveness = ({ found: { result, method } }: { found: NonNullable<Details['liveness']> }) => {
   const [words, tone] = LIVENESS_WORDS[result]
   return (
     <>
@@ -103,6 +104,7 @@ export const AttemptCard = ({ number, attempt, pictures }: Each & { number: numb
       {evidence.map(({ id, kind }) => (
         <Picture key={id} id={id} kind={kind} name={`${EVIDENCE_NAMES[kind]} of attempt ${number}`} />
       ))}
+      {pictures.map(({ id, quality }) => quality && <Quality key={id} quality={quality} />)}
     </section>
   )
 }

@@ -10,6 +10,8 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { STATUS_WORDS } from '../words/words.ts'
 import { AttemptCard } from './AttemptCard.tsx'
 import { Reasons } from './Reasons.tsx'
+import { References } from './References.tsx'
+import { ReviewLine } from './ReviewLine.tsx'
 import { Timeline } from './Timeline.tsx'
 
 const route = getRouteApi('/desk/authentications/$id')
@@ -29,7 +31,7 @@ export const CasePage = () => {
 }
 
 const Case = ({ found }: { found: ConsoleAuthenticationView }) => {
-  const { authentication, applicant, user_journey: journey, attempts, events } = found
+  const { authentication, applicant, user_journey: journey, attempts, references, events } = found
   const [words, tone] = STATUS_WORDS[authentication.status]
   return (
     <>
@@ -40,6 +42,7 @@ const Case = ({ found }: { found: ConsoleAuthenticationView }) => {
         </p>
         <Reasons codes={authentication.response_codes} />
         {authentication.risk_labels.length > 0 && <p>Risk labels: {authentication.risk_labels.join(', ')}</p>}
+        <ReviewLine id={authentication.id} review={authentication.review} />
         <dl className="facts">
           <Fact name="Created">
             <Time iso={authentication.created_on} />
@@ -65,6 +68,14 @@ const Case = ({ found }: { found: ConsoleAuthenticationView }) => {
       {attempts.map((each, index) => (
         <AttemptCard key={each.attempt.id} number={index + 1} {...each} />
       ))}
+      {references.length > 0 && (
+        <section className="card" aria-labelledby="on-file">
+          <h2 id="on-file">Faces on file</h2>
+          <div className="pictures">
+            <References references={references} />
+          </div>
+        </section>
+      )}
       {attempts.length === 0 && <p className="empty">There was no attempt yet.</p>}
       <Timeline events={events} />
     </>

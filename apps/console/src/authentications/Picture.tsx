@@ -3,11 +3,15 @@ import { hasRole } from '@visavis/shared/console-roles'
 import { useEffect, useState } from 'react'
 import { meQuery } from '../api/queries.ts'
 import { getBlob } from '../api/request.ts'
+import { withPasskey } from '../api/with-passkey.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 
 interface PictureProps {
   id: string
+  /** Of the picture, for whoever does not see it. */
   name: string
+  /** Stands below it, and tells its button from that of the one beside it. */
+  title?: string
   /** Default: `selfie`. */
   kind?: keyof typeof KINDS
 }
@@ -16,10 +20,10 @@ interface PictureProps {
 const KINDS = { selfie: 'the picture', filmstrip: 'the turns of the head', video: 'the video' } as const
 
 /**
- * Closed until somebody asks: before that, nothing of it is loaded. Each asking is a look in the audit log, and what is
- * closed again is forgotten.
+ * Closed until somebody asks: before that, nothing of it is loaded. Each asking is a look in the audit log, for which the
+ * passkey has to be recent, and what is closed again is forgotten.
  */
-export const Picture = ({ id, name, kind = 'selfie' }: PictureProps) => {
+export const Picture = ({ id, name, title, kind = 'selfie' }: PictureProps) => {
   const { data: me } = useQuery(meQuery)
   const [isOpen, setOpen] = useState(false)
   const [url, setUrl] = useState<string>()
@@ -29,7 +33,7 @@ export const Picture = ({ id, name, kind = 'selfie' }: PictureProps) => {
     if (!isOpen) return
     const abort = new AbortController()
     let made: string | undefined
-    getBlob(`/pictures/${id}`, abort.signal).then(
+    withPasskey(() => getBlob(`/pictures/${id}`, abort.signal)).then(
       (blob) => {
         if (abort.signal.aborted) return
         made = URL.createObjectURL(blob)
@@ -60,10 +64,12 @@ export const Picture = ({ id, name, kind = 'selfie' }: PictureProps) => {
       {url && shown(url)}
       {!url && kind === 'selfie' && <div className="picture-closed" aria-hidden="true" />}
       <figcaption>
+        {title && <strong>{title}</strong>}
         {me && hasRole(me.role, 'reviewer') ? (
           <>
             <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {`${isOpen ? 'Hide' : 'Show'} ${KINDS[kind]}`}
+              {title && <span className="unseen">: {title}</span>}
             </button>
             <p className="quiet">Each look is written to the audit log.</p>
           </>

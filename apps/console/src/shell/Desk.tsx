@@ -2,11 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { hasRole } from '@visavis/shared/console-roles'
 import { signOut } from '../api/passkey.ts'
-import { meQuery } from '../api/queries.ts'
+import { meQuery, reviewsQuery } from '../api/queries.ts'
+import { toCountWords } from '../words/words.ts'
 
 /** What stands around every page of somebody who is signed in. */
 export const Desk = () => {
   const { data: me } = useQuery(meQuery)
+  const isReviewer = me !== undefined && hasRole(me.role, 'reviewer')
+  const { data: reviews } = useQuery({ ...reviewsQuery, enabled: isReviewer })
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useMutation({
@@ -31,6 +34,17 @@ export const Desk = () => {
           <Link to="/authentications" activeOptions={{ includeSearch: false }}>
             Face authentications
           </Link>
+          {isReviewer && (
+            <Link to="/reviews">
+              Reviews{' '}
+              {reviews && reviews.count > 0 && (
+                <span className="count">
+                  {toCountWords(reviews.count)}
+                  <span className="unseen"> waiting</span>
+                </span>
+              )}
+            </Link>
+          )}
           {me && hasRole(me.role, 'admin') && <Link to="/audit">Audit log</Link>}
         </nav>
         <span className="who">

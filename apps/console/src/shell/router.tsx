@@ -64,6 +64,18 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('../authentications/CasePage.tsx'), 'CasePage'),
 })
 
+const reviews = createRoute({
+  getParentRoute: () => desk,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../reviews/QueuePage.tsx'), 'QueuePage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => desk,
+  path: '/reviews/$subjectId',
+  component: lazyRouteComponent(() => import('../reviews/ReviewPage.tsx'), 'ReviewPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/audit',
@@ -73,7 +85,11 @@ const audit = createRoute({
 
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([signIn, invite, desk.addChildren([overview, list, oneCase, audit])]),
+    routeTree: root.addChildren([
+      signIn,
+      invite,
+      desk.addChildren([overview, list, oneCase, reviews, review, audit]),
+    ]),
     basepath: '/console',
     context: { client },
     parseSearch,

@@ -11,7 +11,7 @@ it('knows a word for all that the server writes', () => {
 })
 
 it('shows what a later server says as it is', () => {
-  expect(toEventWords('face_authentication_reviewed')).toBe('face authentication reviewed')
+  expect(toEventWords('face_authentication_dreamt')).toBe('face authentication dreamt')
   expect(toEventWords('toString')).toBe('toString')
   expect(toCodeWords(62999)).toBeUndefined()
 })

@@ -1,8 +1,10 @@
 /** Names of the wire in words, for people. */
 import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
 import type { RetryReason } from '@visavis/shared/capture-api'
+import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
 import { RESPONSE_CODE_MEANINGS } from '@visavis/shared/response-code-guide'
 import { RESPONSE_CODES, type ResponseCode } from '@visavis/shared/response-codes'
+import type { ReviewCause, ReviewReasonCode, ReviewStatus } from '@visavis/shared/reviews'
 import type { AttemptStatus, AuthenticationStatus, EventType } from '@visavis/shared/statuses'
 
 export type Tone = 'good' | 'bad' | 'care' | 'plain'
@@ -31,7 +33,7 @@ export const ATTEMPT_WORDS: Record<AttemptStatus, readonly [words: string, tone:
   terminated: ['Ended', 'care'],
 }
 
-const EVENT_WORDS: Record<EventType | 'applicant_locked', string> = {
+const EVENT_WORDS: Record<EventType | 'applicant_locked' | 'face_authentication_reviewed', string> = {
   face_authentication_created: 'Face authentication created',
   face_authentication_opened: 'Link made',
   face_authentication_started: 'Link opened',
@@ -44,6 +46,7 @@ const EVENT_WORDS: Record<EventType | 'applicant_locked', string> = {
   face_authentication_checks_inconclusive: 'Checks without a verdict',
   face_authentication_retry_requested: 'New attempt asked for',
   face_authentication_closed: 'Closed',
+  face_authentication_reviewed: 'Reviewed by people',
   applicant_locked: 'Applicant locked',
 }
 
@@ -74,6 +77,26 @@ export const LIVENESS_METHOD_WORDS = {
   active: 'by turns of the head',
 } as const
 
+export const REVIEW_WORDS: Record<ReviewStatus, readonly [words: string, tone: Tone]> = {
+  pending: ['Waits for a person', 'care'],
+  accepted: ['Accepted by a person', 'good'],
+  refused: ['Refused by a person', 'bad'],
+}
+
+export const REVIEW_CAUSE_WORDS: Record<ReviewCause, string> = {
+  decline: 'It was declined',
+  risk: 'It has a risk label',
+  new_face: 'A new face that nothing vouches for',
+}
+
+export const REVIEW_REASON_WORDS: Record<ReviewReasonCode, string> = {
+  same_person: 'The same person',
+  different_person: 'A different person',
+  presentation_attack: 'A print, a screen or a mask',
+  picture_unusable: 'Nobody can tell by this picture',
+  other: 'Another reason',
+}
+
 export const DELIVERY_WORDS = {
   pending: ['on its way', 'care'],
   delivered: ['delivered', 'good'],
@@ -91,11 +114,14 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'console_user.deny': 'Console user refused',
   'console_user.sign_in': 'Signed in',
   'console_user.sign_out': 'Signed out',
+  'console_user.step_up': 'Confirmed with the passkey',
   'face.activate': 'Face activated',
   'face.add': 'Face added',
   'face.delete': 'Face deleted',
+  'face.review': 'Face reviewed',
   'face.update': 'Face changed',
   'face_authentication.anonymize': 'Face authentication anonymized',
+  'face_authentication.review': 'Face authentication reviewed',
   'face_enrollment.create': 'Enrolment link made',
   'indexed_face.add': 'Face added to the 1:N index',
   'indexed_face.delete': 'Face deleted from the 1:N index',
@@ -132,3 +158,7 @@ export const CODE_OPTIONS = Object.entries(RESPONSE_CODES).map(([code, summary])
   value: code,
   label: `${code} ${summary.replaceAll('_', ' ')}`,
 }))
+
+/** Nobody counts further than that. */
+export const toCountWords = (count: number): string =>
+  count < MAX_COUNTED_REVIEWS ? String(count) : `${MAX_COUNTED_REVIEWS - 1}+`
