@@ -10,6 +10,7 @@ import { createBrowserClient } from './testing/clients.ts'
 import { fakeFace } from './testing/fake-face.ts'
 import { fillTenant, type Ids } from './testing/fill-tenant.ts'
 import { openTestApp } from './testing/open-test-app.ts'
+import { sendToReview } from './testing/send-to-review.ts'
 import { fakeJpeg } from './testing/test-app.ts'
 
 /** `FUZZ_RUNS=1000 FUZZ_SEED=$RANDOM` hunts longer, elsewhere. */
@@ -243,6 +244,7 @@ const createFixture = async ({ path }: EndpointSpec): Promise<Fixture> => {
       ),
       {},
     )
+  if (path.endsWith('/review')) await sendToReview(test.deps.database, test.partner.tenantId, ids)
   const { token } = await partner.startAttempt()
   const browser = createBrowserClient(test, token)
   await browser.session()

@@ -6,6 +6,7 @@ import { listScopedRoutes } from './http/require-scope.ts'
 import { partnerRoutes } from './partner-api.ts'
 import { createPartnerClient } from './testing/clients.ts'
 import { fillTenant, type Ids } from './testing/fill-tenant.ts'
+import { ACCEPTED } from './testing/send-to-review.ts'
 import { createTestApp, fakeJpeg, type TestApp } from './testing/test-app.ts'
 
 const REDIRECT = { redirect_url: 'https://partner.example/back' }
@@ -16,6 +17,8 @@ const BODIES: Record<string, object> = {
   'POST /applicants/:applicantId/faces': IMAGE,
   'POST /applicants/:applicantId/face-enrollments': REDIRECT,
   'POST /face-authentications/:faceAuthenticationId/attempts': REDIRECT,
+  'POST /face-authentications/:faceAuthenticationId/review': ACCEPTED,
+  'POST /applicants/:applicantId/faces/:faceId/review': ACCEPTED,
 }
 
 /** Which kind of id stands in a path. A parameter that is not here fails the test: name it after its kind. */

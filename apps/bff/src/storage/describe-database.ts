@@ -12,6 +12,7 @@ import { describeOverview } from '../features/console/overview/describe-overview
 import { describeFacesAndErasure } from '../features/faces/describe-faces-and-erasure.ts'
 import { describeHandoffs } from '../features/handoff/describe-handoffs.ts'
 import { describeIdempotencyKeys } from '../features/idempotency/describe-idempotency-keys.ts'
+import { describeReviews } from '../features/reviews/describe-reviews.ts'
 import { describeTransactions } from './describe-transactions.ts'
 import {
   insertTenant,
@@ -242,6 +243,7 @@ export const describeDatabase = (
   describeOverview(engine, open)
   describeConsole(engine, open)
   describeLists(engine, open)
+  describeReviews(engine, open)
   describeTransactions(engine, open)
   describeFacesAndErasure(engine, open)
   describeHandoffs(engine, open)

@@ -5,11 +5,11 @@ import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { PARTNER_ENDPOINTS } from '../../partner-endpoints.ts'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { fakeFace } from '../../testing/fake-face.ts'
-import { fillTenant, type Ids } from '../../testing/fill-tenant.ts'
+import { fillTenant } from '../../testing/fill-tenant.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
+import { ACCEPTED, sendToReview } from '../../testing/send-to-review.ts'
 import { fakeJpeg, PUBLIC_URL } from '../../testing/test-app.ts'
 import { setUpTenant } from '../access/index.ts'
-import { newReview } from '../reviews/index.ts'
 import { verifyAudit } from './verify-audit.ts'
 
 const { test, pglite } = await openTestApp()
@@ -83,7 +83,6 @@ describe('a call that may change something', () => {
       webhook_delivery: 'webhookDelivery',
       webhook_endpoint: 'webhookEndpoint',
     }
-    const ACCEPTED = { outcome: 'accepted', reason_code: 'same_person' }
     const toBody = (picture: Uint8Array) => ({ image: Buffer.from(picture).toString('base64') })
     const BODIES: Record<string, object> = {
       addFace: toBody(fakeJpeg()),
@@ -96,23 +95,12 @@ describe('a call that may change something', () => {
       indexFace: { ...toBody(fakeFace(2)), reference: 'shop' },
       searchFaces: toBody(fakeFace(1)),
     }
-    const sendToReview = async ({ applicantId = '', faceId = '', faceAuthenticationId = '' }: Ids) => {
-      const createdOn = new Date()
-      const shared = { tenantId, applicantId, userJourneyId: null, fourEyes: false, createdOn }
-      await database.faces.update(faceId, { status: 'REVIEW' }, createdOn)
-      for (const [cause, subjectId] of [
-        ['new_face', faceId],
-        ['decline', faceAuthenticationId],
-      ] as const) {
-        await database.reviews.insert(newReview({ ...shared, cause, subjectId }))
-      }
-    }
     /** What takes away comes after everything that needs it. */
     const toTurn = ({ id, method }: { id: string; method: string }): number =>
       id.startsWith('anonymize') ? 2 : method === 'delete' ? 1 : 0
     it('is in the log once, with whom and what, when it has succeeded', async () => {
       const ids = await fillTenant(partner)
-      await sendToReview(ids)
+      await sendToReview(database, tenantId, ids)
       const audited = PARTNER_ENDPOINTS.flatMap(({ id, method, path, audit }) =>
         'action' in audit ? [{ id, method, path, action: audit.action }] : [],
       ).sort((a, b) => toTurn(a) - toTurn(b))
