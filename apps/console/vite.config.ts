@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { docsSnippets } from './docs-snippets.ts'
 
 /** The BFF serves `dist/index.html` at every address below `/console`, and the rest below `/console/assets`. */
 export default defineConfig({
   base: '/console/',
-  plugins: [react()],
+  plugins: [react(), docsSnippets()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   build: {
     outDir: 'dist',

@@ -58,7 +58,19 @@ export const ROOMS = {
     // The files beside the rooms come last: they compose.
   ],
 
-  'apps/console/src': ['api', 'words', 'parts', 'sign-in', 'overview', 'authentications', 'reviews', 'audit', 'shell'],
+  'apps/console/src': [
+    'api',
+    'words',
+    'parts',
+    'fields',
+    'sign-in',
+    'overview',
+    'authentications',
+    'reviews',
+    'audit',
+    'journeys',
+    'shell',
+  ],
 
   'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
 } as const
@@ -88,7 +100,7 @@ export const KNOWS_ENGINE = [
 ] as const
 
 /** Of the widget, only these know React. */
-export const KNOWS_REACT = ['ui/', 'mount-app.tsx', 'mount-claim.tsx'] as const
+export const KNOWS_REACT = ['ui/', 'mount-app.tsx', 'mount-claim.tsx', 'mount-preview.tsx'] as const
 
 /** What serves tests only: it may import anything, and nothing else imports it. */
 export const TESTS = [

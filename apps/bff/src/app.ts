@@ -51,7 +51,7 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   scriptFrameJs: string
   widgetDir: string
   /** The built console; absent: there is none. */
-  console?: { html: string; dir: string } | undefined
+  console?: { html: string; previewHtml: string; dir: string } | undefined
   engineDir: string
   engineHash: string
   /** What runs the face engine's networks. */
@@ -88,7 +88,10 @@ export const createApp = (deps: AppDeps) => {
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', staticFileRoutes({ ...deps, consoleDir: deps.console?.dir }))
   app.route('/', captureApi(deps))
-  if (deps.console) app.route('/', consoleRoutes({ ...deps, consoleHtml: deps.console.html }))
+  if (deps.console) {
+    const { html: consoleHtml, previewHtml } = deps.console
+    app.route('/', consoleRoutes({ ...deps, consoleHtml, previewHtml }))
+  }
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
   if (deps.demo) app.route('/demo', demoRoutes({ ...deps, partner: deps.demo }))

@@ -45,7 +45,13 @@ const start = async () => {
   const hostedHtml = await readBuiltPage('hosted.html')
   const frameHtml = await readBuiltPage('frame.html')
   const scriptFrameJs = await readBuiltPage('script-frame.js')
-  const consoleHtml = config.console ? await readBuiltPage('index.html', CONSOLE_DIR) : undefined
+  const console = config.console
+    ? {
+        html: await readBuiltPage('index.html', CONSOLE_DIR),
+        previewHtml: await readBuiltPage('preview.html'),
+        dir: CONSOLE_DIR,
+      }
+    : undefined
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
   const { provider: local, runtime, liveness } = await openEmbedded(config)
@@ -112,7 +118,7 @@ const start = async () => {
       frameHtml,
       scriptFrameJs,
       widgetDir: WIDGET_DIR,
-      ...(consoleHtml === undefined ? {} : { console: { html: consoleHtml, dir: CONSOLE_DIR } }),
+      ...(console ? { console } : {}),
       engineDir,
       engineHash: manifest.hash,
       engineRuntime: runtime.kind,

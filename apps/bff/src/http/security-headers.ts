@@ -134,8 +134,22 @@ export const CONSOLE_POLICY = toPolicy(
   "connect-src 'self'",
   "img-src 'self' blob: data:",
   'media-src blob:',
+  // The preview of a journey.
+  "frame-src 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
+)
+
+/** The capture page as the console frames it: it shows itself, asks nobody for anything and has no camera. */
+export const PREVIEW_POLICY = toFramePolicy(
+  toPolicy(
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ),
+  ["'self'"],
 )
 
 const YEAR_S = 31_536_000

@@ -1,6 +1,6 @@
+import { compileMessage } from '@visavis/shared/compile-message'
 import { directionOf, LOCALES } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
-import { compileMessage } from './compile-message.ts'
 import { CATALOGUES, createTranslator } from './create-translator.ts'
 import { en } from './en.ts'
 

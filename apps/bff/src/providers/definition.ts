@@ -1,7 +1,7 @@
 import type { FieldError } from '@visavis/shared/error-details'
 import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { ProviderHttp, ProviderHttpOptions } from './http.ts'
 import type { FaceProvider, ProviderCapabilities } from './types.ts'
 
@@ -12,11 +12,21 @@ export interface ProviderTools {
   now: () => Date
 }
 
+/** One of the settings that a provider takes, for whoever fills them in. */
+export interface SettingField {
+  name: string
+  kind: 'text' | 'number' | 'boolean' | 'choice'
+  /** It cannot do without, whatever the others are; `findMistakes` knows all of it. */
+  isRequired: boolean
+  choices: readonly string[]
+}
+
 /** A provider before anyone's settings: what a journey can name. */
 export interface ProviderDefinition {
   readonly id: string
   /** Under its simplest settings; `capabilitiesOf` tells those of given ones. */
   readonly capabilities: ProviderCapabilities
+  listSettings(): SettingField[]
   /** One code a mistake, without a prefix: `api_key__required`. */
   findMistakes(settings: ProviderSettings): FieldError[]
   /** Settings that pass `findMistakes`. */
@@ -44,6 +54,7 @@ export const defineProvider = <Schema extends z.ZodType>({
 }: DefineProviderInput<Schema>): ProviderDefinition => ({
   id,
   capabilities,
+  listSettings: () => toFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
   findMistakes: (settings) => {
     const parsed = schema.safeParse(settings)
     return parsed.success ? [] : toErrorCodes(parsed.error.issues, settings)
@@ -51,6 +62,18 @@ export const defineProvider = <Schema extends z.ZodType>({
   capabilitiesOf: (settings) => ({ ...capabilities, ...narrow?.(parse(id, schema, settings)) }),
   create: (settings, tools) => create(parse(id, schema, settings), tools),
 })
+
+const toFields = ({ properties = {}, required = [] }: z.core.JSONSchema.BaseSchema): SettingField[] =>
+  Object.entries(properties).map(([name, field]) => {
+    const { type, enum: choices } = typeof field === 'boolean' ? {} : field
+    const isNumber = type === 'integer' || type === 'number'
+    return {
+      name,
+      kind: choices ? 'choice' : isNumber ? 'number' : type === 'boolean' ? 'boolean' : 'text',
+      isRequired: required.includes(name),
+      choices: (choices ?? []).map(String),
+    }
+  })
 
 /** The settings stay out of the error: they hold credentials. */
 const parse = <Schema extends z.ZodType>(

@@ -92,6 +92,7 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
       renewProviders(createProviderToolbox({ allowPrivate: true, now }))
       const providers: ProviderRegistry = {
         default: registry.default,
+        list: () => registry.list(),
         find: (id) => registry.find(id),
         get: (...names) => registry.get(...names),
         close: async () => {},

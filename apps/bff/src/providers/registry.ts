@@ -11,6 +11,8 @@ const MAX_MADE = 500
 export interface ProviderRegistry {
   /** Used where no journey names one, and to check pictures that another provider compares. */
   readonly default: FaceProvider
+  /** All that a journey may name. */
+  list(): ProviderDefinition[]
   /** What a journey may name; `undefined`: no such provider. */
   find(id: string): ProviderDefinition | undefined
   /**
@@ -50,6 +52,7 @@ export const createProviderRegistry = (
 
   return {
     default: local,
+    list: () => [...byId.values()],
     find: (id) => byId.get(id),
     get: (id, settings, tenantId) => {
       const key = toKey(id, settings, tenantId)

@@ -27,14 +27,20 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
     return answer
   }
   const get = (path: string, headers: Record<string, string> = {}) => request('GET', path, { headers })
-  const post = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    request('POST', path, {
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    })
+  const send =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      request(method, path, {
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      })
+  const post = send('POST')
   return {
     get,
     post,
+    put: send('PUT'),
+    patch: send('PATCH'),
+    delete: (path: string) => request('DELETE', path),
     open: (token: string) => post('/invites/open', { token }),
     accept: async (token: string, passkey: SoftPasskey) => {
       const { body } = await post('/invites/open', { token })

@@ -31,7 +31,11 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
   frameHtml: '<!doctype html><title>capture</title><meta name="visavis-frame-origins" content="" />',
   scriptFrameJs: 'void 0',
   widgetDir: tmpdir(),
-  console: { html: '<!doctype html><title>console</title>', dir: tmpdir() },
+  console: {
+    html: '<!doctype html><title>console</title>',
+    previewHtml: '<!doctype html><title>preview</title>',
+    dir: tmpdir(),
+  },
   engineDir: tmpdir(),
   engineHash: 'test',
   engineRuntime: 'native' as const,

@@ -46,12 +46,18 @@ export const get = async <Answer>(path: string, signal?: AbortSignal): Promise<A
 export const getBlob = async (path: string, signal?: AbortSignal): Promise<Blob> =>
   (await send(path, without(signal))).blob()
 
-export const post = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
+const write = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
   const answer = await send(path, {
-    method: 'POST',
+    method,
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
   return (answer.status === 204 ? undefined : await answer.json()) as Answer
 }
+
+export const post = <Answer>(path: string, body?: unknown): Promise<Answer> => write('POST', path, body)
+
+export const patch = <Answer>(path: string, body: unknown): Promise<Answer> => write('PATCH', path, body)
+
+export const remove = (path: string): Promise<void> => write('DELETE', path)

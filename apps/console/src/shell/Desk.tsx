@@ -45,7 +45,12 @@ export const Desk = () => {
               )}
             </Link>
           )}
-          {me && hasRole(me.role, 'admin') && <Link to="/audit">Audit log</Link>}
+          {me && hasRole(me.role, 'admin') && (
+            <>
+              <Link to="/journeys">Journeys</Link>
+              <Link to="/audit">Audit log</Link>
+            </>
+          )}
         </nav>
         <span className="who">
           {me && `${me.name}, ${me.role}, ${me.tenant.name}`}

@@ -83,12 +83,33 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+const journeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/journeys',
+  component: lazyRouteComponent(() => import('../journeys/JourneysPage.tsx'), 'JourneysPage'),
+})
+
+const newJourney = createRoute({
+  getParentRoute: () => desk,
+  path: '/journeys/new',
+  component: lazyRouteComponent(() => import('../journeys/NewJourneyPage.tsx'), 'NewJourneyPage'),
+})
+
+const journey = createRoute({
+  getParentRoute: () => desk,
+  path: '/journeys/$id',
+  component: lazyRouteComponent(() => import('../journeys/JourneyPage.tsx'), 'JourneyPage'),
+})
+
+/** Whoever is no admin is told so by the server. */
+const settings = [journeys, newJourney, journey] as const
+
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       signIn,
       invite,
-      desk.addChildren([overview, list, oneCase, reviews, review, audit]),
+      desk.addChildren([overview, list, oneCase, reviews, review, audit, ...settings]),
     ]),
     basepath: '/console',
     context: { client },

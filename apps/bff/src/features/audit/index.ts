@@ -2,7 +2,7 @@
 
 export { TERMINAL, toConsoleActor, toCredentialActor } from './audit-event-rules.ts'
 export { auditEventsRepo } from './audit-events-repo.ts'
-export { type AuditEdgeDeps, auditRequest, readOrigin } from './audit-request.ts'
+export { type AuditEdgeDeps, auditCall, auditRequest, readOrigin } from './audit-request.ts'
 export { toAuditEventView } from './audit-view.ts'
 export type { AuditDeps, AuditRepositories } from './deps.ts'
 export { listAuditEvents } from './list-audit-events.ts'

@@ -1,7 +1,7 @@
 import type { ClientDevice, PageSurface } from '@visavis/shared/attempt-details'
 import type { CaptureSession } from '@visavis/shared/capture-api'
+import { compileMessage } from '@visavis/shared/compile-message'
 import { CAPTURE_LIFETIME_S, MAX_IMAGE_BYTES } from '@visavis/shared/limits'
-import { compileMessage } from '../../i18n/compile-message.ts'
 import { mayTake, toClient } from './attempt-client.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture } from './capture-subject.ts'

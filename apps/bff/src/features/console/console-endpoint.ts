@@ -1,5 +1,6 @@
 import type { AuditAction } from '@visavis/shared/audit'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
+import type { Context } from 'hono'
 import {
   type Endpoint,
   type EndpointRequest,
@@ -7,6 +8,8 @@ import {
   endpoint,
   type Handler,
 } from '../../http/endpoint.ts'
+import type { PartnerEnv } from '../../http/env.ts'
+import type { Audit, PartnerEndpoint } from '../../http/partner-endpoint.ts'
 import type { ConsoleEnv } from './console-session.ts'
 
 interface ConsoleSpec extends Omit<EndpointSpec, 'audience' | 'tag'> {
@@ -14,12 +17,15 @@ interface ConsoleSpec extends Omit<EndpointSpec, 'audience' | 'tag'> {
   role: ConsoleRole | 'anyone'
   /** Default: `console_user.deny`. */
   denial?: AuditAction
+  /** What the audit log says once it has succeeded; absent: the handler writes what there is to say, or nothing changes. */
+  audit?: Audit
 }
 
 export interface ConsoleEndpoint<Deps> extends Endpoint<Deps, ConsoleEnv> {
   role: ConsoleRole | 'anyone'
   /** What the audit log says where the role does not suffice. */
   denial: AuditAction
+  audit?: Audit
 }
 
 /** What the console's pages call, with the cookie of a session unless `anyone` may. */
@@ -32,4 +38,37 @@ export const consoleEndpoint = <const Spec extends ConsoleSpec, Deps>(
   ),
   role: spec.role,
   denial: spec.denial ?? 'console_user.deny',
+  ...(spec.audit ? { audit: spec.audit } : {}),
+})
+
+interface PartnerCallOptions {
+  role: ConsoleRole
+  /** What takes the place of the first part of its path, that of the partner API. */
+  path: `/console/api/${string}`
+}
+
+/**
+ * A call of the partner API in the name of whoever is signed in: the same checks and the same handler for their tenant,
+ * and an entry of the audit log that names them.
+ */
+export const partnerCall = <Deps>(
+  { scope: _, pictures: __, audit, answer, ...spec }: PartnerEndpoint<Deps>,
+  { role, path }: PartnerCallOptions,
+): ConsoleEndpoint<Deps> => ({
+  ...spec,
+  path: `${path}${spec.path.replace(/^\/[^/]+/, '')}`,
+  id: `${spec.id}InConsole`,
+  tag: 'Console',
+  audience: 'console',
+  role,
+  denial: 'console_user.deny',
+  ...('action' in audit ? { audit } : {}),
+  answer: (deps, c) => {
+    const user = c.get('user')
+    // The handler knows its callers as the partner API does: by their tenant, and by the id of what let them in.
+    const asPartner = c as unknown as Context<PartnerEnv>
+    asPartner.set('tenantId', user.tenantId)
+    asPartner.set('credentialId', user.id)
+    return answer(deps, asPartner)
+  },
 })

@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { mount } from '../../http/endpoint.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { type ErrorDocsDeps, toPartnerError } from '../../http/error-body.ts'
@@ -7,14 +7,16 @@ import { logError } from '../../http/error-log.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { limitAddress, rateLimit } from '../../http/rate-limit.ts'
 import { setRetryAfter } from '../../http/retry-after.ts'
-import { CONSOLE_POLICY } from '../../http/security-headers.ts'
+import { allowInline, CONSOLE_POLICY, PREVIEW_POLICY, setHeaders } from '../../http/security-headers.ts'
 import { toAppError } from '../../http/to-app-error.ts'
+import { auditCall, toConsoleActor } from '../audit/index.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
 import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
 import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
+import { CONSOLE_SETTINGS_ENDPOINTS } from './settings-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
 import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
 
@@ -23,14 +25,20 @@ export const CONSOLE_ENDPOINTS = [
   ...CONSOLE_STEP_UP_ENDPOINTS,
   ...CONSOLE_READING_ENDPOINTS,
   ...CONSOLE_REVIEW_ENDPOINTS,
+  ...CONSOLE_SETTINGS_ENDPOINTS,
 ]
 
 const PREFIX = '/console/api/*'
+
+/** A newer server's page takes its place at the next look. */
+const NOT_KEPT = { 'Cache-Control': 'no-cache' }
 
 interface ConsoleRoutesDeps extends ConsoleDeps, ErrorDocsDeps {
   log: Parameters<typeof logError>[0]
   /** The built page. */
   consoleHtml: string
+  /** The built capture page without a capture behind it. */
+  previewHtml: string
 }
 
 /** The console's pages call these: same origin only, with the cookie of a session. */
@@ -60,6 +68,7 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
             countUser,
             requireRole(deps, endpoint),
             ...(endpoint.recentPasskey ? [requireRecentPasskey(deps)] : []),
+            ...(endpoint.audit ? [auditCall<ConsoleEnv>(deps, endpoint.audit, readCaller)] : []),
           ],
   })
   for (const unknown of [PREFIX, '/console/assets/*']) {
@@ -67,18 +76,31 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
       throw new AppError('NOT_FOUND')
     })
   }
-  routes.route('/console', pageRoutes(deps.consoleHtml))
+  routes.route('/console', pageRoutes(deps))
   return routes
 }
 
-/** One page for every address: which part of it is shown, it reads from there itself. */
-const pageRoutes = (html: string) => {
+const readCaller = (c: Context<ConsoleEnv>) => {
+  const { id, tenantId } = c.get('user')
+  return { tenantId, actor: toConsoleActor(id) }
+}
+
+/** One page for every address: which part of it is shown, it reads from there itself. And the preview that it frames. */
+const pageRoutes = ({ consoleHtml, previewHtml }: Pick<ConsoleRoutesDeps, 'consoleHtml' | 'previewHtml'>) => {
   const pages = new Hono<AppEnv>()
+  const previewPolicy = allowInline(PREVIEW_POLICY, previewHtml)
+  pages.get('/preview', (c) => {
+    setHeaders(c, {
+      ...NOT_KEPT,
+      'Content-Security-Policy': previewPolicy,
+      'Permissions-Policy': 'camera=()',
+    })
+    return c.html(previewHtml)
+  })
   for (const path of ['/', '/*']) {
     pages.get(path, (c) => {
-      c.header('Content-Security-Policy', CONSOLE_POLICY)
-      c.header('Cache-Control', 'no-cache')
-      return c.html(html)
+      setHeaders(c, { ...NOT_KEPT, 'Content-Security-Policy': CONSOLE_POLICY })
+      return c.html(consoleHtml)
     })
   }
   return pages

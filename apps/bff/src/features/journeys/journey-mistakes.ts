@@ -1,6 +1,6 @@
+import { compileMessage } from '@visavis/shared/compile-message'
 import { type FieldError, fieldErrorIf } from '@visavis/shared/error-details'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
-import { compileMessage } from '../../i18n/compile-message.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { findJourneyMistakes } from './journey-rules.ts'
 import { findSettingMistakes } from './provider-setting-mistakes.ts'

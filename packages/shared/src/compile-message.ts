@@ -1,5 +1,5 @@
-import { type CompiledMessage, compiledMessageSchema } from '@visavis/shared/compiled-message'
 import compile from 'icu-minify/compile'
+import { type CompiledMessage, compiledMessageSchema } from './compiled-message.ts'
 
 /**
  * A text as `createMessageFormatter` takes it, here and on the capture page.

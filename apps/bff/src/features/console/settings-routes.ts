@@ -1,0 +1,32 @@
+import { consoleProvidersSchema } from '@visavis/shared/console-settings'
+import { USER_JOURNEY_ENDPOINTS } from '../journeys/index.ts'
+import { consoleEndpoint, partnerCall } from './console-endpoint.ts'
+import type { ConsoleDeps } from './deps.ts'
+
+/** What admins set up. The calls of the partner API are its own. */
+export const CONSOLE_SETTINGS_ENDPOINTS = [
+  ...USER_JOURNEY_ENDPOINTS.map((endpoint) =>
+    partnerCall(endpoint, { role: 'admin', path: '/console/api/journeys' }),
+  ),
+  consoleEndpoint(
+    {
+      role: 'admin',
+      method: 'get',
+      path: '/console/api/providers',
+      id: 'listConsoleProviders',
+      summary: 'Providers that a journey can name, and what they need to know',
+      answers: { 200: { description: 'All of them', schema: consoleProvidersSchema } },
+    },
+    ({ providers }: ConsoleDeps) => ({
+      data: providers.list().map((definition) => ({
+        id: definition.id,
+        capture: definition.capabilities.capture,
+        liveness: definition.capabilities.liveness,
+        settings: definition.listSettings().map(({ isRequired, ...field }) => ({
+          ...field,
+          required: isRequired,
+        })),
+      })),
+    }),
+  ),
+]

@@ -1,0 +1,3 @@
+import { mountPreview } from './mount-preview.tsx'
+
+void mountPreview()
