@@ -6,6 +6,7 @@ import {
   LEVEL_OPTIONS,
   LIVENESS_OPTIONS,
   REPLAY_OPTIONS,
+  REVIEW_OPTIONS,
   STEP_UP_WORDS,
 } from './journey-words.ts'
 import { LockoutFields } from './LockoutFields.tsx'
@@ -63,6 +64,19 @@ export const DecisionSection = ({ editor: { draft, set, errorOf } }: { editor: E
       error={errorOf('enrolment_match')}
       options={ENROLMENT_OPTIONS}
       onChange={(enrolment_match) => set({ enrolment_match })}
+    />
+    <ChoiceField
+      label="Who looks at a decision again"
+      value={draft.review}
+      error={errorOf('review')}
+      options={REVIEW_OPTIONS}
+      onChange={(review) => set({ review })}
+    />
+    <CheckField
+      label="A review takes two people who agree"
+      hint="Of faces too."
+      isOn={draft.review_four_eyes}
+      onChange={(review_four_eyes) => set({ review_four_eyes })}
     />
     <ChoiceField
       label="A copy of a picture that is already here"

@@ -19,6 +19,8 @@ const JOURNEY: Journey = {
   replay_check: 'refuse',
   retention_days: 30,
   liveness_evidence_days: 0,
+  review: 'off',
+  review_four_eyes: false,
   face_video: false,
   one_to_n: false,
   handoff: true,

@@ -1,6 +1,7 @@
 /** The settings' values in words. */
 import type { PreviewScreen } from '@visavis/shared/capture-preview'
 import type { Locale } from '@visavis/shared/locales'
+import type { ReviewPolicy } from '@visavis/shared/reviews'
 import type {
   EnrolmentMatch,
   LivenessPolicy,
@@ -32,6 +33,12 @@ export const STEP_UP_WORDS: Record<LivenessStepUp['when'][number], string> = {
   low_passive_score: 'the picture passed, in the lowest band',
   photo_source: 'the picture is a file',
 }
+
+export const REVIEW_OPTIONS: Options<ReviewPolicy> = [
+  ['off', 'Nobody'],
+  ['on_decline', 'A person, where it was declined'],
+  ['on_risk', 'A person, where it has a risk label'],
+]
 
 export const ENROLMENT_OPTIONS: Options<EnrolmentMatch> = [
   ['required', 'Has to match the one on file; goes to review where not'],
