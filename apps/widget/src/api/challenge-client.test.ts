@@ -84,3 +84,23 @@ describe('createChallengeClient', () => {
     })
   })
 })
+
+it('proves with every call that it comes from the browser that has the link, the video too', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response(JSON.stringify(TURN)))
+  const signed: unknown[] = []
+  const client = createChallengeClient({
+    token: 'TOKEN',
+    fetch,
+    sign: (method, path, send) => {
+      signed.push([method, path])
+      return send({ DPoP: 'PROOF' })
+    },
+  })
+  await client.sendTurn('chl_1', 1, turn, signal)
+  await client.sendVideo('chl_1', new Blob(['film'], { type: 'video/webm' }), signal)
+  expect(signed).toEqual([
+    ['PUT', '/capture/challenge/chl_1/steps/1'],
+    ['PUT', '/capture/challenge/chl_1/video'],
+  ])
+  for (const [, init] of fetch.mock.calls) expect(init?.headers).toMatchObject({ DPoP: 'PROOF' })
+})

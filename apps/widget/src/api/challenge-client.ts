@@ -59,9 +59,11 @@ export const createChallengeClient = ({
     },
     /** After the last step. @throws CaptureApiError whatever is wrong with it */
     sendVideo: async (challengeId: string, video: Blob, signal: AbortSignal) => {
-      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': video.type }
       const path = `/capture/challenge/${challengeId}/video`
-      await request(fetch, path, { method: 'PUT', body: video, headers, signal })
+      await sign('PUT', path, (proof) => {
+        const headers = { ...proof, Authorization: `Bearer ${token}`, 'Content-Type': video.type }
+        return request(fetch, path, { method: 'PUT', body: video, headers, signal })
+      })
     },
     /** As long again, once in a challenge. */
     extendChallenge: (challengeId: string, signal: AbortSignal) =>
