@@ -3,7 +3,7 @@ import { createEvent, createWebhookReplayer, createWebhookSecret } from '@visavi
 import { readSnippet } from '../../scripts/read-snippet.ts'
 import type { RunningBff } from '../../scripts/start-bff.ts'
 import { type RunningExample, runExample } from '../fixtures/run-example.ts'
-import { startServer } from '../fixtures/start-server.ts'
+import { SERVER_TIMEOUT_MS, startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
@@ -17,7 +17,7 @@ const test = base.extend<object, { bff: RunningBff }>({
       await use(bff)
       await bff.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
 })
 

@@ -3,7 +3,7 @@ import { portraitPhoto } from '@visavis/testing/camera'
 import { startYotiSandbox } from '@visavis/vendor-sandbox/yoti'
 import type { RunningBff } from '../../scripts/start-bff.ts'
 import { createPartner, type Partner } from '../fixtures/partner.ts'
-import { startServer } from '../fixtures/start-server.ts'
+import { SERVER_TIMEOUT_MS, startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -21,7 +21,7 @@ const test = base.extend<
       await use(vendor)
       await vendor.close()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
   ours: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
@@ -30,7 +30,7 @@ const test = base.extend<
       await use(ours)
       await ours.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
   known: [
     async ({ vendor, ours, partnerSite }, use) => {
@@ -39,7 +39,7 @@ const test = base.extend<
       const journeyId = await partner.createJourney(settings)
       await use({ partner, journeyId, applicantId: await partner.enrol(await portraitPhoto('ada')) })
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
 })
 

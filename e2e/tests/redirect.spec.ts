@@ -3,7 +3,7 @@ import { portraitPhoto } from '@visavis/testing/camera'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
 import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
 import { createPartner } from '../fixtures/partner.ts'
-import { startServer } from '../fixtures/start-server.ts'
+import { SERVER_TIMEOUT_MS, startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { dialogHost } from '../hosts/host-pages.ts'
 import { EmbeddingPage } from '../pages/EmbeddingPage.ts'
@@ -21,7 +21,7 @@ const test = base.extend<
       await use(vendor)
       await vendor.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
   ours: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
@@ -30,11 +30,11 @@ const test = base.extend<
       await use(ours)
       await ours.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
   away: [
     async ({ vendor, ours, partnerSite }, use) => use(await setUp(vendor, ours, partnerSite)),
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: SERVER_TIMEOUT_MS },
   ],
 })
 
