@@ -1,5 +1,5 @@
 /**
- * The last step of `pnpm build`: beside every file that browsers load lies the same in Brotli and in gzip, so that no
+ * The last steps of `pnpm build`: beside every file that browsers load lies the same in Brotli and in gzip, so that no
  * request waits for a compressor and the wasm travels at the best level there is.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
@@ -8,12 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
-const FOLDERS = [
-  '../apps/widget/dist',
-  '../apps/widget/dist/assets',
-  '../apps/console/dist/assets',
-  '../packages/face-models/dist/models',
-]
+const PAGES = ['../apps/widget/dist', '../apps/widget/dist/assets', '../apps/console/dist/assets']
+const MODELS = ['../packages/face-models/dist/models']
 const COMPRESSIBLE = new Set(['.js', '.css', '.wasm', '.task'])
 
 const toBrotli = (bytes: Buffer): Promise<Buffer> =>
@@ -50,6 +46,11 @@ const filesIn = async (folder: string): Promise<string[]> => {
   return names.filter((name) => COMPRESSIBLE.has(extname(name))).map((name) => join(path, name))
 }
 
-const files = (await Promise.all(FOLDERS.map(filesIn))).flat()
-const written = await Promise.all(files.map(compress))
-process.stdout.write(`compressed ${written.filter(Boolean).length} of ${files.length} files\n`)
+const compressFolders = async (folders: readonly string[]): Promise<void> => {
+  const files = (await Promise.all(folders.map(filesIn))).flat()
+  const written = await Promise.all(files.map(compress))
+  process.stdout.write(`compressed ${written.filter(Boolean).length} of ${files.length} files\n`)
+}
+
+export const compressPages = (): Promise<void> => compressFolders(PAGES)
+export const compressModels = (): Promise<void> => compressFolders(MODELS)

@@ -15,7 +15,7 @@ exec "$@"
 `
 /** What is built stays as it is: other tests are reading it. */
 const PNPM = (path: string) => `#!/bin/bash
-[[ $* =~ ^(run )?build$ ]] && exit 0
+[[ $* =~ ^(run )?build( --served)?$ ]] && exit 0
 exec "$(PATH=${path} command -v pnpm)" "$@"
 `
 
