@@ -1,7 +1,7 @@
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { ADDRESS_ALONE } from '../../../storage/address-alone.ts'
 import { expectOne } from '../../../storage/expect-one.ts'
 import { columnNames, type PrivacyOf, toErasedValues } from '../../../storage/privacy.ts'
@@ -134,26 +134,26 @@ export const faceEnrollmentsRepo = (db: Kysely<FaceEnrollmentTables>): FaceEnrol
       expectOne('face enrolment', result)
     },
     forgetMetadata: async ({ tenantId, userJourneyId, before, limit, now }) => {
+      const step = db
+        .selectFrom('faceEnrollments')
+        .select('id')
+        .where('tenantId', '=', tenantId)
+        .where('userJourneyId', '=', userJourneyId)
+        .where('metadataForgottenOn', 'is', null)
+        .where('modifiedOn', '<', before)
+        // Nobody closes one that nobody comes back to.
+        .where(({ eb, or }) => or([eb('status', 'not in', OPEN), eb('expiresOn', '<', before)]))
+        .orderBy('modifiedOn')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
       const { numUpdatedRows } = await db
         .updateTable('faceEnrollments')
         .set({
           ...toErasedValues(FACE_ENROLLMENT_PRIVACY, { redirectUrl: ADDRESS_ALONE }),
           metadataForgottenOn: now,
         })
-        .where('id', 'in', ({ selectFrom }) =>
-          selectFrom('faceEnrollments')
-            .select('id')
-            .where('tenantId', '=', tenantId)
-            .where('userJourneyId', '=', userJourneyId)
-            .where('metadataForgottenOn', 'is', null)
-            .where('modifiedOn', '<', before)
-            // Nobody closes one that nobody comes back to.
-            .where(({ eb, or }) => or([eb('status', 'not in', OPEN), eb('expiresOn', '<', before)]))
-            .orderBy('modifiedOn')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
+        .where('id', '=', sql<string>`any(array(${step}))`)
         .executeTakeFirst()
       return Number(numUpdatedRows)
     },
