@@ -24,6 +24,13 @@ const TABLET_WIDTH_CM = 16
 const SCREEN_PIXEL_CM = 0.023
 /** Farther than life size wants it, so that the edges of a sheet are in the picture. */
 const HELD_BACK = 1.25
+/** Dots of a coarse print, a poster seen near, in lines of 45° as printers set them. */
+const DOT_CM = 0.13
+const DOT_CONTRAST = 0.35
+const PHONE_WIDTH_CM = 7
+/** What a camera makes of a phone's pixels, which stand in lines of 45° where they are of a modern kind: a moiré. */
+const MOIRE_CM = 0.045
+const MOIRE_CONTRAST = 0.2
 /** Of a screen's pixels, after what lens and sensor blur. */
 const STRIPE_CONTRAST = 0.1
 const ROW_CONTRAST = 0.05
@@ -73,6 +80,17 @@ const screenGrid =
     }
   }
 
+/** Lighter and darker in two directions, each at 45°; `period` in pixels of the picture. */
+const diagonalGrid =
+  (period: number, contrast: number): NonNullable<Surface['shade']> =>
+  (colour, x, y) => {
+    const [rising, falling] = [(x + y) / Math.SQRT2, (x - y) / Math.SQRT2].map((along) =>
+      Math.cos((2 * Math.PI * along) / period),
+    )
+    const gain = 1 + (contrast * ((rising ?? 0) + (falling ?? 0))) / 2
+    for (let channel = 0; channel < 3; channel += 1) colour[channel] = (colour[channel] ?? 0) * gain
+  }
+
 /**
  * The head in the portrait or an instrument made of it, for any angle. `room` is what is behind the person in the
  * pictures that instruments show.
@@ -98,6 +116,21 @@ export const createPresentation = (species: Species, portrait: HeadPortrait, roo
       shade: screenGrid((SCREEN_PIXEL_CM / TABLET_WIDTH_CM) * picture.width),
     }
   }
+  /** With more on it, of so many pixels of its picture to the centimetre. */
+  const withGrid = (sheet: Sheet, periodCm: number, contrast: number): Sheet => {
+    const grid = diagonalGrid((periodCm / sheet.width) * sheet.picture.width, contrast)
+    return {
+      ...sheet,
+      shade: (colour, x, y) => {
+        sheet.shade?.(colour, x, y)
+        grid(colour, x, y)
+      },
+    }
+  }
+  const phone = (): Sheet => ({
+    picture: mountPicture(photograph(0), room, { width: 0.05, brightness: 12 }),
+    width: PHONE_WIDTH_CM,
+  })
   const showSheet =
     (sheet: Sheet): Presentation['render'] =>
     (yaw, { pitch, width } = {}) => {
@@ -114,6 +147,8 @@ export const createPresentation = (species: Species, portrait: HeadPortrait, roo
     'moved-phone': () => showHead(head, 'all'),
     'face-relief': () => showHead(front, 'all'),
     'flat-print': () => showSheet(print()),
+    'raster-print': () => showSheet(withGrid(print(), DOT_CM, DOT_CONTRAST)),
+    phone: () => showSheet(withGrid(phone(), MOIRE_CM, MOIRE_CONTRAST)),
     'bent-print': () => showSheet({ ...print(), radius: BENT_RADIUS_CM }),
     screen: () => showSheet(tablet()),
     'photo-swap': () => {

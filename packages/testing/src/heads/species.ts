@@ -4,8 +4,10 @@ export const SPECIES = [
   'moved-phone',
   'wrong-way',
   'flat-print',
+  'raster-print',
   'bent-print',
   'screen',
+  'phone',
   'photo-swap',
   'replay',
   'screen-video',
@@ -38,6 +40,8 @@ const PIXELS_PER_DEGREE = 17.5
 /** What is seen of a head that turns by 31° is a little less. */
 const HEAD: Move = { motion: { kind: 'follow', sense: 1 }, peak: 31, roomPixelsPerDegree: 0 }
 const SHEET: Move = { ...HEAD, peak: 40 }
+/** Held up for a journey that asks for no turn. */
+const STILL: Move = { ...SHEET, angles: [0] }
 
 export const MOVES: Readonly<Record<Species, Move>> = {
   head: HEAD,
@@ -48,6 +52,8 @@ export const MOVES: Readonly<Record<Species, Move>> = {
   'screen-video': HEAD,
   'photo-swap': { ...HEAD, angles: SWAPPED_DEGREES },
   'flat-print': SHEET,
+  'raster-print': STILL,
   'bent-print': SHEET,
   screen: SHEET,
+  phone: STILL,
 }
