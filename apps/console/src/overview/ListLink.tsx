@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import type { Search } from '../api/queries.ts'
 
 /** What everything on the page is counted of: filters and span. */
@@ -13,7 +13,8 @@ interface ListLinkProps {
   count: number
   /** What is counted, for whoever hears the number alone. */
   of: string
-  children?: ReactNode
+  /** Shown in its place. */
+  children?: string
 }
 
 /** A number that leads to the list of those it counts. */
@@ -23,7 +24,7 @@ export const ListLink = ({ more = {}, count, of, children }: ListLinkProps) => {
   return count === 0 ? (
     <span>{text}</span>
   ) : (
-    <Link to="/authentications" search={{ ...scope, ...more }} aria-label={`${of}: ${count}, to the list`}>
+    <Link to="/authentications" search={{ ...scope, ...more }} aria-label={`${of}: ${text}, to the list`}>
       {text}
     </Link>
   )
