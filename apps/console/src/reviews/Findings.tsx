@@ -45,7 +45,7 @@ export const Findings = ({ found }: { found: ConsoleReviewView }) => {
         <Fact name="Face">{face?.status}</Fact>
         <Fact name="Journey">{user_journey?.name}</Fact>
         <Fact name="Applicant">
-          <Link to="/" search={{ applicant_id }}>
+          <Link to="/authentications" search={{ applicant_id }}>
             {applicant?.external_applicant_id ?? applicant_id}
           </Link>
         </Fact>
