@@ -11,13 +11,7 @@ const KINDS = { face_image: 'selfie', turn_filmstrip: 'filmstrip', face_video: '
 export const SHOWN = ['face_image', 'turn_filmstrip', 'face_video'] as const
 
 /** That there is one. No address of a picture is in it. */
-export const toPictureView = ({
-  id,
-  type,
-  createdOn,
-  source,
-  quality,
-}: AssetOf<(typeof SHOWN)[number]>) => ({
+export const toPictureView = ({ id, type, createdOn, source, quality }: AssetOf<(typeof SHOWN)[number]>) => ({
   id,
   kind: KINDS[type],
   created_on: toTime(createdOn),

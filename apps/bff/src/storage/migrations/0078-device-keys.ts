@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * The key of the browser that has the link; docs/adr/0018-a-link-belongs-to-one-browser.md. Links from before have none, and
+ * The key of the browser that has the link; docs/adr/0019-a-link-belongs-to-one-browser.md. Links from before have none, and
  * take that of the next browser that opens them.
  */
 export const deviceKeys: Migration = {

@@ -1,5 +1,5 @@
 import { AppError } from '@visavis/shared/errors'
-import type { ProvenDevice } from './prove-device.ts'
+import type { ProvenDevice } from './proven-device.ts'
 
 /**
  * Lets in the browser that has the link; whoever has the token, where no browser has it.

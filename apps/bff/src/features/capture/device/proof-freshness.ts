@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CaptureDeps } from '../deps.ts'
-import type { ProofClaims } from './proof-rules.ts'
+import type { ProofClaims } from './read-proof.ts'
 
 /** How long a proof is good. Long enough that few calls have to be made again. */
 export const PROOF_LIFETIME_MS = 5 * 60_000

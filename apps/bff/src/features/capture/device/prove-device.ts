@@ -4,15 +4,8 @@ import { readBearer } from '../../../http/bearer.ts'
 import type { CaptureDeps } from '../deps.ts'
 import type { CaptureEnv } from '../env.ts'
 import { createProofNonce, isRecent, PROOF_REMEMBERED_MS } from './proof-freshness.ts'
-import { isProofOf, readProof } from './proof-rules.ts'
+import { isProofOf, readProof } from './read-proof.ts'
 import { createUsedProofs } from './used-proofs.ts'
-
-/** The browser that asks, by the key it proved to have. */
-export interface ProvenDevice {
-  keyHash: Uint8Array
-  /** Made just now and not seen before. */
-  isFresh: boolean
-}
 
 type Deps = Pick<CaptureDeps, 'keyedHash' | 'now' | 'publicUrl'>
 

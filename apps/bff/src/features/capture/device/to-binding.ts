@@ -1,7 +1,7 @@
 import { isOpenAttempt } from '../../authentications/index.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture } from '../capture-subject.ts'
 import { assertOwnDevice } from './assert-own-device.ts'
-import type { ProvenDevice } from './prove-device.ts'
+import type { ProvenDevice } from './proven-device.ts'
 
 /**
  * What a link becomes when that browser opens it: its own, if it is nobody's yet. Of two that open it at once, one has it.
