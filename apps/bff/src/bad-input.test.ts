@@ -82,7 +82,7 @@ const keepOneSource = (body: unknown): object => {
 
 /**
  * Its success needs what no schema tells: a client's own secret, a mail server, a code that follows from the time, a
- * journey that asks for turns of the head. So do all endpoints of the console: somebody who signed in.
+ * journey that asks for turns of the head, or for a video of them. So do all endpoints of the console: somebody who signed in.
  */
 const NEEDS_MORE = [
   'createAccessToken',
@@ -92,6 +92,7 @@ const NEEDS_MORE = [
   'completeStep',
   'beginChallenge',
   'putTurn',
+  'putTurnVideo',
   'extendChallenge',
 ]
 

@@ -96,5 +96,12 @@ export type EventData<Type extends WebhookEventType = WebhookEventType> = z.outp
   (typeof WEBHOOK_EVENTS)[Type]
 >
 
-/** What any event may carry; those that carry the same are told once. */
-export const eventDataSchema = z.union([...new Set(Object.values(WEBHOOK_EVENTS))])
+/**
+ * What any event may carry; those that carry the same are told once. Those that carry more come first: the first that
+ * fits decides what is left of it.
+ */
+export const eventDataSchema = z.union(
+  [...new Set(Object.values(WEBHOOK_EVENTS))].toSorted(
+    (one, other) => Object.keys(other.shape).length - Object.keys(one.shape).length,
+  ),
+)

@@ -19,6 +19,19 @@ const sampleData = () => ({
   reason: 'picture_unusable',
 })
 
+/** Only with what is said of it in a review; other events may carry one, and seldom do. */
+const sampleReview = (type: WebhookEvent['type']) =>
+  type.endsWith('_reviewed')
+    ? {
+        review: {
+          status: 'accepted',
+          cause: 'risk',
+          reason_code: 'same_person',
+          reviewed_on: new Date().toISOString(),
+        },
+      }
+    : {}
+
 /** An event as Visavis sends it, with ids of its own where none are given. @throws ZodError when it could not be one */
 export const createEvent = <Type extends WebhookEvent['type']>(
   type: Type,
@@ -30,7 +43,7 @@ export const createEvent = <Type extends WebhookEvent['type']>(
     type,
     version: '1.2.0',
     created_on: new Date().toISOString(),
-    data: WEBHOOK_EVENTS[type].parse({ ...sampleData(), ...data }),
+    data: WEBHOOK_EVENTS[type].parse({ ...sampleData(), ...sampleReview(type), ...data }),
     _links: { self: { href: `https://id.example/events/${id}` } },
   })
 }

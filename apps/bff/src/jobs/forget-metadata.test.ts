@@ -75,7 +75,7 @@ it('takes out of attempts what their journey keeps no longer, and leaves the dec
   expect(await decided.read()).toEqual({
     ...rest,
     redirect_url: 'https://partner.example/back',
-    details: { ...rest.details, surface: undefined },
+    details: { ...rest.details, surface: undefined, tries: undefined },
   })
   expect(await decided.readBrowser()).toBeUndefined()
   expect(await decided.readDecision()).toEqual(decisionBefore)

@@ -34,7 +34,7 @@ describe.skipIf(!isPossible)('statements in PostgreSQL', () => {
     expect(await names()).toEqual([])
     expect(await ask()).toEqual([{ sum: 2 }])
     expect(await ask()).toEqual([{ sum: 2 }])
-    expect(await names()).toEqual([{ name: expect.stringMatching(/^[0-9a-f]{24}$/) }])
+    expect(await names()).toEqual([{ name: expect.stringMatching(/^[0-9a-f]{12}_[0-9a-f]{24}$/) }])
   })
 
   it('fails as ever, and takes callbacks and statements without parameters', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Client, type QueryConfig } from 'pg'
 
 /**
@@ -7,6 +7,7 @@ import { Client, type QueryConfig } from 'pg'
  */
 const MAX_NAMES = 300
 const NAME_DIGITS = 24
+const PREFIX_BYTES = 6
 /** PostgreSQL's Appendix A: there is no such statement, or another one of that name. A pooler gave us another session. */
 const LOST = ['26000', '42P05']
 
@@ -39,7 +40,10 @@ const createNames = () => {
  */
 export const createNamingClient = (): typeof Client => {
   const { nameOf, switchOff } = createNames()
-  class NamingClient extends Client {}
+  class NamingClient extends Client {
+    /** Where several clients share a session, each has statements of its own there. */
+    readonly prefix = randomBytes(PREFIX_BYTES).toString('hex')
+  }
   const { query } = Client.prototype as { query: (...values: unknown[]) => unknown }
 
   const named = async (client: Client, config: QueryConfig): Promise<unknown> => {
@@ -51,12 +55,13 @@ export const createNamingClient = (): typeof Client => {
     }
   }
   Object.defineProperty(NamingClient.prototype, 'query', {
-    value(this: Client, text: unknown, values: unknown, ...others: unknown[]) {
-      // Cursors, callbacks and the pool's own statements are passed on.
-      const isPlain = typeof text === 'string' && Array.isArray(values) && others.length === 0
+    value(this: NamingClient, text: unknown, values: unknown, ...others: unknown[]) {
+      // Cursors, callbacks and the pool's own statements are passed on, and BEGIN and the like, of which there is no plan.
+      const isPlain =
+        typeof text === 'string' && Array.isArray(values) && values.length > 0 && others.length === 0
       const name = isPlain ? nameOf(text) : undefined
       if (!isPlain || name === undefined) return query.call(this, text, values, ...others)
-      return named(this, { name, text, values })
+      return named(this, { name: `${this.prefix}_${name}`, text, values })
     },
   })
   return NamingClient

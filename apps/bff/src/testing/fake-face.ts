@@ -11,6 +11,7 @@ export const fakeFace = (person: number, picture = 0): Uint8Array<ArrayBuffer> =
 export const fakeEmptyRoom = (): Uint8Array<ArrayBuffer> => fakeFace(NOBODY)
 
 export const readFakeFace = (image: Uint8Array): Float32Array | undefined => {
+  if (HEADER.some((byte, index) => image[index] !== byte)) return undefined
   const [person = NOBODY, picture = 0] = image.subarray(HEADER.length)
   return person === NOBODY ? undefined : createFeatures(person, picture)
 }

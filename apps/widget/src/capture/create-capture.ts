@@ -26,10 +26,6 @@ type OnDevice = ReturnType<typeof createOnDevice>
 /** The first screen is drawn and its own few files are there. */
 const AHEAD_MS = 500
 
-/** Nobody who saves data loads 3 MB before they agreed to anything (Save-Data, Network Information). */
-const savesData = (): boolean =>
-  (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true
-
 /** The capture flow with its real parts, running. */
 export const createCapture = ({
   token,
@@ -76,31 +72,19 @@ export const createCapture = ({
   })
   const actor = createActor(createCaptureMachine(actors))
   let isAhead = false
-  let isTold = false
   actor.subscribe((snapshot) => {
     if (snapshot.hasTag('over')) onDevice?.close()
     const { session } = snapshot.context
-    if (session && !isTold) {
-      isTold = true
-      // Nobody waits for it, and what it cannot tell nobody misses.
-      setTimeout(
-        () =>
-          import('./report-course.ts').then(
-            (course) => course.reportCourse(actor, link),
-            () => {},
-          ),
-        AHEAD_MS,
-      )
-    }
-    if (!isAhead && session && snapshot.matches('start') && !savesData()) {
-      isAhead = true
-      // While the person reads. What fails here is asked for again when it is needed, and told then.
-      setTimeout(() => {
-        loadOnDevice(session)
-          .then((loaded) => loaded.load())
-          .catch(() => {})
-      }, AHEAD_MS)
-    }
+    if (!session || isAhead) return
+    isAhead = true
+    setTimeout(
+      () =>
+        import('./go-ahead.ts').then(
+          ({ goAhead }) => goAhead(actor, link, async () => (await loadOnDevice(session)).load()),
+          () => {},
+        ),
+      AHEAD_MS,
+    )
   })
   // Back from the vendor's page by the browser's own button, with everything as it was.
   addEventListener('pageshow', ({ persisted }) => {

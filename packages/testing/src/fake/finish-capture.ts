@@ -65,7 +65,11 @@ const finishAttempt = (
         } as const)
       : undefined
   const isAlone = attempt !== 'expired' && journey?.allowed_frame_origins.length === 0
-  const details = { ...verdict, ...(isAlone ? ({ surface: 'redirect' } as const) : {}) }
+  const details = {
+    ...verdict,
+    ...(verdict ? { tries: 1 } : {}),
+    ...(isAlone ? ({ surface: 'redirect' } as const) : {}),
+  }
   touch(view, {
     status: attempt,
     response_codes,

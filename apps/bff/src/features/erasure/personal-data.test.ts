@@ -501,7 +501,7 @@ describe('an applicant with a value in every column', () => {
     expect(receipt?.completedOn).not.toBeNull()
     expect(receipt?.erased).toEqual({
       applicant_field: 2,
-      attempt_field: 9,
+      attempt_field: 10,
       index_entry: 1,
       // Those of face and attempt, and the frames of a turn on each link.
       picture: 4,
