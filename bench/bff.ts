@@ -1,6 +1,7 @@
 /**
  * The server on PGlite and on PostgreSQL: the statements that a request sends, and the built server beside a bare route
- * (`bff-server.ts`). Run `pnpm build` first. `node --conditions=source bench/bff.ts [--json FILE]`
+ * (`bff-server.ts`); and on PostgreSQL the lists of a million face authentications, with `--lists` nothing else. Run
+ * `pnpm build` first, but for those. `node --conditions=source bench/bff.ts [--lists] [--json FILE]`
  *
  * PostgreSQL is a cluster of the bench's own, or the one in `DATABASE_URL`: its user may create databases.
  */
@@ -8,6 +9,7 @@ import { createEmptyDatabase } from '../apps/bff/src/storage/testing/create-empt
 import { startPostgres } from '../apps/bff/src/storage/testing/start-postgres.ts'
 import { countStatements, STATEMENTS } from '../apps/bff/src/testing/count-statements.ts'
 import { CONCURRENCY, measureServer } from './bff-server.ts'
+import { measureLists } from './measure-lists.ts'
 import { type Measurement, report } from './report.ts'
 
 const own = process.env.DATABASE_URL ? undefined : await startPostgres()
@@ -38,9 +40,15 @@ const name = (engine: string, measurements: Measurement[]): Measurement[] =>
   measurements.map((measurement) => ({ ...measurement, metric: `${engine}: ${measurement.metric}` }))
 
 try {
-  const pglite = [...(await measureStatements()), ...(await measureServer())]
-  const postgres = [...(await withDatabase(measureStatements)), ...(await withDatabase(measureServer))]
-  await report(`BFF, ${CONCURRENCY} at once`, [...name('PGlite', pglite), ...name('PostgreSQL', postgres)])
+  const lists = name('PostgreSQL', await withDatabase(measureLists))
+  if (process.argv.includes('--lists')) {
+    await report('Lists of a million face authentications', lists)
+  } else {
+    const pglite = [...(await measureStatements()), ...(await measureServer())]
+    const postgres = [...(await withDatabase(measureStatements)), ...(await withDatabase(measureServer))]
+    const others = [...name('PGlite', pglite), ...name('PostgreSQL', postgres)]
+    await report(`BFF, ${CONCURRENCY} at once`, [...others, ...lists])
+  }
 } finally {
   await own?.stop()
 }

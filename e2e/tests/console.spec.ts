@@ -39,6 +39,11 @@ test('an operator finds out why somebody was declined, looks at the picture, and
   partnerSite,
 }) => {
   const { url } = bff
+  await fetch(`${url}/webhook-endpoints`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bff.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ url: 'https://127.0.0.1:9/hooks' }),
+  })
   const applicantId = await partner.enrol(await portraitPhoto('ada'))
   await partner.change({ review: 'on_decline' })
   const begin = () => partner.start(applicantId, partnerSite.redirectUrl)
@@ -163,6 +168,33 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     expect(await partner.read(declined.faceAuthenticationId)).toMatchObject({ status: 'declined' })
   })
 
+  await test.step('whose it was', async () => {
+    await page.getByRole('link', { name: 'Applicants' }).click()
+    await expect(desk.heading).toHaveText('Applicants')
+    await expect(desk.rows.first()).toBeVisible()
+    await examine(page, 'applicants')
+    await page.getByLabel('Find', { exact: true }).fill(applicantId)
+    await page.keyboard.press('Enter')
+    await expect(desk.heading).toHaveText('Applicant')
+    await expect(page.getByRole('region', { name: 'Lockout' })).toContainText('Not locked')
+    const rows = page.getByRole('region', { name: 'Face authentications' }).locator('tbody tr')
+    await expect(rows).toContainText(['Declined', 'Approved'])
+    await examine(page, 'applicant')
+  })
+
+  await test.step('an endpoint is tested, and shown what was sent', async () => {
+    await page.getByRole('link', { name: 'Webhooks' }).click()
+    await expect(desk.heading).toHaveText('Webhooks')
+    await page.getByRole('button', { name: 'Send a test' }).first().click()
+    await expect(page.getByRole('status').filter({ hasText: 'as event' })).toBeVisible()
+    await examine(page, 'webhooks')
+    await page.getByRole('link', { name: 'What was sent' }).first().click()
+    await expect(desk.heading).toHaveText('Webhook')
+    await page.getByRole('button', { name: 'Show' }).first().click()
+    await expect(page.getByText('"face_authentication_id"').first()).toBeVisible()
+    await examine(page, 'webhook')
+  })
+
   await test.step('who looked', async () => {
     await page.getByRole('link', { name: 'Audit log' }).click()
     await expect(desk.heading).toHaveText('Audit log')
@@ -217,5 +249,15 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     // A link that was used opens nothing.
     await other.goto(viewerUrl)
     await expect(other.getByText('This invitation was used')).toBeVisible()
+  })
+
+  await test.step('the person is erased, with a receipt', async () => {
+    await page.goto(`${url}/console/applicants/${applicantId}`)
+    await page.getByRole('button', { name: 'Erase this person…' }).click()
+    await expect(page.getByRole('dialog')).toContainText('cannot be undone')
+    await examine(page, 'the question before an erasure')
+    await page.getByRole('button', { name: 'Erase for good' }).click()
+    await expect(page.getByText('Everything personal was erased.')).toBeVisible()
+    await examine(page, 'erased')
   })
 })

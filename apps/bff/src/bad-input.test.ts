@@ -264,18 +264,20 @@ describe.each(
   it('takes what its schema allows', async () => {
     const fixture = await createFixture(operation)
     const seen = new Set<number>()
-    await fc.assert(
-      fc.asyncProperty(validRequest(operation, fixture), async (request) => {
-        seen.add(await send(operation, fixture, request))
-      }),
-      { numRuns: RUNS, seed: SEED + asked.indexOf(operation) },
-    )
+    const sendValid = (numRuns: number, seed: number) =>
+      fc.assert(
+        fc.asyncProperty(validRequest(operation, fixture), async (request) => {
+          seen.add(await send(operation, fixture, request))
+        }),
+        { numRuns, seed: seed + asked.indexOf(operation) },
+      )
+    await sendValid(RUNS, SEED)
     if (operation.audience === 'console' || NEEDS_MORE.includes(operation.id)) return
     const success = Object.keys(operation.answers).map(Number)
-    expect(
-      [...seen].filter((status) => success.includes(status)),
-      [...seen].join(),
-    ).not.toEqual([])
+    const taken = () => [...seen].filter((status) => success.includes(status))
+    // Of the journeys that the schema allows, one in ten can be: colours that can be read, a provider that there is.
+    if (taken().length === 0) await sendValid(5 * RUNS, SEED + 1000)
+    expect(taken(), [...seen].join()).not.toEqual([])
   })
 
   it('refuses everything else in its own words', async () => {

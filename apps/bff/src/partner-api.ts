@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { Hono } from 'hono'
 import { credentials } from './features/access/index.ts'
 import { auditRequest } from './features/audit/index.ts'
+import { createExportRoom } from './features/exports/index.ts'
 import { idempotency } from './features/idempotency/index.ts'
 import { mount } from './http/endpoint.ts'
 import type { PartnerEnv } from './http/env.ts'
@@ -38,12 +39,14 @@ export const partnerRoutes = (deps: JobsDeps & EdgeDeps & ErrorDocsDeps) => {
   const prefixes = new Set(PARTNER_ENDPOINTS.map(({ path }) => `/${path.split('/')[1]}/*`))
   const once = idempotency(deps)
   const room = createPictureRoom()
+  const exportRoom = createExportRoom(deps)
   for (const prefix of prefixes) routes.use(prefix, credentials(deps), countTenant)
   mount(routes, PARTNER_ENDPOINTS, deps, {
-    toChecks: ({ scope, pictures, audit }) => [
+    toChecks: ({ scope, pictures, exports, audit }) => [
       ...(pictures ? [room(pictures)] : []),
       once,
       requireScope(scope),
+      ...(exports ? [exportRoom(exports)] : []),
       ...('action' in audit ? [auditRequest(deps, audit)] : []),
     ],
   })

@@ -5,8 +5,10 @@ import { answerTime, idOf } from './answers.ts'
 /** What was asked for, and granted; `deny`: refused, by the console. Before the dot stands what kind of thing it was done to. */
 export const AUDIT_ACTIONS = [
   'applicant.anonymize',
+  'applicant.export',
   'applicant.unlock',
   'applicant.update',
+  'attempt.export',
   'console_invite.create',
   'console_invite.deny',
   'console_user.create',
@@ -15,12 +17,15 @@ export const AUDIT_ACTIONS = [
   'console_user.sign_in',
   'console_user.sign_out',
   'console_user.step_up',
+  'event.export',
   'face.activate',
   'face.add',
   'face.delete',
+  'face.export',
   'face.review',
   'face.update',
   'face_authentication.anonymize',
+  'face_authentication.export',
   'face_authentication.review',
   'face_enrollment.create',
   'indexed_face.add',
@@ -37,6 +42,7 @@ export const AUDIT_ACTIONS = [
   'webhook_delivery.redeliver',
   'webhook_endpoint.create',
   'webhook_endpoint.delete',
+  'webhook_endpoint.test',
   'webhook_endpoint.update',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
@@ -60,7 +66,7 @@ export const auditEventSchema = z
     }),
     subject: z.object({
       type: z.string(),
-      id: z.string().optional().meta({ description: 'Absent: a search that found nobody.' }),
+      id: z.string().optional().meta({ description: 'Absent: an export, or a search that found nobody.' }),
     }),
     client_address: z.string().optional(),
     request_id: z.string().optional(),

@@ -4,7 +4,12 @@ import { answerTime, idOf } from './answers.ts'
 import { CONSOLE_ROLES } from './console-roles.ts'
 import { faceSchema } from './face-answers.ts'
 import { MAX_COUNTED_REVIEWS } from './limits.ts'
-import { applicantSchema, attemptSchema, faceAuthenticationSchema } from './partner-answers.ts'
+import {
+  applicantSchema,
+  attemptSchema,
+  faceAuthenticationSchema,
+  lockoutStateSchema,
+} from './partner-answers.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import { REVIEW_CAUSES, REVIEW_OUTCOMES, reviewSchema } from './reviews.ts'
@@ -136,3 +141,24 @@ export const consoleReviewSchema = z
   })
   .meta({ id: 'ConsoleReview' })
 export type ConsoleReviewView = z.output<typeof consoleReviewSchema>
+
+/** Whether somebody was anonymized, the wire object of an applicant does not say. */
+export const consoleApplicantSchema = z
+  .object({
+    applicant: applicantSchema,
+    anonymized_on: answerTime.optional(),
+    faces: z.array(faceSchema),
+    lockout: lockoutStateSchema,
+  })
+  .meta({ id: 'ConsoleApplicant' })
+export type ConsoleApplicantView = z.output<typeof consoleApplicantSchema>
+
+export const webhookTestSchema = z
+  .object({
+    event_id: idOf('event'),
+    duration_ms: z.int().min(0),
+    response_status: z.int().optional(),
+    error: z.string().optional().meta({ description: 'Absent: it was taken.' }),
+  })
+  .meta({ id: 'WebhookTest' })
+export type WebhookTestView = z.output<typeof webhookTestSchema>

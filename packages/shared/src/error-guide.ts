@@ -75,6 +75,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   MAIL_NOT_CONFIGURED: 'An e-mail was asked for, and this installation has no mail server.',
   IDEMPOTENCY_KEY_REUSED: 'The same Idempotency-Key came with another path or body before.',
   RATE_LIMITED: 'More requests came than a key, a link or an address may send in a minute.',
+  EXPORT_LIMIT_REACHED: 'Lists are being sent to you as files, as many as may be at once.',
   INTERNAL_ERROR: 'A fault of this server. Its log has the cause under the request id.',
   SEARCH_NOT_AVAILABLE: 'Face search needs an extension that the database of this installation lacks.',
   PROVIDER_UNAVAILABLE: 'The engine or the vendor that compares the faces did not answer as it should.',

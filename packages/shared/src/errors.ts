@@ -212,6 +212,12 @@ export const ERRORS = {
     true,
     'Too many requests. Wait as long as Retry-After says, then send it again.',
   ],
+  EXPORT_LIMIT_REACHED: [
+    429,
+    'too_many_requests',
+    true,
+    'Two exports of yours are under way, as many as may be at once. Let one end, then ask again.',
+  ],
   INTERNAL_ERROR: [500, 'internal_error', true, 'Something went wrong here. Try again.'],
   SEARCH_NOT_AVAILABLE: [
     501,

@@ -48,6 +48,9 @@ export const ASSET_URL_LIFETIME_S = 900
 export const DEFAULT_PAGE_LIMIT = 10
 export const MAX_PAGE_LIMIT = 100
 
+/** Lists that a tenant may have written out as files at once, by one process. */
+export const MAX_EXPORTS_PER_TENANT = 2
+
 /** Addresses a tenant may have its events sent to: each event is a delivery to each. */
 export const MAX_WEBHOOK_ENDPOINTS = 20
 

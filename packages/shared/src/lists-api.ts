@@ -5,12 +5,14 @@ import { parseCursor } from './cursor.ts'
 import { type IdKind, isId } from './ids.ts'
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from './limits.ts'
 import { givenId, givenTime } from './partner-api.ts'
+import { PICTURE_SOURCES } from './picture-source.ts'
 import { RESPONSE_CODES, type ResponseCode } from './response-codes.ts'
 import { REVIEW_STATUSES } from './reviews.ts'
-import { AUTHENTICATION_STATUSES } from './statuses.ts'
+import { ATTEMPT_STATUSES, AUTHENTICATION_STATUSES, FACE_SOURCES, FACE_STATUSES } from './statuses.ts'
+import { WEBHOOK_EVENT_TYPES } from './webhook-events.ts'
 
 /** Plain digits only: `Number` would take `1e3`, `0x10` and an empty text too. */
-export const toNumber = (text: unknown): unknown =>
+const toNumber = (text: unknown): unknown =>
   typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text
 
 /** 0 is what clients send for "not set"; more than there may be is as many as there may be. */
@@ -21,6 +23,8 @@ const toLimit = (text: unknown): unknown => {
 }
 
 export const pageLimit = z.preprocess(toLimit, z.int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT))
+
+export const pageSkip = z.preprocess(toNumber, z.int().min(0).max(999_999_999))
 
 const cursorOf = (kind: IdKind) =>
   z
@@ -56,26 +60,57 @@ const pageOf = (kind: IdKind) => ({
   created_before: time.meta({ description: 'Earlier than that.' }),
 })
 
-const externalApplicantId = text(255).optional()
+const ofApplicant = { applicant_id: idOf('applicant'), external_applicant_id: text(255).optional() }
 
-export const listApplicantsSchema = z.object({
-  ...pageOf('applicant'),
-  external_applicant_id: externalApplicantId,
-})
-
-export const listFaceAuthenticationsSchema = z.object({
-  ...pageOf('faceAuthentication'),
-  status: z.enum(AUTHENTICATION_STATUSES).optional(),
+/** What is known of a face authentication, and so of each attempt at it. */
+const ofAuthentication = {
   response_code: z
     .enum(Object.keys(RESPONSE_CODES))
     .transform((code) => Number(code) as ResponseCode)
     .optional()
     .meta({ description: 'Among those it has.' }),
   user_journey_id: idOf('userJourney'),
-  provider: text(64).optional().meta({ description: 'Of its user journey.' }),
-  applicant_id: idOf('applicant'),
-  external_applicant_id: externalApplicantId,
+  risk_label: text(64).optional().meta({ description: 'Among those of the face authentication.' }),
+  ...ofApplicant,
+}
+
+export const listApplicantsSchema = z.object({
+  ...pageOf('applicant'),
+  external_applicant_id: ofApplicant.external_applicant_id,
+})
+
+export const listFaceAuthenticationsSchema = z.object({
+  ...pageOf('faceAuthentication'),
+  status: z.enum(AUTHENTICATION_STATUSES).optional(),
+  provider: text(64).optional().meta({ description: 'Of the user journey.' }),
   review: z.enum(REVIEW_STATUSES).optional().meta({ description: 'Of those that were sent to review.' }),
+  ...ofAuthentication,
+})
+
+export const listAttemptsSchema = z.object({
+  ...pageOf('attempt'),
+  status: z.enum(ATTEMPT_STATUSES).optional(),
+  source: z.enum(PICTURE_SOURCES).optional().meta({ description: 'Of its picture.' }),
+  ...ofAuthentication,
+})
+
+export const listFacesSchema = z.object({
+  ...pageOf('face'),
+  status: z.enum(FACE_STATUSES).optional(),
+  provider: text(64).optional(),
+  source: z.enum(FACE_SOURCES).optional(),
+  ...ofApplicant,
+})
+
+export const listEventsSchema = z.object({
+  ...pageOf('event'),
+  type: z.enum(WEBHOOK_EVENT_TYPES).optional(),
+  face_authentication_id: idOf('faceAuthentication'),
+  ...ofApplicant,
+  skip: pageSkip.optional().meta({
+    description:
+      'So many are left out, and all are counted, as they are where nothing but `limit` is given: no cursor, no filter.',
+  }),
 })
 
 export const listAuditEventsSchema = z.object({

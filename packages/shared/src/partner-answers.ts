@@ -95,6 +95,11 @@ export const attemptSchema = z
   })
   .meta({ id: 'Attempt' })
 
+/** Among those of other face authentications. */
+export const listedAttemptSchema = attemptSchema
+  .extend({ face_authentication_id: idOf('faceAuthentication'), applicant_id: idOf('applicant') })
+  .meta({ id: 'ListedAttempt' })
+
 export const assetSchema = z
   .object({
     type: z.enum(['face_image', 'face_video']),

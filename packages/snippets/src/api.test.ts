@@ -1,5 +1,5 @@
 /** What the pages tell partners to send is sent here, with a real curl to a real server. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { userJourneySchema } from '@visavis/shared/access-answers'
 import { auditEventSchema } from '@visavis/shared/audit'
@@ -91,6 +91,20 @@ it('who deleted a face', async () => {
   const { data } = JSON.parse(await shell.run(await readSnippet('docs/audit.md', 'audit'), env))
   expect(data).toMatchObject([{ action: 'face.delete', actor: { type: 'key' } }, { action: 'face.add' }])
   expect(auditEventSchema.strict().parse(data[0])).toEqual(data[0])
+})
+
+it('all that were declined, as a file', async () => {
+  const partner = createPartnerClient(test)
+  const applicantId = await partner.createApplicant()
+  await partner.enrol(applicantId)
+  test.provider.script(DECLINED)
+  const { authenticationId } = await partner.finishAttempt(applicantId)
+  test.provider.script(APPROVED)
+  const env = { BASE: base, KEY: test.partner.apiKey }
+  await shell.run(await readSnippet('docs/lists.md', 'exports'), env, test.dataDir)
+  const [head, newest] = (await readFile(join(test.dataDir, 'declined.csv'), 'utf8')).split('\r\n')
+  expect(head).toMatch(/^id,/)
+  expect(newest).toMatch(new RegExp(`^${authenticationId},.*,declined,`))
 })
 
 it('a review by key', async () => {

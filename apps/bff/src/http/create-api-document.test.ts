@@ -25,7 +25,8 @@ const PAGES = [
   '/console/assets/',
 ]
 const isPage = (path: string) =>
-  ['/', '/console', '/console/', '/console/preview', '/console/*'].includes(path) || PAGES.some((page) => path.startsWith(page))
+  ['/', '/console', '/console/', '/console/preview', '/console/*'].includes(path) ||
+  PAGES.some((page) => path.startsWith(page))
 
 it('tells of every endpoint there is, and of no other', () => {
   const registered = test.app.routes

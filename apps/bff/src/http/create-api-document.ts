@@ -128,12 +128,16 @@ const toContent = ({ body, otherBodies }: Pick<EndpointSpec, 'body' | 'otherBodi
     ),
   )
 
-const toAnswers = ({ answers }: EndpointSpec) =>
+const toAnswers = ({ answers }: EndpointSpec): ZodOpenApiOperationObject['responses'] =>
   Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) => [
-      status,
-      { description, ...(schema ? { content: { [mediaType]: { schema } } } : {}) },
-    ]),
+    Object.entries(answers).map(([status, { description, schema, mediaType, otherMediaTypes = [] }]) => {
+      const others = otherMediaTypes.map((type) => [type, { schema: z.string() }])
+      const content = schema && {
+        [mediaType ?? 'application/json']: { schema },
+        ...Object.fromEntries(others),
+      }
+      return [status, { description, ...(content ? { content } : {}) }]
+    }),
   )
 
 const isCapture = ({ audience }: EndpointSpec): boolean => audience === 'capture' || audience === 'browser'

@@ -18,6 +18,8 @@ interface AnswerSpec {
   schema?: z.ZodType
   /** Of a body that the handler writes itself; otherwise it is JSON. */
   mediaType?: string
+  /** Beside JSON: of what the handler may answer with as a `Response` of its own. */
+  otherMediaTypes?: readonly string[]
 }
 
 /** One endpoint, told once: it is registered, checked and documented by this. */
@@ -84,7 +86,7 @@ type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReado
 type BodyOf<Answer> = Answer extends { mediaType: string }
   ? Response
   : Answer extends { schema: infer Schema extends z.ZodType }
-    ? DeepReadonly<z.output<Schema>>
+    ? DeepReadonly<z.output<Schema>> | (Answer extends { otherMediaTypes: unknown } ? Response : never)
     : // biome-ignore lint/suspicious/noConfusingVoidType: what a handler without a body returns
       void
 type Wrapped<Status, Answer> = {

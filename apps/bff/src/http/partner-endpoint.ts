@@ -31,6 +31,8 @@ interface PartnerSpec extends Omit<EndpointSpec, 'audience'> {
   scope: Scope
   /** As many as the body may bring. */
   pictures?: number
+  /** What the audit log says of all of it asked for as a file. */
+  exports?: AuditAction
   audit?: Audit | Unaudited
 }
 
@@ -41,6 +43,7 @@ export interface PartnerEndpoint<Deps> extends Endpoint<Deps, PartnerEnv> {
   audience: 'partner'
   scope: Scope
   pictures?: number
+  exports?: AuditAction
   audit: Audit | Unaudited
 }
 
@@ -67,5 +70,6 @@ export const partnerEndpoint = <const Spec extends PartnerSpec, Deps>(
     scope: spec.scope,
     audit: spec.audit ?? { none: 'a look changes nothing' },
     ...(spec.pictures === undefined ? {} : { pictures: spec.pictures }),
+    ...(spec.exports === undefined ? {} : { exports: spec.exports }),
   }
 }

@@ -38,6 +38,7 @@ import { forgottenMetadata } from './migrations/0068-forgotten-metadata.ts'
 import { livenessEvidence } from './migrations/0069-liveness-evidence.ts'
 import { captureCourse } from './migrations/0070-capture-course.ts'
 import { undelivered } from './migrations/0071-undelivered.ts'
+import { moreLists } from './migrations/0072-more-lists.ts'
 import { reviews } from './migrations/0074-reviews.ts'
 import { stepUp } from './migrations/0075-step-up.ts'
 import { deviceKeys } from './migrations/0078-device-keys.ts'
@@ -83,6 +84,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0069-liveness-evidence': livenessEvidence,
   '0070-capture-course': captureCourse,
   '0071-undelivered': undelivered,
+  '0072-more-lists': moreLists,
   '0074-reviews': reviews,
   '0075-step-up': stepUp,
   '0078-device-keys': deviceKeys,

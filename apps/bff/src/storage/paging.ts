@@ -32,14 +32,21 @@ export interface CreatedFilter {
   createdBefore?: Date | undefined
 }
 
+/** What lies behind a cursor. */
+export type ListOrder = (after: Cursor) => RawBuilder<SqlBool>
+
+const BY_TIME_AND_ID: ListOrder = ({ createdOn, id }) =>
+  sql`(created_on, id) < (${createdOn}::timestamptz, ${id}::text)`
+
 /** Conditions on `created_on` and `id` of the one table that a query is about. */
 export const whereListed = (
   { createdAfter, createdBefore }: CreatedFilter,
   { after }: CursorPage,
+  isBehind = BY_TIME_AND_ID,
 ): RawBuilder<SqlBool>[] => [
   ...(createdAfter ? [sql<SqlBool>`created_on >= ${createdAfter}::timestamptz`] : []),
   ...(createdBefore ? [sql<SqlBool>`created_on < ${createdBefore}::timestamptz`] : []),
-  ...(after ? [sql<SqlBool>`(created_on, id) < (${after.createdOn}::timestamptz, ${after.id}::text)`] : []),
+  ...(after ? [isBehind(after)] : []),
 ]
 
 /** @param rows one more than are wanted, if there are so many */

@@ -37,8 +37,8 @@ export const checkAnswer = ({ method, path, status, contentType, text }: Exchang
     if (text !== '') throw new Error(`${name} is documented without a body: ${text}`)
     return
   }
-  const [other] = Object.keys(response.content).filter((type) => type !== 'application/json')
-  if (other && contentType?.startsWith(other.replace('*', ''))) return
+  const others = Object.keys(response.content).filter((type) => type !== 'application/json')
+  if (others.some((type) => contentType?.startsWith(type.replace('*', '')))) return
   if (!contentType?.startsWith('application/json')) throw new Error(`${name} is no JSON: ${contentType}`)
   const pointer = [
     'paths',

@@ -18,7 +18,7 @@ export const ask = async (app: TestApp['app'], path: string, init: RequestInit):
   const contentType = headers.get('content-type')
   const text = await response.text()
   checkAnswer({ method: init.method ?? 'GET', path, status, contentType, text })
-  return { status, headers, body: contentType?.includes('json') ? JSON.parse(text) : text }
+  return { status, headers, body: contentType?.startsWith('application/json') ? JSON.parse(text) : text }
 }
 
 /** The partner's server. */

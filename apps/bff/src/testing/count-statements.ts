@@ -22,6 +22,9 @@ export const STATEMENTS = {
   /** However many there are. */
   listAuthentications: 2,
   listApplicants: 2,
+  listAttempts: 2,
+  listFaces: 2,
+  listEvents: 2,
   /** A person with a face, one face authentication and two attempts at it. */
   anonymize: 54,
   /** The vendor's webhook that tells of it, with the question to the vendor in between. */
@@ -79,6 +82,9 @@ export const countStatements = async (databaseUrl?: string) => {
       readDecided: await count(() => partner.get(`/face-authentications/${id}`)),
       listAuthentications: await count(() => partner.get('/face-authentications?provider=embedded')),
       listApplicants: await count(() => partner.get('/applicants')),
+      listAttempts: await count(() => partner.get('/attempts?source=camera')),
+      listFaces: await count(() => partner.get('/faces?status=ACTIVE')),
+      listEvents: await count(() => partner.get('/events?type=face_added')),
       anonymize: await count(() => partner.post(`/applicants/${applicantId}/anonymize`, {})),
     }
   }

@@ -3,6 +3,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { auditEventSchema } from '@visavis/shared/audit'
 import type {
+  ConsoleApplicantView,
   ConsoleAuthenticationView,
   ConsoleJourneyView,
   ConsoleReviewsView,
@@ -10,12 +11,25 @@ import type {
   ConsoleUserView,
 } from '@visavis/shared/console-api'
 import type { Overview } from '@visavis/shared/overview-api'
-import type { faceAuthenticationSchema } from '@visavis/shared/partner-answers'
+import type {
+  applicantSchema,
+  erasureReceiptSchema,
+  faceAuthenticationSchema,
+} from '@visavis/shared/partner-answers'
 import type { DecideReview, ReviewView } from '@visavis/shared/reviews'
+import type {
+  eventSchema,
+  webhookDeliverySchema,
+  webhookEndpointSchema,
+} from '@visavis/shared/webhook-answers'
 import type * as z from 'zod'
 import { get, post } from './request.ts'
 
 export type FaceAuthentication = z.output<typeof faceAuthenticationSchema>
+export type Applicant = z.output<typeof applicantSchema>
+export type ErasureReceipt = z.output<typeof erasureReceiptSchema>
+export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>
+export type Delivery = z.output<typeof webhookDeliverySchema>
 export type AuditEvent = z.output<typeof auditEventSchema>
 
 export interface Page<Row> {
@@ -86,3 +100,46 @@ export const reviewQuery = (subjectId: string) =>
 
 export const decideReview = (subjectId: string, decision: DecideReview): Promise<ReviewView> =>
   post(toReviewPath(subjectId), decision)
+
+export const applicantsQuery = (search: Search) =>
+  queryOptions({
+    queryKey: ['applicants', search],
+    queryFn: ({ signal }) => get<Page<Applicant>>(`/applicants?${toQuery(search)}`, signal),
+  })
+
+export const applicantQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['applicant', id],
+    queryFn: ({ signal }) => get<ConsoleApplicantView>(`/applicants/${encodeURIComponent(id)}`, signal),
+  })
+
+export const receiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['erasure-receipt', id],
+    queryFn: ({ signal }) =>
+      get<ErasureReceipt>(`/applicants/${encodeURIComponent(id)}/erasure-receipt`, signal),
+  })
+
+/** As many as a tenant may have. */
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhook-endpoints'],
+  queryFn: ({ signal }) => get<{ data: WebhookEndpoint[] }>('/webhook-endpoints?limit=100', signal),
+})
+
+export const DELIVERIES_A_PAGE = Number(PAGE_SIZE)
+
+export const deliveriesQuery = (id: string, skip: string) =>
+  queryOptions({
+    queryKey: ['deliveries', id, skip],
+    queryFn: ({ signal }) =>
+      get<{ data: Delivery[]; total_count: number }>(
+        `/webhook-endpoints/${encodeURIComponent(id)}/deliveries?${toQuery({ skip })}`,
+        signal,
+      ),
+  })
+
+export const eventQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['event', id],
+    queryFn: ({ signal }) => get<z.output<typeof eventSchema>>(`/events/${encodeURIComponent(id)}`, signal),
+  })

@@ -52,10 +52,8 @@ const Case = ({ found }: { found: ConsoleAuthenticationView }) => {
           </Fact>
           <Fact name="Journey">{journey && `${journey.name} (${journey.provider})`}</Fact>
           <Fact name="Applicant">
-            <Link to="/authentications" search={{ applicant_id: authentication.applicant_id }}>
-              {applicant?.external_applicant_name ??
-                applicant?.external_applicant_id ??
-                'All of this applicant'}
+            <Link to="/applicants/$id" params={{ id: authentication.applicant_id }}>
+              {applicant?.external_applicant_name ?? applicant?.external_applicant_id ?? 'All of them'}
             </Link>
           </Fact>
           <Fact name="E-mail">{applicant?.email}</Fact>

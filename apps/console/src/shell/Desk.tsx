@@ -34,6 +34,9 @@ export const Desk = () => {
           <Link to="/authentications" activeOptions={{ includeSearch: false }}>
             Face authentications
           </Link>
+          <Link to="/applicants" activeOptions={{ includeSearch: false }}>
+            Applicants
+          </Link>
           {isReviewer && (
             <Link to="/reviews">
               Reviews{' '}
@@ -48,6 +51,9 @@ export const Desk = () => {
           {me && hasRole(me.role, 'admin') && (
             <>
               <Link to="/journeys">Journeys</Link>
+              <Link to="/webhooks" activeOptions={{ includeSearch: false }}>
+                Webhooks
+              </Link>
               <Link to="/audit">Audit log</Link>
             </>
           )}

@@ -76,6 +76,32 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../reviews/ReviewPage.tsx'), 'ReviewPage'),
 })
 
+const applicants = createRoute({
+  getParentRoute: () => desk,
+  path: '/applicants',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../applicants/ApplicantsPage.tsx'), 'ApplicantsPage'),
+})
+
+const applicant = createRoute({
+  getParentRoute: () => desk,
+  path: '/applicants/$id',
+  component: lazyRouteComponent(() => import('../applicants/ApplicantPage.tsx'), 'ApplicantPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => desk,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => desk,
+  path: '/webhooks/$id',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../webhooks/WebhookPage.tsx'), 'WebhookPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/audit',
@@ -109,7 +135,19 @@ export const createConsoleRouter = (client: QueryClient) =>
     routeTree: root.addChildren([
       signIn,
       invite,
-      desk.addChildren([overview, list, oneCase, reviews, review, audit, ...settings]),
+      desk.addChildren([
+        overview,
+        list,
+        oneCase,
+        reviews,
+        review,
+        applicants,
+        applicant,
+        webhooks,
+        webhook,
+        audit,
+        ...settings,
+      ]),
     ]),
     basepath: '/console',
     context: { client },

@@ -5,7 +5,14 @@ import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
 import { RESPONSE_CODE_MEANINGS } from '@visavis/shared/response-code-guide'
 import { RESPONSE_CODES, type ResponseCode } from '@visavis/shared/response-codes'
 import type { ReviewCause, ReviewReasonCode, ReviewStatus } from '@visavis/shared/reviews'
-import type { AttemptStatus, AuthenticationStatus, EventType } from '@visavis/shared/statuses'
+import type {
+  AttemptStatus,
+  AuthenticationStatus,
+  ErasureKind,
+  FaceSource,
+  FaceStatus,
+} from '@visavis/shared/statuses'
+import type { WebhookEventType } from '@visavis/shared/webhook-events'
 
 export type Tone = 'good' | 'bad' | 'care' | 'plain'
 
@@ -33,7 +40,40 @@ export const ATTEMPT_WORDS: Record<AttemptStatus, readonly [words: string, tone:
   terminated: ['Ended', 'care'],
 }
 
-const EVENT_WORDS: Record<EventType | 'applicant_locked' | 'face_authentication_reviewed', string> = {
+export const FACE_WORDS: Record<FaceStatus, readonly [words: string, tone: Tone]> = {
+  NEW: ['Waiting for the person', 'plain'],
+  ACTIVATING: ['In front of the camera', 'plain'],
+  ACTIVE: ['Active', 'good'],
+  REVIEW: ['To be looked at', 'care'],
+  FAILED: ['Failed', 'bad'],
+  EXPIRED: ['Expired', 'care'],
+  DISABLED: ['Disabled', 'care'],
+}
+
+export const FACE_SOURCE_WORDS: Record<FaceSource, string> = {
+  upload: 'an upload',
+  attempt: 'an approved attempt',
+  enrollment: 'an enrolment link',
+  vendor: 'a vendor',
+}
+
+export const LOCKOUT_WORDS = {
+  OPEN: ['Not locked', 'good'],
+  DELAYED: ['Has to wait', 'care'],
+  LOCKED: ['Locked', 'bad'],
+} as const satisfies Record<string, readonly [words: string, tone: Tone]>
+
+export const ERASURE_WORDS: Record<ErasureKind, string> = {
+  applicant_field: 'Fields of the applicant',
+  attempt_field: 'Fields of attempts',
+  index_entry: 'Entries of the 1:N index',
+  picture: 'Pictures',
+  template: 'Templates',
+  vendor_capture: 'Captures at vendors',
+  vendor_reference: 'References at vendors',
+}
+
+const EVENT_WORDS: Record<WebhookEventType, string> = {
   face_authentication_created: 'Face authentication created',
   face_authentication_opened: 'Link made',
   face_authentication_started: 'Link opened',
@@ -48,11 +88,16 @@ const EVENT_WORDS: Record<EventType | 'applicant_locked' | 'face_authentication_
   face_authentication_closed: 'Closed',
   face_authentication_reviewed: 'Reviewed by people',
   applicant_locked: 'Applicant locked',
+  face_authentication_anonymized: 'Face authentication erased',
+  face_added: 'Face added',
+  face_removed: 'Face removed',
+  face_reviewed: 'Face reviewed by people',
+  face_enrollment_required: 'New enrolment needed',
 }
 
 /** Events of a later server than this page keep their own name. */
 export const toEventWords = (type: string): string =>
-  Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as EventType] : type.replaceAll('_', ' ')
+  Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as WebhookEventType] : type.replaceAll('_', ' ')
 
 export const RETRY_WORDS: Record<RetryReason, string> = {
   no_face: 'no face in the picture',
@@ -105,8 +150,10 @@ export const DELIVERY_WORDS = {
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
   'applicant.anonymize': 'Applicant anonymized',
+  'applicant.export': 'Applicants exported',
   'applicant.unlock': 'Applicant unlocked',
   'applicant.update': 'Applicant changed',
+  'attempt.export': 'Attempts exported',
   'console_invite.create': 'Console user invited',
   'console_invite.deny': 'Invitation refused',
   'console_user.create': 'Console user registered',
@@ -115,12 +162,15 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'console_user.sign_in': 'Signed in',
   'console_user.sign_out': 'Signed out',
   'console_user.step_up': 'Confirmed with the passkey',
+  'event.export': 'Events exported',
   'face.activate': 'Face activated',
   'face.add': 'Face added',
   'face.delete': 'Face deleted',
+  'face.export': 'Faces exported',
   'face.review': 'Face reviewed',
   'face.update': 'Face changed',
   'face_authentication.anonymize': 'Face authentication anonymized',
+  'face_authentication.export': 'Face authentications exported',
   'face_authentication.review': 'Face authentication reviewed',
   'face_enrollment.create': 'Enrolment link made',
   'indexed_face.add': 'Face added to the 1:N index',
@@ -137,6 +187,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'webhook_delivery.redeliver': 'Webhook sent again',
   'webhook_endpoint.create': 'Webhook endpoint created',
   'webhook_endpoint.delete': 'Webhook endpoint deleted',
+  'webhook_endpoint.test': 'Webhook endpoint tested',
   'webhook_endpoint.update': 'Webhook endpoint changed',
 }
 

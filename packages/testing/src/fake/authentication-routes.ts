@@ -81,7 +81,8 @@ const isAskedFor = (
   })
   const hasCode =
     asked.response_code === undefined || row.response_codes.some(({ code }) => code === asked.response_code)
-  return !isOther && hasCode
+  const hasLabel = asked.risk_label === undefined || row.risk_labels.includes(asked.risk_label)
+  return !isOther && hasCode && hasLabel
 }
 
 export const authenticationRoutes = (deps: FakeDeps) => {

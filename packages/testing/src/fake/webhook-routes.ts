@@ -1,10 +1,11 @@
 import { newId } from '@visavis/shared/ids'
+import { listEventsSchema } from '@visavis/shared/lists-api'
 import { webhookEndpointSchema } from '@visavis/shared/webhook-answers'
 import { createWebhookEndpointSchema, updateWebhookEndpointSchema } from '@visavis/shared/webhook-api'
 import { Hono } from 'hono'
 import { createWebhookSecret } from '../sign-webhook.ts'
 import type { FakeDeps } from './fake-store.ts'
-import { find, readBody, times, toList, touch } from './request.ts'
+import { find, readBody, readQuery, times, toCursorList, toList, touch } from './request.ts'
 
 /** Endpoints get what happens from now on, signed with their own secret; there is no log of it and no second try. */
 export const webhookRoutes = ({ store, readUrl }: FakeDeps) =>
@@ -55,5 +56,21 @@ export const webhookRoutes = ({ store, readUrl }: FakeDeps) =>
 /** Newest first. */
 export const eventRoutes = ({ store, readUrl }: FakeDeps) =>
   new Hono()
-    .get('/', (c) => c.json(toList(c, `${readUrl()}/events`, [...store.events.values()].reverse())))
+    .get('/', (c) => {
+      const { type, face_authentication_id, applicant_id, external_applicant_id, ...page } = readQuery(
+        c,
+        listEventsSchema,
+      )
+      const asked = Object.entries({ face_authentication_id, applicant_id, external_applicant_id })
+      const found = [...store.events.values()].filter((event) => {
+        const data: Record<string, unknown> = event.data
+        return (
+          (type === undefined || event.type === type) &&
+          asked.every(([name, value]) => value === undefined || data[name] === value)
+        )
+      })
+      const href = `${readUrl()}/events`
+      const isCounted = Object.keys(c.req.query()).every((name) => name === 'skip' || name === 'limit')
+      return c.json(isCounted ? toList(c, href, found.reverse()) : toCursorList(c, href, found, page))
+    })
     .get('/:id', (c) => c.json(find(store.events, c.req.param('id'))))

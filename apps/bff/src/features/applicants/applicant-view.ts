@@ -1,4 +1,7 @@
+import type { applicantSchema } from '@visavis/shared/partner-answers'
+import type * as z from 'zod'
 import { given, link, times } from '../../http/view-parts.ts'
+import type { CsvColumns } from '../exports/index.ts'
 import type { Applicant } from './applicants-repo.ts'
 
 /** An applicant as Checkout.com's wire object. */
@@ -10,3 +13,12 @@ export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
   ...given('external_applicant_name', applicant.externalApplicantName),
   _links: { self: link(`${publicUrl}/applicants/${applicant.id}`) },
 })
+
+export const APPLICANT_COLUMNS: CsvColumns<z.output<typeof applicantSchema>> = {
+  id: (view) => view.id,
+  created_on: (view) => view.created_on,
+  modified_on: (view) => view.modified_on,
+  external_applicant_id: (view) => view.external_applicant_id,
+  external_applicant_name: (view) => view.external_applicant_name,
+  email: (view) => view.email,
+}

@@ -1,13 +1,14 @@
-import { pageOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
+import { exportQuery } from '@visavis/shared/exports'
 import { listApplicantsSchema } from '@visavis/shared/lists-api'
 import { applicantSchema } from '@visavis/shared/partner-answers'
 import { createApplicantSchema, updateApplicantSchema } from '@visavis/shared/partner-api'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
-import { toCursorListView } from '../../http/view-parts.ts'
-import { toApplicantView } from './applicant-view.ts'
+import { answerList, pageOrFileOf } from '../exports/index.ts'
+import { APPLICANT_COLUMNS, toApplicantView } from './applicant-view.ts'
 import { createApplicant } from './create-applicant.ts'
 import type { ApplicantsDeps } from './deps.ts'
+import { listApplicants } from './list-applicants.ts'
 import { updateApplicant } from './update-applicant.ts'
 
 const applicants = { tag: 'Applicants', scope: 'applicant:*' } as const
@@ -34,21 +35,18 @@ export const APPLICANT_ENDPOINTS = [
       path: '/applicants',
       id: 'listApplicants',
       summary: 'List applicants, newest first',
-      query: listApplicantsSchema,
-      answers: { 200: { description: 'A page of applicants', schema: pageOf(applicantSchema) } },
+      query: listApplicantsSchema.extend(exportQuery),
+      exports: 'applicant.export',
+      answers: { 200: { description: 'A page of applicants', ...pageOrFileOf(applicantSchema) } },
+      errors: ['EXPORT_LIMIT_REACHED'],
     },
-    async ({ database, publicUrl }: ApplicantsDeps, { c, tenantId, query }) => {
-      const { cursor: after, limit } = query
-      const filter = {
-        externalApplicantId: query.external_applicant_id,
-        createdAfter: query.created_after,
-        createdBefore: query.created_before,
-      }
-      const page = await database.applicants.list(tenantId, filter, { after, limit })
-      return toCursorListView(`${publicUrl}/applicants`, page, { query: c.req.query(), limit }, (applicant) =>
-        toApplicantView(publicUrl, applicant),
-      )
-    },
+    async (deps: ApplicantsDeps, { c, tenantId, query }) =>
+      answerList(c, query, {
+        path: `${deps.publicUrl}/applicants`,
+        list: (page) => listApplicants(deps, tenantId, query, page),
+        toView: (applicant) => toApplicantView(deps.publicUrl, applicant),
+        columns: APPLICANT_COLUMNS,
+      }),
   ),
   partnerEndpoint(
     {

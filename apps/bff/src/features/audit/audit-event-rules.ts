@@ -13,7 +13,7 @@ export interface AuditContent {
   actorType: AuditActorType
   actorId: string | null
   action: AuditAction
-  /** `null`: a search that found nobody. */
+  /** `null`: an export, or a search that found nobody. */
   subjectId: string | null
   createdOn: Date
   /** Of the server that called, or of whoever opened a picture; `null` at the terminal. */

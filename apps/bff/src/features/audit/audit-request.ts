@@ -17,7 +17,7 @@ export interface AuditEdgeDeps extends AuditDeps {
 /** From where, and in which request. */
 export const readOrigin = <E extends AppEnv>(
   c: Context<E>,
-  { trustedProxies = 0 }: AuditEdgeDeps,
+  { trustedProxies = 0 }: Pick<AuditEdgeDeps, 'trustedProxies'>,
 ): Pick<AuditContent, 'clientAddress' | 'requestId'> => {
   const address = readClientAddress(c, trustedProxies)
   // IPv4 inside IPv6 is IPv4 (RFC 4291 §2.5.5.2).

@@ -1,29 +1,30 @@
 import { type AttemptStatus, FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Kysely, sql } from 'kysely'
-import { ADDRESS_ALONE } from '../../storage/address-alone.ts'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Page, Paged } from '../../storage/paging.ts'
-import { countKnown } from '../../storage/privacy.ts'
+import {
+  type CursorPage,
+  type CursorPaged,
+  type Page,
+  type Paged,
+  toCursorPaged,
+} from '../../storage/paging.ts'
+import type { ApplicantTables } from '../applicants/index.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
 import type { AssetTables } from '../pictures/index.ts'
-import type { DecisionFindings } from './attempt-details.ts'
-import {
-  ATTEMPT_COLUMNS,
-  ATTEMPT_PRIVACY,
-  type Attempt,
-  type AttemptTables,
-  OPEN_ATTEMPT_STATUSES,
-} from './attempt-row.ts'
+import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSES } from './attempt-row.ts'
 import type { DecisionTables } from './decisions-repo.ts'
+import { eraseAttempts } from './erase-attempts.ts'
 import type { FaceAuthenticationTables } from './face-authentication-row.ts'
-import { ERASED_ATTEMPT, type ForgetScope, type Forgotten, forgetMetadata } from './forget-metadata.ts'
-
-/** For whoever asks how it went. */
-export interface ReadAttempt {
-  attempt: Attempt
-  /** Absent: not decided, or before there was a chain of decisions. */
-  decision: DecisionFindings | undefined
-}
+import { type ForgetScope, type Forgotten, forgetMetadata } from './forget-metadata.ts'
+import {
+  type AttemptFilter,
+  type ListedAttempt,
+  type ReadAttempt,
+  selectListedAttempts,
+  selectReadAttempts,
+  toListedAttempt,
+  toReadAttempt,
+} from './read-attempt-statements.ts'
 
 export interface AttemptsRepo {
   insert(row: Attempt): Promise<void>
@@ -40,6 +41,8 @@ export interface AttemptsRepo {
   isDigitStringTaken(digitStringHash: Uint8Array): Promise<boolean>
   /** Oldest first. */
   list(tenantId: string, faceAuthenticationId: string, page: Page): Promise<Paged<ReadAttempt>>
+  /** Whichever face authentication they belong to, newest first: one statement, no lock. */
+  listNewest(tenantId: string, filter: AttemptFilter, page: CursorPage): Promise<CursorPaged<ListedAttempt>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, faceAuthenticationId: string): Promise<Attempt[]>
   /** Ids of all attempts at these. */
@@ -109,28 +112,6 @@ export interface AttemptsRepo {
   erase(tenantId: string, faceAuthenticationIds: readonly string[], now: Date): Promise<number>
 }
 
-type ReadRow = Attempt & { [Column in keyof DecisionFindings]: DecisionFindings[Column] | null }
-
-const toRead = ({
-  matchLevel,
-  pictureHash,
-  liveness,
-  livenessMethod,
-  livenessModelId,
-  livenessBand,
-  ...attempt
-}: ReadRow): ReadAttempt => ({
-  attempt,
-  decision:
-    liveness === null
-      ? undefined
-      : { matchLevel, pictureHash, liveness, livenessMethod, livenessModelId, livenessBand },
-})
-
-/** Digits that open a link and the key made for it are secrets of ours; they go, but nobody is known by them. */
-const KNOWN_FIELDS = sql<number>`
-  ${countKnown(ATTEMPT_PRIVACY, ['redirectUrl', 'digitStringHash', 'deviceKeyHash'])} + (redirect_url <> ${ADDRESS_ALONE})::int`
-
 /** What is read of a table that belongs to the room of hand-offs. */
 interface HandoffDigits {
   handoffs: { id: string; digitsHash: Uint8Array | null }
@@ -142,6 +123,7 @@ const ENDED_BY_TIME: AttemptStatus[] = ['pending_redirection', 'capture_in_progr
 export const attemptsRepo = (
   db: Kysely<
     AttemptTables &
+      ApplicantTables &
       AssetTables &
       DecisionTables &
       FaceAuthenticationTables &
@@ -159,20 +141,6 @@ export const attemptsRepo = (
       .selectFrom('attempts')
       .where('tenantId', '=', tenantId)
       .where('faceAuthenticationId', '=', sql<string>`any(${faceAuthenticationIds}::text[])`)
-  const read = (tenantId: string, faceAuthenticationId: string) =>
-    db
-      .selectFrom('attempts as a')
-      .leftJoin('decisions as d', (join) =>
-        join
-          .onRef('d.tenantId', '=', 'a.tenantId')
-          .onRef('d.faceAuthenticationId', '=', 'a.faceAuthenticationId')
-          .onRef('d.attemptId', '=', 'a.id'),
-      )
-      .select(ATTEMPT_COLUMNS.map((column) => `a.${column}` as const))
-      .select(['d.matchLevel', 'd.pictureHash'])
-      .select(['d.liveness', 'd.livenessMethod', 'd.livenessModelId', 'd.livenessBand'])
-      .where('a.tenantId', '=', tenantId)
-      .where('a.faceAuthenticationId', '=', faceAuthenticationId)
   return {
     insert: async (row) => {
       await db.insertInto('attempts').values(row).execute()
@@ -183,8 +151,11 @@ export const attemptsRepo = (
         .where('id', '=', id)
         .executeTakeFirst(),
     read: async (tenantId, faceAuthenticationId, id) => {
-      const row = await read(tenantId, faceAuthenticationId).where('a.id', '=', id).executeTakeFirst()
-      return row && toRead(row)
+      const one = ofAuthentication(tenantId, faceAuthenticationId)
+        .select(ATTEMPT_COLUMNS)
+        .where('id', '=', id)
+      const row = await selectReadAttempts(db, one).executeTakeFirst()
+      return row && toReadAttempt(row)
     },
     find: (tenantId, id) =>
       db
@@ -222,12 +193,19 @@ export const attemptsRepo = (
       const { totalCount } = await all
         .select(({ fn }) => fn.countAll<number>().as('totalCount'))
         .executeTakeFirstOrThrow()
-      const rows = await read(tenantId, faceAuthenticationId)
-        .orderBy('a.position')
+      const inOrder = all
+        .select(ATTEMPT_COLUMNS)
+        .select('position')
+        .orderBy('position')
         .offset(skip)
         .limit(limit)
-        .execute()
-      return { totalCount, rows: rows.map(toRead) }
+      const rows = await selectReadAttempts(db, inOrder).orderBy(sql.ref('a.position'), 'asc').execute()
+      return { totalCount, rows: rows.map(toReadAttempt) }
+    },
+    listNewest: async (tenantId, filter, page) => {
+      const rows = await selectListedAttempts(db, tenantId, filter, page).execute()
+      const { rows: listed, next } = toCursorPaged(rows, page)
+      return { rows: listed.map(toListedAttempt), next }
     },
     listIds: async (tenantId, faceAuthenticationIds) => {
       const rows = await ofAll(tenantId, faceAuthenticationIds).select('id').execute()
@@ -320,24 +298,6 @@ export const attemptsRepo = (
         .execute()
     },
     forgetMetadata: (scope) => forgetMetadata(db, scope),
-    erase: async (tenantId, faceAuthenticationIds, now) => {
-      const { total } = await db
-        .with('erased', (query) =>
-          query
-            .updateTable('attempts')
-            .from(
-              ofAll(tenantId, faceAuthenticationIds)
-                .select(['id', KNOWN_FIELDS.as('known')])
-                .as('before'),
-            )
-            .set({ ...ERASED_ATTEMPT, modifiedOn: now })
-            .whereRef('attempts.id', '=', 'before.id')
-            .returning('before.known'),
-        )
-        .selectFrom('erased')
-        .select(sql<number>`coalesce(sum(known), 0)::int`.as('total'))
-        .executeTakeFirstOrThrow()
-      return total
-    },
+    erase: (tenantId, faceAuthenticationIds, now) => eraseAttempts(db, tenantId, faceAuthenticationIds, now),
   }
 }

@@ -9,9 +9,12 @@ import {
   newAsset,
   newAttempt,
   newAuthentication,
+  newFace,
   newUserJourney,
 } from '../../storage/testing/rows.ts'
+import { newEvent } from '../../storage/testing/webhook-rows.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
+import type { AttemptFilter } from './read-attempt-statements.ts'
 import type { FaceAuthenticationFilter } from './read-statements.ts'
 
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -99,6 +102,7 @@ export const describeLists = (
       await database.applicants.insert(other)
       await database.userJourneys.insert(vendors)
       const declined = await insert({
+        riskLabels: ['spoof', 'repeated_declines'],
         status: 'declined',
         responseCodes: [62321, 62305],
         applicantId: other.id,
@@ -108,6 +112,8 @@ export const describeLists = (
 
       expect(await listIds({ status: 'declined' })).toEqual([declined.id])
       expect(await listIds({ responseCode: 62305 })).toEqual([declined.id])
+      expect(await listIds({ riskLabel: 'spoof' })).toEqual([declined.id])
+      expect(await listIds({ riskLabel: 'spo' })).toEqual([])
       expect(await listIds({ responseCode: 10000 })).toEqual([])
       expect(await listIds({ userJourneyId: journey.id })).toEqual([declined.id, authentication.id])
       expect(await listIds({ provider: 'vendor' })).toEqual([elsewhere.id])
@@ -133,6 +139,82 @@ export const describeLists = (
       expect(alone).toMatchObject({ open: { status: 'pending_redirection' }, pictureId: expect.any(String) })
       const { rows } = await database.faceAuthentications.list(tenantId, {}, { limit: 10 })
       expect(rows).toStrictEqual([alone])
+    })
+
+    it('finds attempts by what is known of them and of their face authentications, page by page', async () => {
+      const { tenantId, applicant, journey, authentication } = tenant
+      const declined = await insert({ riskLabels: ['spoof'], createdOn: at(1) })
+      const open = newAttempt(tenantId, authentication.id, {
+        status: 'capture_in_progress',
+        comparingUntil: at(9),
+      })
+      const photo = newAttempt(tenantId, declined.id, {
+        status: 'completed',
+        responseCodes: [62321],
+        source: 'photo',
+        createdOn: at(1),
+      })
+      for (const attempt of [open, photo]) await database.attempts.insert(attempt)
+      const ids = async (filter: AttemptFilter, limit = 10) => {
+        const pages = await readAll((page) => database.attempts.listNewest(tenantId, filter, page), limit)
+        return pages.flat().map(({ attempt }) => attempt.id)
+      }
+      expect(await ids({}, 1)).toEqual([photo.id, open.id])
+      expect(await ids({ status: 'checks_in_progress' })).toEqual([open.id])
+      expect(await ids({ status: 'completed' })).toEqual([photo.id])
+      expect(await ids({ responseCode: 62321 })).toEqual([photo.id])
+      expect(await ids({ source: 'photo' })).toEqual([photo.id])
+      expect(await ids({ source: 'camera' })).toEqual([])
+      expect(await ids({ riskLabel: 'spoof' })).toEqual([photo.id])
+      expect(await ids({ riskLabel: 'spoof', status: 'expired' })).toEqual([])
+      expect(await ids({ applicantId: applicant.id, createdBefore: at(1) })).toEqual([open.id])
+      expect(await ids({ userJourneyId: journey.id })).toEqual([photo.id, open.id])
+      const { rows } = await database.attempts.listNewest(tenantId, {}, { limit: 10 })
+      expect(rows[0]).toStrictEqual({
+        attempt: photo,
+        decision: undefined,
+        authentication: { applicantId: applicant.id, anonymizedOn: null },
+      })
+      expect((await database.attempts.listNewest(newId('tenant'), {}, { limit: 10 })).rows).toEqual([])
+    })
+
+    it('finds faces by what is known of them, with their status of that moment', async () => {
+      const { tenantId, applicant } = tenant
+      const faces = [
+        newFace(tenantId, applicant.id),
+        { ...newFace(tenantId, applicant.id), status: 'REVIEW' as const, createdOn: at(1) },
+        { ...newFace(tenantId, applicant.id), expiresOn: at(5), createdOn: at(2) },
+        { ...newFace(tenantId, applicant.id), status: 'FAILED' as const, expiresOn: at(5), createdOn: at(3) },
+      ]
+      for (const face of faces) await database.faces.insert(face)
+      const [active, review, lapsing, failed] = faces.map(({ id }) => id)
+      const ids = async (filter: object, minutes = 0) =>
+        (await readAll((page) => database.faces.listNewest(tenantId, filter, page, at(minutes)), 2))
+          .flat()
+          .map(({ id }) => id)
+      expect(await ids({})).toEqual([failed, lapsing, review, active])
+      expect(await ids({ status: 'ACTIVE' })).toEqual([lapsing, active])
+      expect(await ids({ status: 'ACTIVE' }, 5)).toEqual([active])
+      expect(await ids({ status: 'EXPIRED' }, 5)).toEqual([lapsing])
+      expect(await ids({ status: 'FAILED' }, 5)).toEqual([failed])
+      expect(await ids({ applicantId: applicant.id, createdAfter: at(3) })).toEqual([failed])
+      expect(await ids({ provider: 'nobody' })).toEqual([])
+      expect(await ids({ source: 'vendor' })).toEqual([])
+      const page = { limit: 10 }
+      expect((await database.faces.listNewest(newId('tenant'), {}, page, NOW)).rows).toEqual([])
+    })
+
+    it('goes on where events were, though the one that the cursor names is gone', async () => {
+      const { tenantId } = tenant
+      const events = [0, 1, 1, 1, 2].map((minutes) => newEvent(tenantId, { createdOn: at(minutes) }))
+      await database.events.insert(events)
+      const list = (page: CursorPage) => database.events.listNewest(tenantId, {}, page)
+      const inOrder = events.toReversed().map(({ id }) => id)
+      for (const limit of [1, 2, 5]) {
+        expect((await readAll(list, limit)).flat().map(({ id }) => id)).toEqual(inOrder)
+      }
+      const gone = { after: { createdOn: at(1), id: newId('event') }, limit: 9 }
+      expect((await list(gone)).rows.map(({ id }) => id)).toEqual(inOrder.slice(4))
     })
 
     it('shows nobody those of another tenant', async () => {

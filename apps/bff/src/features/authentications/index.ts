@@ -26,7 +26,7 @@ export { eraseAuthentications, type HeldScope, holdErasureScope } from './erase.
 export type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
 export { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 export { listFaceAuthentications } from './list-face-authentications.ts'
-export { LOCKOUT_ENDPOINTS } from './lockout-routes.ts'
+export { LOCKOUT_ENDPOINTS, readLockout } from './lockout-routes.ts'
 export { isRepeated } from './lockout-rules.ts'
 export { lockoutsRepo } from './lockouts-repo.ts'
 export { type NotedCourse, noteCourse } from './note-course.ts'

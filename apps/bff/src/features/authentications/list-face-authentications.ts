@@ -1,11 +1,12 @@
 import type { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
 import type { listConsoleFaceAuthenticationsSchema } from '@visavis/shared/overview-api'
 import type * as z from 'zod'
-import type { CursorPaged } from '../../storage/paging.ts'
+import type { CursorPage, CursorPaged } from '../../storage/paging.ts'
+import type { CourseFilter } from './attempt-conditions.ts'
 import type { AuthenticationsDeps } from './deps.ts'
-import type { FaceAuthentication } from './face-authentication-row.ts'
+import { isAskedFor, toAuthenticationFilter } from './list-filter.ts'
 import { settleRead } from './read-face-authentication.ts'
-import type { FaceAuthenticationFilter, ReadAuthentication } from './read-statements.ts'
+import type { ReadAuthentication } from './read-statements.ts'
 
 /** The console filters by more than partners do. */
 type Query = z.output<typeof listFaceAuthenticationsSchema> &
@@ -21,10 +22,11 @@ export const MOST_SETTLED_PER_PAGE = 20
 export const listFaceAuthentications = async (
   deps: AuthenticationsDeps,
   tenantId: string,
-  query: Query,
+  query: Omit<Query, 'cursor' | 'limit'>,
+  page: CursorPage,
 ): Promise<CursorPaged<ReadAuthentication>> => {
-  const filter = toFilter(query)
-  const page = { after: query.cursor, limit: query.limit }
+  const { status, provider, review } = query
+  const filter = { ...toAuthenticationFilter(query), ...toCourseFilter(query), status, provider, review }
   const { rows, next } = await deps.database.faceAuthentications.list(tenantId, filter, page)
   const read: ReadAuthentication[] = []
   let settled = 0
@@ -41,16 +43,8 @@ export const listFaceAuthentications = async (
   }
 }
 
-const toFilter = (query: Query): FaceAuthenticationFilter => ({
-  status: query.status,
-  responseCode: query.response_code,
-  userJourneyId: query.user_journey_id,
-  provider: query.provider,
-  applicantId: query.applicant_id,
-  externalApplicantId: query.external_applicant_id,
-  review: query.review,
-  createdAfter: query.created_after,
-  createdBefore: query.created_before,
+/** What happened at its attempts. */
+const toCourseFilter = (query: Omit<Query, 'cursor' | 'limit'>): CourseFilter => ({
   browser: query.browser,
   system: query.system,
   device: query.device,
@@ -62,11 +56,3 @@ const toFilter = (query: Query): FaceAuthenticationFilter => ({
   cameraFailure: query.camera_failure,
   liveness: query.liveness,
 })
-
-/** As far as time can change it. */
-const isAskedFor = (
-  authentication: FaceAuthentication,
-  { status = authentication.status, responseCode }: FaceAuthenticationFilter,
-): boolean =>
-  authentication.status === status &&
-  (responseCode === undefined || authentication.responseCodes.includes(responseCode))

@@ -2,7 +2,7 @@ import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
-import { DECLINED } from '../../testing/scripted-provider.ts'
+import { APPROVED, DECLINED } from '../../testing/scripted-provider.ts'
 import { PUBLIC_URL } from '../../testing/test-app.ts'
 import { MOST_SETTLED_PER_PAGE } from './list-face-authentications.ts'
 
@@ -128,4 +128,114 @@ describe('GET /applicants', () => {
       body: { error_codes: ['cursor__invalid_format'] },
     })
   })
+})
+
+describe('GET /attempts', () => {
+  it('shows those of every face authentication, each as it is read by itself, with what it belongs to', async () => {
+    const applicantId = await partner.createApplicant({ external_applicant_id: 'customer-9' })
+    await partner.enrol(applicantId)
+    test.provider.script(APPROVED)
+    const first = await partner.finishAttempt(applicantId)
+    test.provider.script(DECLINED)
+    const second = await partner.finishAttempt(applicantId)
+    const ids = async (query: string) => idsOf((await partner.get(`/attempts?${query}`)).body)
+    const { body } = await partner.get('/attempts?external_applicant_id=customer-9')
+    expect(idsOf(body)).toEqual([second.attemptId, first.attemptId])
+    for (const { face_authentication_id: of, applicant_id, ...view } of body.data) {
+      expect(applicant_id).toBe(applicantId)
+      expect((await partner.get(`/face-authentications/${of}/attempts/${view.id}`)).body).toEqual(view)
+    }
+    const mine = `applicant_id=${applicantId}`
+    expect(await ids(`${mine}&response_code=62321&status=completed`)).toEqual([second.attemptId])
+    expect(await ids(`${mine}&user_journey_id=${test.partner.userJourneyId}&limit=1`)).toEqual([
+      second.attemptId,
+    ])
+    expect(await ids(`${mine}&source=photo`)).toEqual([])
+    expect(await ids(`${mine}&risk_label=spoof`)).toEqual([])
+  })
+
+  it('never shows a link as live that has run out, whatever was asked for', async () => {
+    const applicantId = await partner.createApplicant()
+    await partner.enrol(applicantId)
+    const { attemptId } = await partner.startAttempt(await partner.startAuthentication(applicantId))
+    const live = `/attempts?applicant_id=${applicantId}&status=pending_redirection`
+    expect(idsOf((await partner.get(live)).body)).toEqual([attemptId])
+    test.clock.skewMs += 31 * 60_000
+    expect(idsOf((await partner.get(live)).body)).toEqual([])
+    const { body } = await partner.get(`/attempts?applicant_id=${applicantId}`)
+    expect(body.data).toMatchObject([{ id: attemptId, status: 'expired' }])
+  })
+})
+
+describe('GET /faces', () => {
+  it('shows those of every applicant, each as it is read by itself, with its status as of now', async () => {
+    const applicantId = await partner.createApplicant({ external_applicant_id: 'customer-10' })
+    const kept = (await partner.enrol(applicantId)).body.id
+    const lapsing = (await partner.enrol(applicantId)).body.id
+    const path = `/applicants/${applicantId}/faces`
+    const inAnHour = new Date(test.deps.now().getTime() + 3_600_000).toISOString()
+    expect((await partner.patch(`${path}/${lapsing}`, { expires_on: inAnHour })).status).toBe(200)
+    const ids = async (query: string) =>
+      idsOf((await partner.get(`/faces?external_applicant_id=customer-10&${query}`)).body)
+    expect(await ids('status=ACTIVE&source=upload&provider=embedded')).toEqual([lapsing, kept])
+    expect(await ids('status=EXPIRED')).toEqual([])
+    test.clock.skewMs += 3_600_000
+    expect(await ids('status=ACTIVE')).toEqual([kept])
+    expect(await ids('status=EXPIRED')).toEqual([lapsing])
+    for (const view of (await partner.get(`/faces?applicant_id=${applicantId}`)).body.data) {
+      expect((await partner.get(`${path}/${view.id}`)).body).toEqual(view)
+    }
+  })
+
+  it('is for keys that may view faces', async () => {
+    const { key } = (await partner.post('/api-keys', { scopes: ['applicant:*'] })).body
+    expect((await createPartnerClient(test, key).get('/faces')).status).toBe(403)
+  })
+})
+
+describe('GET /events', () => {
+  it('finds what happened to somebody, in the order in which it happened', async () => {
+    const applicantId = await partner.createApplicant({ external_applicant_id: 'customer-11' })
+    await partner.enrol(applicantId)
+    const { authenticationId } = await partner.finishAttempt(applicantId)
+    const types = async (query: string) =>
+      (await partner.get(`/events?${query}`)).body.data.map(({ type }: { type: string }) => type)
+    const all = await types(`face_authentication_id=${authenticationId}`)
+    expect(all.at(-1)).toBe('face_authentication_created')
+    expect(all[0]).toBe('face_authentication_checks_completed')
+    expect(await types(`applicant_id=${applicantId}`)).toEqual([...all, 'face_added'])
+    expect(await types('external_applicant_id=customer-11&type=face_added')).toEqual(['face_added'])
+    // One by one, those of one millisecond too.
+    const seen: string[] = []
+    for (let path = `/events?applicant_id=${applicantId}&limit=1`; path; ) {
+      const { body } = await partner.get(path)
+      seen.push(...body.data.map(({ type }: { type: string }) => type))
+      path = body._links.next?.href.slice(PUBLIC_URL.length)
+    }
+    expect(seen).toEqual([...all, 'face_added'])
+  })
+
+  it('counts where nothing but a part of it is asked for', async () => {
+    const { body } = await partner.get('/events?skip=1&limit=1')
+    expect(body).toMatchObject({ skip: 1, limit: 1, total_count: expect.any(Number) })
+    expect((await partner.get('/events')).body).toMatchObject({ skip: 0, total_count: body.total_count })
+    const filtered = await partner.get('/events?created_after=2000-01-01T00:00:00Z&limit=1')
+    expect(filtered.body).not.toHaveProperty('total_count')
+    expect(filtered.body._links.next.href).toContain('cursor=')
+    expect(await partner.get('/events?skip=1&type=face_added')).toMatchObject({
+      status: 422,
+      body: { error_codes: ['skip__conflict'] },
+    })
+  })
+})
+
+it.each([
+  ['/attempts?source=upload', ['source__invalid_format']],
+  ['/attempts?status=approved', ['status__invalid_format']],
+  ['/attempts?provider=embedded', ['provider__unknown']],
+  ['/faces?status=active', ['status__invalid_format']],
+  ['/faces?risk_label=spoof', ['risk_label__unknown']],
+  ['/events?type=anything&colour=red', ['type__invalid_format', 'colour__unknown']],
+])('%s: 422 %j', async (path, codes) => {
+  expect(await partner.get(path)).toMatchObject({ status: 422, body: { error_codes: codes } })
 })

@@ -23,11 +23,7 @@ export const LOCKOUT_ENDPOINTS = [
         200: { description: 'The declines that count, and what they led to', schema: lockoutStateSchema },
       },
     },
-    async (deps: AuthenticationsDeps, { tenantId, params }) => {
-      await assertKnown(deps, tenantId, params.applicantId)
-      const lockout = await deps.database.lockouts.get(tenantId, params.applicantId)
-      return toLockoutView(deps, params.applicantId, lockout)
-    },
+    (deps: AuthenticationsDeps, { tenantId, params }) => readLockout(deps, tenantId, params.applicantId),
   ),
   partnerEndpoint(
     {
@@ -45,6 +41,12 @@ export const LOCKOUT_ENDPOINTS = [
     },
   ),
 ]
+
+/** @throws AppError NOT_FOUND */
+export const readLockout = async (deps: AuthenticationsDeps, tenantId: string, applicantId: string) => {
+  await assertKnown(deps, tenantId, applicantId)
+  return toLockoutView(deps, applicantId, await deps.database.lockouts.get(tenantId, applicantId))
+}
 
 const assertKnown = async ({ database }: AuthenticationsDeps, tenantId: string, applicantId: string) => {
   if (!(await database.applicants.get(tenantId, applicantId))) throw new AppError('NOT_FOUND')

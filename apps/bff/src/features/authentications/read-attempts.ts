@@ -1,11 +1,18 @@
 import { AppError } from '@visavis/shared/errors'
-import type { Page, Paged } from '../../storage/paging.ts'
+import type { listAttemptsSchema } from '@visavis/shared/lists-api'
+import type * as z from 'zod'
+import type { CursorPage, CursorPaged, Page, Paged } from '../../storage/paging.ts'
+import { dueTrigger } from '../links/index.ts'
 import { type AssetOf, LISTED_ASSETS } from '../pictures/index.ts'
-import type { ReadAttempt } from './attempts-repo.ts'
-import { asOf } from './comparison-rules.ts'
+import { asOf, isComparing } from './comparison-rules.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
+import { MOST_SETTLED_PER_PAGE } from './list-face-authentications.ts'
+import { isAskedFor, toAuthenticationFilter } from './list-filter.ts'
+import type { ListedAttempt, ReadAttempt } from './read-attempt-statements.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
+import { lockAndSettle } from './settle-attempt.ts'
+import { isOpenAttempt } from './transition-rules.ts'
 
 /** @throws AppError NOT_FOUND */
 export const listAttempts = async (
@@ -33,10 +40,50 @@ export const readAttempt = async (
   return toTold(row, authentication, deps.now())
 }
 
+/**
+ * Of all face authentications, newest first, each as it would be read by itself. What time has moved out of the filter
+ * meanwhile is left out.
+ */
+export const listNewestAttempts = async (
+  deps: AuthenticationsDeps,
+  tenantId: string,
+  query: Omit<z.output<typeof listAttemptsSchema>, 'cursor' | 'limit'>,
+  page: CursorPage,
+): Promise<CursorPaged<ListedAttempt>> => {
+  const filter = { ...toAuthenticationFilter(query), status: query.status, source: query.source }
+  const { rows, next } = await deps.database.attempts.listNewest(tenantId, filter, page)
+  const read: ListedAttempt[] = []
+  let settled = 0
+  for (const row of rows) {
+    const now = await settleListed(deps, row)
+    read.push(now)
+    if (isOpenAttempt(row.attempt.status) && !isOpenAttempt(now.attempt.status)) settled += 1
+    if (settled >= MOST_SETTLED_PER_PAGE) break
+  }
+  const last = rows[read.length - 1]?.attempt
+  return {
+    rows: read.filter(({ attempt }) => isAskedFor(attempt, filter)),
+    next: last && read.length < rows.length ? { createdOn: last.createdOn, id: last.id } : next,
+  }
+}
+
+/** As of now: one whose time is up is closed with its face authentication, as whoever reads it by itself would close it. */
+const settleListed = async (deps: AuthenticationsDeps, row: ListedAttempt): Promise<ListedAttempt> => {
+  const { database, now } = deps
+  const { attempt, authentication } = row
+  const toRow = (read: ReadAttempt) => ({ ...toTold(read, authentication, now()), authentication })
+  if (isComparing(attempt, now()) || !dueTrigger(attempt, now())) return toRow(row)
+  const { tenantId, faceAuthenticationId, id } = attempt
+  await database.transaction((repositories) =>
+    lockAndSettle(repositories, tenantId, faceAuthenticationId, now()),
+  )
+  return toRow((await database.attempts.read(tenantId, faceAuthenticationId, id)) ?? row)
+}
+
 /** The chain of decisions keeps what it rests on for its proof alone: of an erased person nobody is told. */
 const toTold = (
   { attempt, decision }: ReadAttempt,
-  { anonymizedOn }: FaceAuthentication,
+  { anonymizedOn }: Pick<FaceAuthentication, 'anonymizedOn'>,
   now: Date,
 ): ReadAttempt => ({ attempt: asOf(attempt, now), decision: anonymizedOn ? undefined : decision })
 

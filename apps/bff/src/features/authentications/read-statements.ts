@@ -1,7 +1,14 @@
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { ReviewStatus } from '@visavis/shared/reviews'
 import type { AuthenticationStatus } from '@visavis/shared/statuses'
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import { type CreatedFilter, type CursorPage, whereListed } from '../../storage/paging.ts'
 import type { ApplicantTables } from '../applicants/index.ts'
 import type { UserJourneyTables } from '../journeys/index.ts'
@@ -25,18 +32,26 @@ export interface ReadAuthentication {
   review: ShownReview | undefined
 }
 
-export interface FaceAuthenticationFilter extends CreatedFilter, CourseFilter {
+export interface FaceAuthenticationFilter extends KnownFilter, CourseFilter {
   status?: AuthenticationStatus | undefined
-  /** Among those it has. */
-  responseCode?: ResponseCode | undefined
-  userJourneyId?: string | undefined
   /** Of its journey. */
   provider?: string | undefined
-  applicantId?: string | undefined
-  externalApplicantId?: string | undefined
   /** Of those that were sent to review. */
   review?: ReviewStatus | undefined
 }
+
+/** What attempts are found by as well. */
+export interface KnownFilter extends CreatedFilter {
+  /** Among those it has. */
+  responseCode?: ResponseCode | undefined
+  userJourneyId?: string | undefined
+  applicantId?: string | undefined
+  externalApplicantId?: string | undefined
+  /** Among those it has. */
+  riskLabel?: string | undefined
+}
+
+type WhereTables = FaceAuthenticationTables & ApplicantTables
 
 type Tables = FaceAuthenticationTables &
   AttemptTables &
@@ -124,7 +139,7 @@ export const selectListed = (
   filter: FaceAuthenticationFilter,
   page: CursorPage,
 ) => {
-  const { status, responseCode, userJourneyId, provider, applicantId, externalApplicantId, review } = filter
+  const { status, responseCode, provider, review } = filter
   return db
     .selectFrom('faceAuthentications')
     .select(FACE_AUTHENTICATION_COLUMNS)
@@ -134,12 +149,8 @@ export const selectListed = (
         ...(status && status !== 'checks_in_progress' ? [eb('status', '=', status)] : []),
         ...(status === 'checks_in_progress' ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
         ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
-        ...(userJourneyId ? [eb('userJourneyId', '=', userJourneyId)] : []),
         ...(provider ? [eb('userJourneyId', 'in', ofProvider(db, tenantId, provider))] : []),
-        ...(applicantId ? [eb('applicantId', '=', applicantId)] : []),
-        ...(externalApplicantId
-          ? [eb('applicantId', 'in', ofExternalId(db, tenantId, externalApplicantId))]
-          : []),
+        ...whereKnown(db, tenantId, filter),
         ...whereCourse(filter),
         ...(review ? [eb('id', 'in', ofReview(db, tenantId, review))] : []),
         ...whereListed(filter, page),
@@ -148,6 +159,24 @@ export const selectListed = (
     .orderBy('createdOn', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
+}
+
+/** What holds for a face authentication and for all attempts at it. */
+export const whereKnown = (
+  db: Kysely<WhereTables>,
+  tenantId: string,
+  { userJourneyId, applicantId, externalApplicantId, riskLabel }: KnownFilter,
+): Expression<SqlBool>[] => {
+  const eb = expressionBuilder<WhereTables, 'faceAuthentications'>()
+  return [
+    ...(userJourneyId ? [eb('userJourneyId', '=', userJourneyId)] : []),
+    ...(applicantId ? [eb('applicantId', '=', applicantId)] : []),
+    ...(externalApplicantId
+      ? [eb('applicantId', 'in', ofExternalId(db, tenantId, externalApplicantId))]
+      : []),
+    // As the index `face_authentications_risk_labels` has it: most have none.
+    ...(riskLabel ? [sql<boolean>`risk_labels <> '{}' AND risk_labels @> ${[riskLabel]}::text[]`] : []),
+  ]
 }
 
 /** At a vendor, or compared here; with those whose time for that is over: whoever lists them looks again. */
@@ -166,10 +195,11 @@ const ofChecked = (db: Kysely<Tables>, tenantId: string) =>
         .where('comparingUntil', 'is not', null),
     )
 
-const ofProvider = (db: Kysely<Tables>, tenantId: string, provider: string) =>
+const ofProvider = (db: Kysely<UserJourneyTables>, tenantId: string, provider: string) =>
   db.selectFrom('userJourneys').select('id').where('tenantId', '=', tenantId).where('provider', '=', provider)
 
-const ofExternalId = (db: Kysely<Tables>, tenantId: string, externalId: string) =>
+/** Ids of applicants. */
+const ofExternalId = (db: Kysely<ApplicantTables>, tenantId: string, externalId: string) =>
   db
     .selectFrom('applicants')
     .select('id')

@@ -1,25 +1,35 @@
-import { listOf, pageOf } from '@visavis/shared/answers'
-import { listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
+import { listOf } from '@visavis/shared/answers'
+import { exportQuery } from '@visavis/shared/exports'
+import { listAttemptsSchema, listFaceAuthenticationsSchema } from '@visavis/shared/lists-api'
 import {
   assetSchema,
   attemptSchema,
   createdFaceAuthenticationSchema,
   faceAuthenticationSchema,
+  listedAttemptSchema,
   livenessEvidenceSchema,
 } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
-import { toCursorListView, toListView } from '../../http/view-parts.ts'
+import { toListView } from '../../http/view-parts.ts'
 import { toCredentialActor } from '../audit/index.ts'
+import { answerList, pageOrFileOf } from '../exports/index.ts'
 import { toAssetUrl } from '../pictures/index.ts'
 import { toDecision, toReviewView } from '../reviews/index.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createFaceAuthentication } from './create-face-authentication.ts'
+import { ATTEMPT_CSV, FACE_AUTHENTICATION_CSV } from './csv-columns.ts'
 import type { AuthenticationsDeps } from './deps.ts'
 import { listFaceAuthentications } from './list-face-authentications.ts'
-import { listAttemptAssets, listAttempts, listLivenessEvidence, readAttempt } from './read-attempts.ts'
+import {
+  listAttemptAssets,
+  listAttempts,
+  listLivenessEvidence,
+  listNewestAttempts,
+  readAttempt,
+} from './read-attempts.ts'
 import { readFaceAuthentication } from './read-face-authentication.ts'
 import type { ReadAuthentication } from './read-statements.ts'
 import { reviewFaceAuthentication } from './review-face-authentication.ts'
@@ -29,6 +39,7 @@ import {
   toCreatedFaceAuthenticationView,
   toEvidenceView,
   toFaceAuthenticationView,
+  toListedAttemptView,
 } from './views.ts'
 
 const authentications = { tag: 'Face authentications', scope: 'face-authentication:*' } as const
@@ -67,18 +78,24 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       path: '/face-authentications',
       id: 'listFaceAuthentications',
       summary: 'List face authentications, newest first',
-      query: listFaceAuthenticationsSchema,
+      query: listFaceAuthenticationsSchema.extend(exportQuery),
+      exports: 'face_authentication.export',
       answers: {
-        200: { description: 'A page of face authentications', schema: pageOf(faceAuthenticationSchema) },
+        200: { description: 'A page of face authentications', ...pageOrFileOf(faceAuthenticationSchema) },
       },
+      errors: ['EXPORT_LIMIT_REACHED'],
     },
-    async (deps: AuthenticationsDeps, { c, tenantId, credentialId, query }) => {
-      const page = await listFaceAuthentications(deps, tenantId, query)
-      const path = `${deps.publicUrl}/face-authentications`
-      return toCursorListView(path, page, { query: c.req.query(), limit: query.limit }, (found) =>
-        toReadView(deps, found, credentialId),
-      )
-    },
+    async (deps: AuthenticationsDeps, { c, tenantId, credentialId, query }) =>
+      answerList(c, query, {
+        path: `${deps.publicUrl}/face-authentications`,
+        list: (page) => listFaceAuthentications(deps, tenantId, query, page),
+        // A file is read later than an address of a picture works, and by others.
+        toView: (found) =>
+          query.format
+            ? toFaceAuthenticationView(deps.publicUrl, found.authentication)
+            : toReadView(deps, found, credentialId),
+        columns: FACE_AUTHENTICATION_CSV,
+      }),
   ),
   partnerEndpoint(
     {
@@ -150,6 +167,26 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       const path = `${deps.publicUrl}/face-authentications/${id}/attempts`
       return toListView(path, attempts, query, (attempt) => toAttemptView(deps.publicUrl, attempt))
     },
+  ),
+  partnerEndpoint(
+    {
+      ...authentications,
+      method: 'get',
+      path: '/attempts',
+      id: 'listNewestAttempts',
+      summary: 'List attempts at all face authentications, newest first',
+      query: listAttemptsSchema.extend(exportQuery),
+      exports: 'attempt.export',
+      answers: { 200: { description: 'A page of attempts', ...pageOrFileOf(listedAttemptSchema) } },
+      errors: ['EXPORT_LIMIT_REACHED'],
+    },
+    async (deps: AuthenticationsDeps, { c, tenantId, query }) =>
+      answerList(c, query, {
+        path: `${deps.publicUrl}/attempts`,
+        list: (page) => listNewestAttempts(deps, tenantId, query, page),
+        toView: (attempt) => toListedAttemptView(deps.publicUrl, attempt),
+        columns: ATTEMPT_CSV,
+      }),
   ),
   partnerEndpoint(
     {

@@ -4,9 +4,9 @@ import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { AssetOf } from '../pictures/index.ts'
 import { type ShownReview, toReviewView } from '../reviews/index.ts'
 import { toAttemptDetails } from './attempt-details.ts'
-import type { ReadAttempt } from './attempts-repo.ts'
 import type { CreatedFaceAuthentication } from './create-face-authentication.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
+import type { ListedAttempt, ReadAttempt } from './read-attempt-statements.ts'
 import type { ListedAsset } from './read-attempts.ts'
 
 /** `imageUrl`: signed address of the picture decided on. */
@@ -73,6 +73,13 @@ export const toAttemptView = (
     },
   }
 }
+
+/** Among others, with what it belongs to. */
+export const toListedAttemptView = (publicUrl: string, listed: ListedAttempt) => ({
+  ...toAttemptView(publicUrl, listed),
+  face_authentication_id: listed.attempt.faceAuthenticationId,
+  applicant_id: listed.authentication.applicantId,
+})
 
 /** `assetUrl`: its signed address. */
 export const toAssetView = (asset: ListedAsset, assetUrl: string) => ({

@@ -4,6 +4,7 @@ import type { Database } from '../../storage/database.ts'
 import type { AccessRepositories } from '../access/index.ts'
 import type { AuditEdgeDeps, readOrigin } from '../audit/index.ts'
 import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
+import type { ErasureDeps, ErasureRepositories } from '../erasure/index.ts'
 import type { ConsoleInvitesRepo } from './console-invites-repo.ts'
 import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
@@ -23,6 +24,10 @@ export interface ConsoleDeps extends AuthenticationsDeps, AuditEdgeDeps, EdgeDep
   /** Absent: nobody watches the providers. */
   providerHealth?: (provider: string) => ProviderHealth
 }
+
+/** Same, with what an erasure needs. */
+export type ConsoleErasureDeps = Omit<ConsoleDeps, 'database' | 'liveness'> &
+  Omit<ErasureDeps, 'database'> & { database: Database<ConsoleRepositories & ErasureRepositories> }
 
 /** From where, and in which request: for the audit log. */
 export type Origin = ReturnType<typeof readOrigin>

@@ -47,7 +47,10 @@ export const CONSOLE_READING_ENDPOINTS = [
       answers: { 200: { description: 'A page of them', schema: pageOf(faceAuthenticationSchema) } },
     },
     async (deps: ConsoleDeps, { c, query }) => {
-      const page = await listFaceAuthentications(deps, c.get('user').tenantId, query)
+      const page = await listFaceAuthentications(deps, c.get('user').tenantId, query, {
+        after: query.cursor,
+        limit: query.limit,
+      })
       const path = `${deps.publicUrl}/console/api/face-authentications`
       return toCursorListView(
         path,

@@ -10,8 +10,10 @@ import { setRetryAfter } from '../../http/retry-after.ts'
 import { allowInline, CONSOLE_POLICY, PREVIEW_POLICY, setHeaders } from '../../http/security-headers.ts'
 import { toAppError } from '../../http/to-app-error.ts'
 import { auditCall, toConsoleActor } from '../audit/index.ts'
+import { CONSOLE_APPLICANT_ENDPOINTS } from './applicant-routes.ts'
+import type { ConsoleEndpoint } from './console-endpoint.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
-import type { ConsoleDeps } from './deps.ts'
+import type { ConsoleErasureDeps } from './deps.ts'
 import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
 import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
@@ -19,13 +21,16 @@ import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
 import { CONSOLE_SETTINGS_ENDPOINTS } from './settings-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
 import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
+import { CONSOLE_WEBHOOK_ENDPOINTS } from './webhook-routes.ts'
 
-export const CONSOLE_ENDPOINTS = [
+export const CONSOLE_ENDPOINTS: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_SIGN_IN_ENDPOINTS,
   ...CONSOLE_STEP_UP_ENDPOINTS,
   ...CONSOLE_READING_ENDPOINTS,
   ...CONSOLE_REVIEW_ENDPOINTS,
   ...CONSOLE_SETTINGS_ENDPOINTS,
+  ...CONSOLE_APPLICANT_ENDPOINTS,
+  ...CONSOLE_WEBHOOK_ENDPOINTS,
 ]
 
 const PREFIX = '/console/api/*'
@@ -33,7 +38,7 @@ const PREFIX = '/console/api/*'
 /** A newer server's page takes its place at the next look. */
 const NOT_KEPT = { 'Cache-Control': 'no-cache' }
 
-interface ConsoleRoutesDeps extends ConsoleDeps, ErrorDocsDeps {
+interface ConsoleRoutesDeps extends ConsoleErasureDeps, ErrorDocsDeps {
   log: Parameters<typeof logError>[0]
   /** The built page. */
   consoleHtml: string

@@ -1,8 +1,11 @@
+import type { faceSchema } from '@visavis/shared/face-answers'
 import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@visavis/shared/limits'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
+import type * as z from 'zod'
 import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { VendorFace } from '../../providers/vendor-faces.ts'
+import type { CsvColumns } from '../exports/index.ts'
 import { type Review, toReviewView } from '../reviews/index.ts'
 import type { EnrollmentRows } from './enrolments/advance-enrollment.ts'
 import type { Face } from './faces-repo.ts'
@@ -25,6 +28,19 @@ export const toFaceView = (publicUrl: string, face: Face, review?: Review) => ({
     applicant: link(`${publicUrl}/applicants/${face.applicantId}`),
   },
 })
+
+export const FACE_COLUMNS: CsvColumns<z.output<typeof faceSchema>> = {
+  id: (view) => view.id,
+  created_on: (view) => view.created_on,
+  modified_on: (view) => view.modified_on,
+  applicant_id: (view) => view.applicant_id,
+  status: (view) => view.status,
+  provider: (view) => view.provider,
+  source: (view) => view.source,
+  attempt_id: (view) => view.attempt_id,
+  vendor_reference: (view) => view.vendor_reference,
+  expires_on: (view) => view.expires_on,
+}
 
 export const toActivationView = (activation: VendorFace['activation']) =>
   activation

@@ -5,11 +5,19 @@ import { sql } from 'kysely'
 import type { Recognition } from '../../providers/types.ts'
 import { type ApplicantKeyTables, applicantKeyOf } from '../../storage/crypto/applicant-keys-repo.ts'
 import { expectOne } from '../../storage/expect-one.ts'
-import type { Page, Paged } from '../../storage/paging.ts'
+import {
+  type CursorPage,
+  type CursorPaged,
+  type Page,
+  type Paged,
+  toCursorPaged,
+  whereListed,
+} from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import { forgetReasons, type ReviewTables, reviewedOf, withdrawReviews } from '../reviews/index.ts'
 import { isComparable, isFailed, isTemplated } from './comparable-face.ts'
+import { type FaceFilter, whereFaces } from './list-filter.ts'
 
 export interface Face {
   id: string
@@ -124,6 +132,8 @@ export interface FacesRepo {
   lock(tenantId: string, id: string): Promise<Face | undefined>
   /** Oldest first. */
   list(tenantId: string, applicantId: string, page: Page): Promise<Paged<Face>>
+  /** Whoever's they are, newest first; the status is that as of `now`. */
+  listNewest(tenantId: string, filter: FaceFilter, page: CursorPage, now: Date): Promise<CursorPaged<Face>>
   /** Every one of them, oldest first. */
   listAll(tenantId: string, applicantId: string): Promise<Face[]>
   /**
@@ -217,6 +227,16 @@ export const facesRepo = (db: Kysely<FaceTables>): FacesRepo => {
         .executeTakeFirstOrThrow()
       const rows = await all.select(COLUMNS).orderBy('position').offset(skip).limit(limit).execute()
       return { totalCount, rows }
+    },
+    listNewest: async (tenantId, filter, page, now) => {
+      const rows = await ofTenant(tenantId)
+        .select(COLUMNS)
+        .where((eb) => eb.and([...whereFaces(tenantId, filter, now), ...whereListed(filter, page)]))
+        .orderBy('createdOn', 'desc')
+        .orderBy('id', 'desc')
+        .limit(page.limit + 1)
+        .execute()
+      return toCursorPaged(rows, page)
     },
     listAll: (tenantId, applicantId) =>
       ofApplicant(tenantId, applicantId).select(COLUMNS).orderBy('position').execute(),

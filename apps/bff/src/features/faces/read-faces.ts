@@ -1,5 +1,7 @@
 import { AppError } from '@visavis/shared/errors'
-import type { Page, Paged } from '../../storage/paging.ts'
+import type { listFacesSchema } from '@visavis/shared/lists-api'
+import type * as z from 'zod'
+import type { CursorPage, CursorPaged, Page, Paged } from '../../storage/paging.ts'
 import type { FacesDeps } from './deps.ts'
 import { lockAndSettleFace } from './enrolments/advance-enrollment.ts'
 import type { Face } from './faces-repo.ts'
@@ -22,6 +24,31 @@ export const listFaces = async (
   const settled: Face[] = []
   for (const face of rows) settled.push(await settle(deps, face))
   return { totalCount, rows: settled }
+}
+
+/**
+ * Of all applicants, newest first. What time has moved out of the filter meanwhile is left out; those that wait at a
+ * vendor are told as they were heard of last.
+ */
+export const listNewestFaces = async (
+  deps: FacesDeps,
+  tenantId: string,
+  query: Omit<z.output<typeof listFacesSchema>, 'cursor' | 'limit'>,
+  page: CursorPage,
+): Promise<CursorPaged<Face>> => {
+  const filter = {
+    status: query.status,
+    provider: query.provider,
+    source: query.source,
+    applicantId: query.applicant_id,
+    externalApplicantId: query.external_applicant_id,
+    createdAfter: query.created_after,
+    createdBefore: query.created_before,
+  }
+  const { rows, next } = await deps.database.faces.listNewest(tenantId, filter, page, deps.now())
+  const settled: Face[] = []
+  for (const face of rows) settled.push(await settle(deps, face))
+  return { rows: settled.filter(({ status }) => status === (filter.status ?? status)), next }
 }
 
 /** One that waits at a vendor is asked about there. @throws AppError NOT_FOUND */

@@ -1,8 +1,10 @@
 import { listOf } from '@visavis/shared/answers'
 import { AppError } from '@visavis/shared/errors'
+import { exportQuery } from '@visavis/shared/exports'
 import { faceSchema, faceSettingsSchema } from '@visavis/shared/face-answers'
 import { addFaceSchema, updateFaceSchema } from '@visavis/shared/faces-api'
 import { isId } from '@visavis/shared/ids'
+import { listFacesSchema } from '@visavis/shared/lists-api'
 import { readinessSchema } from '@visavis/shared/partner-answers'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
 import * as z from 'zod'
@@ -10,15 +12,22 @@ import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
 import { toCredentialActor } from '../audit/index.ts'
+import { answerList, pageOrFileOf } from '../exports/index.ts'
 import { toDecision, toReviewView } from '../reviews/index.ts'
 import { addFace } from './add-face.ts'
 import { deleteFace } from './delete-face.ts'
 import type { FacesDeps } from './deps.ts'
-import { toActivationView, toFaceSettingsView, toFaceView, toReadinessView } from './face-views.ts'
+import {
+  FACE_COLUMNS,
+  toActivationView,
+  toFaceSettingsView,
+  toFaceView,
+  toReadinessView,
+} from './face-views.ts'
 import type { Face } from './faces-repo.ts'
 import { readVendorFaceSettings } from './manage-vendor-face.ts'
 import { addFaceFormSchema, readAddFace } from './read-add-face.ts'
-import { listFaces, readFace } from './read-faces.ts'
+import { listFaces, listNewestFaces, readFace } from './read-faces.ts'
 import { readReadiness } from './read-readiness.ts'
 import { readReviews } from './read-reviews.ts'
 import { reviewFace } from './review-face.ts'
@@ -80,6 +89,31 @@ export const FACE_ENDPOINTS = [
       const path = `${deps.publicUrl}/applicants/${applicantId}/faces`
       return toListView(path, rows, query, (face) => toFaceView(deps.publicUrl, face, reviews.get(face.id)))
     },
+  ),
+  partnerEndpoint(
+    {
+      ...faces,
+      method: 'get',
+      path: '/faces',
+      id: 'listNewestFaces',
+      scope: 'face:view',
+      summary: 'List faces of all applicants, newest first',
+      query: listFacesSchema.extend(exportQuery),
+      exports: 'face.export',
+      answers: { 200: { description: 'A page of faces', ...pageOrFileOf(faceSchema) } },
+      errors: ['EXPORT_LIMIT_REACHED'],
+    },
+    async (deps: FacesDeps, { c, tenantId, query }) =>
+      answerList(c, query, {
+        path: `${deps.publicUrl}/faces`,
+        list: async (page) => {
+          const { rows, next } = await listNewestFaces(deps, tenantId, query, page)
+          const reviews = await readReviews(deps.database, tenantId, rows)
+          return { rows: rows.map((face) => ({ face, review: reviews.get(face.id) })), next }
+        },
+        toView: ({ face, review }) => toFaceView(deps.publicUrl, face, review),
+        columns: FACE_COLUMNS,
+      }),
   ),
   partnerEndpoint(
     {

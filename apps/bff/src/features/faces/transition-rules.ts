@@ -1,4 +1,4 @@
-import type { FaceStatus } from '@visavis/shared/statuses'
+import { FACE_STATUSES, type FaceStatus } from '@visavis/shared/statuses'
 
 /** Everything that can happen to a face. */
 export const FACE_TRIGGERS = [
@@ -50,3 +50,6 @@ export const faceStatusAt = (face: { status: FaceStatus; expiresOn: Date | null 
   if (!face.expiresOn || now < face.expiresOn) return face.status
   return nextFace(face.status, 'expired') ?? face.status
 }
+
+/** The statuses that end by time. */
+export const LAPSING_STATUSES = FACE_STATUSES.filter((status) => nextFace(status, 'expired') !== undefined)

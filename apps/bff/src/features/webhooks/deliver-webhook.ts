@@ -1,14 +1,10 @@
 import type { JobData } from '../../storage/job-types.ts'
 import type { WebhooksDeps } from './deps.ts'
-import type { DomainEvent } from './domain-event.ts'
-import { toEventBody } from './event-body.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import { isOutage, nextLookAtPaused, nextWebhookAttempt } from './retry-rules.ts'
-import { signWebhook } from './sign-webhook.ts'
+import { sendEvent } from './send-event.ts'
 import type { PostOutcome } from './types.ts'
 import type { WebhookAttempt, WebhookDelivery } from './webhook-deliveries-repo.ts'
-import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
-import { openWebhookValue } from './webhook-secrets.ts'
 
 /** Six times what an attempt may take: whoever has not finished by then is dead. */
 const CLAIM_MS = 60_000
@@ -35,35 +31,10 @@ export const deliverWebhook = async (
 
   const started = performance.now()
   const isAllowed = await database.webhookBreakers.allows(endpoint.id, startedOn)
-  const outcome = isAllowed ? await send(deps, endpoint, event) : PAUSED
+  const outcome = isAllowed ? await sendEvent(deps, endpoint, event) : PAUSED
   const durationMs = Math.round(performance.now() - started)
   await record(deps, delivery, { tenantId, deliveryId, startedOn, durationMs, ...outcome })
   deps.log.info({ delivery_id: deliveryId, event_id: event.id, ...outcome, ms: durationMs }, 'webhook')
-}
-
-const send = async (
-  { sealer, webhooks, publicUrl, now }: WebhooksDeps,
-  endpoint: WebhookEndpoint,
-  event: DomainEvent,
-): Promise<PostOutcome> => {
-  let secret: string
-  let authorization: string | null
-  try {
-    secret = openWebhookValue(sealer, 'secret', endpoint, endpoint.secretSealed)
-    const sealed = endpoint.authorizationSealed
-    authorization = sealed && openWebhookValue(sealer, 'authorization', endpoint, sealed)
-  } catch {
-    // Sealed under another master key: nothing but the operator can help, and the log shows them.
-    return { responseStatus: null, error: 'secret_unreadable' }
-  }
-  const body = JSON.stringify(toEventBody(publicUrl, event))
-  const headers = {
-    'Content-Type': 'application/json',
-    'User-Agent': 'Visavis',
-    ...signWebhook({ secret, eventId: event.id, body, sentOn: now() }),
-    ...(authorization ? { Authorization: authorization } : {}),
-  }
-  return webhooks.post({ url: endpoint.url, headers, body })
 }
 
 const record = (

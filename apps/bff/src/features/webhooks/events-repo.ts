@@ -1,12 +1,28 @@
-import type { EventData } from '@visavis/shared/webhook-events'
-import { type ColumnType, type Kysely, sql } from 'kysely'
-import type { Page, Paged } from '../../storage/paging.ts'
+import type { EventData, WebhookEventType } from '@visavis/shared/webhook-events'
+import { type ColumnType, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import {
+  type CreatedFilter,
+  type CursorPage,
+  type CursorPaged,
+  type ListOrder,
+  type Page,
+  type Paged,
+  toCursorPaged,
+  whereListed,
+} from '../../storage/paging.ts'
 import { columnNames } from '../../storage/privacy.ts'
 import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import { type DomainEvent, EVENT_PRIVACY } from './domain-event.ts'
 import { WANTS_EVENT, type WantedEvent } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
+
+export interface EventFilter extends CreatedFilter {
+  type?: WebhookEventType | undefined
+  faceAuthenticationId?: string | undefined
+  applicantId?: string | undefined
+  externalApplicantId?: string | undefined
+}
 
 export interface EventsRepo {
   /**
@@ -17,6 +33,8 @@ export interface EventsRepo {
   get(tenantId: string, id: string): Promise<DomainEvent | undefined>
   /** Newest first. */
   list(tenantId: string, page: Page): Promise<Paged<DomainEvent>>
+  /** Newest first, those of one moment in the order in which they happened. */
+  listNewest(tenantId: string, filter: EventFilter, page: CursorPage): Promise<CursorPaged<DomainEvent>>
   /** Those about one face authentication, oldest first. */
   listOf(tenantId: string, faceAuthenticationId: string, limit: number): Promise<DomainEvent[]>
   /** Removes events with their deliveries. @returns how many */
@@ -30,6 +48,31 @@ export interface EventTables {
 }
 
 const COLUMNS = columnNames(EVENT_PRIVACY)
+
+/** One that the cursor names may be gone by now, and with it all that is older. */
+const EVENT_ORDER: ListOrder = ({ createdOn, id }) =>
+  sql`(created_on, position) < (
+    ${createdOn}::timestamptz, coalesce((SELECT position FROM events AS last WHERE last.id = ${id}::text), 0)
+  )`
+
+const whereEvents = (
+  tenantId: string,
+  { type, faceAuthenticationId, applicantId, externalApplicantId }: EventFilter,
+): RawBuilder<SqlBool>[] => [
+  ...(type ? [sql<SqlBool>`type = ${type}`] : []),
+  // As the indexes have it.
+  ...(faceAuthenticationId
+    ? [sql<SqlBool>`payload->>'face_authentication_id' = ${faceAuthenticationId}`]
+    : []),
+  ...(applicantId ? [sql<SqlBool>`payload->>'applicant_id' = ${applicantId}`] : []),
+  ...(externalApplicantId
+    ? [
+        sql<SqlBool>`payload->>'applicant_id' IN (
+          SELECT id FROM applicants WHERE tenant_id = ${tenantId} AND external_applicant_id = ${externalApplicantId}
+        )`,
+      ]
+    : []),
+]
 
 export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
   insert: async (events) => {
@@ -58,6 +101,18 @@ export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
       .executeTakeFirstOrThrow()
     const rows = await all.select(COLUMNS).orderBy('position', 'desc').offset(skip).limit(limit).execute()
     return { totalCount, rows }
+  },
+  listNewest: async (tenantId, filter, page) => {
+    const rows = await db
+      .selectFrom('events')
+      .select(COLUMNS)
+      .where('tenantId', '=', tenantId)
+      .where((eb) => eb.and([...whereEvents(tenantId, filter), ...whereListed(filter, page, EVENT_ORDER)]))
+      .orderBy('createdOn', 'desc')
+      .orderBy('position', 'desc')
+      .limit(page.limit + 1)
+      .execute()
+    return toCursorPaged(rows, page)
   },
   listOf: (tenantId, faceAuthenticationId, limit) =>
     db
