@@ -29,6 +29,10 @@ export const __vitePreload = async (load, files = [], pause = 300) => {
 
 /** What Vite hands to the helper, as the bundler leaves it: a function around the `import()` of one chunk. */
 const WRAPPED = /\(\)=>((?:\{let\{[^{}]*\}=await )?import\()(`[^`]+`)\)/g
+/** Of a chunk's exports the one that is used, which whoever asked picks out again. */
+const PICKED = /async ?\(\)=>\{let\{[^{}]*\}=await (import\(`[^`]+`\));return\{[^{}]*\}\}/g
+/** A list of styles that is the pages' own alone: both pages' HTML brings it, before any script runs. */
+const PAGE_STYLES = /^const __vite__mapDeps=[^\n]*\(m\.f=\["assets\/page-[\w-]+\.css"\]\)[^\n]*;\n/
 const IMPORT = /\bimport\(`/g
 
 /**
@@ -47,9 +51,12 @@ export const smallImportHelper = (): Plugin => ({
     handler(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue
+        if (PAGE_STYLES.test(chunk.code)) {
+          chunk.code = chunk.code.replace(PAGE_STYLES, '').replaceAll(',__vite__mapDeps([0])', '')
+        }
         const all = chunk.code.match(IMPORT)?.length ?? 0
         let wrapped = 0
-        chunk.code = chunk.code.replace(WRAPPED, (_whole, before, address) => {
+        chunk.code = chunk.code.replace(PICKED, '()=>$1').replace(WRAPPED, (_whole, before, address) => {
           wrapped += 1
           return `($q)=>${before}${address}+$q)`
         })

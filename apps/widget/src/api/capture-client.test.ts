@@ -25,7 +25,7 @@ const withAnswer = (status: number, body: unknown) => {
   const fetch = vi.fn<typeof globalThis.fetch>(
     async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }),
   )
-  return { fetch, client: createCaptureClient({ token: 'TOKEN', fetch }) }
+  return { fetch, client: createCaptureClient({ token: 'TOKEN', surface: 'redirect', fetch }) }
 }
 
 const errorOf = async (call: Promise<unknown>) => {
@@ -47,7 +47,7 @@ describe('createCaptureClient', () => {
     expect(await client.openSession(signal)).toEqual(SESSION)
     const [url, init] = fetch.mock.calls[0] ?? []
     expect(url).toBe('/capture/session')
-    expect(init?.headers).toEqual({ Authorization: 'Bearer TOKEN' })
+    expect(init?.headers).toEqual({ Authorization: 'Bearer TOKEN', 'Capture-Surface': 'redirect' })
   })
 
   it.each([
@@ -118,6 +118,7 @@ describe('createCaptureClient', () => {
 
   it('no connection', async () => {
     const client = createCaptureClient({
+      surface: 'redirect',
       token: 'T',
       fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     })
@@ -130,7 +131,9 @@ describe('createCaptureClient', () => {
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
       })
-    const call = errorOf(createCaptureClient({ token: 'T', fetch }).readNext(controller.signal))
+    const call = errorOf(
+      createCaptureClient({ token: 'T', surface: 'redirect', fetch }).readNext(controller.signal),
+    )
     controller.abort()
     expect(await call).toMatchObject({ code: 'NETWORK' })
   })
@@ -140,7 +143,11 @@ describe('sendPicture', () => {
   const start = (abort = new AbortController(), quality: QualityVector | null = null) => {
     const xhr = new FakeXhr()
     const shares: number[] = []
-    const client = createCaptureClient({ token: 'TOKEN', createXhr: () => xhr as unknown as XMLHttpRequest })
+    const client = createCaptureClient({
+      token: 'TOKEN',
+      surface: 'redirect',
+      createXhr: () => xhr as unknown as XMLHttpRequest,
+    })
     const picture = new Blob(['jpeg'], { type: 'image/jpeg' })
     const answer = client.sendPicture(picture, {
       signal: abort.signal,

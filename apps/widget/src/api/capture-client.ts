@@ -36,10 +36,10 @@ export interface CaptureClientOptions {
   /** The capture token: the fragment of the page's address. */
   token: string
   /** Where the page stands. */
-  surface?: PageSurface
+  surface: PageSurface
   sign?: Sign
   fetch?: Fetch
-  createXhr?: () => XMLHttpRequest
+  createXhr?: (() => XMLHttpRequest) | undefined
 }
 
 /** The applicant's side of the capture API, same origin. */
@@ -48,7 +48,7 @@ export const createCaptureClient = ({
   surface,
   sign = withoutProof,
   fetch = globalThis.fetch.bind(globalThis),
-  createXhr = () => new XMLHttpRequest(),
+  createXhr,
 }: CaptureClientOptions): CaptureClient => {
   const call = (path: string, init: RequestInit): Promise<HttpAnswer> =>
     sign(init.method, `/capture/${path}`, (proof) =>
@@ -67,7 +67,7 @@ export const createCaptureClient = ({
       readAnswer(
         await call('session', {
           signal,
-          ...(surface && { headers: { ['Capture-Surface' satisfies typeof PAGE_SURFACE_HEADER]: surface } }),
+          headers: { ['Capture-Surface' satisfies typeof PAGE_SURFACE_HEADER]: surface },
         }),
         isCaptureSession,
       ),

@@ -18,7 +18,7 @@ afterEach(() => {
 
 it('gives status and body', async () => {
   const answer = await request(async () => new Response('body', { status: 503 }), '/path', {})
-  expect(answer).toEqual({ status: 503, text: 'body' })
+  expect(answer).toEqual({ status: 503, text: 'body', nonce: null })
 })
 
 it('ends after 20 s although the caller has a signal of its own', async () => {

@@ -21,7 +21,7 @@ export const request = async (fetch: Fetch, path: string, init: RequestInit): Pr
     return {
       status: response.status,
       text: await response.text(),
-      nonce: response.headers.get('DPoP-Nonce') ?? undefined,
+      nonce: response.headers.get('DPoP-Nonce'),
     }
   } catch (cause) {
     throw new CaptureApiError('NETWORK', { retryable: true, cause })

@@ -18,7 +18,7 @@ export interface UploadPictureOptions {
   signal: AbortSignal
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
-  createXhr: () => XMLHttpRequest
+  createXhr?: (() => XMLHttpRequest) | undefined
 }
 
 /**
@@ -34,7 +34,7 @@ export const uploadPicture = ({
   source,
   signal,
   onProgress,
-  createXhr,
+  createXhr = () => new XMLHttpRequest(),
 }: UploadPictureOptions) =>
   new Promise<HttpAnswer>((resolve, reject) => {
     const xhr = createXhr()

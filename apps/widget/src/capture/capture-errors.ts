@@ -13,20 +13,24 @@ const PROBLEM_OF: Readonly<Record<string, Problem>> = {
 
 const codeOf = (error: unknown): string => (error instanceof CaptureApiError ? error.code : '')
 
+const is =
+  (...codes: string[]) =>
+  (error: unknown): boolean =>
+    codes.includes(codeOf(error))
+
 export const toProblem = (error: unknown): Problem => PROBLEM_OF[codeOf(error)] ?? 'unexpected'
 
 /** Where an error leads when it is more than a problem to report. */
-export const isInvalidLink = (error: unknown): boolean => codeOf(error) === 'CAPTURE_TOKEN_INVALID'
+export const isInvalidLink = is('CAPTURE_TOKEN_INVALID')
 /** Another browser has the link. */
-export const isLinkInUse = (error: unknown): boolean => codeOf(error) === 'LINK_IN_USE'
+export const isLinkInUse = is('LINK_IN_USE')
 /** The attempt ended meanwhile, on another device or by its time: the session says how. */
-export const isClosed = (error: unknown): boolean => codeOf(error) === 'ATTEMPT_CLOSED'
-export const isConsentMissing = (error: unknown): boolean => codeOf(error) === 'CONSENT_REQUIRED'
+export const isClosed = is('ATTEMPT_CLOSED')
+export const isConsentMissing = is('CONSENT_REQUIRED')
 /** A newer picture is being checked: wait for its outcome. */
-export const isReplaced = (error: unknown): boolean => codeOf(error) === 'UPLOAD_REPLACED'
-export const isRefusedPicture = (error: unknown): boolean =>
-  ['IMAGE_TOO_LARGE', 'IMAGE_TYPE_UNSUPPORTED'].includes(codeOf(error))
+export const isReplaced = is('UPLOAD_REPLACED')
+export const isRefusedPicture = is('IMAGE_TOO_LARGE', 'IMAGE_TYPE_UNSUPPORTED')
 /** The picture came without the turn of the head that belongs to it, or long after. */
-export const isChallengeMissing = (error: unknown): boolean => codeOf(error) === 'CHALLENGE_REQUIRED'
+export const isChallengeMissing = is('CHALLENGE_REQUIRED')
 /** Worth asking again without bothering the person. */
 export const isRetryable = (error: unknown): boolean => error instanceof CaptureApiError && error.retryable
