@@ -110,7 +110,7 @@ test('an operator finds out why somebody was declined, looks at the picture, and
   })
 
   await test.step('why', async () => {
-    await desk.rows.getByRole('link').click()
+    await desk.rows.getByRole('link').first().click()
     await expect(desk.heading).toHaveText('Face authentication')
     await expect(desk.heading).toBeFocused()
     const why = page.getByRole('region', { name: 'Why it stands as it does' })
@@ -142,7 +142,7 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await expect(desk.heading).toHaveText('Reviews')
     await expect(desk.rows).toContainText('It was declined')
     await examine(page, 'reviews')
-    await desk.rows.getByRole('link').click()
+    await desk.rows.getByRole('link').first().click()
     await expect(desk.heading).toHaveText('Review')
     const findings = page.getByRole('region', { name: 'What the machine found' })
     await expect(findings).toContainText('the journey asks for 3')
