@@ -48,6 +48,13 @@ export class HostedPage {
     await this.#page.getByRole('button', { name: 'I agree, start' }).click()
   }
 
+  /** A busy machine turns the head late, as some people do: whenever the page offers more time, it is taken. */
+  async takeTime(): Promise<void> {
+    const moreTime = this.#page.getByRole('button', { name: 'Give me more time' })
+    const page = 'addLocatorHandler' in this.#page ? this.#page : this.#page.page()
+    await page.addLocatorHandler(moreTime, () => moreTime.click())
+  }
+
   /** Agrees and goes where a vendor takes the picture. */
   async beginAtVendor(): Promise<void> {
     await this.screen('vendor-start').getByRole('button', { name: 'I agree, start' }).click()
