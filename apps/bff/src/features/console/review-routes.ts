@@ -1,12 +1,13 @@
 import { consoleReviewSchema, consoleReviewsSchema } from '@visavis/shared/console-api'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
-import { type AuditRepositories, readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
+import { type AuditRepositories, toConsoleActor } from '../audit/index.ts'
 import { reviewFaceAuthentication } from '../authentications/index.ts'
 import { reviewFace } from '../faces/index.ts'
 import { toDecision, toReviewView } from '../reviews/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { listReviews, readReview, toSubjectKind } from './read-review.ts'
+import { recordAct } from './record-act.ts'
 
 /** Where people look at what the machine decided. */
 export const CONSOLE_REVIEW_ENDPOINTS = [
@@ -48,8 +49,8 @@ export const CONSOLE_REVIEW_ENDPOINTS = [
       const reviewer = toConsoleActor(id)
       const kind = toSubjectKind(subjectId)
       const action = `${kind}.review` as const
-      const event = { tenantId, actor: reviewer, action, subjectId, ...readOrigin(c, deps) }
-      const alongside = (database: AuditRepositories) => recordAuditEvent({ database, now: deps.now }, event)
+      const alongside = (database: AuditRepositories) =>
+        recordAct({ ...deps, database }, c, action, subjectId)
       const input = { tenantId, reviewer, decision: toDecision(body), alongside }
       const review =
         kind === 'face'

@@ -14,7 +14,6 @@ import {
 } from '../webhooks/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
-import { recordAct } from './record-act.ts'
 
 /** Addresses of endpoints can hold secrets of the partner's: as with keys, they are the admins'. */
 export const CONSOLE_WEBHOOK_ENDPOINTS = [
@@ -58,13 +57,13 @@ export const CONSOLE_WEBHOOK_ENDPOINTS = [
       method: 'post',
       path: '/console/api/webhook-endpoints/{webhookEndpointId}/test',
       id: 'testConsoleWebhookEndpoint',
+      audit: { action: 'webhook_endpoint.test', subject: 'webhookEndpointId' },
       summary: 'Send an endpoint an event about nobody',
       description: 'Its `external_applicant_id` is `visavis-test`. Nothing of it is kept.',
       answers: { 200: { description: 'What the endpoint answered', schema: webhookTestSchema } },
     },
     async (deps: ConsoleDeps, { c, params: { webhookEndpointId: id } }) => {
       const test = await testWebhookEndpoint(deps, c.get('user').tenantId, id)
-      await recordAct(deps, c, 'webhook_endpoint.test', id)
       return {
         event_id: test.eventId,
         duration_ms: test.durationMs,
@@ -79,14 +78,15 @@ export const CONSOLE_WEBHOOK_ENDPOINTS = [
       method: 'post',
       path: '/console/api/webhook-deliveries/{webhookDeliveryId}/redeliver',
       id: 'redeliverConsoleWebhook',
+      audit: { action: 'webhook_delivery.redeliver', subject: 'webhookDeliveryId' },
       summary: 'Send a delivery again',
       answers: { 202: { description: 'The delivery, under way again', schema: webhookDeliverySchema } },
     },
-    async (deps: ConsoleDeps, { c, params: { webhookDeliveryId: id } }) => {
-      const delivery = await redeliverWebhook(deps, c.get('user').tenantId, id)
-      await recordAct(deps, c, 'webhook_delivery.redeliver', id)
-      return toDeliveryView(deps.publicUrl, delivery)
-    },
+    async (deps: ConsoleDeps, { c, params }) =>
+      toDeliveryView(
+        deps.publicUrl,
+        await redeliverWebhook(deps, c.get('user').tenantId, params.webhookDeliveryId),
+      ),
   ),
   consoleEndpoint(
     {
