@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readNetwork } from '@visavis/face-models/networks'
@@ -49,16 +49,6 @@ describe('a recognition model of the operator’s own', () => {
     expect(await own.verify(picture, [theirs])).toEqual({ outcome: 'no_comparable_template' })
     expect(await own.verify(picture, [mine])).toMatchObject({ matchLevel: 5 })
     await Promise.all([own.close(), ours.close()])
-  })
-
-  it('is described by the manifest in the docs', async () => {
-    const docs = await readFile(new URL('../../../../docs/operations.md', import.meta.url), 'utf8')
-    const [, manifest = ''] = /```json\n(\{\n {2}"name": "our-arcface"[^`]*)```/.exec(docs) ?? []
-    await copyFile(path.join(folder, 'house.onnx'), path.join(folder, 'our-arcface.onnx'))
-    expect((await readOwnModel(await write(manifest))).manifest).toMatchObject({
-      dimensions: 512,
-      mirror: false,
-    })
   })
 
   it('gets another pipeline id by whatever changes a template, and by nothing else', async () => {

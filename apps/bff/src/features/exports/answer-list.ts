@@ -68,11 +68,27 @@ const answerFile = async <Row, View extends { _links: object }, E extends Env>(
       if (!page.next) return
     }
   }
-  return c.body(ReadableStream.from(chunks()), 200, {
+  return c.body(toStream(chunks()), 200, {
     'Content-Type': `${EXPORT_MEDIA_TYPES[format]}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="${name}.${format}"`,
   })
 }
+
+/** As `ReadableStream.from`, which browsers' types do not know: made when it is asked for, and ended with its reader. */
+const toStream = (chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream(
+    {
+      pull: async (controller) => {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel: async () => {
+        await chunks.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
 
 /** @throws AppError REQUEST_INVALID */
 const assertWhole = ({ cursor, limit }: Readonly<Record<string, string>>): void => {
