@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test'
 const HEAVY = ['**/replicas.scenario.spec.ts', '**/examples.spec.ts']
 /** Servers that none of the other files use: a worker starts anew between one kind and the next. */
 const OWN_SERVERS = ['**/frame.spec.ts', '**/redirect.spec.ts', '**/{uqudo,vendor-script,vendors}.spec.ts']
+/** A head that turns in time with the page: one at a time, and last, when little is left to run beside it. */
+const TURNS = ['**/{demo,liveness}.spec.ts']
 
 /**
  * Two workers: half of the tests wait for a browser to start, for a server, for a clip to play. Captures keep both cores
@@ -19,7 +21,8 @@ export default defineConfig({
   projects: [
     { name: 'heavy', testMatch: HEAVY },
     { name: 'own servers', testMatch: OWN_SERVERS },
-    { name: 'others', testIgnore: [...HEAVY, ...OWN_SERVERS] },
+    { name: 'others', testIgnore: [...HEAVY, ...OWN_SERVERS, ...TURNS] },
+    { name: 'turns', testMatch: TURNS, workers: 1 },
   ],
   // Not on a developer's machine: there the first failure is the one to look at. The list names it as flaky.
   retries: process.env.CI ? 1 : 0,

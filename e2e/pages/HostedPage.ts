@@ -48,11 +48,13 @@ export class HostedPage {
     await this.#page.getByRole('button', { name: 'I agree, start' }).click()
   }
 
-  /** A busy machine turns the head late, as some people do: whenever the page offers more time, it is taken. */
-  async takeTime(): Promise<void> {
-    const moreTime = this.#page.getByRole('button', { name: 'Give me more time' })
+  /** A busy machine turns the head late, as some people do: what the page offers then is taken each time. */
+  async keepTrying(): Promise<void> {
     const page = 'addLocatorHandler' in this.#page ? this.#page : this.#page.page()
-    await page.addLocatorHandler(moreTime, () => moreTime.click())
+    for (const name of ['Give me more time', 'Try again']) {
+      const offer = this.#page.getByRole('button', { name, exact: true })
+      await page.addLocatorHandler(offer, () => offer.click())
+    }
   }
 
   /** Agrees and goes where a vendor takes the picture. */

@@ -20,7 +20,7 @@ test('the demo enrols, has the head turned and shows what its own server read', 
   const hosted = new HostedPage(page)
   await hosted.begin()
   await expect(page.getByTestId('turn')).toHaveAttribute('data-turn', /left|right/)
-  await hosted.takeTime()
+  await hosted.keepTrying()
   await expect(demo.decision).toHaveAttribute('data-status', 'approved', { timeout: 120_000 })
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
     id: expect.stringMatching(/^fav_/),

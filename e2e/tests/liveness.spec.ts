@@ -7,6 +7,9 @@ import { HostedPage } from '../pages/HostedPage.ts'
 // The whole way: what is before the camera, the page, the server. Instruments are held before the engine by
 // `pnpm bench:liveness`, whose table is in docs/liveness.md.
 
+/** Every WebM file begins with it (RFC 8794 §11.2.1). */
+const EBML_MAGIC = '1a45dfa3'
+
 interface Setting {
   applicantId: string
   cameraPage: CameraPage
@@ -44,7 +47,7 @@ test('head: two turns and a picture, approved, and what the journey keeps of it'
     liveness_evidence_days: 1,
     face_video: true,
   })
-  await hosted.takeTime()
+  await hosted.keepTrying()
   // A look for an element lets the handler act; a look at the address does not.
   await expect(page.getByRole('heading', { name: 'Back at the partner' })).toBeVisible({ timeout: 120_000 })
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
@@ -59,7 +62,8 @@ test('head: two turns and a picture, approved, and what the journey keeps of it'
   const video = kept.find(({ type }) => type === 'face_video')
   const answer = await page.request.get(video?._links.asset_url.href ?? '')
   expect(answer.headers()['content-type']).toBe('video/webm')
-  expect((await answer.body()).byteLength).toBeGreaterThan(10_000)
+  // A busy machine records few frames in three seconds: how many bytes they are says nothing.
+  expect((await answer.body()).subarray(0, 4).toString('hex')).toBe(EBML_MAGIC)
 })
 
 test('wrong-way: asked again, and no picture is taken', async ({

@@ -97,7 +97,8 @@ test('a browser inside an app that has no camera hands the same link on', async 
   partnerSite,
 }) => {
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
-  const inApp = await cameraPage({ scene: 'portrait', permission: 'denied' })
+  // What it still tells of itself comes from a browser that the link is not in use in any more.
+  const inApp = await cameraPage({ scene: 'portrait', permission: 'denied' }, { expectedStatuses: [409] })
   await inApp.addInitScript((userAgent) => {
     Object.defineProperty(navigator, 'userAgent', { get: () => userAgent })
     Object.defineProperty(navigator, 'clipboard', {

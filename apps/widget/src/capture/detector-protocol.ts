@@ -9,6 +9,8 @@ export type DetectorRequest =
   | { type: 'encode'; frame: ImageBitmap; maxBytes: number }
   /** Needs no start. */
   | { type: 'shrink'; frame: GrabbedFrame; at: number }
+  /** What is in work is ended, then the worker: one that is terminated leaves a camera's frames open until they are collected. */
+  | { type: 'end' }
 
 /** Worker to page. `failed` carries text for a developer's console, never for a decision. */
 export type DetectorReply =

@@ -85,13 +85,26 @@ const shrink = ({ frame, at }: Extract<DetectorRequest, { type: 'shrink' }>) => 
   return picture.then((made) => reply({ type: 'shrunk', picture: made, at }))
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
+const answer = async (request: Exclude<DetectorRequest, { type: 'end' }>) => {
   try {
-    if (data.type === 'start') await start(data)
-    else if (data.type === 'analyse') await analyse(data)
-    else if (data.type === 'shrink') await shrink(data)
-    else await encode(data)
+    if (request.type === 'start') await start(request)
+    else if (request.type === 'analyse') await analyse(request)
+    else if (request.type === 'shrink') await shrink(request)
+    else await encode(request)
   } catch (error) {
     reply({ type: 'failed', detail: String(error) })
   }
+}
+
+const inWork = new Set<Promise<void>>()
+self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
+  if (data.type === 'end') {
+    await Promise.all(inWork)
+    self.close()
+    return
+  }
+  const work = answer(data)
+  inWork.add(work)
+  await work
+  inWork.delete(work)
 })

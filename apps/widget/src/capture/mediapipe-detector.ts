@@ -36,12 +36,14 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
     null
   let broken: DetectorError | null = null
 
-  const stop = (why: string) => {
-    if (broken) return
-    broken = new DetectorError(why)
-    worker.terminate()
+  const giveUp = (why: string) => {
+    broken ??= new DetectorError(why)
     pending?.reject(broken)
     pending = null
+  }
+  const stop = (why: string) => {
+    giveUp(why)
+    worker.terminate()
   }
   worker.onmessage = ({ data }) => {
     if (data.type === 'failed') {
@@ -108,5 +110,9 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
     if (reply.type !== 'encoded') throw new DetectorError('unexpected answer')
     return reply
   }
-  return { analyse, encode, close: () => stop('closed') }
+  const close = () => {
+    giveUp('closed')
+    worker.postMessage({ type: 'end' }, [])
+  }
+  return { analyse, encode, close }
 }

@@ -7,9 +7,11 @@ import { createFrameKeeper } from './keep-frames.ts'
 
 const set = () => {
   const asked: { at: number; frame: GrabbedFrame }[] = []
+  const told: DetectorRequest['type'][] = []
   let isTerminated = false
   const port: DetectorPort = {
     postMessage: (message: DetectorRequest) => {
+      told.push(message.type)
       if (message.type === 'shrink') asked.push(message)
     },
     terminate: () => {
@@ -32,7 +34,7 @@ const set = () => {
     }
     return Object.assign(made, { clone }) as unknown as VideoFrame & FakeFrame
   }
-  return { keeper, port, asked, reply, shrink, frame, copies, isTerminated: () => isTerminated }
+  return { keeper, port, asked, told, reply, shrink, frame, copies, isTerminated: () => isTerminated }
 }
 
 describe('createFrameKeeper', () => {
@@ -82,5 +84,15 @@ describe('createFrameKeeper', () => {
     await expect(taken).rejects.toBeInstanceOf(DetectorError)
     expect(() => keeper.keep(frame(), 166)).toThrow(DetectorError)
     expect(isTerminated()).toBe(true)
+  })
+
+  it('lets the worker end what it has in hand when it is closed: nobody else closes those frames', async () => {
+    const { keeper, frame, told, isTerminated } = set()
+    keeper.keep(frame(), 100)
+    const taken = keeper.take([100])
+    keeper.close()
+    await expect(taken).rejects.toBeInstanceOf(DetectorError)
+    expect(told).toEqual(['shrink', 'end'])
+    expect(isTerminated()).toBe(false)
   })
 })

@@ -32,10 +32,13 @@ export const createFrameKeeper = (createWorker: () => DetectorPort): FrameKeeper
   >()
   let broken: DetectorError | null = null
 
-  const stop = (why: string) => {
+  const giveUp = (why: string) => {
     broken ??= new DetectorError(why)
     for (const { reject } of waiting.values()) reject(broken)
     waiting.clear()
+  }
+  const stop = (why: string) => {
+    giveUp(why)
     worker.terminate()
   }
   worker.onerror = () => stop('the worker failed')
@@ -62,6 +65,9 @@ export const createFrameKeeper = (createWorker: () => DetectorPort): FrameKeeper
     times: () => [...kept.keys()],
     take: (times) =>
       Promise.all(times.map((at) => kept.get(at) ?? Promise.reject(broken ?? new DetectorError('not kept')))),
-    close: () => stop('closed'),
+    close: () => {
+      giveUp('closed')
+      worker.postMessage({ type: 'end' }, [])
+    },
   }
 }
