@@ -44,6 +44,7 @@ describeDetector('mediapipe', async (answers: readonly (FrameQuality | 'broken')
       if (request.type === 'encode') {
         return { type: 'encoded', picture: new Blob(['jpeg']), quality: goodFace() }
       }
+      if (request.type !== 'analyse') return null
       const answer = answers[index] ?? NOBODY
       index += 1
       return answer === 'broken'
@@ -129,9 +130,16 @@ describe('startMediapipeDetector', () => {
     expect((await second).quality.faceCount).toBe(1)
   })
 
-  it('lets go of a frame that it cannot look at', async () => {
-    const { analyse, close } = await start(fakeWorker(() => STARTED))
+  it('closed, lets the worker end what it has in hand, and lets go of a frame that comes after', async () => {
+    const asked: DetectorRequest['type'][] = []
+    const worker = fakeWorker(({ type }) => {
+      asked.push(type)
+      return type === 'start' ? STARTED : null
+    })
+    const { analyse, close } = await start(worker)
     close()
+    expect(asked).toEqual(['start', 'end'])
+    expect(worker.isTerminated).toBe(false)
     const frame = fakeFrame()
     await expect(analyse(frame)).rejects.toThrow(DetectorError)
     expect(frame.isClosed).toBe(true)
