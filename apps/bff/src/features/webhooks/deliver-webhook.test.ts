@@ -186,22 +186,37 @@ describe('a delivery', () => {
     test.clock.skewMs = 0
   })
 
-  it('of a paused endpoint waits without using up an attempt, and says so once', async () => {
+  it('of a paused endpoint waits without a job and without using up an attempt, and says so once', async () => {
     receiver.answer(500)
+    const before = await start()
     for (let count = 0; count < 4; count += 1) await deliver(await start())
     const { id } = await start()
-    for (const minutes of [5, 10, 20, 40, 60, 60]) {
-      // Somebody else's turn to try has just begun another minute.
-      await test.deps.database.webhookBreakers.fail(endpoint.id, test.deps.now())
-      await deliver()
-      const { nextAttemptOn, ...held } = await getDelivery()
-      expect(held).toMatchObject({ id, status: 'pending', failures: 0 })
-      const waitMs = (nextAttemptOn?.getTime() ?? 0) - test.deps.now().getTime()
-      expect(Math.round(waitMs / MINUTE_MS)).toBe(minutes)
-      test.clock.skewMs += minutes === 5 ? 10 * MINUTE_MS : waitMs
+    for (const delivery of [before, await getDelivery()]) {
+      await deliver(delivery)
+      await deliver(delivery)
     }
     expect(receiver.received).toHaveLength(4)
-    expect((await readLog())[0].attempts).toMatchObject([{ error: 'endpoint_paused' }])
+    const [ofPause, , , , , ofBefore] = await readLog()
+    for (const held of [ofPause, ofBefore]) {
+      expect(held).toMatchObject({ status: 'pending', attempts: [{ error: 'endpoint_paused' }] })
+      expect(held).not.toHaveProperty('next_attempt_on')
+    }
+    expect(ofPause.id).toBe(id)
+    // A minute later one of them is ordered to see how it is, and whoever else was ordered before stays where it is.
+    test.clock.skewMs += MINUTE_MS + 1
+    expect(await recoverDeliveries(test.deps)).toBe(1)
+    await deliver(before)
+    await deliver(await getDelivery())
+    expect(receiver.received).toHaveLength(5)
+    expect(await recoverDeliveries(test.deps)).toBe(0)
+    expect((await readLog())[0].attempts).toHaveLength(1)
+    expect(await getDelivery()).toMatchObject({ id, status: 'pending', failures: 0, claimedUntil: null })
+    // The next minute another one is tried.
+    test.clock.skewMs += MINUTE_MS + 1
+    receiver.answer(200)
+    await deliver(await start())
+    expect(receiver.received).toHaveLength(6)
+    expect((await getDelivery()).status).toBe('delivered')
     test.clock.skewMs = 0
   })
 

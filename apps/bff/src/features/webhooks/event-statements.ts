@@ -5,7 +5,14 @@ import type { DomainEvent } from './domain-event.ts'
 export interface WantedEvent {
   eventId: string
   endpointId: string
+  /** The endpoint is left alone just now. */
+  isPaused: boolean
 }
+
+/** Whether `endpoint`, as it is called in a statement, is left alone at that time. */
+export const isPausedAt = (at: Date): RawBuilder<boolean> => sql<boolean>`EXISTS (
+  SELECT FROM webhook_breakers AS breaker WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until > ${at}
+)`
 
 /** Whether `endpoint` takes `event`, as both are called in a statement. */
 export const WANTS_EVENT = sql`(endpoint.event_types IS NULL OR event.type = ANY (endpoint.event_types))`
@@ -22,7 +29,11 @@ export const selectWanted = (events: readonly [DomainEvent, ...DomainEvent[]]): 
   const types = sql.join(events.map(({ id, type }) => sql`(${id}::text, ${type}::text)`))
   return sql<WantedEvent[]>`(
     SELECT coalesce(
-      json_agg(json_build_object('eventId', event.id, 'endpointId', endpoint.id) ORDER BY endpoint.position), '[]'
+      json_agg(
+        json_build_object(
+          'eventId', event.id, 'endpointId', endpoint.id, 'isPaused', ${isPausedAt(events[0].createdOn)}
+        ) ORDER BY endpoint.position
+      ), '[]'
     )
     FROM (VALUES ${types}) AS event (id, type)
     JOIN webhook_endpoints AS endpoint ON endpoint.tenant_id = ${events[0].tenantId} AND ${WANTS_EVENT}

@@ -14,7 +14,7 @@ import { columnNames } from '../../storage/privacy.ts'
 import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
 import { type DomainEvent, EVENT_PRIVACY } from './domain-event.ts'
-import { WANTS_EVENT, type WantedEvent } from './event-statements.ts'
+import { isPausedAt, WANTS_EVENT, type WantedEvent } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 export interface EventFilter extends CreatedFilter {
@@ -76,13 +76,15 @@ const whereEvents = (
 
 export const eventsRepo = (db: Kysely<EventTables>): EventsRepo => ({
   insert: async (events) => {
+    const [first] = events
+    if (!first) return []
     const { rows } = await sql<WantedEvent>`
       WITH event AS (
         SELECT ${toColumnList(COLUMNS)}, row_number() OVER () AS number FROM ${toRecordset('events', events)}
       ), written AS (
         INSERT INTO events (${toColumnList(COLUMNS)}) SELECT ${toColumnList(COLUMNS)} FROM event ORDER BY number
       )
-      SELECT event.id AS event_id, endpoint.id AS endpoint_id
+      SELECT event.id AS event_id, endpoint.id AS endpoint_id, ${isPausedAt(first.createdOn)} AS is_paused
       FROM event JOIN webhook_endpoints AS endpoint ON endpoint.tenant_id = event.tenant_id AND ${WANTS_EVENT}
       ORDER BY number, endpoint.position`.execute(db)
     return rows

@@ -17,12 +17,17 @@ export const orderDeliveries = async (
   const [first] = events
   if (!first || wanted.length === 0) return
   const byId = new Map(events.map((event) => [event.id, event]))
-  const deliveries = wanted.flatMap(({ eventId, endpointId }) => {
+  const all = wanted.flatMap(({ eventId, endpointId, isPaused }) => {
     const event = byId.get(eventId)
-    return event ? [toNewDelivery(event, endpointId)] : []
+    return event ? [{ delivery: toNewDelivery(event, endpointId), isPaused }] : []
   })
-  await repositories.webhookDeliveries.insert(deliveries)
-  await queueDeliveries(repositories, deliveries, first.createdOn)
+  await repositories.webhookDeliveries.insert(all.map(({ delivery }) => delivery))
+  const of = (which: boolean) =>
+    all.flatMap(({ delivery, isPaused }) => (isPaused === which ? [delivery] : []))
+  const paused = of(true)
+  // They wait together for the pause to end, without a job each.
+  if (paused.length > 0) await repositories.webhookDeliveries.notePaused(paused, first.createdOn)
+  await queueDeliveries(repositories, of(false), first.createdOn)
 }
 
 const toNewDelivery = ({ id, tenantId, createdOn }: DomainEvent, endpointId: string) =>

@@ -1,5 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import type { WebhooksDeps } from './deps.ts'
+import { endPause } from './end-pause.ts'
 import type { LoggedDelivery } from './list-deliveries.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 
@@ -18,7 +19,7 @@ export const redeliverWebhook = ({ database, now }: WebhooksDeps, tenantId: stri
     const change = { status: 'pending', turn: held.turn + 1, failures: 0, nextAttemptOn: modifiedOn } as const
     await webhookDeliveries.update(tenantId, id, change, modifiedOn)
     const delivery = { ...held, ...change, modifiedOn }
-    await repositories.webhookBreakers.reset(held.endpointId)
+    await endPause(repositories, held, modifiedOn)
     await queueDeliveries(repositories, [delivery], modifiedOn)
     return { delivery, attempts: await webhookDeliveries.listAttempts(tenantId, [id]) }
   })

@@ -13,23 +13,10 @@ export const WEBHOOK_RETRY_DELAYS_MS = [
   12 * HOUR_MS,
 ] as const
 
-/** How long a delivery waits at most for the pause of its endpoint to end. */
-const MAX_HOLD_MS = HOUR_MS
-
 /** When to try again after so many failures, or `undefined` to give up. */
 export const nextWebhookAttempt = (failures: number, now: Date): Date | undefined => {
   const delayMs = WEBHOOK_RETRY_DELAYS_MS[failures - 1]
   return delayMs === undefined ? undefined : new Date(now.getTime() + delayMs)
-}
-
-/**
- * When a delivery is looked at again whose endpoint is paused. That is no try and uses none up. The older it is, the
- * longer it waits: of an endpoint that is dead for weeks many are held.
- */
-export const nextLookAtPaused = ({ createdOn }: { createdOn: Date }, now: Date): Date => {
-  const ageMs = now.getTime() - createdOn.getTime()
-  const [shortestMs] = WEBHOOK_RETRY_DELAYS_MS
-  return new Date(now.getTime() + Math.min(Math.max(ageMs, shortestMs), MAX_HOLD_MS))
 }
 
 /** `responseStatus`: there was an answer; `error`: it was not 2xx, or did not come. */

@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { UpdateWebhookEndpoint } from '@visavis/shared/webhook-api'
 import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { WebhookEndpointDeps } from './create-webhook-endpoint.ts'
+import { endPause } from './end-pause.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { sealWebhookValue } from './webhook-secrets.ts'
@@ -26,7 +27,7 @@ export const updateWebhookEndpoint = async (
     const change = toChange(deps, before, input)
     const modifiedOn = now()
     await repositories.webhookEndpoints.update(tenantId, id, change, modifiedOn)
-    await repositories.webhookBreakers.reset(id)
+    await endPause(repositories, { tenantId, endpointId: id }, modifiedOn)
     if (input.active && !before.isActive) {
       const waiting = await repositories.webhookDeliveries.listPending(tenantId, id)
       await queueDeliveries(repositories, waiting, modifiedOn)

@@ -27,8 +27,8 @@ export interface WebhookBreakersRepo {
   /** Whether something may be sent there now. Of many that ask when a pause is over, one may. */
   allows(endpointId: string, now: Date): Promise<boolean>
   fail(endpointId: string, now: Date): Promise<void>
-  /** It took something, or somebody says that it will. */
-  reset(endpointId: string): Promise<void>
+  /** It took something, or somebody says that it will. @returns whether that ended a pause */
+  reset(endpointId: string): Promise<boolean>
 }
 
 export interface WebhookBreakerTables {
@@ -59,6 +59,11 @@ export const webhookBreakersRepo = (db: Kysely<WebhookBreakerTables>): WebhookBr
     )
   },
   reset: async (endpointId) => {
-    await db.deleteFrom('webhookBreakers').where('endpointId', '=', endpointId).execute()
+    const before = await db
+      .deleteFrom('webhookBreakers')
+      .where('endpointId', '=', endpointId)
+      .returning('pausedUntil')
+      .executeTakeFirst()
+    return Boolean(before?.pausedUntil)
   },
 })

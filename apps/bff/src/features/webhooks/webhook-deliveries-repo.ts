@@ -5,6 +5,7 @@ import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
+import { isPausedAt } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed'
@@ -88,7 +89,7 @@ export interface WebhookDeliveriesRepo {
   listByEvents(tenantId: string, eventIds: readonly string[]): Promise<WebhookDelivery[]>
   /**
    * Takes the delivery for this turn, so that nobody else sends it meanwhile.
-   * @returns `undefined` when it is over, overtaken, taken, or its endpoint is switched off or gone
+   * @returns `undefined` when it is over, overtaken, taken, or its endpoint is paused, switched off or gone
    */
   claim(
     ref: { tenantId: string; id: string; turn: number },
@@ -102,8 +103,17 @@ export interface WebhookDeliveriesRepo {
   ): Promise<void>
   /** Pending ones of an endpoint. */
   listPending(tenantId: string, endpointId: string): Promise<DeliveryRef[]>
-  /** Pending ones of any tenant that should have gone out before `before`, whose claim, if any, ran out by then. */
+  /** Those of them that nobody is sending and that should have gone out, longest due first. */
+  listDue(tenantId: string, endpointId: string, now: Date, limit: number): Promise<DeliveryRef[]>
+  /**
+   * Pending ones of any tenant that should have gone out before `before`, whose claim, if any, ran out by then. Not those
+   * that wait for the pause of their endpoint to end.
+   */
   listOverdue(before: Date, limit: number): Promise<DeliveryRef[]>
+  /** The longest due delivery of each endpoint whose pause is over and that nothing was sent to since. */
+  listTrials(now: Date, limit: number): Promise<DeliveryRef[]>
+  /** Those of paused endpoints say in their log that nothing was sent, once in a row. */
+  notePaused(deliveries: readonly { id: string }[], startedOn: Date): Promise<void>
   insertAttempt(row: WebhookAttempt): Promise<void>
   /** Oldest first. */
   listAttempts(tenantId: string, deliveryIds: readonly string[]): Promise<WebhookAttempt[]>
@@ -137,6 +147,13 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
       ])
       .where('delivery.status', '=', 'pending')
       .where('endpoint.isActive', '=', true)
+
+  const due = (at: Date) =>
+    sendable()
+      .where('delivery.nextAttemptOn', '<=', at)
+      .where(({ eb, or }) =>
+        or([eb('delivery.claimedUntil', 'is', null), eb('delivery.claimedUntil', '<=', at)]),
+      )
 
   return {
     insert: async (rows) => {
@@ -176,13 +193,11 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
         .where('status', '=', 'pending')
         .where('turn', '=', turn)
         .where(({ eb, or }) => or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<=', now)]))
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('webhookEndpoints')
-              .select('webhookEndpoints.id')
-              .whereRef('webhookEndpoints.id', '=', 'webhookDeliveries.endpointId')
-              .where('isActive', '=', true),
-          ),
+        .where(
+          sql<boolean>`EXISTS (
+            SELECT FROM webhook_endpoints AS endpoint
+            WHERE endpoint.id = webhook_deliveries.endpoint_id AND endpoint.is_active AND NOT ${isPausedAt(now)}
+          )`,
         )
         .returning(COLUMNS)
         .executeTakeFirst(),
@@ -201,11 +216,42 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
         .where('delivery.endpointId', '=', endpointId)
         .orderBy('delivery.position')
         .execute(),
+    listDue: (tenantId, endpointId, now, limit): Promise<DeliveryRef[]> =>
+      due(now)
+        .where('delivery.tenantId', '=', tenantId)
+        .where('delivery.endpointId', '=', endpointId)
+        .orderBy('delivery.nextAttemptOn')
+        .limit(limit)
+        .execute(),
+    listTrials: async (now, limit): Promise<DeliveryRef[]> => {
+      const { rows } = await sql<DeliveryRef>`
+        SELECT delivery.* FROM (
+          SELECT endpoint_id FROM webhook_breakers WHERE paused_until <= ${now}
+        ) AS breaker
+        CROSS JOIN LATERAL ${due(now).where(sql`delivery.endpoint_id`, '=', sql`breaker.endpoint_id`).orderBy('delivery.nextAttemptOn').limit(1)} AS delivery
+        LIMIT ${limit}`.execute(db)
+      return rows
+    },
+    notePaused: async (deliveries, startedOn) => {
+      const ids = deliveries.map(({ id }) => id)
+      await sql`
+        INSERT INTO webhook_attempts (tenant_id, delivery_id, started_on, duration_ms, error)
+        SELECT delivery.tenant_id, delivery.id, ${startedOn}, 0, 'endpoint_paused'
+        FROM webhook_deliveries AS delivery JOIN webhook_breakers AS breaker USING (endpoint_id)
+        WHERE delivery.id = ANY (${ids}::text[]) AND delivery.status = 'pending' AND breaker.paused_until IS NOT NULL
+          AND 'endpoint_paused' IS DISTINCT FROM (
+            SELECT error FROM webhook_attempts AS attempt WHERE attempt.tenant_id = delivery.tenant_id
+              AND attempt.delivery_id = delivery.id ORDER BY position DESC LIMIT 1
+          )
+        ORDER BY delivery.position`.execute(db)
+    },
     listOverdue: (before, limit): Promise<DeliveryRef[]> =>
-      sendable()
-        .where('delivery.nextAttemptOn', '<', before)
-        .where(({ eb, or }) =>
-          or([eb('delivery.claimedUntil', 'is', null), eb('delivery.claimedUntil', '<', before)]),
+      due(before)
+        .where(
+          sql<boolean>`NOT EXISTS (
+            SELECT FROM webhook_breakers AS breaker
+            WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until IS NOT NULL
+          )`,
         )
         .orderBy('delivery.nextAttemptOn')
         .limit(limit)

@@ -26,7 +26,10 @@ export const toDeliveryView = (publicUrl: string, { delivery, attempts }: Logged
   webhook_endpoint_id: delivery.endpointId,
   event_id: delivery.eventId,
   status: delivery.status,
-  ...(delivery.nextAttemptOn ? { next_attempt_on: delivery.nextAttemptOn.toISOString() } : {}),
+  // That of one that waits for its endpoint's pause to end is not known.
+  ...(delivery.nextAttemptOn && attempts.at(-1)?.error !== 'endpoint_paused'
+    ? { next_attempt_on: delivery.nextAttemptOn.toISOString() }
+    : {}),
   attempts: attempts.map((attempt) => ({
     started_on: attempt.startedOn.toISOString(),
     duration_ms: attempt.durationMs,
