@@ -4,8 +4,13 @@ import type { ErasureDeps } from './deps.ts'
 import { eraseInEveryRoom } from './erase.ts'
 import type { ErasureReceipt } from './erasure-receipts-repo.ts'
 
-/** Each step is a transaction of a few statements; of more rows, one of them would keep others waiting. */
-const STEP = 100
+/**
+ * Each step is a transaction of a few statements. On PGlite this thread does nothing else meanwhile, and how long that is
+ * depends on the machine and on how many endpoints hear of each: as many rows as take it about this long.
+ */
+const STEP_US = 50_000
+const FIRST_STEP = 10
+const MAX_STEP = 100
 
 type Subject = Pick<ErasureReceipt, 'id' | 'tenantId' | 'subjectId'>
 
@@ -14,19 +19,28 @@ type Subject = Pick<ErasureReceipt, 'id' | 'tenantId' | 'subjectId'>
  * were taken stay taken and counted, and the next call goes on.
  */
 export const eraseAuthenticationsInSteps = async (deps: ErasureDeps, subject: Subject): Promise<void> => {
-  while (await takeStep(deps, subject)) {
+  let limit = FIRST_STEP
+  for (;;) {
+    const before = process.threadCpuUsage()
+    if (!(await takeStep(deps, subject, limit))) return
+    const { user, system } = process.threadCpuUsage(before)
+    limit = Math.ceil(Math.min((limit * STEP_US) / (user + system), 2 * limit, MAX_STEP))
     // Those who wait for the database, or for the process, come between two steps.
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
 /** @returns whether there was anything left to erase */
-const takeStep = ({ database, now }: ErasureDeps, { id, tenantId, subjectId }: Subject): Promise<boolean> =>
+const takeStep = (
+  { database, now }: ErasureDeps,
+  { id, tenantId, subjectId }: Subject,
+  limit: number,
+): Promise<boolean> =>
   database.transaction(async (repositories) => {
     // Whoever else works on it waits here, and counts what is erased once.
     const receipt = await repositories.erasureReceipts.lock(id)
     if (!receipt || receipt.completedOn) return false
-    const scope = await holdErasureScope(repositories, tenantId, { applicantId: subjectId, limit: STEP })
+    const scope = await holdErasureScope(repositories, tenantId, { applicantId: subjectId, limit })
     if (scope.faceAuthenticationIds.length === 0) return false
     const erased = await eraseInEveryRoom(repositories, scope, now())
     await repositories.erasureReceipts.count(id, addErased(receipt.erased, erased))
