@@ -97,7 +97,8 @@ export const nextSchema = z.discriminatedUnion('next', [
   frameStepSchema,
   vendorSdkStepSchema,
   z.object({ next: z.literal('retry'), reasons: z.array(z.enum(RETRY_REASONS)).min(1) }),
-  z.object({ next: z.literal('done'), redirect_url: z.string() }),
+  /** No `redirect_url`: the link was used, and whoever asks did not prove to be the browser in which it was. */
+  z.object({ next: z.literal('done'), redirect_url: z.string().optional() }),
 ])
 export type Next = z.infer<typeof nextSchema>
 

@@ -11,6 +11,7 @@ export const isNext = (value: unknown): value is Next => {
     case 'capture':
     case 'turn':
     case 'wait':
+    case 'done':
       return true
     case 'retry':
       return Array.isArray(value.reasons) && value.reasons.length > 0
@@ -19,8 +20,6 @@ export const isNext = (value: unknown): value is Next => {
       return typeof value.url === 'string'
     case 'vendor_sdk':
       return isRecord(value.options)
-    case 'done':
-      return typeof value.redirect_url === 'string'
     default:
       return false
   }

@@ -12,7 +12,7 @@ export interface Moment {
 
 /** The query that a redirect would have had, which is all a partner's page may know. Never the address itself. */
 const readReturn = ({ next }: CaptureContext) => {
-  const query = next?.next === 'done' ? parseUrl(next.redirect_url)?.searchParams : undefined
+  const query = next?.next === 'done' ? parseUrl(next.redirect_url ?? '')?.searchParams : undefined
   const code = Number(query?.get('response_code') ?? Number.NaN)
   return {
     id: query?.get('id') ?? '',

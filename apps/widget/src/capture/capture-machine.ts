@@ -11,7 +11,7 @@ import { createHandoffState } from './handoff-state.ts'
 import { createTurnWaysState } from './turn/turn-states.ts'
 import { createVendorStates } from './vendor-states.ts'
 
-const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' ? next.redirect_url : '')
+const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' && next.redirect_url) || ''
 
 /** The engine looked and saw nobody. */
 const hasNoFace = (photo: LookedAtPhoto): boolean =>

@@ -64,7 +64,7 @@ export const openSession = async (
     capture_mode: opened.captureMode,
     // Asking the vendor may have ended it just now: that is no used link, but one to go on from.
     link: toLink(opened.state),
-    next,
+    next: mayGoBack(subject, opened) ? next : { next: 'done' },
     partner_name: partnerName,
     consent_given: opened.state.consentOn !== null,
     locale: opened.locale,
@@ -79,6 +79,13 @@ export const openSession = async (
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }
 }
+
+/**
+ * The way back can hold what only the partner and its person know: a used link that lies in somebody's mail does not tell
+ * it. Whoever has just used one without a key learns it from the answer to the picture.
+ */
+const mayGoBack = ({ deviceKeyHash, isReturned }: CaptureSubject, { state }: HeldCapture): boolean =>
+  toLink(state) !== 'used' || deviceKeyHash !== null || isReturned === true
 
 /** A link that may ask for turns later says so too: it is agreed to before. */
 const isVideoKept = ({ purpose }: CaptureSubject, { journey, captureMode }: HeldCapture): boolean =>

@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<Link, LaterIconName>> = {
 export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => {
   const { copy, format } = useLaterCopy()
   const actor = useCaptureActor()
-  const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done')
+  const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done' && next.redirect_url)
   const isElsewhere = useCaptureContext(({ error }) => isLinkInUse(error))
   const link = said === 'invalid' && isElsewhere ? 'inUse' : said
   const { title, text } = copy.link[link]

@@ -24,7 +24,10 @@ describe('a link', () => {
     const { browser } = await open()
     expect(await browser.request('POST', 'consent')).toMatchObject({ status: 200 })
     const picture = { body: fakeJpeg(), duplex: 'half' } as RequestInit
-    expect((await browser.request('PUT', 'selfie', picture)).body.next).toBe('done')
+    const { body } = await browser.request('PUT', 'selfie', picture)
+    expect(body.next).toBe('done')
+    // Used, it still shows this browser the way back.
+    expect((await browser.session()).body).toMatchObject({ link: 'used', next: body })
   })
 
   it.each([
