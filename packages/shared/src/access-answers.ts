@@ -1,6 +1,7 @@
 /** What the partner API says about user journeys, API keys, OAuth clients and access tokens. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { consentNoticeSchema } from './consent.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { REVIEW_POLICIES } from './reviews.ts'
 import { SCOPES } from './scopes.ts'
@@ -78,6 +79,7 @@ export const userJourneySchema = z
     face_video: z.boolean(),
     one_to_n: z.boolean(),
     alternative_url: z.string().optional(),
+    consent_notice: consentNoticeSchema.optional(),
     handoff: z.boolean(),
     copy: z.record(z.string(), z.string()),
     thresholds: journeyThresholdsSchema,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { RETRY_REASONS } from './capture-api.ts'
 import { courseSchema } from './capture-course.ts'
+import { consentRecordSchema } from './consent.ts'
 
 /** Classes, no models: people with one phone in a thousand would be known by it. */
 export const DEVICES = ['phone', 'tablet', 'desktop'] as const
@@ -85,6 +86,7 @@ export const attemptDetailsSchema = decisionDetailsSchema
       .meta({ description: 'Why pictures could not be used; a picture can have several.' }),
     tries: z.int().min(1).optional().meta({ description: 'Pictures that were looked at.' }),
     course: courseSchema.optional(),
+    consent: consentRecordSchema.optional().meta({ description: 'What the person agreed to.' }),
     ...attemptClientSchema.shape,
   })
   .meta({ id: 'AttemptDetails' })

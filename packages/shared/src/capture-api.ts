@@ -1,7 +1,9 @@
 /** What the applicant's browser and the BFF say to each other. Bearer token: the fragment of `verification_url`. */
 import * as z from 'zod'
 import { compiledMessageSchema } from './compiled-message.ts'
+import { consentNoticeSchema } from './consent.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
+import { languageTag } from './partner-api.ts'
 import type { ResponseCode } from './response-codes.ts'
 import { journeyThemeSchema, PHOTO_UPLOADS } from './user-journeys.ts'
 
@@ -104,6 +106,12 @@ export type Next = z.infer<typeof nextSchema>
 
 export const CAPTURE_MODES = ['selfie-upload', 'redirect', 'frame', 'vendor-sdk'] as const
 
+/** Body of `POST /capture/consent`, all of it optional. */
+export const consentSchema = z.strictObject({
+  /** That the page speaks. */
+  language: languageTag.optional(),
+})
+
 export const captureSessionSchema = z.object({
   /** What the picture is for; absent: `authentication`. An enrolment makes it the reference, nothing is compared. */
   purpose: z.enum(['authentication', 'enrolment']).optional(),
@@ -120,6 +128,8 @@ export const captureSessionSchema = z.object({
   /** BCP 47, or null: use the browser's. */
   locale: z.string().nullable(),
   max_image_bytes: z.int(),
+  /** Shown before the person agrees. `picture_days`: how long a picture is kept. */
+  notice: consentNoticeSchema.extend({ picture_days: z.int().min(0) }).optional(),
   /** Whether the person may go on with another device. */
   handoff: z.boolean(),
   /** This link came from another device, which goes back to the partner once it is over: this one stays. */

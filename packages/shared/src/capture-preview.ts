@@ -29,7 +29,7 @@ export interface PreviewLook {
   locale: Locale
   session: Pick<
     CaptureSession,
-    'purpose' | 'partner_name' | 'handoff' | 'theme' | 'copy' | 'photo_upload' | 'alternative_url'
+    'purpose' | 'partner_name' | 'handoff' | 'theme' | 'copy' | 'photo_upload' | 'alternative_url' | 'notice'
   >
 }
 

@@ -1,6 +1,7 @@
 /** What the partner API says about faces and their enrolment by capture. */
 import * as z from 'zod'
 import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { consentRecordSchema } from './consent.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import { reviewSchema } from './reviews.ts'
 import { ENROLLMENT_STATUSES, FACE_SOURCES, FACE_STATUSES } from './statuses.ts'
@@ -53,6 +54,7 @@ export const faceEnrollmentSchema = z
     redirect_url: z.string(),
     locale: z.string().optional(),
     source: pictureSourceSchema.optional(),
+    consent: consentRecordSchema.optional().meta({ description: 'What the person agreed to.' }),
     expires_on: answerTime,
     qr_code: z.object({ png_data_url: z.string(), svg: z.string() }).optional(),
     _links: z.object({

@@ -1,5 +1,6 @@
 /** Bodies of `/user-journeys`. Unknown fields are refused: a misspelt setting must not pass unnoticed. */
 import * as z from 'zod'
+import { consentNoticeSchema } from './consent.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { MAX_LIVENESS_EVIDENCE_DAYS, MAX_LOCKOUT_DECLINES, MAX_LOCKOUT_S } from './limits.ts'
 import { languageTag, webUrl } from './partner-api.ts'
@@ -146,6 +147,8 @@ const fields = {
   one_to_n: z.boolean(),
   /** A way to the same end without a face (EN 301 549 §5.3), offered on the capture page. */
   alternative_url: webUrl.nullable(),
+  /** Whom the person deals with, shown before they agree. `null`: the page says who asks, and no more. */
+  consent_notice: consentNoticeSchema.nullable(),
   /** Whether a capture may continue on a phone. */
   handoff: z.boolean(),
   /** Texts that replace those of the capture page's catalogue, by their key: ICU MessageFormat. */
@@ -181,6 +184,7 @@ export const createUserJourneySchema = z.strictObject({
   face_video: fields.face_video.default(false),
   one_to_n: fields.one_to_n.default(false),
   alternative_url: fields.alternative_url.default(null),
+  consent_notice: fields.consent_notice.default(null),
   handoff: fields.handoff.default(true),
   copy: fields.copy.default({}),
   thresholds: fields.thresholds.default({}),
@@ -189,7 +193,7 @@ export type CreateUserJourney = z.infer<typeof createUserJourneySchema>
 
 /**
  * What is left out stays as it is. `provider_settings` are merged (RFC 7396): `null` removes one; naming another
- * provider drops those of the one before. Lists, `theme`, `copy`, `thresholds`, `lockout`
+ * provider drops those of the one before. Lists, `theme`, `copy`, `thresholds`, `lockout`, `consent_notice`
  * and `liveness_step_up` are replaced as a whole.
  */
 export const updateUserJourneySchema = z

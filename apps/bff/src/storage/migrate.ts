@@ -44,6 +44,7 @@ import { stepUp } from './migrations/0075-step-up.ts'
 import { deviceKeys } from './migrations/0078-device-keys.ts'
 import { dueByEndpoint } from './migrations/0084-due-by-endpoint.ts'
 import { unerased } from './migrations/0085-unerased.ts'
+import { consent } from './migrations/0086-consent.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -92,6 +93,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0078-device-keys': deviceKeys,
   '0084-due-by-endpoint': dueByEndpoint,
   '0085-unerased': unerased,
+  '0086-consent': consent,
 }
 
 /**

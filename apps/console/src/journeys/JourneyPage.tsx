@@ -8,6 +8,7 @@ import { meQuery } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { ChecksSection } from './ChecksSection.tsx'
+import { ConsentSection } from './ConsentSection.tsx'
 import { DecisionSection } from './DecisionSection.tsx'
 import { EmbedSection } from './EmbedSection.tsx'
 import { GeneralSection } from './GeneralSection.tsx'
@@ -75,6 +76,7 @@ const JourneyEditor = ({ journey, providers }: JourneyEditorProps) => {
         <DecisionSection editor={editor} />
         <CaptureSection editor={editor} />
         <AddressSection editor={editor} />
+        <ConsentSection editor={editor} partner={partner} />
         <LookSection editor={editor} />
         <TextsSection editor={editor} own={own} locale={view.locale} />
         <ChecksSection

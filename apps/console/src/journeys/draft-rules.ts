@@ -20,6 +20,7 @@ export const toDraft = ({
     lockout: null,
     metadata_retention_days: null,
     alternative_url: null,
+    consent_notice: null,
     ...given,
     provider_settings: {},
   }) as Draft

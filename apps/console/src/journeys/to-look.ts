@@ -29,5 +29,8 @@ export const toLook = (draft: Draft, partner: string, { device: _, ...view }: Vi
     ),
     photo_upload: draft.photo_upload ?? 'never',
     alternative_url: draft.alternative_url,
+    ...(draft.consent_notice
+      ? { notice: { ...draft.consent_notice, picture_days: draft.retention_days } }
+      : {}),
   },
 })

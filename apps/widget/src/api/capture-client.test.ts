@@ -51,11 +51,12 @@ describe('createCaptureClient', () => {
   })
 
   it.each([
-    ['giveConsent', '/capture/consent', undefined, undefined],
+    ['giveConsent', '/capture/consent', '{"language":"pt-BR"}', undefined],
     // The frame may be gone before the answer is there.
     ['refuse', '/capture/refuse', undefined, true],
     ['abort', '/capture/abort', '{"reason":"left"}', true],
   ] as const)('%s posts', async (method, path, body, keepalive) => {
+    vi.stubGlobal('document', { documentElement: { lang: 'pt-BR' } })
     const { fetch, client } = withAnswer(200, DONE)
     const answer = method === 'abort' ? client.abort('left', signal) : client[method](signal)
     expect(await answer).toEqual(DONE)

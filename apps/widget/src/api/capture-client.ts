@@ -72,7 +72,7 @@ export const createCaptureClient = ({
         isCaptureSession,
       ),
     readNext: async (signal) => readAnswer(await call('next', { signal }), isNext),
-    giveConsent: (signal) => post('consent', signal),
+    giveConsent: (signal) => post('consent', signal, { language: document.documentElement.lang }),
     completeStep: (handed, signal) => post('step', signal, { handed }),
     refuse: (signal) => post('refuse', signal, undefined, FAREWELL),
     abort: (reason, signal) => post('abort', signal, { reason }, FAREWELL),

@@ -242,6 +242,21 @@ export const de: LaterWords = {
     consent:
       'Mit „Einverstanden, los“ erlauben Sie {partner}, ein Foto Ihres Gesichts aufzunehmen und mit dem hinterlegten zu vergleichen sowie Sie bis zu drei Sekunden lang beim Drehen des Kopfes zu filmen und dieses Video für begrenzte Zeit zu behalten. Sie können frei ablehnen.',
   },
+  notice: {
+    title: 'So wird Ihr Foto verwendet',
+    controller: 'Verantwortlich',
+    purpose: 'Zweck',
+    purposes: { authentication: 'Bestätigen, dass Sie es sind', enrolment: 'Sie später wiedererkennen' },
+    kept: 'Speicherdauer',
+    days: '{count, plural, one {# Tag} other {# Tage}}',
+    notKept: 'Wird nicht gespeichert: nach dem Vergleich gelöscht',
+    onFile: 'Bis es gelöscht oder ersetzt wird',
+    shared: 'Weitergegeben an',
+    nobody: 'Niemanden',
+    withdraw: 'Einwilligung widerrufen',
+    privacy: 'Datenschutzhinweise',
+    terms: 'Nutzungsbedingungen',
+  },
   vendor: {
     lead: '{partner} bittet Sie zu bestätigen, dass Sie es sind. Das Bild nimmt ein beauftragter Dienst auf.',
     steps: {

@@ -242,6 +242,22 @@ export const en = {
     consent:
       'By choosing “I agree, start” you let {partner} take one photo of your face and compare it with the one on file, and also film you turning your head for up to three seconds and keep that video for a limited time. You are free to say no.',
   },
+  notice: {
+    /** What is told in so many words, where the partner gave them: it unfolds. */
+    title: 'How your photo is used',
+    controller: 'Responsible',
+    purpose: 'Used for',
+    purposes: { authentication: 'Confirming that it’s you', enrolment: 'Recognising you later' },
+    kept: 'Kept for',
+    days: '{count, plural, one {# day} other {# days}}',
+    notKept: 'Not kept: deleted once it has been compared',
+    onFile: 'Until it is deleted or replaced',
+    shared: 'Shared with',
+    nobody: 'Nobody else',
+    withdraw: 'Withdraw your consent',
+    privacy: 'Privacy notice',
+    terms: 'Terms of use',
+  },
   /** Where a service of the partner's takes the capture. */
   vendor: {
     lead: '{partner} asks you to confirm it’s you. A service that it works with takes the picture.',

@@ -233,6 +233,21 @@ export const es: LaterWords = {
     consent:
       'Al elegir «Acepto, empezar», permite que {partner} tome una foto de su cara y la compare con la registrada, y que además le grabe durante un máximo de tres segundos mientras gira la cabeza y conserve ese vídeo por un tiempo limitado. Puede negarse libremente.',
   },
+  notice: {
+    title: 'Cómo se usa su foto',
+    controller: 'Responsable',
+    purpose: 'Finalidad',
+    purposes: { authentication: 'Confirmar que es usted', enrolment: 'Reconocerle más adelante' },
+    kept: 'Plazo de conservación',
+    days: '{count, plural, one {# día} many {# días} other {# días}}',
+    notKept: 'No se conserva: se elimina tras la comparación',
+    onFile: 'Hasta que se elimine o se sustituya',
+    shared: 'Se comparte con',
+    nobody: 'Nadie más',
+    withdraw: 'Retirar su consentimiento',
+    privacy: 'Aviso de privacidad',
+    terms: 'Condiciones de uso',
+  },
   vendor: {
     lead: '{partner} le pide que confirme que es usted. La foto la toma un servicio con el que trabaja.',
     steps: {

@@ -236,6 +236,21 @@ export const fr: LaterWords = {
     consent:
       'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée, ainsi qu’à vous filmer pendant trois secondes au plus quand vous tournez la tête et à conserver cette vidéo pour une durée limitée. Vous êtes libre de refuser.',
   },
+  notice: {
+    title: 'Comment votre photo est utilisée',
+    controller: 'Responsable',
+    purpose: 'Finalité',
+    purposes: { authentication: 'Confirmer que c’est bien vous', enrolment: 'Vous reconnaître plus tard' },
+    kept: 'Durée de conservation',
+    days: '{count, plural, one {# jour} many {# jours} other {# jours}}',
+    notKept: 'Non conservée : supprimée après la comparaison',
+    onFile: 'Jusqu’à sa suppression ou son remplacement',
+    shared: 'Partagée avec',
+    nobody: 'Personne d’autre',
+    withdraw: 'Retirer votre consentement',
+    privacy: 'Politique de confidentialité',
+    terms: 'Conditions d’utilisation',
+  },
   vendor: {
     lead: '{partner} vous demande de confirmer que c’est bien vous. La photo est prise par un service partenaire.',
     steps: {

@@ -235,6 +235,21 @@ export const it: LaterWords = {
     consent:
       'Scegliendo «Accetto, inizia» consente a {partner} di scattare una foto del Suo viso e di confrontarla con quella registrata, nonché di filmarLa per al massimo tre secondi mentre gira la testa e di conservare il video per un tempo limitato. È libero di rifiutare.',
   },
+  notice: {
+    title: 'Come viene usata la sua foto',
+    controller: 'Titolare del trattamento',
+    purpose: 'Finalità',
+    purposes: { authentication: 'Confermare che è lei', enrolment: 'Riconoscerla in seguito' },
+    kept: 'Conservazione',
+    days: '{count, plural, one {# giorno} many {# giorni} other {# giorni}}',
+    notKept: 'Non conservata: eliminata dopo il confronto',
+    onFile: 'Finché non viene eliminata o sostituita',
+    shared: 'Condivisa con',
+    nobody: 'Nessun altro',
+    withdraw: 'Revocare il consenso',
+    privacy: 'Informativa sulla privacy',
+    terms: 'Condizioni d’uso',
+  },
   vendor: {
     lead: '{partner} Le chiede di confermare che è Lei. La foto viene scattata da un servizio di fiducia.',
     steps: {

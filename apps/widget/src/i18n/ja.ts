@@ -235,6 +235,21 @@ export const ja: LaterWords = {
     consent:
       '「同意して始める」を選ぶと、{partner} がお客様の顔写真を 1 枚撮影して登録済みの写真と照合すること、および顔の向きを変える様子を最長 3 秒間撮影し、その動画を一定期間保管することに同意したものとします。お断りいただくこともできます。',
   },
+  notice: {
+    title: '写真の利用について',
+    controller: '管理者',
+    purpose: '利用目的',
+    purposes: { authentication: 'ご本人であることの確認', enrolment: '次回以降のご本人の確認' },
+    kept: '保存期間',
+    days: '{count, plural, other {# 日間}}',
+    notKept: '保存されません(照合後に削除されます)',
+    onFile: '削除または変更されるまで',
+    shared: '共有先',
+    nobody: 'なし',
+    withdraw: '同意を撤回する',
+    privacy: 'プライバシー通知',
+    terms: '利用規約',
+  },
   vendor: {
     lead: '{partner} がご本人であることの確認をお願いしています。撮影は提携サービスが行います。',
     steps: {

@@ -232,6 +232,21 @@ export const nl: LaterWords = {
     consent:
       'Met “Akkoord, beginnen” geeft u {partner} toestemming om één foto van uw gezicht te maken en met de bekende foto te vergelijken, en om u maximaal drie seconden te filmen terwijl u uw hoofd draait en die video een beperkte tijd te bewaren. U mag altijd weigeren.',
   },
+  notice: {
+    title: 'Zo wordt uw foto gebruikt',
+    controller: 'Verantwoordelijke',
+    purpose: 'Doel',
+    purposes: { authentication: 'Bevestigen dat u het bent', enrolment: 'U later herkennen' },
+    kept: 'Bewaartermijn',
+    days: '{count, plural, one {# dag} other {# dagen}}',
+    notKept: 'Niet bewaard: na het vergelijken verwijderd',
+    onFile: 'Tot de foto wordt verwijderd of vervangen',
+    shared: 'Gedeeld met',
+    nobody: 'Niemand anders',
+    withdraw: 'Toestemming intrekken',
+    privacy: 'Privacyverklaring',
+    terms: 'Gebruiksvoorwaarden',
+  },
   vendor: {
     lead: '{partner} vraagt u te bevestigen dat u het bent. Een dienst waarmee wordt samengewerkt maakt de opname.',
     steps: {

@@ -232,6 +232,21 @@ export const pl: LaterWords = {
     consent:
       'Wybierając „Zgadzam się, zaczynamy”, pozwalasz, aby {partner} zrobił jedno zdjęcie Twojej twarzy i porównał je z zapisanym, a także nagrał najwyżej trzy sekundy obrotu Twojej głowy i przechowywał to wideo przez ograniczony czas. Możesz odmówić.',
   },
+  notice: {
+    title: 'Jak używamy zdjęcia',
+    controller: 'Administrator danych',
+    purpose: 'Cel',
+    purposes: { authentication: 'Potwierdzenie, że to Ty', enrolment: 'Rozpoznanie Cię w przyszłości' },
+    kept: 'Okres przechowywania',
+    days: '{count, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}',
+    notKept: 'Zdjęcie nie jest przechowywane: usuwamy je po porównaniu',
+    onFile: 'Do usunięcia lub zastąpienia zdjęcia',
+    shared: 'Udostępniane',
+    nobody: 'Nikomu innemu',
+    withdraw: 'Wycofaj zgodę',
+    privacy: 'Informacja o prywatności',
+    terms: 'Warunki korzystania',
+  },
   vendor: {
     lead: '{partner} prosi o potwierdzenie, że to Ty. Zdjęcie wykonuje współpracująca usługa.',
     steps: {

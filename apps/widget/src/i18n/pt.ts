@@ -233,6 +233,21 @@ export const pt: LaterWords = {
     consent:
       'Ao escolher “Concordo, começar”, você permite que {partner} tire uma foto do seu rosto e a compare com a registrada, e também filme você por até três segundos enquanto vira a cabeça e guarde esse vídeo por tempo limitado. Você pode recusar livremente.',
   },
+  notice: {
+    title: 'Como a sua foto é usada',
+    controller: 'Responsável',
+    purpose: 'Finalidade',
+    purposes: { authentication: 'Confirmar que é você', enrolment: 'Reconhecer você mais tarde' },
+    kept: 'Prazo de conservação',
+    days: '{count, plural, one {# dia} many {# dias} other {# dias}}',
+    notKept: 'Não é guardada: é apagada após a comparação',
+    onFile: 'Até ser apagada ou substituída',
+    shared: 'Compartilhada com',
+    nobody: 'Mais ninguém',
+    withdraw: 'Retirar o consentimento',
+    privacy: 'Aviso de privacidade',
+    terms: 'Termos de uso',
+  },
   vendor: {
     lead: '{partner} pede que você confirme que é você. A foto é tirada por um serviço parceiro.',
     steps: {

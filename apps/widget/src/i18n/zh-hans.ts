@@ -199,6 +199,21 @@ export const zhHans: LaterWords = {
     consent:
       '选择“同意并开始”，即表示您允许{partner}拍摄一张您的面部照片并与已登记的照片比对，同时拍摄最长三秒的转头视频，并在有限时间内保存该视频。您可以自由拒绝。',
   },
+  notice: {
+    title: '您的照片如何使用',
+    controller: '负责方',
+    purpose: '用途',
+    purposes: { authentication: '确认是您本人', enrolment: '以后识别您的身份' },
+    kept: '保存期限',
+    days: '{count, plural, other {# 天}}',
+    notKept: '不保存:比对后即删除',
+    onFile: '直到被删除或更换',
+    shared: '共享给',
+    nobody: '不与其他方共享',
+    withdraw: '撤回同意',
+    privacy: '隐私声明',
+    terms: '使用条款',
+  },
   vendor: {
     lead: '{partner}请您确认是本人。照片由其合作的服务拍摄。',
     steps: {

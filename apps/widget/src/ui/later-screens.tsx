@@ -1,4 +1,5 @@
 import { CameraControls } from './components/CameraControls.tsx'
+import { ConsentNotice } from './components/ConsentNotice.tsx'
 import { DeniedScreen } from './screens/DeniedScreen.tsx'
 import { DoneScreen } from './screens/DoneScreen.tsx'
 import { HandoffScreen } from './screens/HandoffScreen.tsx'
@@ -36,5 +37,5 @@ export const LATER_SCREENS = {
   'link-invalid': () => <LinkScreen link="invalid" />,
 } as const
 
-/** What joins the live picture once it is there. */
-export { CameraControls }
+/** What joins the live picture, and the start screen, once it is there. */
+export { CameraControls, ConsentNotice }

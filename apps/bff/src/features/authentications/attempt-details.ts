@@ -1,5 +1,6 @@
 import type { AttemptDetails, DecisionDetails } from '@visavis/shared/attempt-details'
 import { RETRY_REASONS, type RetryReason } from '@visavis/shared/capture-api'
+import { toConsentView } from '../links/index.ts'
 import type { Attempt, RetryCounts } from './attempt-row.ts'
 import { toCourseView } from './course-rules.ts'
 import type { DecisionEvidence, LivenessEvidence } from './decision-rules.ts'
@@ -44,7 +45,12 @@ export const toAttemptDetails = (
     captureCount,
     client,
     course,
-  }: Pick<Attempt, 'minimumMatchLevel' | 'retryReasons' | 'captureCount' | 'client' | 'course'>,
+    consentOn,
+    consent,
+  }: Pick<
+    Attempt,
+    'minimumMatchLevel' | 'retryReasons' | 'captureCount' | 'client' | 'course' | 'consentOn' | 'consent'
+  >,
   decision: DecisionFindings | undefined,
 ): AttemptDetails | undefined => {
   const refused = RETRY_REASONS.flatMap((reason) => {
@@ -56,6 +62,7 @@ export const toAttemptDetails = (
     ...(refused.length > 0 ? { retry_reasons: refused } : {}),
     ...(client && captureCount > 0 ? { tries: captureCount } : {}),
     ...(course ? { course: toCourseView(course) } : {}),
+    ...(consentOn ? { consent: toConsentView('authentication', consentOn, consent) } : {}),
     ...client,
   }
   return Object.keys(details).length > 0 ? details : undefined

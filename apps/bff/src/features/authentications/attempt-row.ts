@@ -1,5 +1,6 @@
 import type { AttemptClient } from '@visavis/shared/attempt-details'
 import type { RetryReason } from '@visavis/shared/capture-api'
+import type { GivenConsent } from '@visavis/shared/consent'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus, EventType } from '@visavis/shared/statuses'
@@ -35,6 +36,8 @@ export interface Attempt {
   /** When its page first asked for it; `null`: never, or before that was kept. */
   openedOn: Date | null
   consentOn: Date | null
+  /** What was agreed to; `null`: nothing yet, or before that was kept. */
+  consent: GivenConsent | null
   /** When its page first said that the camera shows. */
   cameraOn: Date | null
   /** Pictures checked so far. */
@@ -89,6 +92,8 @@ export const ATTEMPT_PRIVACY = {
   expiresOn: 'kept',
   openedOn: 'kept',
   consentOn: 'kept',
+  // Whoever relies on a consent has to be able to show it (GDPR Art. 7 (1)).
+  consent: 'kept',
   cameraOn: 'kept',
   captureCount: 'kept',
   source: 'kept',

@@ -81,6 +81,7 @@ export interface AttemptsRepo {
         | 'event'
         | 'expiresOn'
         | 'consentOn'
+        | 'consent'
         | 'captureCount'
         | 'retryReasons'
         | 'client'

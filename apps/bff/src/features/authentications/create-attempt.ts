@@ -58,6 +58,7 @@ export const createAttempt = async (
     expiresOn: new Date(createdOn.getTime() + (input.lifetime ?? DEFAULT_LINK_LIFETIME_S) * 1000),
     openedOn: null,
     consentOn: null,
+    consent: null,
     cameraOn: null,
     captureCount: 0,
     source: null,

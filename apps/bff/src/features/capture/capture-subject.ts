@@ -24,6 +24,7 @@ export type CaptureChange = Partial<
     Attempt,
     | 'openedOn'
     | 'consentOn'
+    | 'consent'
     | 'captureCount'
     | 'source'
     | 'checkResults'

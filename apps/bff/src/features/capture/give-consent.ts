@@ -1,21 +1,29 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
+import { given } from '../../http/view-parts.ts'
 import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
+import { toConsentVersions } from './consent-notice.ts'
 import type { CaptureDeps } from './deps.ts'
 
 /**
- * Records that the person agreed to the face check; repeating it changes nothing. Where a vendor takes the capture, it is
+ * Records that the person agreed to the face check, and to which words; repeating it changes nothing. Where a vendor takes the capture, it is
  * asked for one now: if that fails, the consent stands and asking again is enough.
  * @throws AppError ATTEMPT_CLOSED, APPLICANT_LOCKED, APPLICANT_DELAYED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
-export const giveConsent = async (deps: CaptureDeps, subject: CaptureSubject): Promise<Next> => {
+export const giveConsent = async (
+  deps: CaptureDeps,
+  subject: CaptureSubject,
+  language: string | undefined,
+): Promise<Next> => {
   let isFirst = false
   const agreed = await withCapture(deps, subject, async (held) => {
     if (held.state.status !== 'capture_in_progress') throw new AppError('ATTEMPT_CLOSED')
     held.assertMayTry()
     isFirst = held.state.consentOn === null
-    return isFirst ? held.update({ consentOn: deps.now() }) : held
+    if (!isFirst) return held
+    const consent = { ...given('language', language ?? null), ...toConsentVersions(held.journey) }
+    return held.update({ consentOn: deps.now(), consent })
   })
   if (isFirst && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'agreed' })
   return decideNext(deps, subject, agreed)

@@ -6,6 +6,7 @@ import { mayTake, toClient } from './attempt-client.ts'
 import { decideNext, toLink, withCapture } from './capture-context.ts'
 import type { CaptureChange, CaptureSubject, HeldCapture } from './capture-subject.ts'
 import { keepsVideo, mayAskForTurn } from './challenge/challenge-rules.ts'
+import { toShownNotice } from './consent-notice.ts'
 import type { CaptureDeps } from './deps.ts'
 import type { ProvenDevice } from './device/proven-device.ts'
 import { toBinding } from './device/to-binding.ts'
@@ -58,6 +59,7 @@ export const openSession = async (
   )
   if (isNew && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'opened' })
   const next = await decideNext(deps, subject, opened)
+  const notice = toShownNotice(opened)
   return {
     purpose: subject.purpose,
     attempt_id: subject.id,
@@ -75,6 +77,7 @@ export const openSession = async (
     copy: toMessages(opened.journey?.copy ?? {}),
     thresholds: opened.journey?.thresholds ?? {},
     photo_upload: toPhotoUpload(subject, opened),
+    ...(notice ? { notice } : {}),
     ...(isVideoKept(subject, opened) ? { turn_video: true } : {}),
     alternative_url: opened.journey?.alternativeUrl ?? null,
   }

@@ -4,6 +4,7 @@ import {
   abortSchema,
   type CaptureSession,
   captureSessionSchema,
+  consentSchema,
   nextSchema,
   stepSchema,
 } from '@visavis/shared/capture-api'
@@ -88,6 +89,7 @@ export const CAPTURE_ENDPOINTS = [
       path: '/capture/consent',
       id: 'giveConsent',
       summary: 'The person agrees',
+      body: consentSchema,
       answers: NEXT,
       errors: [
         'ATTEMPT_CLOSED',
@@ -98,7 +100,7 @@ export const CAPTURE_ENDPOINTS = [
         'APPLICANT_DELAYED',
       ],
     },
-    async (deps: CaptureRoutesDeps, { subject }) => giveConsent(deps, subject),
+    async (deps: CaptureRoutesDeps, { subject, body }) => giveConsent(deps, subject, body.language),
   ),
   captureEndpoint(
     {

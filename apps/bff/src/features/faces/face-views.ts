@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import { given, link, times, toTime } from '../../http/view-parts.ts'
 import type { VendorFace } from '../../providers/vendor-faces.ts'
 import type { CsvColumns } from '../exports/index.ts'
+import { toConsentView } from '../links/index.ts'
 import { type Review, toReviewView } from '../reviews/index.ts'
 import type { EnrollmentRows } from './enrolments/advance-enrollment.ts'
 import type { Face } from './faces-repo.ts'
@@ -94,6 +95,9 @@ export const toFaceEnrollmentView = (
     redirect_url: enrollment.redirectUrl,
     ...given('locale', enrollment.locale),
     ...(enrollment.source ? { source: enrollment.source } : {}),
+    ...(enrollment.consentOn
+      ? { consent: toConsentView('enrolment', enrollment.consentOn, enrollment.consent) }
+      : {}),
     expires_on: toTime(enrollment.expiresOn),
     _links: {
       self: link(`${applicant}/face-enrollments/${enrollment.id}`),

@@ -35,6 +35,7 @@ export const newUserJourney = (
   faceVideo: input.face_video,
   oneToN: input.one_to_n,
   alternativeUrl: input.alternative_url,
+  consentNotice: input.consent_notice,
   handoff: input.handoff,
   copy: input.copy,
   thresholds: input.thresholds,

@@ -66,6 +66,7 @@ describe('user journeys', () => {
       face_video: true,
       one_to_n: true,
       alternative_url: 'https://shop.example/desk',
+      consent_notice: { controller: 'Shop Ltd', privacy_url: 'https://shop.example/privacy' },
       handoff: false,
       copy: { start_title: 'Hallo', 'camera.deniedText': 'Hm' },
       thresholds: { eyes_open: { enter: 0.03, leave: 0.035, blocks: false }, off_centre_x: null },

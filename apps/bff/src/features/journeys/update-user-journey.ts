@@ -79,6 +79,7 @@ const toColumns = (before: UserJourney, change: UpdateUserJourney) => ({
   faceVideo: change.face_video ?? before.faceVideo,
   oneToN: change.one_to_n ?? before.oneToN,
   alternativeUrl: change.alternative_url === undefined ? before.alternativeUrl : change.alternative_url,
+  consentNotice: change.consent_notice === undefined ? before.consentNotice : change.consent_notice,
   handoff: change.handoff ?? before.handoff,
   copy: change.copy ?? before.copy,
   thresholds: change.thresholds ?? before.thresholds,

@@ -28,6 +28,7 @@ export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   face_video: journey.faceVideo,
   one_to_n: journey.oneToN,
   ...given('alternative_url', journey.alternativeUrl),
+  ...(journey.consentNotice ? { consent_notice: journey.consentNotice } : {}),
   handoff: journey.handoff,
   copy: journey.copy,
   thresholds: journey.thresholds,

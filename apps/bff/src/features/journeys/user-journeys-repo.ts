@@ -1,3 +1,4 @@
+import type { ConsentNotice } from '@visavis/shared/consent'
 import type { JourneyThresholds } from '@visavis/shared/journey-thresholds'
 import type { ReviewPolicy } from '@visavis/shared/reviews'
 import type {
@@ -45,6 +46,7 @@ export interface UserJourney {
   faceVideo: boolean
   oneToN: boolean
   alternativeUrl: string | null
+  consentNotice: ConsentNotice | null
   handoff: boolean
   copy: Readonly<Record<string, string>>
   thresholds: JourneyThresholds
@@ -79,6 +81,7 @@ export const USER_JOURNEY_PRIVACY = {
   faceVideo: 'kept',
   oneToN: 'kept',
   alternativeUrl: 'kept',
+  consentNotice: 'kept',
   handoff: 'kept',
   copy: 'kept',
   thresholds: 'kept',

@@ -53,6 +53,7 @@ export const newUserJourney = (tenantId: string): UserJourney => ({
   faceVideo: true,
   oneToN: false,
   alternativeUrl: null,
+  consentNotice: { controller: 'Harbour "Bank"', privacy_url: 'https://partner.example/privacy' },
   handoff: true,
   // Spellings that a mapper of names would change.
   copy: { start_title: 'Hallo "du"', 'camera.denied_textA': '' },
@@ -129,6 +130,7 @@ export const newEnrollment = (
   deviceKeyHash: null,
   expiresOn: NOW,
   consentOn: null,
+  consent: null,
   captureCount: 0,
   source: null,
   checkResults: { replay: { outcome: 'passed', score: null } },
@@ -179,6 +181,7 @@ export const newAttempt = (
   expiresOn: new Date(NOW.getTime() + 1),
   openedOn: null,
   consentOn: null,
+  consent: null,
   cameraOn: null,
   captureCount: 0,
   source: null,

@@ -1,3 +1,4 @@
+import type { GivenConsent } from '@visavis/shared/consent'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { EnrollmentStatus } from '@visavis/shared/statuses'
@@ -22,6 +23,7 @@ export interface FaceEnrollment {
   deviceKeyHash: Uint8Array | null
   expiresOn: Date
   consentOn: Date | null
+  consent: GivenConsent | null
   captureCount: number
   source: PictureSource | null
   checkResults: Readonly<Record<string, { outcome: string; score: number | null }>>
@@ -46,6 +48,7 @@ export const FACE_ENROLLMENT_PRIVACY = {
   deviceKeyHash: 'personal',
   expiresOn: 'kept',
   consentOn: 'kept',
+  consent: 'kept',
   captureCount: 'kept',
   source: 'kept',
   checkResults: 'kept',
@@ -78,6 +81,7 @@ export interface FaceEnrollmentsRepo {
         | 'responseCodes'
         | 'expiresOn'
         | 'consentOn'
+        | 'consent'
         | 'captureCount'
         | 'source'
         | 'checkResults'
