@@ -42,11 +42,8 @@ export const App = ({ capture, first, asked }: AppProps) => {
   const partner = partnerName || copy.partnerFallback
   const format = useMemo(() => createMessageFormatter(locale, { partner }), [locale, partner])
   const isUndressed = useTheme(capture)
-  const isReady = !isLoading && !isUndressed
-  const later = useLater(isReady, language, texts, format)
-  const hasNotice = useSelection(capture, ({ context }) => context.session?.notice)
-  // What people are told before they agree is there when they can.
-  const screen = isReady && (later || !hasNotice) ? state : 'loading'
+  const screen = isLoading || isUndressed ? 'loading' : state
+  const later = useLater(screen !== 'loading', language, texts, format)
   const loaded = later === 'failed' ? null : later
   const CurrentScreen = isFirst(screen)
     ? FIRST_SCREENS[screen]
@@ -60,7 +57,6 @@ export const App = ({ capture, first, asked }: AppProps) => {
           ...language,
           later: loaded?.copy ?? null,
           Controls: loaded?.Controls ?? null,
-          Notice: loaded?.Notice ?? null,
           partner,
           format,
         }}

@@ -6,6 +6,7 @@ import { HandoffScreen } from './screens/HandoffScreen.tsx'
 import { LinkScreen } from './screens/LinkScreen.tsx'
 import { ProblemScreen } from './screens/ProblemScreen.tsx'
 import { RetryScreen } from './screens/RetryScreen.tsx'
+import { StartScreen } from './screens/StartScreen.tsx'
 import { TurnScreen } from './screens/TurnScreen.tsx'
 import { TurnWaysScreen } from './screens/TurnWaysScreen.tsx'
 import { UploadScreen } from './screens/UploadScreen.tsx'
@@ -22,6 +23,7 @@ export const LATER_SCREENS = {
   turn: TurnScreen,
   'turn-ways': TurnWaysScreen,
   upload: UploadScreen,
+  'notice-start': () => <StartScreen notice={<ConsentNotice />} />,
   'video-start': VideoStartScreen,
   'vendor-start': VendorStartScreen,
   'vendor-page': VendorPageScreen,
@@ -37,5 +39,5 @@ export const LATER_SCREENS = {
   'link-invalid': () => <LinkScreen link="invalid" />,
 } as const
 
-/** What joins the live picture, and the start screen, once it is there. */
-export { CameraControls, ConsentNotice }
+/** What joins the live picture once it is there. */
+export { CameraControls }

@@ -3,6 +3,7 @@ import type { CaptureSnapshot } from './follow-capture.ts'
 export type Screen =
   | 'loading'
   | 'start'
+  | 'notice-start'
   | 'video-start'
   | 'camera'
   | 'turn'
@@ -57,6 +58,7 @@ export const toScreen = ({ value, context }: CaptureSnapshot): Screen => {
     const screen = SCREEN_OF[state] ?? 'loading'
     if (screen === 'start' && isWithVendor(context)) return 'vendor-start'
     if (screen === 'start' && context.session?.turn_video) return 'video-start'
+    if (screen === 'start' && context.session?.notice) return 'notice-start'
     if (screen === 'camera' && context.turn) return 'turn'
     // The picture is gone after a reload, and where a vendor takes it there is none.
     return state === 'checking' && !context.picture ? 'waiting' : screen

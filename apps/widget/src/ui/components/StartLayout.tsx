@@ -19,7 +19,7 @@ interface StartLayoutProps {
 
 /** What happens, what is taken; and the person's yes or no. */
 export const StartLayout = ({ screen, title, intro, steps, consent, children }: StartLayoutProps) => {
-  const { copy, format, Notice } = useCopy()
+  const { copy, format } = useCopy()
   const actor = useCaptureActor()
   const isWorking = useSnapshot((snapshot) => snapshot.matches('consenting'))
   const { start } = copy
@@ -65,7 +65,6 @@ export const StartLayout = ({ screen, title, intro, steps, consent, children }: 
         ))}
       </ol>
       {children}
-      {Notice && <Notice />}
       <div className="ways">
         <PhoneButton />
         <OtherWay />

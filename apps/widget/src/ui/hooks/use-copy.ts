@@ -9,8 +9,6 @@ interface Speech extends Language {
   later: LaterCatalogue | null
   /** Joins the live picture once it is there. */
   Controls: ComponentType<CameraControlsProps> | null
-  /** Joins the start screen. */
-  Notice: ComponentType | null
   partner: string
   /** Knows `{partner}`. */
   format: FormatMessage

@@ -9,7 +9,6 @@ type Module = typeof import('../later-screens.tsx')
 interface Later {
   screens: Module['LATER_SCREENS']
   Controls: Module['CameraControls']
-  Notice: Module['ConsentNotice']
   copy: LaterCatalogue
 }
 
@@ -18,17 +17,16 @@ const load = async (
   texts: Texts | undefined,
   format: FormatMessage,
 ): Promise<Later> => {
-  const [{ LATER_SCREENS: screens, CameraControls: Controls, ConsentNotice: Notice }, { loadLaterCopy }] =
-    await Promise.all([
-      import('../later-screens.tsx'),
-      import('../../i18n/load-later-copy.ts'),
-      // Here before there is a picture: by then the line may be gone, and some browsers never ask again.
-      import('../../api/upload-picture.ts'),
-    ])
+  const [{ LATER_SCREENS: screens, CameraControls: Controls }, { loadLaterCopy }] = await Promise.all([
+    import('../later-screens.tsx'),
+    import('../../i18n/load-later-copy.ts'),
+    // Here before there is a picture: by then the line may be gone, and some browsers never ask again.
+    import('../../api/upload-picture.ts'),
+  ])
   const copy = await loadLaterCopy(locale)
-  if (!texts) return { screens, Controls, Notice, copy }
+  if (!texts) return { screens, Controls, copy }
   const { overrideCopy } = await import('../../i18n/override-copy.ts')
-  return { screens, Controls, Notice, copy: overrideCopy(copy, texts, locale, format) }
+  return { screens, Controls, copy: overrideCopy(copy, texts, locale, format) }
 }
 
 /**

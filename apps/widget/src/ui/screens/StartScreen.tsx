@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FaceArt } from '../components/FaceArt.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { StartLayout } from '../components/StartLayout.tsx'
@@ -7,8 +8,8 @@ import { useCopy } from '../hooks/use-copy.ts'
 /** Measured from the camera's first picture to the one that is sent, with time to read the guidance. */
 const USUAL_SECONDS = 10
 
-/** Who asks, and that our page takes the picture. */
-export const StartScreen = () => {
+/** Who asks, and that our page takes the picture. @param notice what the person is told besides */
+export const StartScreen = ({ notice }: { notice?: ReactNode }) => {
   const { copy, format } = useCopy()
   const isEnrolment = useCaptureContext(({ session }) => session?.purpose === 'enrolment')
   const { start } = copy
@@ -39,6 +40,7 @@ export const StartScreen = () => {
           </li>
         ))}
       </ul>
+      {notice}
     </StartLayout>
   )
 }

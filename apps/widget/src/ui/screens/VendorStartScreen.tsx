@@ -1,3 +1,4 @@
+import { ConsentNotice } from '../components/ConsentNotice.tsx'
 import { StartLayout } from '../components/StartLayout.tsx'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 
@@ -17,6 +18,8 @@ export const VendorStartScreen = () => {
         { icon: 'compare', ...compare },
       ]}
       intro={<p className="lead">{format(vendor.lead)}</p>}
-    />
+    >
+      <ConsentNotice />
+    </StartLayout>
   )
 }

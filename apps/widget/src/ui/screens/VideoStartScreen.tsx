@@ -1,3 +1,4 @@
+import { ConsentNotice } from '../components/ConsentNotice.tsx'
 import { StartLayout } from '../components/StartLayout.tsx'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 
@@ -16,6 +17,8 @@ export const VideoStartScreen = () => {
         { icon: 'compare', ...start.steps.compare },
       ]}
       intro={<p className="lead">{format(video.lead)}</p>}
-    />
+    >
+      <ConsentNotice />
+    </StartLayout>
   )
 }
