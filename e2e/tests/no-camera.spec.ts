@@ -29,3 +29,21 @@ for (const { what, camera } of cases) {
     expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
   })
 }
+
+test('a browser that knows of no camera at all offers the way to another one', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'no-camera' })
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'mediaDevices', { get: () => undefined })
+  })
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.begin()
+  await expect(page.getByTestId('camera-failure')).toHaveAttribute('data-code', 'unsupported')
+  await expect(page.getByRole('button', { name: 'Open in your browser' })).toBeVisible()
+})

@@ -1,16 +1,21 @@
 import { useEffect, useState } from 'react'
 import { releaseLink } from '../../api/release-link.ts'
 import { LINK_SECRET, toOwnLink } from '../../own-link.ts'
+import { useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { isInAppBrowser, toIntentUrl } from '../in-app-browser.ts'
 
-/** In a browser inside an app: a way to the person's own, where the same link goes on. Otherwise nothing. */
+/**
+ * In a browser inside an app, or one that knows of no camera at all: a way to the person's own, where the same link goes on.
+ * Otherwise nothing.
+ */
 export const OpenElsewhere = () => {
   const { copy } = useLaterCopy()
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
   const { userAgent, clipboard } = navigator
+  const isWithout = useCaptureContext(({ cameraFailure }) => cameraFailure === 'unsupported')
   // A page in a frame has no address of its own that would lead anywhere.
-  const isShown = isInAppBrowser(userAgent) && window.parent === window
+  const isShown = (isWithout || isInAppBrowser(userAgent)) && window.parent === window
   useEffect(() => {
     // The link is this browser's: the person's own could not open it.
     if (isShown) void releaseLink(LINK_SECRET)
