@@ -21,5 +21,6 @@ export const createFaceEngine = async (): Promise<FaceEngine> => ({
   compare: () => null,
   observe: async () => REFUSED,
   filmstrip: async () => null,
+  countWaiting: () => 0,
   close: async () => undefined,
 })

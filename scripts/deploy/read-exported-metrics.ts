@@ -31,6 +31,9 @@ const ERRORS = ['timeout', 'unavailable', 'rate_limited', 'unauthorized', 'rejec
 export const readExportedMetrics = async (): Promise<Map<string, ExportedMetric>> => {
   const metrics = createMetrics({
     readDepths: async () => QUEUES.map((name) => ({ name, ready: 1, active: 1 })),
+    readBacklog: async () => ({ webhooks: 1, oldestWebhookS: 1, erasures: 1 }),
+    countWaitingPictures: () => 1,
+    readFreeBytes: async () => 1,
     countTemplates: async () => ({ made: 1, waiting: 1, failed: 1 }),
   })
   for (const status of [200, 401, 429, 500]) {
@@ -52,11 +55,17 @@ export const readExportedMetrics = async (): Promise<Map<string, ExportedMetric>
       'sent_to_review',
       'retry',
       'replayed',
+      'not_live',
+      'turn',
     ] as const) {
       for (const source of ['camera', 'photo', null] as const) {
         metrics.observeCapture({ kind: 'picture', purpose, source, outcome })
       }
     }
+  }
+  metrics.observeCapture({ kind: 'decision', userJourneyId: 'usj_a', codes: [62321] })
+  for (const result of ['delivered', 'http_status', 'timeout', 'connection', 'tls', 'dns']) {
+    metrics.observeWebhook(result)
   }
   metrics.observeCapture({ kind: 'lock' })
   for (const step of ['opened', 'agreed'] as const) metrics.observeCapture({ kind: 'step', step })

@@ -26,6 +26,7 @@ import type { FaceProvider } from './providers/types.ts'
 import { listen } from './server.ts'
 import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
 import { openTelemetry } from './telemetry/open-telemetry.ts'
+import { readBacklog, readFreeBytes } from './telemetry/read-backlog.ts'
 
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
 
@@ -54,12 +55,15 @@ const start = async () => {
     : undefined
   const { manifest, directory: engineDir } = await readModelManifest()
   const storage = await openStorage(config)
-  const { provider: local, runtime, liveness } = await openEmbedded(config)
+  const { provider: local, runtime, liveness, countWaiting } = await openEmbedded(config)
   announceEngine(log, runtime)
   const { recognition } = local
   const { database: rows } = storage
   const telemetry = await openTelemetry(config, {
     readDepths: rows.queue.depths,
+    readBacklog: () => readBacklog(rows, new Date()),
+    countWaitingPictures: countWaiting,
+    readFreeBytes: () => readFreeBytes(config.dataDir),
     ...(recognition ? { countTemplates: () => rows.faces.countTemplates(recognition) } : {}),
   })
   const now = () => new Date()
@@ -103,6 +107,7 @@ const start = async () => {
       faceLifetimeDays: config.faceLifetimeDays,
       allowPrivateVendors: config.vendorAllowPrivate,
       observeCapture: telemetry.observeCapture,
+      observeWebhook: telemetry.observeWebhook,
       providerHealth: health.read,
       vendorScriptOrigins: config.vendorScriptOrigins,
       vendorScriptHost: config.vendorScriptHost ?? toLocalScriptHost(publicUrl),

@@ -106,6 +106,7 @@ export const createFaceEngine = async ({
       image.length > MAX_IMAGE_BYTES ? TOO_LARGE : pool.observe(image, { tenantId, isPersonWaiting }, signal),
     filmstrip: (rows, { signal, tenantId = '', isPersonWaiting = false } = {}) =>
       pool.filmstrip(joinRows(rows), { tenantId, isPersonWaiting }, signal),
+    countWaiting: () => pool.countWaiting(),
     close: () => pool.close(),
   }
 }

@@ -79,6 +79,8 @@ export interface FaceEngine {
    * `null`: none of the frames can be read.
    */
   filmstrip(rows: readonly (readonly Uint8Array[])[], options?: PictureOptions): Promise<Uint8Array | null>
+  /** Pictures in that queue. */
+  countWaiting(): number
   close(): Promise<void>
 }
 

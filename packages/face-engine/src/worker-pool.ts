@@ -31,6 +31,8 @@ export interface WorkerPool {
   observe(image: Uint8Array, place: QueuePlace, signal?: AbortSignal): Promise<ObserveResult>
   /** Same, of several pictures at once. `null`: none could be read, or it was too much work. */
   filmstrip(rows: FrameRows, place: QueuePlace, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Pictures that no worker has begun. */
+  countWaiting(): number
   close(): Promise<void>
 }
 
@@ -194,6 +196,7 @@ export const createWorkerPool = async ({
       if (seen.kind !== 'filmstrip') throw new FaceEngineError('failed')
       return seen.strip
     },
+    countWaiting: () => queue.size,
     close: async () => {
       if (isClosed) return
       isClosed = true

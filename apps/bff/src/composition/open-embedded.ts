@@ -22,6 +22,8 @@ export interface OpenEmbedded {
   runtime: FaceEngine['runtime']
   /** The same engine, looking for a living person; it serves journeys of every provider. */
   liveness: LivenessEngine
+  /** Pictures that wait for it. */
+  countWaiting(): number
 }
 
 /** Only faces that the present model has nothing of come to it. */
@@ -50,7 +52,11 @@ export const openEmbedded = async (
     ...(engineWorkers ? { workers: engineWorkers } : {}),
     ...(livenessModelFile ? { livenessModelFile } : {}),
   })
-  const started = { runtime: engine.runtime, liveness: toLivenessEngine(engine) }
+  const started = {
+    runtime: engine.runtime,
+    liveness: toLivenessEngine(engine),
+    countWaiting: engine.countWaiting,
+  }
   if (!before.recognition) return { provider: embedded(engine), ...started }
   const earlier = await create({ runtime, ...before, workers: EARLIER_WORKERS }).catch(closing(engine))
   const { id, pipelineId } = engine.model

@@ -10,6 +10,7 @@ export interface Telemetry {
   metrics?: Metrics
   observeProvider(call: ProviderCall): void
   observeCapture(capture: CaptureObservation): void
+  observeWebhook(result: string): void
   stop(): Promise<void>
 }
 
@@ -26,6 +27,7 @@ export const openTelemetry = async (
     ...(metrics ? { metrics } : {}),
     observeProvider: (call) => metrics?.observeProvider(call),
     observeCapture: (capture) => metrics?.observeCapture(capture),
+    observeWebhook: (result) => metrics?.observeWebhook(result),
     stop: async () => {
       await server?.stop()
       await traces?.stop()

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { createApp } from '../app.ts'
@@ -11,6 +12,7 @@ import { openTestApp } from '../testing/open-test-app.ts'
 import { APPROVED, BLURRY } from '../testing/scripted-provider.ts'
 import type { TestApp } from '../testing/test-app.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { readBacklog, readFreeBytes } from './read-backlog.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
 
@@ -35,6 +37,9 @@ const verify = async (app: TestApp['app'], pictures: number) => {
 it('metrics tell what happened, by pattern and never by id', async () => {
   const metrics = createMetrics({
     readDepths: test.deps.database.queue.depths,
+    readBacklog: () => readBacklog(test.deps.database, new Date()),
+    readFreeBytes: () => readFreeBytes(tmpdir()),
+    countWaitingPictures: () => 3,
     countTemplates: async () => ({ made: 7, waiting: 2, failed: 1 }),
   })
   const app = watched(metrics)
@@ -65,10 +70,15 @@ it('metrics tell what happened, by pattern and never by id', async () => {
         .at(-1),
     )
   expect(counts('visavis_faces{template="waiting"}')).toBe(2)
+  expect(counts('visavis_engine_pictures_waiting')).toBe(3)
+  expect(counts('visavis_data_dir_free_bytes')).toBeGreaterThan(0)
+  expect(counts('visavis_erasures_unfinished')).toBe(0)
   const funnel = ['opened', 'agreed', 'camera'].map((step) => counts(`visavis_funnel_total{step="${step}"}`))
   expect(funnel).toEqual([2, 2, 1])
   expect(counts('visavis_camera_failures_total{reason="busy"}')).toBe(1)
   expect(counts('visavis_guidance_seconds_total{code="too_far"}')).toBe(1.5)
+  const journey = `user_journey_id="${test.partner.userJourneyId}"`
+  expect(counts(`visavis_decisions_total{${journey},response_code="10000"}`)).toBe(1)
   expect(counts('visavis_retries_total{reason="face_blurry"}')).toBe(1)
   const requests = 'visavis_http_request_duration_seconds_count'
   const route = '/face-authentications/:faceAuthenticationId'

@@ -14,7 +14,13 @@ import type { Purpose, Verdict } from './verdict.ts'
 /** The columns every link has, whatever it is for. */
 export type CaptureState = { status: AttemptStatus } & Pick<
   Attempt,
-  'consentOn' | 'captureCount' | 'uploadId' | 'expiresOn' | 'captureTokenHash' | 'deviceKeyHash'
+  | 'responseCodes'
+  | 'consentOn'
+  | 'captureCount'
+  | 'uploadId'
+  | 'expiresOn'
+  | 'captureTokenHash'
+  | 'deviceKeyHash'
 > &
   // Of an enrolment nothing is kept of how it went.
   Partial<Pick<Attempt, 'retryReasons' | 'client'>>

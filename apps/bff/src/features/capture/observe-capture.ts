@@ -1,6 +1,7 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { PictureSource } from '@visavis/shared/picture-source'
+import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { Purpose, Verdict } from './verdict.ts'
 
 /** Told once it is written. */
@@ -13,6 +14,8 @@ export type CaptureObservation =
       /** `turn`: the head has to be turned first, or again. */
       outcome: Verdict | 'retry' | 'turn' | 'replayed' | 'not_live'
     }
+  /** A face authentication was decided. */
+  | { kind: 'decision'; userJourneyId: string; codes: readonly ResponseCode[] }
   /** A decline locked the applicant. */
   | { kind: 'lock' }
   /** Somebody came that far at a face authentication, for the first time on that link. */

@@ -72,6 +72,10 @@ export const recordVerdict = async (
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
   if (claim.held.challenge) await forgetFrames(deps, tenantId)
   deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: toOutcome(verdict, refusal) })
+  const { journey, state } = decided
+  if (journey && purpose === 'authentication') {
+    deps.observeCapture?.({ kind: 'decision', userJourneyId: journey.id, codes: state.responseCodes })
+  }
   if (decided.hasLocked) deps.observeCapture?.({ kind: 'lock' })
   return toNext(decided)
 }

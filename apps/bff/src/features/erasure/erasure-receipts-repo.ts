@@ -38,6 +38,8 @@ export interface ErasureReceiptsRepo {
   lock(id: string): Promise<ErasureReceipt | undefined>
   /** Of any tenant: applicants some of whose face authentications are not erased yet, oldest first. */
   listUnfinished(limit: number): Promise<Pick<ErasureReceipt, 'tenantId' | 'subjectId'>[]>
+  /** Of any tenant, what a vendor has still to erase included. */
+  countUnfinished(): Promise<number>
   /** Writes down how much was erased by now. */
   count(id: string, erased: ErasedCounts): Promise<void>
   complete(id: string, completedOn: Date): Promise<void>
@@ -76,6 +78,14 @@ export const erasureReceiptsRepo = (db: Kysely<Tables>): ErasureReceiptsRepo => 
       .orderBy('createdOn')
       .limit(limit)
       .execute(),
+  countUnfinished: async () => {
+    const { unfinished } = await db
+      .selectFrom('erasureReceipts')
+      .where('completedOn', 'is', null)
+      .select(({ fn }) => fn.countAll<number>().as('unfinished'))
+      .executeTakeFirstOrThrow()
+    return unfinished
+  },
   count: async (id, erased) => {
     await db
       .updateTable('erasureReceipts')

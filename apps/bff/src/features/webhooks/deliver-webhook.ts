@@ -37,6 +37,7 @@ export const deliverWebhook = async (
   const outcome = await sendEvent(deps, endpoint, event)
   const durationMs = Math.round(performance.now() - started)
   await record(deps, delivery, { tenantId, deliveryId, startedOn, durationMs, ...outcome })
+  deps.observeWebhook?.(outcome.error ?? 'delivered')
   deps.log.info({ delivery_id: deliveryId, event_id: event.id, ...outcome, ms: durationMs }, 'webhook')
 }
 

@@ -5,7 +5,7 @@ import type { JobsRepo } from '../../storage/job-types.ts'
 import type { EventsRepo } from './events-repo.ts'
 import type { WebhookSender } from './types.ts'
 import type { WebhookBreakersRepo } from './webhook-breakers-repo.ts'
-import type { WebhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
+import type { DeliveryErrorKind, WebhookDeliveriesRepo } from './webhook-deliveries-repo.ts'
 import type { WebhookEndpointsRepo } from './webhook-endpoints-repo.ts'
 
 export interface WebhooksRepositories {
@@ -17,6 +17,8 @@ export interface WebhooksRepositories {
 }
 
 export interface WebhooksDeps {
+  /** Told of each that was sent: `delivered`, or why it was not. */
+  observeWebhook?: (result: 'delivered' | DeliveryErrorKind) => void
   database: Database<WebhooksRepositories>
   sealer: Sealer
   webhooks: WebhookSender

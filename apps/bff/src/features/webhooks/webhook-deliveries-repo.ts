@@ -114,6 +114,11 @@ export interface WebhookDeliveriesRepo {
   listTrials(now: Date, limit: number): Promise<DeliveryRef[]>
   /** Those of paused endpoints say in their log that nothing was sent, once in a row. */
   notePaused(deliveries: readonly { id: string }[], startedOn: Date): Promise<void>
+  /**
+   * Of all tenants: how many are pending, and since when the longest due of them is, `null`: none is due yet. Those for
+   * endpoints that are paused or switched off are not due.
+   */
+  readBacklog(now: Date): Promise<{ pending: number; oldestDueOn: Date | null }>
   insertAttempt(row: WebhookAttempt): Promise<void>
   /** Oldest first. */
   listAttempts(tenantId: string, deliveryIds: readonly string[]): Promise<WebhookAttempt[]>
@@ -256,6 +261,18 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
         .orderBy('delivery.nextAttemptOn')
         .limit(limit)
         .execute(),
+    readBacklog: async (now) => {
+      const { rows } = await sql<{ pending: number; oldestDueOn: Date | null }>`
+        SELECT count(*)::int AS pending, min(next_attempt_on) FILTER (
+          WHERE next_attempt_on <= ${now} AND endpoint.is_active AND NOT EXISTS (
+            SELECT FROM webhook_breakers AS breaker
+            WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until IS NOT NULL
+          )
+        ) AS oldest_due_on
+        FROM webhook_deliveries AS delivery JOIN webhook_endpoints AS endpoint ON endpoint.id = delivery.endpoint_id
+        WHERE delivery.status = 'pending'`.execute(db)
+      return rows[0] ?? { pending: 0, oldestDueOn: null }
+    },
     insertAttempt: async (row) => {
       await db.insertInto('webhookAttempts').values(row).execute()
     },

@@ -8,6 +8,7 @@ import {
 } from '../../authentications/index.ts'
 import { findUsableFaces } from '../../faces/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
+import type { CaptureObservation } from '../observe-capture.ts'
 import { toVendorSteps } from './step-rules.ts'
 import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
 import type { VendorCapture } from './vendor-captures-repo.ts'
@@ -22,6 +23,7 @@ export const applyCaptureResult = async (
   told: CaptureResult,
   { keepsMedia }: { keepsMedia: boolean },
 ): Promise<void> => {
+  let decided: Extract<CaptureObservation, { kind: 'decision' }> | undefined
   const hasLocked = await deps.database.transaction(async (repositories) => {
     const now = deps.now()
     // Not settled first: what the vendor saw happened before the clock ran out here.
@@ -38,6 +40,10 @@ export const applyCaptureResult = async (
       capture.provider,
       now,
     )
+    if (attempt.status === 'completed') {
+      const { userJourneyId } = context.authentication
+      decided = { kind: 'decision', userJourneyId, codes: attempt.responseCodes }
+    }
     if (!isOpenAttempt(attempt.status)) {
       await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
     } else if ('state' in result && result.state) {
@@ -46,6 +52,7 @@ export const applyCaptureResult = async (
     }
     return hasLocked
   })
+  if (decided) deps.observeCapture?.(decided)
   if (hasLocked) deps.observeCapture?.({ kind: 'lock' })
 }
 
