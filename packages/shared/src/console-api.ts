@@ -1,6 +1,6 @@
 /** What the console's pages and the server say to each other. */
 import * as z from 'zod'
-import { answerTime, idOf } from './answers.ts'
+import { answerTime, idOf, pageOf } from './answers.ts'
 import { CONSOLE_ROLES } from './console-roles.ts'
 import { faceSchema } from './face-answers.ts'
 import { MAX_COUNTED_REVIEWS } from './limits.ts'
@@ -99,12 +99,12 @@ const consoleReviewItemSchema = z
 
 export const consoleReviewsSchema = z
   .object({
+    ...pageOf(consoleReviewItemSchema).shape,
     count: z
       .int()
       .min(0)
       .max(MAX_COUNTED_REVIEWS)
-      .meta({ description: 'Of those that wait; the most that is counted: more.' }),
-    data: z.array(consoleReviewItemSchema),
+      .meta({ description: 'Of all that wait; the most that is counted: more.' }),
   })
   .meta({ id: 'ConsoleReviews' })
 export type ConsoleReviewsView = z.output<typeof consoleReviewsSchema>

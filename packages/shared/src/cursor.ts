@@ -1,6 +1,6 @@
 import { type IdKind, isId } from './ids.ts'
 
-/** Where a list, newest first, goes on: behind the row of that time and id. */
+/** Where a list goes on: behind the row of that time and id. */
 export interface Cursor {
   createdOn: Date
   id: string

@@ -63,6 +63,5 @@ export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 /** What a browser's authenticator answers, with some room: keys of certificates are not asked for. */
 export const MAX_CREDENTIAL_BYTES = 16 * 1024
 
-/** Reviews that the console shows at once, oldest first, and how far it counts those that wait. */
-export const MAX_SHOWN_REVIEWS = 50
+/** How far the console counts the reviews that wait. */
 export const MAX_COUNTED_REVIEWS = 1000

@@ -26,12 +26,12 @@ export const pageLimit = z.preprocess(toLimit, z.int().min(1).max(MAX_PAGE_LIMIT
 
 export const pageSkip = z.preprocess(toNumber, z.int().min(0).max(999_999_999))
 
-const cursorOf = (kind: IdKind) =>
+const cursorOf = (...kinds: readonly IdKind[]) =>
   z
     .string()
     .max(128)
     .transform((text, { issues }) => {
-      const cursor = parseCursor(kind, text)
+      const cursor = kinds.map((kind) => parseCursor(kind, text)).find((found) => found !== undefined)
       if (cursor) return cursor
       issues.push({ code: 'custom', input: text })
       return z.NEVER
@@ -111,6 +111,12 @@ export const listEventsSchema = z.object({
     description:
       'So many are left out, and all are counted, as they are where nothing but `limit` is given: no cursor, no filter.',
   }),
+})
+
+/** Oldest first, so no times: whoever has waited longest is what it begins with. */
+export const listReviewsSchema = z.object({
+  cursor: cursorOf('faceAuthentication', 'face'),
+  limit: pageLimit,
 })
 
 export const listAuditEventsSchema = z.object({

@@ -34,7 +34,7 @@ export type AuditEvent = z.output<typeof auditEventSchema>
 
 export interface Page<Row> {
   data: Row[]
-  _links: { next?: { href: string } }
+  _links: { next?: { href: string } | undefined }
 }
 
 /** The address bar's words are the API's words. */
@@ -85,10 +85,11 @@ export const auditQuery = (search: Search) =>
   })
 
 /** Looked at again on its page and when the window comes to the front. By itself never: that would keep a session alive that nobody sits at. */
-export const reviewsQuery = queryOptions({
-  queryKey: ['reviews'],
-  queryFn: ({ signal }) => get<ConsoleReviewsView>('/reviews', signal),
-})
+export const reviewsQuery = (search: Search = {}) =>
+  queryOptions({
+    queryKey: ['reviews', search],
+    queryFn: ({ signal }) => get<ConsoleReviewsView>(`/reviews?${toQuery(search)}`, signal),
+  })
 
 const toReviewPath = (subjectId: string) => `/reviews/${encodeURIComponent(subjectId)}`
 

@@ -1,10 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { journeySettingsQuery } from '../api/journeys.ts'
+import { type Journey, journeySettingsQuery } from '../api/journeys.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { type Column, RowTable } from '../parts/RowTable.tsx'
 import { Time } from '../parts/Time.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { toPlainWords } from './journey-words.ts'
+
+const COLUMNS: readonly Column<Journey>[] = [
+  {
+    name: 'Name',
+    cell: ({ id, name }) => (
+      <Link to="/journeys/$id" params={{ id }}>
+        {name}
+      </Link>
+    ),
+  },
+  { name: 'Provider', cell: (journey) => journey.provider },
+  { name: 'Liveness', cell: (journey) => toPlainWords(journey.liveness_policy) },
+  { name: 'Match level', cell: (journey) => journey.minimum_match_level, isWide: true },
+  { name: 'Last change', cell: (journey) => <Time iso={journey.modified_on} />, isWide: true },
+  { name: 'Id', cell: (journey) => <code>{journey.id}</code>, isWide: true },
+]
 
 export const JourneysPage = () => {
   const { data, error } = useQuery(journeySettingsQuery)
@@ -20,46 +37,12 @@ export const JourneysPage = () => {
         </p>
       )}
       {data && (
-        <div className="table-box">
-          <table aria-label="Journeys, oldest first">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Provider</th>
-                <th scope="col">Liveness</th>
-                <th scope="col" className="wide">
-                  Match level
-                </th>
-                <th scope="col" className="wide">
-                  Last change
-                </th>
-                <th scope="col" className="wide">
-                  Id
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.data.map((journey) => (
-                <tr key={journey.id}>
-                  <td>
-                    <Link to="/journeys/$id" params={{ id: journey.id }}>
-                      {journey.name}
-                    </Link>
-                  </td>
-                  <td>{journey.provider}</td>
-                  <td>{toPlainWords(journey.liveness_policy)}</td>
-                  <td className="wide">{journey.minimum_match_level}</td>
-                  <td className="wide">
-                    <Time iso={journey.modified_on} />
-                  </td>
-                  <td className="wide">
-                    <code>{journey.id}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable
+          label="Journeys, oldest first"
+          rows={data.data}
+          columns={COLUMNS}
+          empty="There is no journey."
+        />
       )}
     </>
   )

@@ -21,7 +21,7 @@ export const Outcome = ({ found: { review, opinions }, isNew }: OutcomeProps) =>
   useEffect(() => {
     if (isNew) heading.current?.focus()
   }, [isNew])
-  const next = useQuery(reviewsQuery).data?.data[0]
+  const next = useQuery(reviewsQuery()).data?.data[0]
   const [words, tone] = REVIEW_WORDS[review.status]
   return (
     <section className="card" aria-labelledby="outcome">

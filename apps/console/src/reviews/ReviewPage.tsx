@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ConsoleReviewView } from '@visavis/shared/console-api'
 import type { DecideReview } from '@visavis/shared/reviews'
-import { caseQuery, decideReview, reviewQuery, reviewsQuery } from '../api/queries.ts'
+import { caseQuery, decideReview, reviewQuery } from '../api/queries.ts'
 import { Picture } from '../authentications/Picture.tsx'
 import { Quality } from '../authentications/Quality.tsx'
 import { References } from '../authentications/References.tsx'
@@ -36,8 +36,8 @@ const Bench = ({ found }: { found: ConsoleReviewView }) => {
     // Where somebody else was faster, what they said is there to see.
     onSettled: () =>
       Promise.all(
-        [reviewQuery(subjectId).queryKey, reviewsQuery.queryKey, caseQuery(subjectId).queryKey].map(
-          (queryKey) => client.invalidateQueries({ queryKey }),
+        [reviewQuery(subjectId).queryKey, ['reviews'], caseQuery(subjectId).queryKey].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
         ),
       ),
   })

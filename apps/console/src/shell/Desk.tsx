@@ -9,7 +9,7 @@ import { toCountWords } from '../words/words.ts'
 export const Desk = () => {
   const { data: me } = useQuery(meQuery)
   const isReviewer = me !== undefined && hasRole(me.role, 'reviewer')
-  const { data: reviews } = useQuery({ ...reviewsQuery, enabled: isReviewer })
+  const { data: reviews } = useQuery({ ...reviewsQuery(), enabled: isReviewer })
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useMutation({
@@ -38,7 +38,7 @@ export const Desk = () => {
             Applicants
           </Link>
           {isReviewer && (
-            <Link to="/reviews">
+            <Link to="/reviews" activeOptions={{ includeSearch: false }}>
               Reviews{' '}
               {reviews && reviews.count > 0 && (
                 <span className="count">

@@ -67,6 +67,7 @@ const oneCase = createRoute({
 const reviews = createRoute({
   getParentRoute: () => desk,
   path: '/reviews',
+  validateSearch,
   component: lazyRouteComponent(() => import('../reviews/QueuePage.tsx'), 'QueuePage'),
 })
 

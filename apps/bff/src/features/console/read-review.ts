@@ -1,7 +1,6 @@
 import type { ConsoleReviewView } from '@visavis/shared/console-api'
 import { AppError } from '@visavis/shared/errors'
 import { isId } from '@visavis/shared/ids'
-import { MAX_COUNTED_REVIEWS, MAX_SHOWN_REVIEWS } from '@visavis/shared/limits'
 import { given, toTime } from '../../http/view-parts.ts'
 import { toApplicantView } from '../applicants/index.ts'
 import {
@@ -20,7 +19,14 @@ import { readReferencesOf, toPictureView } from './read-references.ts'
 /** Far more than a journey's `retry_limit` lets there be. */
 const ALL = { skip: 0, limit: 100 }
 
-const toItemView = ({ subjectId, cause, createdOn, applicantId, userJourneyId, fourEyes }: Review) => ({
+export const toReviewItemView = ({
+  subjectId,
+  cause,
+  createdOn,
+  applicantId,
+  userJourneyId,
+  fourEyes,
+}: Review) => ({
   subject_id: subjectId,
   cause,
   created_on: toTime(createdOn),
@@ -34,13 +40,6 @@ export const toSubjectKind = (subjectId: string): 'face' | 'face_authentication'
   if (isId('face', subjectId)) return 'face'
   if (isId('faceAuthentication', subjectId)) return 'face_authentication'
   throw new AppError('NOT_FOUND')
-}
-
-/** What waits, oldest first. */
-export const listReviews = async ({ database }: ConsoleDeps, tenantId: string) => {
-  const limits = { rows: MAX_SHOWN_REVIEWS, count: MAX_COUNTED_REVIEWS }
-  const { count, rows } = await database.reviews.listPending(tenantId, limits)
-  return { count, data: rows.map(toItemView) }
 }
 
 /** All that somebody needs to make up their mind. No address of a picture is in it. @throws AppError NOT_FOUND */
@@ -64,7 +63,7 @@ export const readReview = async (
       ? await readWaitingFace(deps, tenantId, subjectId)
       : await readDecided(deps, tenantId, subjectId)
   return {
-    ...toItemView(review),
+    ...toReviewItemView(review),
     review: toReviewView(review),
     has_reviewed: opinions.some(({ actorId }) => actorId === userId),
     opinions:

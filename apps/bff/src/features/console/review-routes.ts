@@ -1,12 +1,15 @@
 import { consoleReviewSchema, consoleReviewsSchema } from '@visavis/shared/console-api'
+import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
+import { listReviewsSchema } from '@visavis/shared/lists-api'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
+import { toCursorListView } from '../../http/view-parts.ts'
 import { type AuditRepositories, toConsoleActor } from '../audit/index.ts'
 import { reviewFaceAuthentication } from '../authentications/index.ts'
 import { reviewFace } from '../faces/index.ts'
 import { toDecision, toReviewView } from '../reviews/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
-import { listReviews, readReview, toSubjectKind } from './read-review.ts'
+import { readReview, toReviewItemView, toSubjectKind } from './read-review.ts'
 import { recordAct } from './record-act.ts'
 
 /** Where people look at what the machine decided. */
@@ -18,9 +21,17 @@ export const CONSOLE_REVIEW_ENDPOINTS = [
       path: '/console/api/reviews',
       id: 'listConsoleReviews',
       summary: 'What waits for somebody to look at it, oldest first',
-      answers: { 200: { description: 'The first fifty', schema: consoleReviewsSchema } },
+      query: listReviewsSchema,
+      answers: { 200: { description: 'A page of them', schema: consoleReviewsSchema } },
     },
-    (deps: ConsoleDeps, { c }) => listReviews(deps, c.get('user').tenantId),
+    async ({ database, publicUrl }: ConsoleDeps, { c, query: { cursor: after, limit } }) => {
+      const page = { after, limit }
+      const { tenantId } = c.get('user')
+      const found = await database.reviews.listPending(tenantId, page, MAX_COUNTED_REVIEWS)
+      const path = `${publicUrl}/console/api/reviews`
+      const list = toCursorListView(path, found, { query: c.req.query(), limit }, toReviewItemView)
+      return { ...list, count: found.count }
+    },
   ),
   consoleEndpoint(
     {

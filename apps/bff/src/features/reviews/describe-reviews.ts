@@ -1,3 +1,4 @@
+import type { Cursor } from '@visavis/shared/cursor'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../../composition/create-database.ts'
@@ -56,15 +57,18 @@ export const describeReviews = (
       const { tenantId } = tenant
       const [last, first, next] = [await send(3), await send(1), await send(2)]
       await database.reviews.insert({ ...last, cause: 'risk' })
-      const list = (rows: number, count: number) => database.reviews.listPending(tenantId, { rows, count })
-      expect(await list(2, 10)).toStrictEqual({ count: 3, rows: [first, next] })
+      const list = (limit: number, maxCount: number, after?: Cursor) =>
+        database.reviews.listPending(tenantId, { limit, after }, maxCount)
+      const behind = { createdOn: next.createdOn, id: next.subjectId }
+      expect(await list(2, 10)).toStrictEqual({ count: 3, rows: [first, next], next: behind })
+      expect(await list(2, 10, behind)).toStrictEqual({ count: 3, rows: [last], next: undefined })
       expect((await list(9, 2)).count).toBe(2)
       const settled = { status: 'accepted', reasonCode: 'same_person', reviewedOn: at(4) } as const
       await database.reviews.settle(first, settled)
       expect(await database.reviews.get(tenantId, first.subjectId)).toStrictEqual({ ...first, ...settled })
-      expect(await list(9, 10)).toStrictEqual({ count: 2, rows: [next, last] })
+      expect(await list(9, 10)).toMatchObject({ count: 2, rows: [next, last] })
       const { tenantId: other } = await insertTenant(database)
-      expect(await database.reviews.listPending(other, { rows: 9, count: 9 })).toEqual({ count: 0, rows: [] })
+      expect(await database.reviews.listPending(other, { limit: 9 }, 9)).toEqual({ count: 0, rows: [] })
     })
 
     it('go with a face that waits, and keep what was said of it otherwise, without its words at last', async () => {

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { type CursorPage, type CursorPaged, type ListOrder, whereListed } from '../../storage/paging.ts'
 import { columnNames } from '../../storage/privacy.ts'
 import {
   REVIEW_COLUMNS,
@@ -15,11 +16,12 @@ export interface ReviewsRepo {
   /** Same, holding the row until the transaction ends. Its subject's row is held before. */
   lock(tenantId: string, subjectId: string): Promise<Review | undefined>
   list(tenantId: string, subjectIds: readonly string[]): Promise<Review[]>
-  /** Those that wait, oldest first, and how many there are, counted up to a limit. */
+  /** Those that wait, oldest first, and how many there are in all, counted up to a limit. */
   listPending(
     tenantId: string,
-    limits: { rows: number; count: number },
-  ): Promise<{ count: number; rows: Review[] }>
+    page: CursorPage,
+    maxCount: number,
+  ): Promise<CursorPaged<Review> & { count: number }>
   settle(
     review: Pick<Review, 'tenantId' | 'subjectId'>,
     change: Pick<Review, 'status' | 'reasonCode' | 'reviewedOn'>,
@@ -30,6 +32,9 @@ export interface ReviewsRepo {
 }
 
 const OPINION_COLUMNS = columnNames(REVIEW_OPINION_PRIVACY)
+
+const OLDEST_FIRST: ListOrder = ({ createdOn, id }) =>
+  sql`(created_on, subject_id) > (${createdOn}::timestamptz, ${id}::text)`
 
 export const reviewsRepo = (db: Kysely<ReviewTables>): ReviewsRepo => {
   const ofTenant = (tenantId: string) =>
@@ -49,18 +54,21 @@ export const reviewsRepo = (db: Kysely<ReviewTables>): ReviewsRepo => {
       ofTenant(tenantId).where('subjectId', '=', subjectId).forUpdate().executeTakeFirst(),
     list: async (tenantId, subjectIds) =>
       subjectIds.length === 0 ? [] : ofTenant(tenantId).where('subjectId', 'in', subjectIds).execute(),
-    listPending: async (tenantId, limits) => {
-      const rows = await pending(tenantId)
+    listPending: async (tenantId, page, maxCount) => {
+      const found = await pending(tenantId)
         .select(REVIEW_COLUMNS)
+        .where((eb) => eb.and(whereListed({}, page, OLDEST_FIRST)))
         .orderBy('createdOn')
         .orderBy('subjectId')
-        .limit(limits.rows)
+        .limit(page.limit + 1)
         .execute()
+      const rows = found.slice(0, page.limit)
+      const last = found.length > page.limit ? rows.at(-1) : undefined
       const { count } = await db
-        .selectFrom(pending(tenantId).select('subjectId').limit(limits.count).as('waiting'))
+        .selectFrom(pending(tenantId).select('subjectId').limit(maxCount).as('waiting'))
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
-      return { count: Number(count), rows }
+      return { count: Number(count), rows, next: last && { createdOn: last.createdOn, id: last.subjectId } }
     },
     settle: async ({ tenantId, subjectId }, change) => {
       await db

@@ -66,7 +66,7 @@ const listEvents = async (subjectId: string) => {
 }
 const newest = async (query: string) => (await admin.get(`/audit-events?limit=1&${query}`)).body.data[0]
 const readQueue = async (): Promise<string[]> =>
-  (await bea.get('/reviews')).body.data.map(({ subject_id }: { subject_id: string }) => subject_id)
+  (await bea.get('/reviews?limit=100')).body.data.map(({ subject_id }: { subject_id: string }) => subject_id)
 
 describe('a decision', () => {
   it('is sent to review where the journey says so, which webhook and list tell', async () => {
@@ -329,8 +329,16 @@ describe('the queue', () => {
     const queue = await readQueue()
     expect(queue.indexOf(first.id)).toBeGreaterThanOrEqual(0)
     expect(queue.slice(-1)).toEqual([last.id])
-    const { count, data } = (await bea.get('/reviews')).body
-    expect(count).toBe(data.length)
+    expect((await bea.get('/reviews')).body.count).toBe(queue.length)
+    const page = (await bea.get('/reviews?limit=1')).body
+    expect(page).toMatchObject({ count: queue.length, data: [{ subject_id: queue[0] }] })
+    const { pathname, search } = new URL(page._links.next.href)
+    expect(pathname).toBe('/console/api/reviews')
+    const rest = (await bea.get(`/reviews${search.replace('limit=1', 'limit=100')}`)).body
+    expect(rest.data.map(({ subject_id }: { subject_id: string }) => subject_id)).toEqual(queue.slice(1))
+    expect(rest._links.next).toBeUndefined()
+    const refused = await bea.get('/reviews?cursor=x')
+    expect(refused).toMatchObject({ status: 422, body: { error_codes: ['cursor__invalid_format'] } })
     for (const path of ['/reviews', `/reviews/${first.id}`]) expect((await viewer.get(path)).status).toBe(403)
     expect((await viewer.post(`/reviews/${first.id}`, ACCEPTED)).status).toBe(403)
   })
@@ -364,7 +372,7 @@ describe('the queue', () => {
     const { id, path } = await decline()
     const other = await setUpTenant(database, { name: 'Other', provider: 'embedded' }, new Date())
     const theirs = await openConsole(test, 'admin', other.tenantId)
-    expect((await theirs.get('/reviews')).body).toEqual({ count: 0, data: [] })
+    expect((await theirs.get('/reviews')).body).toMatchObject({ count: 0, data: [] })
     expect((await theirs.get(`/reviews/${id}`)).status).toBe(404)
     expect((await theirs.post(`/reviews/${id}`, ACCEPTED)).status).toBe(404)
     const partnerOther = createPartnerClient({ app: test.app, partner: other })
