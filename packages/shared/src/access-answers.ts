@@ -17,6 +17,8 @@ import {
 
 const own = z.object({ self: linkSchema })
 
+const use = answerTime.optional().meta({ description: 'To within an hour.' })
+
 const limits = {
   expires_on: answerTime.optional(),
   allowed_networks: z.array(z.string()).optional().meta({ description: 'Absent: everywhere.' }),
@@ -30,7 +32,7 @@ export const apiKeySchema = z
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string().optional(),
     ...limits,
-    last_used_on: answerTime.optional().meta({ description: 'To within an hour.' }),
+    last_used_on: use,
     key: z.string().optional().meta({ description: 'Shown once, when the key is created.' }),
     _links: own,
   })
@@ -45,6 +47,7 @@ export const oauthClientSchema = z
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string(),
     ...limits,
+    last_used_on: use,
     client_secret: z.string().optional().meta({ description: 'Shown once, when the client is created.' }),
     _links: own,
   })

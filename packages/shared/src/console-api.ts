@@ -21,6 +21,8 @@ export const inviteConsoleUserSchema = z.object({
   name: z.string().trim().min(1).max(100),
 })
 
+export const changeConsoleUserSchema = inviteConsoleUserSchema.pick({ role: true })
+
 /** 256 random bits, base64url: 43 characters. */
 const inviteToken = z.string().max(64)
 
@@ -44,6 +46,38 @@ export const consoleUserSchema = z
   })
   .meta({ id: 'ConsoleUser' })
 export type ConsoleUserView = z.output<typeof consoleUserSchema>
+
+const teamMemberSchema = z
+  .object({
+    ...consoleUserSchema.omit({ tenant: true }).shape,
+    created_on: answerTime,
+    last_sign_in_on: answerTime.optional().meta({ description: 'Absent: never.' }),
+    passkeys: z.int().min(0).meta({ description: 'How many of them open the console for this user.' }),
+  })
+  .meta({ id: 'ConsoleTeamMember' })
+
+const openInviteViewSchema = z
+  .object({
+    id: idOf('consoleInvite'),
+    name: z.string(),
+    role: z.enum(CONSOLE_ROLES),
+    created_on: answerTime,
+    expires_on: answerTime,
+  })
+  .meta({ id: 'OpenConsoleInvite', description: 'Good until then. The link itself is not kept.' })
+
+export const consoleTeamSchema = z
+  .object({ users: z.array(teamMemberSchema), invites: z.array(openInviteViewSchema) })
+  .meta({ id: 'ConsoleTeam' })
+export type ConsoleTeamView = z.output<typeof consoleTeamSchema>
+
+export const createdConsoleInviteSchema = z
+  .object({
+    url: z.url().meta({ description: 'Opens once. Shown this once.' }),
+    expires_on: answerTime,
+  })
+  .meta({ id: 'CreatedConsoleInvite' })
+export type CreatedConsoleInviteView = z.output<typeof createdConsoleInviteSchema>
 
 export const consoleJourneySchema = z
   .object({

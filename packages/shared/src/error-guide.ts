@@ -22,7 +22,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   CONSOLE_SIGN_IN_NEEDED: 'There is no session cookie of the console, or its session has ended.',
   PASSKEY_REFUSED: 'The passkey is unknown here, or what it signed is not what was asked for.',
   CONSOLE_PASSKEY_NEEDED:
-    'Pictures are shown to whoever has just shown who they are; the last time was more than 5 minutes ago.',
+    'Pictures, erasures, keys and who may sign in are for whoever has just shown who they are; the last time was more than 5 minutes ago.',
   CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
@@ -55,6 +55,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   REVIEW_NOT_PENDING: 'The face authentication, or the face, waits for nobody to review it.',
   REVIEW_SECOND_PERSON_NEEDED:
     'The user journey has `review_four_eyes`, and a key, or a user who has reviewed it before, wanted to.',
+  CONSOLE_LAST_ADMIN: 'The console user who was to be removed is the only admin of the tenant.',
+  CONSOLE_OWN_ROLE: 'An admin wanted to change the role of the user that they are signed in as.',
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',
   IDEMPOTENCY_KEY_IN_USE: 'A request with the same Idempotency-Key has not been answered yet.',
   UPLOAD_REPLACED: 'Two pictures of one attempt were under way; the newer one counts.',

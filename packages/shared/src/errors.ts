@@ -129,6 +129,13 @@ export const ERRORS = {
     false,
     'The journey asks for two people who agree. Another user of the console has to review it.',
   ],
+  CONSOLE_LAST_ADMIN: [
+    409,
+    'conflict',
+    false,
+    'Somebody has to be admin here. Make somebody else one first.',
+  ],
+  CONSOLE_OWN_ROLE: [409, 'conflict', false, 'Nobody changes their own role. Ask another admin.'],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],
   VENDOR_ACCESS_REFUSED: [
     409,

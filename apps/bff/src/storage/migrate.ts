@@ -42,6 +42,7 @@ import { moreLists } from './migrations/0072-more-lists.ts'
 import { reviews } from './migrations/0074-reviews.ts'
 import { stepUp } from './migrations/0075-step-up.ts'
 import { deviceKeys } from './migrations/0078-device-keys.ts'
+import { lastUse } from './migrations/0082-last-use.ts'
 import { dueByEndpoint } from './migrations/0084-due-by-endpoint.ts'
 import { unerased } from './migrations/0085-unerased.ts'
 import { consent } from './migrations/0086-consent.ts'
@@ -91,6 +92,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0074-reviews': reviews,
   '0075-step-up': stepUp,
   '0078-device-keys': deviceKeys,
+  '0082-last-use': lastUse,
   '0084-due-by-endpoint': dueByEndpoint,
   '0085-unerased': unerased,
   '0086-consent': consent,

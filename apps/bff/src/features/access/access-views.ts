@@ -23,6 +23,7 @@ export const toOauthClientView = (publicUrl: string, client: OauthClient) => ({
   ...given('name', client.name),
   scopes: client.scopes,
   last_four: client.lastFour,
+  ...given('last_used_on', client.lastUsedOn && toTime(client.lastUsedOn)),
   ...toCredentialLimitsView(client),
   _links: { self: link(`${publicUrl}/oauth-clients/${client.id}`) },
 })

@@ -30,6 +30,7 @@ export const createOauthClient = async (
     lastFour: clientSecret.slice(-4),
     scopes,
     createdOn,
+    lastUsedOn: null,
     ...toCredentialLimits(limits, createdOn),
   }
   await database.oauthClients.insert(client)

@@ -57,7 +57,11 @@ export const describeAccess = (
         scopes,
         credentialId: client.id,
         allowedNetworks,
+        lastUsedOn: null,
       })
+      await database.oauthClients.touch(client.id, LATER)
+      expect(await database.oauthTokens.findAccess(hash, NOW)).toMatchObject({ lastUsedOn: LATER })
+      expect((await database.oauthClients.get(tenantId, client.id))?.lastUsedOn).toEqual(LATER)
       expect(await database.oauthTokens.findAccess(hash, LATER)).toBeUndefined()
       await database.oauthTokens.deleteExpired(tenantId, other.id, LATER)
       await database.oauthTokens.deleteExpired(tenantId, client.id, NOW)

@@ -4,8 +4,11 @@ import { assertNetworkAllowed, isRunOut } from './credential-limits.ts'
 import type { AccessDeps } from './deps.ts'
 import { TOKEN_PREFIX } from './issue-token.ts'
 
-/** How exact `last_used_on` is: one write an hour for each key. */
+/** How exact `last_used_on` is: one write an hour for each key and client. */
 const LAST_USE_MS = 60 * 60_000
+
+const isUseNews = (lastUsedOn: Date | null, usedOn: Date): boolean =>
+  !lastUsedOn || usedOn.getTime() - lastUsedOn.getTime() >= LAST_USE_MS
 
 type FindAccessDeps = Pick<AccessDeps, 'database' | 'now'>
 
@@ -34,9 +37,7 @@ const findByKey = async (
   if (!key || isRunOut(key, usedOn)) return undefined
   assertNetworkAllowed(key, address)
   const { lastUsedOn, tenantId, scopes } = key
-  if (!lastUsedOn || usedOn.getTime() - lastUsedOn.getTime() >= LAST_USE_MS) {
-    await database.apiKeys.touch(key.id, usedOn)
-  }
+  if (isUseNews(lastUsedOn, usedOn)) await database.apiKeys.touch(key.id, usedOn)
   return { tenantId, scopes, credentialId: key.id }
 }
 
@@ -46,9 +47,11 @@ const findByToken = async (
   credential: string,
   address: string | undefined,
 ): Promise<Access | undefined> => {
-  const token = await database.oauthTokens.findAccess(hashSecret(credential), now())
+  const usedOn = now()
+  const token = await database.oauthTokens.findAccess(hashSecret(credential), usedOn)
   if (!token) return undefined
   assertNetworkAllowed(token, address)
-  const { tenantId, scopes, credentialId } = token
+  const { tenantId, scopes, credentialId, lastUsedOn } = token
+  if (isUseNews(lastUsedOn, usedOn)) await database.oauthClients.touch(credentialId, usedOn)
   return { tenantId, scopes, credentialId }
 }

@@ -15,6 +15,8 @@ export interface OauthClient extends CredentialLimits {
   /** The most its tokens may do. */
   scopes: readonly Scope[]
   createdOn: Date
+  /** One of its tokens, to within an hour; `null`: never. */
+  lastUsedOn: Date | null
 }
 
 export const OAUTH_CLIENT_PRIVACY = {
@@ -25,6 +27,7 @@ export const OAUTH_CLIENT_PRIVACY = {
   lastFour: 'kept',
   scopes: 'kept',
   createdOn: 'kept',
+  lastUsedOn: 'kept',
   ...CREDENTIAL_LIMITS_PRIVACY,
 } satisfies PrivacyOf<OauthClient>
 
@@ -32,6 +35,8 @@ export interface OauthClientsRepo {
   insert(row: OauthClient): Promise<void>
   /** By its id and the SHA-256 of its secret; crosses tenants. */
   findBySecret(id: string, secretHash: Uint8Array): Promise<OauthClient | undefined>
+  /** Notes that one of its tokens was used. */
+  touch(id: string, now: Date): Promise<void>
   get(tenantId: string, id: string): Promise<OauthClient | undefined>
   /** Oldest first. */
   list(tenantId: string, page: Page): Promise<Paged<OauthClient>>
@@ -58,6 +63,9 @@ export const oauthClientsRepo = (db: Kysely<OauthClientTables>): OauthClientsRep
         .where('id', '=', id)
         .where('secretHash', '=', secretHash)
         .executeTakeFirst(),
+    touch: async (id, lastUsedOn) => {
+      await db.updateTable('oauthClients').set({ lastUsedOn }).where('id', '=', id).execute()
+    },
     get: (tenantId, id) => ofTenant(tenantId).select(COLUMNS).where('id', '=', id).executeTakeFirst(),
     list: async (tenantId, { skip, limit }) => {
       const all = ofTenant(tenantId)

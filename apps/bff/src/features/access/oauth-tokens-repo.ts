@@ -2,8 +2,7 @@ import type { Scope } from '@visavis/shared/scopes'
 import type { Kysely } from 'kysely'
 import type { Access } from '../../http/env.ts'
 import type { PrivacyOf } from '../../storage/privacy.ts'
-import type { CredentialLimits } from './credential-limits.ts'
-import type { OauthClientTables } from './oauth-clients-repo.ts'
+import type { OauthClient, OauthClientTables } from './oauth-clients-repo.ts'
 
 export interface OauthToken {
   /** SHA-256 of the token, 32 bytes. */
@@ -22,11 +21,11 @@ export const OAUTH_TOKEN_PRIVACY = {
   expiresOn: 'kept',
 } satisfies PrivacyOf<OauthToken>
 
-type TokenAccess = Access & Pick<CredentialLimits, 'allowedNetworks'>
+type TokenAccess = Access & Pick<OauthClient, 'allowedNetworks' | 'lastUsedOn'>
 
 export interface OauthTokensRepo {
   insert(row: OauthToken): Promise<void>
-  /** By the SHA-256 of the token, unless it ran out, with the networks of its client; crosses tenants. */
+  /** By the SHA-256 of the token, unless it ran out, with networks and last use of its client; crosses tenants. */
   findAccess(hash: Uint8Array, now: Date): Promise<TokenAccess | undefined>
   deleteExpired(tenantId: string, oauthClientId: string, now: Date): Promise<void>
 }
@@ -48,6 +47,7 @@ export const oauthTokensRepo = (db: Kysely<OauthTokenTables & OauthClientTables>
         'oauthTokens.scopes',
         'oauthClients.id as credentialId',
         'oauthClients.allowedNetworks',
+        'oauthClients.lastUsedOn',
       ])
       .where('oauthTokens.hash', '=', hash)
       .where('oauthTokens.expiresOn', '>', now)

@@ -54,6 +54,24 @@ describe('a token', () => {
     }
   })
 
+  it('that is used says so at its client, to within an hour', async () => {
+    const { id, ...created } = (await admin.post('/oauth-clients', {})).body
+    const readUse = async () => (await admin.get(`/oauth-clients/${id}`)).body.last_used_on
+    const callWithNew = async () => {
+      const { client_id, client_secret } = created
+      await useToken((await ask(grant({ client_id, client_secret }))).body.access_token)
+      return readUse()
+    }
+    expect(await readUse()).toBeUndefined()
+    const first = await callWithNew()
+    expect(first).toMatch(/^\d{4}-/)
+    test.clock.skewMs += 59 * 60_000
+    expect(await callWithNew()).toBe(first)
+    test.clock.skewMs += 60_000
+    expect(Date.parse(await callWithNew()) - Date.parse(first)).toBeGreaterThanOrEqual(60 * 60_000 - 1000)
+    test.clock.skewMs = 0
+  })
+
   it('works for an hour', async () => {
     const { body } = await ask(grant())
     test.clock.skewMs += 3_599_000

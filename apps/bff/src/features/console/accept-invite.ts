@@ -34,7 +34,7 @@ export const acceptInvite = async (
   const { database, now } = deps
   const createdOn = now()
   const { tenantId, role, name } = invite
-  const user = { id: toUserId(invite), tenantId, role, name, createdOn }
+  const user = { id: toUserId(invite), tenantId, role, name, createdOn, lastSignInOn: null }
   return database.transaction(async (repositories) => {
     if (!(await repositories.consoleInvites.use(invite.id, createdOn))) {
       throw new AppError('CONSOLE_INVITE_INVALID')

@@ -31,6 +31,7 @@ export const beginSession = async (
     endedOn: null,
   }
   if (!(await database.consoleSessions.insert(row))) return undefined
+  await database.consoleUsers.noteSignIn(user.id, createdOn)
   await recordAuditEvent(
     { database, now },
     {

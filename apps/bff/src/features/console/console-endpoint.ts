@@ -45,6 +45,8 @@ interface PartnerCallOptions {
   role: ConsoleRole
   /** What takes the place of the first part of its path, that of the partner API. */
   path: `/console/api/${string}`
+  /** Nobody changes anything there with a passkey of before the last minutes. */
+  recentPasskey?: boolean
 }
 
 /**
@@ -53,7 +55,7 @@ interface PartnerCallOptions {
  */
 export const partnerCall = <Deps>(
   { scope: _, pictures: __, audit, answer, ...spec }: PartnerEndpoint<Deps>,
-  { role, path }: PartnerCallOptions,
+  { role, path, recentPasskey = false }: PartnerCallOptions,
 ): ConsoleEndpoint<Deps> => ({
   ...spec,
   path: `${path}${spec.path.replace(/^\/[^/]+/, '')}`,
@@ -62,6 +64,7 @@ export const partnerCall = <Deps>(
   audience: 'console',
   role,
   denial: 'console_user.deny',
+  ...(recentPasskey && spec.method !== 'get' ? { recentPasskey } : {}),
   ...('action' in audit ? { audit } : {}),
   answer: (deps, c) => {
     const user = c.get('user')

@@ -27,6 +27,10 @@ export interface ConsoleInvitesRepo {
   find(tokenHash: Uint8Array): Promise<ConsoleInvite | undefined>
   /** Once, and until it runs out. @returns whether this was that once */
   use(id: string, now: Date): Promise<boolean>
+  /** Those that are good now, oldest first. */
+  listOpen(tenantId: string, now: Date): Promise<ConsoleInvite[]>
+  /** Its time is over: who tries it later is still told of. @returns whether it was good until then */
+  revoke(tenantId: string, id: string, now: Date): Promise<boolean>
   deleteExpired(tenantId: string, before: Date): Promise<void>
 }
 
@@ -49,6 +53,27 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
       .where('id', '=', id)
       .where('usedOn', 'is', null)
       .where('expiresOn', '>', usedOn)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  },
+  listOpen: (tenantId, now) =>
+    db
+      .selectFrom('consoleInvites')
+      .select(COLUMNS)
+      .where('tenantId', '=', tenantId)
+      .where('usedOn', 'is', null)
+      .where('expiresOn', '>', now)
+      .orderBy('createdOn')
+      .orderBy('id')
+      .execute(),
+  revoke: async (tenantId, id, expiresOn) => {
+    const { numUpdatedRows } = await db
+      .updateTable('consoleInvites')
+      .set({ expiresOn })
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', id)
+      .where('usedOn', 'is', null)
+      .where('expiresOn', '>', expiresOn)
       .executeTakeFirst()
     return numUpdatedRows === 1n
   },

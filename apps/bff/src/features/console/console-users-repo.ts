@@ -9,6 +9,8 @@ export interface ConsoleUser {
   /** For the people they work with. */
   name: string
   createdOn: Date
+  /** `null`: never. */
+  lastSignInOn: Date | null
 }
 
 /** Of the operator's staff, not of an applicant: it goes when the user is removed. */
@@ -18,6 +20,7 @@ export const CONSOLE_USER_PRIVACY = {
   role: 'kept',
   name: 'kept',
   createdOn: 'kept',
+  lastSignInOn: 'kept',
 } satisfies PrivacyOf<ConsoleUser>
 
 /** A passkey. */
@@ -47,8 +50,13 @@ export const CONSOLE_CREDENTIAL_PRIVACY = {
 export interface ConsoleUsersRepo {
   /** With the first passkey. @returns whether that passkey was new; inside a transaction that ends where it was not */
   insert(user: ConsoleUser, credential: ConsoleCredential): Promise<boolean>
-  /** Oldest first. */
-  list(tenantId: string): Promise<ConsoleUser[]>
+  /** Oldest first, with how many passkeys each has. */
+  list(tenantId: string): Promise<(ConsoleUser & { passkeys: number })[]>
+  /** Who may decide who else may sign in, held until the transaction ends. */
+  lockAdmins(tenantId: string): Promise<Pick<ConsoleUser, 'id'>[]>
+  /** @returns whether there was one */
+  setRole(tenantId: string, id: string, role: ConsoleRole): Promise<boolean>
+  noteSignIn(id: string, now: Date): Promise<void>
   /** With passkeys and sessions. @returns whether there was one */
   delete(tenantId: string, id: string): Promise<boolean>
   listCredentials(userId: string): Promise<Pick<ConsoleCredential, 'id'>[]>
@@ -78,14 +86,45 @@ export const consoleUsersRepo = (db: Kysely<ConsoleUserTables>): ConsoleUsersRep
       .executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
   },
-  list: (tenantId) =>
-    db
+  list: async (tenantId) => {
+    const users = await db
       .selectFrom('consoleUsers')
       .select(COLUMNS)
+      .select((eb) =>
+        eb
+          .selectFrom('consoleCredentials')
+          .whereRef('userId', '=', 'consoleUsers.id')
+          .select(({ fn }) => fn.countAll().as('passkeys'))
+          .as('passkeys'),
+      )
       .where('tenantId', '=', tenantId)
       .orderBy('createdOn')
       .orderBy('id')
+      .execute()
+    return users.map((user) => ({ ...user, passkeys: Number(user.passkeys) }))
+  },
+  lockAdmins: (tenantId) =>
+    db
+      .selectFrom('consoleUsers')
+      .select('id')
+      .where('tenantId', '=', tenantId)
+      .where('role', '=', 'admin')
+      // In one order, so that two who hold some of them never wait for each other.
+      .orderBy('id')
+      .forUpdate()
       .execute(),
+  setRole: async (tenantId, id, role) => {
+    const { numUpdatedRows } = await db
+      .updateTable('consoleUsers')
+      .set({ role })
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  },
+  noteSignIn: async (id, lastSignInOn) => {
+    await db.updateTable('consoleUsers').set({ lastSignInOn }).where('id', '=', id).execute()
+  },
   delete: async (tenantId, id) => {
     const { numDeletedRows } = await db
       .deleteFrom('consoleUsers')

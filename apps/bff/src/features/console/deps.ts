@@ -10,9 +10,7 @@ import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
 import type { OverviewRepo } from './overview/overview-repo.ts'
 
-export interface ConsoleRepositories
-  extends AuthenticationsRepositories,
-    Pick<AccessRepositories, 'tenants'> {
+export interface ConsoleRepositories extends AuthenticationsRepositories, AccessRepositories {
   consoleUsers: ConsoleUsersRepo
   consoleInvites: ConsoleInvitesRepo
   consoleSessions: ConsoleSessionsRepo

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AllDatabase } from '../../composition/create-database.ts'
@@ -22,13 +23,14 @@ export const describeConsole = (
     })
     afterEach(() => dispose())
 
-    const insertUser = async () => {
+    const insertUser = async (role: ConsoleRole = 'viewer') => {
       const user = {
         id: newId('consoleUser'),
         tenantId,
-        role: 'viewer' as const,
+        role,
         name: 'Bea',
         createdOn: NOW,
+        lastSignInOn: null,
       }
       const credential = {
         id: randomBytes(16).toString('base64url'),
@@ -59,7 +61,7 @@ export const describeConsole = (
       expect(await database.consoleUsers.useCredential(credential.id, 7, later(1))).toBe(true)
       const session = newSession(user.id)
       await database.consoleSessions.insert(session)
-      expect(await database.consoleUsers.list(tenantId)).toStrictEqual([user])
+      expect(await database.consoleUsers.list(tenantId)).toStrictEqual([{ ...user, passkeys: 1 }])
       const other = (await insertTenant(database)).tenantId
       expect(await database.consoleUsers.list(other)).toEqual([])
       expect(await database.consoleUsers.delete(other, user.id)).toBe(false)
@@ -67,6 +69,29 @@ export const describeConsole = (
       expect(await database.consoleUsers.findByCredential(credential.id)).toBeUndefined()
       expect(await database.consoleUsers.useCredential(credential.id, 8, later(2))).toBe(false)
       expect(await database.consoleSessions.find(session.tokenHash, NOW)).toBeUndefined()
+    })
+
+    it('have a role that changes, a last sign-in, and admins who are held while one is changed', async () => {
+      const [{ user: ada }, { user: bea }] = [await insertUser('admin'), await insertUser('reviewer')]
+      const other = (await insertTenant(database)).tenantId
+      await database.consoleUsers.noteSignIn(bea.id, later(3))
+      expect(await database.consoleUsers.setRole(other, bea.id, 'admin')).toBe(false)
+      expect(await database.consoleUsers.lockAdmins(tenantId)).toEqual([{ id: ada.id }])
+      expect(await database.consoleUsers.setRole(tenantId, bea.id, 'admin')).toBe(true)
+      expect(await database.consoleUsers.list(tenantId)).toContainEqual({
+        ...bea,
+        role: 'admin',
+        lastSignInOn: later(3),
+        passkeys: 1,
+      })
+      const demote = (id: string) =>
+        database.transaction(async ({ consoleUsers }) => {
+          const admins = await consoleUsers.lockAdmins(tenantId)
+          if (admins.length > 1) await consoleUsers.setRole(tenantId, id, 'viewer')
+        })
+      await Promise.all([demote(ada.id), demote(bea.id)])
+      expect(await database.consoleUsers.lockAdmins(tenantId)).toHaveLength(1)
+      expect(await database.consoleUsers.lockAdmins(other)).toEqual([])
     })
 
     it('have sessions that end by their times, and one for a challenge', async () => {
@@ -87,6 +112,34 @@ export const describeConsole = (
       expect(await find(719)).toBeUndefined()
       await database.consoleSessions.deleteBefore(later(1))
       expect(await database.consoleSessions.insert(session)).toBe(true)
+    })
+
+    it('are invited until they come, the time is over or the invitation is revoked', async () => {
+      const { tenantId: other } = await insertTenant(database)
+      const newInvite = (name: string, expiresOn: Date) => ({
+        id: newId('consoleInvite'),
+        tenantId,
+        role: 'viewer' as const,
+        name,
+        tokenHash: hash(),
+        expiresOn,
+        usedOn: null,
+        createdOn: NOW,
+      })
+      const [ada, bea] = [newInvite('Ada', later(10)), newInvite('Bea', later(10))]
+      const over = newInvite('Cy', later(1))
+      for (const invite of [ada, bea, over]) await database.consoleInvites.insert(invite)
+      await database.consoleInvites.use(bea.id, later(1))
+      const { consoleInvites } = database
+      expect(await consoleInvites.listOpen(tenantId, later(1))).toStrictEqual([ada])
+      expect(await consoleInvites.listOpen(other, later(1))).toEqual([])
+      expect(await consoleInvites.revoke(other, ada.id, later(2))).toBe(false)
+      for (const { id } of [bea, over])
+        expect(await consoleInvites.revoke(tenantId, id, later(2))).toBe(false)
+      expect(await consoleInvites.revoke(tenantId, ada.id, later(2))).toBe(true)
+      expect(await consoleInvites.listOpen(tenantId, later(2))).toEqual([])
+      expect(await consoleInvites.use(ada.id, later(3))).toBe(false)
+      expect(await consoleInvites.find(ada.tokenHash)).toStrictEqual({ ...ada, expiresOn: later(2) })
     })
 
     it('come by invitations that work once, in time', async () => {

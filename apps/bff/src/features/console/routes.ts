@@ -21,6 +21,7 @@ import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
 import { CONSOLE_SETTINGS_ENDPOINTS } from './settings-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
 import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
+import { CONSOLE_TEAM_ENDPOINTS } from './team-routes.ts'
 import { CONSOLE_WEBHOOK_ENDPOINTS } from './webhook-routes.ts'
 
 export const CONSOLE_ENDPOINTS: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
@@ -31,6 +32,7 @@ export const CONSOLE_ENDPOINTS: readonly ConsoleEndpoint<ConsoleErasureDeps>[] =
   ...CONSOLE_SETTINGS_ENDPOINTS,
   ...CONSOLE_APPLICANT_ENDPOINTS,
   ...CONSOLE_WEBHOOK_ENDPOINTS,
+  ...CONSOLE_TEAM_ENDPOINTS,
 ]
 
 const PREFIX = '/console/api/*'

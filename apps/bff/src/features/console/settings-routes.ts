@@ -1,4 +1,5 @@
 import { consoleProvidersSchema } from '@visavis/shared/console-settings'
+import { API_KEY_ENDPOINTS, OAUTH_CLIENT_ENDPOINTS } from '../access/index.ts'
 import { USER_JOURNEY_ENDPOINTS } from '../journeys/index.ts'
 import { consoleEndpoint, partnerCall } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
@@ -7,6 +8,12 @@ import type { ConsoleDeps } from './deps.ts'
 export const CONSOLE_SETTINGS_ENDPOINTS = [
   ...USER_JOURNEY_ENDPOINTS.map((endpoint) =>
     partnerCall(endpoint, { role: 'admin', path: '/console/api/journeys' }),
+  ),
+  ...API_KEY_ENDPOINTS.map((endpoint) =>
+    partnerCall(endpoint, { role: 'admin', path: '/console/api/api-keys', recentPasskey: true }),
+  ),
+  ...OAUTH_CLIENT_ENDPOINTS.map((endpoint) =>
+    partnerCall(endpoint, { role: 'admin', path: '/console/api/oauth-clients', recentPasskey: true }),
   ),
   consoleEndpoint(
     {

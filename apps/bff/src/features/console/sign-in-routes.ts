@@ -1,7 +1,6 @@
 import {
   acceptInviteSchema,
   consoleUserSchema,
-  inviteConsoleUserSchema,
   openInviteSchema,
   passkeyOptionsSchema,
   signInSchema,
@@ -10,13 +9,11 @@ import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_CREDENTIAL_BYTES } from '@visavis/shared/limits'
 import * as z from 'zod'
-import { toTime } from '../../http/view-parts.ts'
 import { readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
 import { acceptInvite, openInvite } from './accept-invite.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import { deleteSessionCookie, setSessionCookie } from './console-session.ts'
 import type { ConsoleUser } from './console-users-repo.ts'
-import { createConsoleInvite } from './create-invite.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { createSignIn } from './passkeys.ts'
 import { signIn } from './sign-in.ts'
@@ -29,13 +26,6 @@ const openedInviteSchema = z
     options: passkeyOptionsSchema,
   })
   .meta({ id: 'OpenedConsoleInvite' })
-
-const createdInviteSchema = z
-  .object({
-    url: z.url().meta({ description: 'Opens once. Shown this once.' }),
-    expires_on: z.iso.datetime(),
-  })
-  .meta({ id: 'CreatedConsoleInvite' })
 
 const toUserView = async ({ database }: ConsoleDeps, { id, name, role, tenantId }: ConsoleUser) => {
   const tenant = await database.tenants.get(tenantId)
@@ -140,33 +130,5 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       answers: { 200: { description: 'The user', schema: consoleUserSchema } },
     },
     (deps: ConsoleDeps, { c }) => toUserView(deps, c.get('user')),
-  ),
-  consoleEndpoint(
-    {
-      role: 'admin',
-      method: 'post',
-      path: '/console/api/invites',
-      id: 'createConsoleInvite',
-      summary: 'Invite a colleague',
-      body: inviteConsoleUserSchema,
-      answers: { 201: { description: 'The link for them', schema: createdInviteSchema } },
-    },
-    async (deps: ConsoleDeps, { c, body }) => {
-      const { id, tenantId } = c.get('user')
-      return deps.database.transaction(async (database) => {
-        const { invite, url } = await createConsoleInvite({ ...deps, database }, tenantId, body)
-        await recordAuditEvent(
-          { database, now: deps.now },
-          {
-            tenantId,
-            actor: toConsoleActor(id),
-            action: 'console_invite.create',
-            subjectId: invite.id,
-            ...readOrigin(c, deps),
-          },
-        )
-        return { url, expires_on: toTime(invite.expiresOn) }
-      })
-    },
   ),
 ]

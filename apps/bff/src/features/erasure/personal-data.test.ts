@@ -416,7 +416,8 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     clientAddress: null,
     requestId: null,
   })
-  const user = { id: newId('consoleUser'), tenantId, role: 'admin' as const, name: 'Bea', createdOn: NOW }
+  const person = { tenantId, role: 'admin' as const, name: 'Bea', createdOn: NOW }
+  const user = { ...person, id: newId('consoleUser'), lastSignInOn: NOW }
   await database.consoleUsers.insert(user, {
     id: 'passkey',
     userId: user.id,
@@ -435,7 +436,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     passkeyOn: NOW,
     endedOn: null,
   })
-  const invited = { ...user, id: newId('consoleInvite'), tokenHash: bytes('invite') }
+  const invited = { ...person, id: newId('consoleInvite'), tokenHash: bytes('invite') }
   await database.consoleInvites.insert({ ...invited, expiresOn: NOW, usedOn: NOW })
   const endpoint = newEndpoint(tenantId)
   await database.webhookEndpoints.insert(endpoint)

@@ -84,6 +84,7 @@ export const newOauthClient = (tenantId: string): OauthClient => ({
   scopes: ['face:add', 'face:view'],
   createdOn: NOW,
   expiresOn: null,
+  lastUsedOn: null,
   allowedNetworks: ['192.0.2.0/24'],
 })
 

@@ -1,0 +1,40 @@
+import type { ConsoleRole } from '@visavis/shared/console-roles'
+import { AppError } from '@visavis/shared/errors'
+import type { ConsoleUser } from './console-users-repo.ts'
+import type { ConsoleDeps, ConsoleRepositories } from './deps.ts'
+
+type TeamDeps = Pick<ConsoleDeps, 'database'>
+
+/**
+ * What one admin does at a time: whoever was removed or demoted a moment ago does nothing any more. Nobody changes their own
+ * role, and so an admin is left whoever else loses theirs.
+ * @throws AppError CONSOLE_ROLE_MISSING
+ */
+const asAdmin = <Result>(
+  { database }: TeamDeps,
+  { id, tenantId }: ConsoleUser,
+  change: (repositories: ConsoleRepositories, admins: number) => Promise<Result>,
+): Promise<Result> =>
+  database.transaction(async (repositories) => {
+    const admins = await repositories.consoleUsers.lockAdmins(tenantId)
+    if (!admins.some((admin) => admin.id === id)) throw new AppError('CONSOLE_ROLE_MISSING')
+    return change(repositories, admins.length)
+  })
+
+/** It counts from their next request on. @throws AppError CONSOLE_OWN_ROLE, CONSOLE_ROLE_MISSING, NOT_FOUND */
+export const changeConsoleRole = (
+  deps: TeamDeps,
+  admin: ConsoleUser,
+  { userId, role }: { userId: string; role: ConsoleRole },
+): Promise<void> =>
+  asAdmin(deps, admin, async ({ consoleUsers }) => {
+    if (userId === admin.id) throw new AppError('CONSOLE_OWN_ROLE')
+    if (!(await consoleUsers.setRole(admin.tenantId, userId, role))) throw new AppError('NOT_FOUND')
+  })
+
+/** With passkeys and sessions, at once. @throws AppError CONSOLE_LAST_ADMIN, CONSOLE_ROLE_MISSING, NOT_FOUND */
+export const removeConsoleUser = (deps: TeamDeps, admin: ConsoleUser, userId: string): Promise<void> =>
+  asAdmin(deps, admin, async ({ consoleUsers }, admins) => {
+    if (userId === admin.id && admins === 1) throw new AppError('CONSOLE_LAST_ADMIN')
+    if (!(await consoleUsers.delete(admin.tenantId, userId))) throw new AppError('NOT_FOUND')
+  })
