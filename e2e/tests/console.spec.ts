@@ -51,8 +51,9 @@ test('an operator finds out why somebody was declined, looks at the picture, and
   const declined = await begin()
   await failOnIphone((await begin()).verificationUrl)
   await captureByHand(declined.verificationUrl, await portraitPhoto('bea'))
-  // The session is asked for before there is one; a viewer asks for a picture by hand.
-  const options = { expectedStatuses: [401, 403, 404] }
+  // The session is asked for before there is one; a viewer asks for a picture by hand;
+  // a key without a scope is refused.
+  const options = { expectedStatuses: [401, 403, 404, 422] }
 
   const page = await cameraPage({ scene: 'no-camera' }, options)
   const desk = new ConsolePage(page)
@@ -218,23 +219,33 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await page.getByLabel('Done to').fill(faceId)
     await page.keyboard.press('Enter')
     await expect(desk.rows.first()).toContainText(/Face deleted\s*API key key_[a-z2-7]{26}/)
-    await page.goto(`${url}/console/audit`)
+  })
+
+  let viewerUrl = ''
+  await test.step('a colleague is invited by a link that is shown once', async () => {
+    await page.getByRole('link', { name: 'Team' }).click()
+    await expect(desk.heading).toHaveText('Team')
+    await expect(desk.rows).toHaveCount(1)
+    await examine(page, 'team')
+    // As if the passkey had not been used for five minutes.
+    await page.route('**/console/api/invites', (route) => route.fulfill(PASSKEY_NEEDED), { times: 1 })
+    await page.getByLabel('Name').fill('Cy')
+    await page.getByRole('button', { name: 'Make the link' }).press('Enter')
+    const made = page.getByRole('region', { name: 'The link for Cy' })
+    await expect(made.getByRole('heading')).toBeFocused()
+    viewerUrl = (await made.locator('code').textContent()) ?? ''
+    await expect(page.getByRole('region', { name: 'Open invitations' })).toContainText('Cy')
+    await examine(page, 'a link for somebody')
   })
 
   await test.step('a viewer sees no picture, and that they asked is seen', async () => {
     const other = await cameraPage({ scene: 'no-camera' }, options)
     const viewer = new ConsolePage(other)
     await viewer.plugInAuthenticator()
-    const viewerUrl = await page.evaluate(async () => {
-      const answer = await fetch('/console/api/invites', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ role: 'viewer', name: 'Cy' }),
-      })
-      return ((await answer.json()) as { url: string }).url
-    })
     await viewer.register(viewerUrl)
-    await expect(other.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
+    for (const name of ['Audit log', 'Keys', 'Team']) {
+      await expect(other.getByRole('link', { name })).toHaveCount(0)
+    }
     await other.goto(`${url}/console/authentications/${declined.faceAuthenticationId}`)
     await expect(other.getByText('Your role sees none').first()).toBeVisible()
     await expect(other.getByRole('button', { name: 'Show the picture' })).toHaveCount(0)
@@ -244,11 +255,50 @@ test('an operator finds out why somebody was declined, looks at the picture, and
       return (await fetch(`/console/api/pictures/${attempts[0].pictures[0].id}`)).status
     }, declined.faceAuthenticationId)
     expect(found).toBe(403)
-    await page.getByLabel('What').selectOption({ label: 'Picture refused' })
+    await page.goto(`${url}/console/audit?action=picture.deny`)
     await expect(desk.rows).toHaveCount(1)
     // A link that was used opens nothing.
     await other.goto(viewerUrl)
     await expect(other.getByText('This invitation was used')).toBeVisible()
+    await page.getByRole('link', { name: 'Team' }).click()
+    await page.getByRole('button', { name: 'Remove… Cy' }).click()
+    await examine(page, 'the question before somebody is removed')
+    await page.getByRole('button', { name: 'Remove for good' }).click()
+    await expect(desk.rows.filter({ hasText: 'Cy' })).toHaveCount(0)
+    await other.goto(`${url}/console`)
+    await expect(viewer.heading).toHaveText('Sign in')
+  })
+
+  await test.step('a key is made, shown once, used and revoked', async () => {
+    await page.getByRole('link', { name: 'Keys' }).click()
+    await expect(desk.heading).toHaveText('Keys')
+    await page.getByRole('link', { name: 'New key or client' }).click()
+    await page.getByLabel('Name').fill('Shop')
+    await page.getByRole('button', { name: 'Create it' }).click()
+    await expect(page.getByText('Choose at least one.')).toBeVisible()
+    await examine(page, 'new key')
+    await page.getByLabel('applicant:*').check()
+    await page.getByRole('button', { name: 'Create it' }).press('Enter')
+    const made = page.getByRole('region', { name: 'Copy it now' })
+    await expect(made.getByRole('heading')).toBeFocused()
+    await examine(page, 'a key that is shown once')
+    const key = (await made.locator('code').textContent()) ?? ''
+    const create = async () => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+      return (await fetch(`${url}/applicants`, { method: 'POST', headers, body: '{}' })).status
+    }
+    expect(await create()).toBe(201)
+    await page.getByRole('link', { name: 'Done, to all keys' }).click()
+    const row = desk.rows.filter({ hasText: `Shop …${key.slice(-4)}` })
+    await expect(row).toContainText('Active')
+    await expect(page.getByText(key)).toHaveCount(0)
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    await examine(page, 'keys')
+    await row.getByRole('button', { name: 'Revoke…' }).click()
+    await expect(page.getByRole('dialog')).toContainText(`Revoke “Shop” (…${key.slice(-4)})?`)
+    await page.getByRole('button', { name: 'Revoke for good' }).click()
+    await expect(row).toHaveCount(0)
+    expect(await create()).toBe(401)
   })
 
   await test.step('the person is erased, with a receipt', async () => {
@@ -256,6 +306,7 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await page.getByRole('button', { name: 'Erase this person…' }).click()
     await expect(page.getByRole('dialog')).toContainText('cannot be undone')
     await examine(page, 'the question before an erasure')
+    await page.route('**/anonymize', (route) => route.fulfill(PASSKEY_NEEDED), { times: 1 })
     await page.getByRole('button', { name: 'Erase for good' }).click()
     await expect(page.getByText('Everything personal was erased.')).toBeVisible()
     await examine(page, 'erased')

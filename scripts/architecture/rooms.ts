@@ -70,6 +70,8 @@ export const ROOMS = {
     'reviews',
     'applicants',
     'webhooks',
+    'keys',
+    'team',
     'audit',
     'journeys',
     'shell',

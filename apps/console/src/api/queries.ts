@@ -41,12 +41,17 @@ export interface Page<Row> {
 export type Search = Readonly<Record<string, string>>
 
 const PAGE_SIZE = '25'
-const toQuery = (search: Search) => new URLSearchParams({ ...search, limit: PAGE_SIZE })
+export const toQuery = (search: Search) => new URLSearchParams({ ...search, limit: PAGE_SIZE })
 
-export const toCursor = (page: Page<unknown> | undefined): string | undefined => {
+const readNext = (page: Page<unknown> | undefined, name: string): string | undefined => {
   const href = page?._links.next?.href
-  return href === undefined ? undefined : (new URL(href).searchParams.get('cursor') ?? undefined)
+  return href === undefined ? undefined : (new URL(href).searchParams.get(name) ?? undefined)
 }
+
+export const toCursor = (page: Page<unknown> | undefined) => readNext(page, 'cursor')
+
+/** Of a list that counts: how many come before the next page. */
+export const toSkip = (page: Page<unknown> | undefined) => readNext(page, 'skip')
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -127,13 +132,11 @@ export const webhooksQuery = queryOptions({
   queryFn: ({ signal }) => get<{ data: WebhookEndpoint[] }>('/webhook-endpoints?limit=100', signal),
 })
 
-export const DELIVERIES_A_PAGE = Number(PAGE_SIZE)
-
 export const deliveriesQuery = (id: string, skip: string) =>
   queryOptions({
     queryKey: ['deliveries', id, skip],
     queryFn: ({ signal }) =>
-      get<{ data: Delivery[]; total_count: number }>(
+      get<Page<Delivery>>(
         `/webhook-endpoints/${encodeURIComponent(id)}/deliveries?${toQuery({ skip })}`,
         signal,
       ),

@@ -59,3 +59,6 @@ const write = async <Answer>(method: string, path: string, body?: unknown): Prom
 export const post = <Answer>(path: string, body?: unknown): Promise<Answer> => write('POST', path, body)
 
 export const patch = <Answer>(path: string, body: unknown): Promise<Answer> => write('PATCH', path, body)
+
+/** Not `delete`: that is a word of the language. */
+export const remove = (path: string): Promise<void> => write('DELETE', path)

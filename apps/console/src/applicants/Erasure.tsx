@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ErasureReceipt, receiptQuery } from '../api/queries.ts'
 import { post } from '../api/request.ts'
+import { Confirm } from '../parts/Confirm.tsx'
 import { Fact } from '../parts/Fact.tsx'
 import { Time } from '../parts/Time.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -20,43 +20,26 @@ export const Erasure = ({ applicantId, isErased }: ErasureProps) => (
 )
 
 const Erase = ({ applicantId }: Pick<ErasureProps, 'applicantId'>) => {
-  const dialog = useRef<HTMLDialogElement>(null)
   const client = useQueryClient()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => post<ErasureReceipt>(`/applicants/${applicantId}/anonymize`),
-    onSettled: () => dialog.current?.close(),
-    // Whatever was shown of them is gone everywhere.
-    onSuccess: () => client.invalidateQueries(),
-  })
   return (
     <>
       <p>Takes the person out of everything that is kept here. Your own id of them stays.</p>
-      <p>
-        <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
-          Erase this person…
-        </button>
-      </p>
-      <dialog ref={dialog} className="dialog" aria-labelledby="erase-question">
-        <h2 id="erase-question">Erase this person?</h2>
-        <p>
-          Name, e-mail, faces, pictures and 1:N entries go, in each face authentication too. It cannot be
-          undone, and it is written to the audit log under your name.
-        </p>
-        <p className="buttons">
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            Keep
-          </button>
-          <button
-            type="button"
-            className="button button-primary"
-            aria-disabled={isPending}
-            onClick={() => isPending || mutate()}
-          >
-            Erase for good
-          </button>
-        </p>
-      </dialog>
-      <Trouble error={error} />
+      <div>
+        <Confirm
+          trigger="Erase this person…"
+          question="Erase this person?"
+          yes="Erase for good"
+          no="Keep"
+          onYes={() => post<ErasureReceipt>(`/applicants/${applicantId}/anonymize`)}
+          // Whatever was shown of them is gone everywhere.
+          onDone={() => client.invalidateQueries()}
+        >
+          <p>
+            Name, e-mail, faces, pictures and 1:N entries go, in each face authentication too. It cannot be
+            undone, and it is written to the audit log under your name.
+          </p>
+        </Confirm>
+      </div>
     </>
   )
 }

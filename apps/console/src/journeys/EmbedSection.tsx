@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { CopyButton } from '../parts/CopyButton.tsx'
 import { listSnippets } from './embed-snippets.ts'
 import { Section } from './Section.tsx'
 
@@ -8,32 +8,11 @@ export const EmbedSection = ({ journeyId }: { journeyId: string }) => (
     {listSnippets(location.origin, journeyId).map(({ title, text }) => (
       <details key={title}>
         <summary>{title}</summary>
-        <Snippet text={text} />
+        <pre>
+          <code>{text}</code>
+        </pre>
+        <CopyButton text={text} />
       </details>
     ))}
   </Section>
 )
-
-const Snippet = ({ text }: { text: string }) => {
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <>
-      <pre>
-        <code>{text}</code>
-      </pre>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          navigator.clipboard.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }}
-      >
-        Copy
-      </button>{' '}
-      <span role="status">{isCopied ? 'Copied.' : ''}</span>
-    </>
-  )
-}

@@ -54,6 +54,10 @@ export const Desk = () => {
               <Link to="/webhooks" activeOptions={{ includeSearch: false }}>
                 Webhooks
               </Link>
+              <Link to="/keys" activeOptions={{ includeSearch: false }}>
+                Keys
+              </Link>
+              <Link to="/team">Team</Link>
               <Link to="/audit">Audit log</Link>
             </>
           )}

@@ -128,8 +128,27 @@ const journey = createRoute({
   component: lazyRouteComponent(() => import('../journeys/JourneyPage.tsx'), 'JourneyPage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => desk,
+  path: '/keys',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../keys/KeysPage.tsx'), 'KeysPage'),
+})
+
+const newKey = createRoute({
+  getParentRoute: () => desk,
+  path: '/keys/new',
+  component: lazyRouteComponent(() => import('../keys/NewKeyPage.tsx'), 'NewKeyPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => desk,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../team/TeamPage.tsx'), 'TeamPage'),
+})
+
 /** Whoever is no admin is told so by the server. */
-const settings = [journeys, newJourney, journey] as const
+const settings = [journeys, newJourney, journey, keys, newKey, team] as const
 
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({

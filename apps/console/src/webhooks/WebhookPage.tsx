@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DELIVERIES_A_PAGE, type Delivery, deliveriesQuery, eventQuery } from '../api/queries.ts'
+import { type Delivery, deliveriesQuery, eventQuery, toSkip } from '../api/queries.ts'
 import { post } from '../api/request.ts'
 import { Badge } from '../parts/Badge.tsx'
 import { Heading } from '../parts/Heading.tsx'
@@ -53,7 +53,6 @@ export const WebhookPage = () => {
       ),
     },
   ]
-  const behind = Number(skip) + DELIVERIES_A_PAGE
   return (
     <>
       <Heading title="Webhook">
@@ -70,11 +69,7 @@ export const WebhookPage = () => {
           empty="Nothing was sent. Events are kept for 30 days."
         />
       )}
-      <Pager
-        cursor={search.skip}
-        next={list.data && behind < list.data.total_count ? String(behind) : undefined}
-        onGo={(to) => set({ skip: to })}
-      />
+      <Pager cursor={search.skip} next={toSkip(list.data)} onGo={(to) => set({ skip: to })} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 /** Names of the wire in words, for people. */
 import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
 import type { RetryReason } from '@visavis/shared/capture-api'
+import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
 import { RESPONSE_CODE_MEANINGS } from '@visavis/shared/response-code-guide'
 import { RESPONSE_CODES, type ResponseCode } from '@visavis/shared/response-codes'
 import type { ReviewCause, ReviewReasonCode, ReviewStatus } from '@visavis/shared/reviews'
+import type { Scope } from '@visavis/shared/scopes'
 import type {
   AttemptStatus,
   AuthenticationStatus,
@@ -198,6 +200,26 @@ export const ACTOR_WORDS: Record<AuditActorType, string> = {
   oauth_client: 'OAuth client',
   console_user: 'Console user',
   terminal: 'Operator’s terminal',
+}
+
+export const SCOPE_WORDS: Record<Scope, string> = {
+  'applicant:*': 'Applicants: create, read, change, erase.',
+  'face:add': 'Enrol faces, and make links for that.',
+  'face:view': 'Read faces.',
+  'face:edit': 'Change and activate faces.',
+  'face:remove': 'Delete faces.',
+  'face-authentication:*': 'Face authentications, their attempts and events.',
+  match: 'Compare two pictures.',
+  'one-to-n': 'Search for a face among all, and fill what is searched.',
+  'audit:view': 'Read the audit log.',
+  review: 'Accept or refuse what waits for a review.',
+  admin: 'Everything, and alone: user journeys, keys, OAuth clients and webhooks.',
+}
+
+export const ROLE_WORDS: Record<ConsoleRole, string> = {
+  viewer: 'Viewer: sees no pictures',
+  reviewer: 'Reviewer: pictures and reviews too',
+  admin: 'Admin: settings, keys and team too',
 }
 
 const isResponseCode = (code: number): code is ResponseCode => Object.hasOwn(RESPONSE_CODES, code)

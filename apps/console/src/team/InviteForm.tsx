@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { CONSOLE_ROLES, type ConsoleRole } from '@visavis/shared/console-roles'
+import { type FormEvent, useState } from 'react'
+import { ApiError } from '../api/request.ts'
+import { inviteMember, teamQuery } from '../api/team.ts'
+import { withPasskey } from '../api/with-passkey.ts'
+import { ChoiceField } from '../fields/ChoiceField.tsx'
+import { TextField } from '../fields/TextField.tsx'
+import { ShownOnce } from '../parts/ShownOnce.tsx'
+import { Time } from '../parts/Time.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { toFieldWords } from '../words/field-words.ts'
+import { ROLE_WORDS } from '../words/words.ts'
+
+/** Makes the link of `visavis console invite`, here. */
+export const InviteForm = () => {
+  const [draft, setDraft] = useState<{ name: string; role: ConsoleRole }>({ name: '', role: 'viewer' })
+  const client = useQueryClient()
+  const { mutate, reset, isPending, error, data } = useMutation({
+    mutationFn: () => withPasskey(() => inviteMember(draft)),
+    onSuccess: () => client.invalidateQueries(teamQuery),
+    // The link goes with the page.
+    gcTime: 0,
+  })
+  const codes = error instanceof ApiError ? error.codes : []
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isPending) mutate()
+  }
+  const again = () => {
+    setDraft({ name: '', role: 'viewer' })
+    reset()
+  }
+  return data ? (
+    <ShownOnce title={`The link for ${draft.name}`} texts={[['Link', data.url]]}>
+      <p>
+        It is shown this once, and opens once, until <Time iso={data.expires_on} />. Give it to {draft.name}{' '}
+        alone: whoever opens it registers a passkey and is in.
+      </p>
+      <p>
+        <button type="button" className="button" onClick={again}>
+          Invite somebody else
+        </button>
+      </p>
+    </ShownOnce>
+  ) : (
+    <form className="card settings" aria-labelledby="invite" onSubmit={submit}>
+      <h2 id="invite">Invite somebody</h2>
+      <Trouble error={error} />
+      <TextField
+        label="Name"
+        hint="For the people they work with."
+        value={draft.name}
+        error={toFieldWords(codes, 'name')}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <ChoiceField
+        label="Role"
+        value={draft.role}
+        options={CONSOLE_ROLES.map((role) => [role, ROLE_WORDS[role]] as const)}
+        onChange={(role) => setDraft({ ...draft, role })}
+      />
+      <p className="buttons">
+        <button type="submit" className="button button-primary" aria-disabled={isPending}>
+          Make the link
+        </button>
+      </p>
+    </form>
+  )
+}
