@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'picture.deny',
   'picture.read',
   'user_journey.create',
+  'user_journey.test',
   'user_journey.update',
   'webhook_delivery.redeliver',
   'webhook_endpoint.create',

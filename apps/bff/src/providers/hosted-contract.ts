@@ -2,6 +2,7 @@ import type { HostedStep, Next } from '@visavis/shared/capture-api'
 import type { ProviderSettings } from '@visavis/shared/user-journeys'
 import type { FaultInput } from '@visavis/vendor-sandbox/kit'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { tryProvider } from '../features/journeys/index.ts'
 import { followVendor } from '../jobs/vendor-work.ts'
 import { listen, type RunningServer } from '../server.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
@@ -29,6 +30,8 @@ export interface HostedFixture {
   settings: ProviderSettings
   /** Wrong settings with the code that names what is wrong: `api_key__required`. */
   wrongSettings: readonly (readonly [settings: ProviderSettings, code: string])[]
+  /** Well-formed, in the place of some of `settings`, and refused by the vendor; for what `tryOut` asks. */
+  refusedSettings: readonly ProviderSettings[]
   /** The body of `POST …/faces` that gives an applicant their reference. */
   createReference(): Promise<object>
   act(step: HostedStep, what: Act): Promise<ActOutcome>
@@ -197,6 +200,21 @@ export const describeHostedProvider = (name: string, createFixture: () => Promis
         expect(status).not.toMatch(OPEN)
         return status
       }, PATIENCE)
+    const tryOut = (userJourneyId: string) => {
+      renewProviders(createProviderToolbox({ allowPrivate: true, now: test.deps.now }))
+      return tryProvider(test.deps, test.partner.tenantId, userJourneyId)
+    }
+
+    it('tells whether its vendor takes the settings', async () => {
+      expect(await tryOut(journeyId)).toMatchObject({ isTested: true, trouble: undefined })
+      for (const refused of fixture.refusedSettings) {
+        const { trouble } = await tryOut(await createJourney({ ...settings, ...refused }))
+        expect(trouble).toMatchObject({ kind: expect.stringMatching(/^(unauthorized|rejected)$/) })
+      }
+      fixture.setFault({ kind: 'status', status: 503 })
+      expect((await tryOut(journeyId)).trouble).toMatchObject({ kind: 'unavailable', status: 503 })
+    })
+
     const play = async (what: Act) => {
       const person = await begin()
       await comeBack(person, await fixture.act(person.step, what))

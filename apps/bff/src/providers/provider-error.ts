@@ -1,10 +1,6 @@
-export type ProviderErrorKind =
-  | 'timeout'
-  | 'unavailable'
-  | 'rate_limited'
-  | 'unauthorized'
-  | 'rejected'
-  | 'protocol'
+import type { ProviderErrorKind } from '@visavis/shared/console-settings'
+
+export type { ProviderErrorKind }
 
 interface ProviderErrorOptions {
   cause?: unknown

@@ -131,6 +131,11 @@ export interface FaceProvider {
   readonly hosted?: HostedCapture
   /** References that the vendor keeps and that can be managed there. */
   readonly faces?: VendorFaces
+  /**
+   * Asks the vendor for the least that it answers to these credentials alone. Absent: there are none, or nothing but a
+   * capture shows whether they are right.
+   */
+  tryOut?(signal: AbortSignal): Promise<void>
   /** A face index at the vendor. */
   readonly index?: VendorFaceIndex
   close(): Promise<void>

@@ -2,7 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import type { userJourneySchema } from '@visavis/shared/access-answers'
-import type { ConsoleProviderView } from '@visavis/shared/console-settings'
+import type { ConsoleProviderView, ProviderTestView } from '@visavis/shared/console-settings'
 import type { CreateUserJourney, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type * as z from 'zod'
 import { get, patch, post } from './request.ts'
@@ -37,6 +37,8 @@ export const providersQuery = queryOptions({
 })
 
 export const createJourney = (body: NewJourney): Promise<Journey> => post('/journeys', body)
+
+export const testProvider = (id: string): Promise<ProviderTestView> => post(`${pathOf(id)}/provider-test`)
 
 export const updateJourney = (id: string, change: UpdateUserJourney): Promise<Journey> =>
   patch(pathOf(id), change)

@@ -4,6 +4,7 @@ import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
 import { ProviderSettingsFields } from './ProviderSettingsFields.tsx'
 import { Section } from './Section.tsx'
+import { TryProvider } from './TryProvider.tsx'
 import type { Editor } from './use-editor.ts'
 
 interface GeneralSectionProps {
@@ -17,6 +18,7 @@ export const GeneralSection = ({
   journey,
   providers,
 }: GeneralSectionProps) => {
+  const provider = providers.find(({ id }) => id === draft.provider)
   const isSame = draft.provider === journey.provider
   return (
     <Section title="Journey">
@@ -40,12 +42,13 @@ export const GeneralSection = ({
         onChange={(provider) => set({ provider, provider_settings: {} })}
       />
       <ProviderSettingsFields
-        provider={providers.find(({ id }) => id === draft.provider)}
+        provider={provider}
         set={isSame ? journey.provider_setting_keys : []}
         change={draft.provider_settings}
         errorOf={errorOf}
         onChange={(provider_settings) => set({ provider_settings })}
       />
+      {isSame && provider && provider.settings.length > 0 && <TryProvider journeyId={journey.id} />}
     </Section>
   )
 }

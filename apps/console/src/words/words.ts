@@ -187,6 +187,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'picture.deny': 'Picture refused',
   'picture.read': 'Picture looked at',
   'user_journey.create': 'User journey created',
+  'user_journey.test': 'Provider settings tried',
   'user_journey.update': 'User journey changed',
   'webhook_delivery.redeliver': 'Webhook sent again',
   'webhook_endpoint.create': 'Webhook endpoint created',

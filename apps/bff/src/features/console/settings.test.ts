@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { ProviderError } from '../../providers/provider-error.ts'
 import { openConsole } from '../../testing/console-client.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { setUpTenant } from '../access/set-up-tenant.ts'
@@ -86,6 +87,48 @@ describe('journeys', () => {
     })
     expect(made).toMatchObject({ status: 201, body: { provider_setting_keys: ['api_key'] } })
     expect(JSON.stringify((await admin.get('/journeys')).body)).not.toContain('secret-of-the-vendor')
+  })
+})
+
+describe('the settings of a provider', () => {
+  const path = `/journeys/${test.partner.userJourneyId}/provider-test`
+  afterEach(() => {
+    delete test.provider.tryOut
+  })
+
+  it('are tried at the vendor, which says whether it takes them, and the audit log says who did', async () => {
+    test.provider.tryOut = async () => {}
+    const answer = await admin.post(path)
+    expect(answer).toMatchObject({ status: 200, body: { tested: true, duration_ms: expect.any(Number) } })
+    expect(answer.body).not.toHaveProperty('error')
+    expect(await newest('user_journey.test')).toMatchObject({
+      actor: { type: 'console_user', id: admin.userId },
+      subject: { id: test.partner.userJourneyId },
+    })
+  })
+
+  it('that the vendor refuses are told with what it said', async () => {
+    test.provider.tryOut = async () => {
+      throw new ProviderError('embedded', 'unauthorized', { status: 401, code: 'BAD_SDK_ID' })
+    }
+    expect((await admin.post(path)).body).toEqual({
+      tested: true,
+      duration_ms: expect.any(Number),
+      error: 'unauthorized',
+      response_status: 401,
+      vendor_code: 'BAD_SDK_ID',
+    })
+  })
+
+  it('are not tried where nothing would show it', async () => {
+    expect((await admin.post(path)).body).toEqual({ tested: false, duration_ms: 0 })
+  })
+
+  it('are the own tenant’s admins’ to try', async () => {
+    test.provider.tryOut = async () => expect.unreachable()
+    const stranger = await setUpTenant(database, { name: 'Other', provider: 'embedded' }, new Date())
+    expect((await (await openConsole(test, 'admin', stranger.tenantId)).post(path)).status).toBe(404)
+    expect((await reviewer.post(path)).body.error_codes).toEqual(['console_role_missing'])
   })
 })
 

@@ -10,6 +10,7 @@ export { PROVIDER_SETTINGS_COLUMNS } from './provider-settings.ts'
 export { retiredSettingsRepo } from './retired-settings-repo.ts'
 export { USER_JOURNEY_ENDPOINTS } from './routes.ts'
 export { isAllowedScript, type ScriptRules } from './script-origin-rules.ts'
+export { tryProvider } from './try-provider.ts'
 export { updateUserJourney } from './update-user-journey.ts'
 export {
   USER_JOURNEY_COLUMNS,

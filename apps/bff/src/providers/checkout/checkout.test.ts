@@ -77,6 +77,9 @@ const createVendor = async (toSettings: (vendor: TestApp, baseUrl: string) => Pr
   return {
     definition: checkout,
     settings,
+    refusedSettings: [
+      'secret_key' in settings ? { secret_key: `sk_${'a'.repeat(27)}` } : { client_secret: 'wrong' },
+    ],
     wrongSettings: [
       [{ user_journey_id: 'usj_x' }, 'secret_key__required'],
       [{ ...settings, user_journey_id: 'journey 7' }, 'user_journey_id__invalid_format'],

@@ -48,16 +48,22 @@ export const checkout = defineProvider({
   id: 'checkout',
   capabilities: CAPABILITIES,
   settings: checkoutSettingsSchema,
-  create: (settings, tools) => ({
-    id: 'checkout',
-    capabilities: CAPABILITIES,
-    hosted: createHosted(settings, tools),
-    close: async () => {},
-  }),
+  create: (settings, tools) => {
+    const api = createCheckoutApi(settings, tools)
+    return {
+      id: 'checkout',
+      capabilities: CAPABILITIES,
+      hosted: createHosted(api, settings, tools),
+      // Whoever may ask is told that there is nobody of that id.
+      tryOut: (signal) => api.send({ method: 'GET', path: NOBODY }, signal).catch(ignoreGone),
+      close: async () => {},
+    }
+  },
 })
 
-const createHosted = (settings: CheckoutSettings, tools: ProviderTools): HostedCapture => {
-  const api = createCheckoutApi(settings, tools)
+const NOBODY = `/applicants/aplt_${'a'.repeat(26)}`
+
+const createHosted = (api: ProviderHttp, settings: CheckoutSettings, tools: ProviderTools): HostedCapture => {
   const { webhook_secret: webhookSecret, user_journey_id: journeyId } = settings
   return {
     start: (input, signal) => start(api, journeyId, input, signal),

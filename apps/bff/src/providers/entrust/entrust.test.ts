@@ -67,6 +67,7 @@ const createVendor = async (isNamedByUser: boolean): Promise<HostedFixture> => {
   return {
     definition,
     settings,
+    refusedSettings: [{ admin_shared_secret: 'wrong' }],
     wrongSettings: [
       [{ ...settings, base_url: 'nowhere' }, 'base_url__invalid_format'],
       [{ base_url: sandbox.origin, application_id: 'x' }, 'script_url__required'],

@@ -1,6 +1,6 @@
 import { defineProvider, type ProviderTools } from '../definition.ts'
 import type { HostedCapture, PagePolicy } from '../hosted-capture.ts'
-import type { ProviderCapabilities } from '../types.ts'
+import type { FaceProvider, ProviderCapabilities } from '../types.ts'
 import { createAdminApi, createAuthenticationApi } from './api.ts'
 import { createChallenges } from './challenge.ts'
 import { createEntrustFaces } from './faces.ts'
@@ -34,11 +34,18 @@ export const entrust = defineProvider({
       id: 'entrust',
       capabilities: CAPABILITIES,
       hosted: createHosted(settings, tools),
-      ...(admin ? { faces: createEntrustFaces(admin, settings) } : {}),
+      ...(admin ? { faces: createEntrustFaces(admin, settings), tryOut: toTryOut(admin) } : {}),
       close: async () => {},
     }
   },
 })
+
+/** The Authentication API asks for no credentials: only those of the other one can be wrong. */
+const toTryOut =
+  (admin: NonNullable<ReturnType<typeof createAdminApi>>): NonNullable<FaceProvider['tryOut']> =>
+  async (signal) => {
+    await admin.fetchToken(signal)
+  }
 
 const createHosted = (settings: EntrustSettings, tools: ProviderTools): HostedCapture => {
   const api = createAuthenticationApi(settings, tools)

@@ -60,6 +60,7 @@ const createVendor = async (): Promise<HostedFixture> => {
   return {
     definition,
     settings,
+    refusedSettings: [{ api_secret: 'wrong' }],
     wrongSettings: [
       [{ api_key: 'x' }, 'api_secret__required'],
       [{ ...settings, signing_key: '' }, 'signing_key__too_short'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { defineProvider, type ProviderTools } from '../definition.ts'
 import type { HostedCapture, StartCaptureInput, StartOutcome } from '../hosted-capture.ts'
@@ -38,12 +39,19 @@ export const idenfy = defineProvider({
   capabilities: CAPABILITIES,
   settings: idenfySettingsSchema,
   narrow,
-  create: (settings, tools) => ({
-    id: 'idenfy',
-    capabilities: { ...CAPABILITIES, ...narrow(settings) },
-    hosted: createHosted(settings, tools),
-    close: async () => {},
-  }),
+  create: (settings, tools) => {
+    const api = createApi(settings, tools)
+    return {
+      id: 'idenfy',
+      capabilities: { ...CAPABILITIES, ...narrow(settings) },
+      hosted: createHosted(api, settings, tools),
+      // Whoever may ask is told that there is no such verification.
+      tryOut: async (signal) => {
+        await checkStatus(api, randomUUID(), signal)
+      },
+      close: async () => {},
+    }
+  },
 })
 
 const createApi = (
@@ -58,8 +66,7 @@ const createApi = (
   })
 }
 
-const createHosted = (settings: IdenfySettings, tools: ProviderTools): HostedCapture => {
-  const api = createApi(settings, tools)
+const createHosted = (api: ProviderHttp, settings: IdenfySettings, tools: ProviderTools): HostedCapture => {
   const { now, http } = tools
   const readSession = async (token: string, signal: AbortSignal) => {
     const path = pathOf`/api/v2/facial-authentication-sessions/${token}/`
@@ -150,13 +157,18 @@ const findScanRef = async (
 ): Promise<string | undefined> => {
   for (const { vendorReference: scanRef } of references) {
     if (scanRef === undefined) continue
-    const path = pathOf`/identification/facial-auth/${scanRef}/check-status/`
-    const request = { method: 'GET', path, query: { method: METHOD } } as const
-    const answer = await api.json(request, checkStatusSchema, signal).catch((failure: unknown) => {
-      if (failure instanceof ProviderError && failure.status === 404) return undefined
-      throw failure
-    })
+    const answer = await checkStatus(api, scanRef, signal)
     if (answer?.type === 'AUTHENTICATION') return scanRef
   }
   return undefined
+}
+
+/** @returns `undefined`: the vendor has no such verification, or no longer */
+const checkStatus = (api: ProviderHttp, scanRef: string, signal: AbortSignal) => {
+  const path = pathOf`/identification/facial-auth/${scanRef}/check-status/`
+  const request = { method: 'GET', path, query: { method: METHOD } } as const
+  return api.json(request, checkStatusSchema, signal).catch((failure: unknown) => {
+    if (failure instanceof ProviderError && failure.status === 404) return undefined
+    throw failure
+  })
 }

@@ -5,8 +5,8 @@ import type { UqudoSettings } from './settings.ts'
 import { tokenSchema } from './wire.ts'
 
 export interface UqudoApi extends ProviderHttp {
-  /** One that nobody here uses: for the vendor's script in the browser. */
-  fetchBrowserToken(signal: AbortSignal): Promise<string>
+  /** One that nobody here uses: for the vendor's script in the browser, or to see that there are tokens. */
+  fetchToken(signal: AbortSignal): Promise<string>
 }
 
 /** The vendor's API under access tokens that are got and renewed as needed. */
@@ -22,7 +22,7 @@ export const createUqudoApi = (settings: UqudoSettings, tools: ProviderTools): U
   })
   return {
     ...api,
-    fetchBrowserToken: async (signal) => (await fetchToken(settings, tools, signal)).token,
+    fetchToken: async (signal) => (await fetchToken(settings, tools, signal)).token,
   }
 }
 

@@ -94,7 +94,7 @@ const start = async (
   const body = toBase64Json([['idPhoto', reference]])
   const { sessionId } = await api.json({ method: 'POST', path: '/api/v1/face', body }, sessionSchema, signal)
   const nonce = randomUUID()
-  const accessToken = await api.fetchBrowserToken(signal)
+  const accessToken = await api.fetchToken(signal)
   return {
     kind: 'started',
     state: { sessionId, nonce, minimumMatchLevel, startedOn },

@@ -38,6 +38,9 @@ export const uqudo = defineProvider({
       id: 'uqudo',
       match: (input, signal) => match(api, input, signal),
       index: createFaceIndex(api),
+      tryOut: async (signal) => {
+        await api.fetchToken(signal)
+      },
       close: async () => {},
     } satisfies Partial<FaceProvider>
     return settings.capture === 'session'

@@ -86,6 +86,7 @@ describeHostedProvider('uqudo, face session', async () => {
   return {
     definition: uqudo,
     settings,
+    refusedSettings: [{ client_secret: 'wrong' }],
     wrongSettings: [
       [{ ...settings, issuer: '' }, 'issuer__too_short'],
       [{ ...settings, browser_gets_account_token: false }, 'browser_gets_account_token__invalid_format'],

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import { defineProvider } from '../definition.ts'
 import type { CaptureResult, CaptureState, HostedCapture } from '../hosted-capture.ts'
 import { type ProviderHttp, pathOf } from '../http.ts'
+import { ProviderError } from '../provider-error.ts'
 import type { ProviderCapabilities } from '../types.ts'
 import { createYotiApi, hasStatus } from './api.ts'
 import { createYotiFaces } from './faces.ts'
@@ -39,10 +41,17 @@ export const yoti = defineProvider({
       capabilities: { ...CAPABILITIES, ...narrow(settings) },
       hosted: createHosted(api, settings),
       faces: createYotiFaces(api),
+      tryOut: (signal) =>
+        api.send({ method: 'GET', path: pathOf`/sessions/${randomUUID()}` }, signal).catch(unlessNoSession),
       close: async () => {},
     }
   },
 })
+
+/** Whoever may ask is told that there is no such session; an unknown application is a 404 of another name. */
+const unlessNoSession = (failure: unknown): void => {
+  if (!(failure instanceof ProviderError && failure.code === 'SESSION_NOT_FOUND')) throw failure
+}
 
 const createHosted = (api: ProviderHttp, settings: YotiSettings): HostedCapture => {
   const remove = (state: CaptureState, signal: AbortSignal) =>

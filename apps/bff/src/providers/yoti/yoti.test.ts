@@ -1,4 +1,5 @@
 /** Against the sandbox: real signatures, real pictures, real notifications. */
+import { generateKeyPairSync } from 'node:crypto'
 import { createFaceComparer } from '@visavis/vendor-sandbox/kit'
 import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { deliverSelfie, startYotiSandbox } from '@visavis/vendor-sandbox/yoti'
@@ -36,6 +37,13 @@ const readMessage = (step: Step) => {
   const { sessionID, sessionToken } = rule.message as Record<string, string>
   return { sessionId: sessionID ?? '', token: sessionToken ?? '' }
 }
+
+/** Of somebody else. */
+const OTHER_KEY = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+})
 
 type MakeReference = (provider: FaceProvider, picture: Buffer) => Promise<object>
 
@@ -81,6 +89,7 @@ const createVendor = async (makeReference: MakeReference, more: object = {}): Pr
   return {
     definition,
     settings,
+    refusedSettings: [{ private_key: OTHER_KEY.privateKey }],
     wrongSettings: [
       [{ sdk_id: 'x' }, 'private_key__required'],
       [{ ...settings, private_key: 'not a key' }, 'private_key__invalid_format'],
