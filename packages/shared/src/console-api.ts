@@ -10,6 +10,7 @@ import {
   faceAuthenticationSchema,
   lockoutStateSchema,
 } from './partner-answers.ts'
+import { emailAddress } from './partner-api.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import { REVIEW_CAUSES, REVIEW_OUTCOMES, reviewSchema } from './reviews.ts'
@@ -19,6 +20,10 @@ import { eventSchema, webhookDeliverySchema } from './webhook-answers.ts'
 export const inviteConsoleUserSchema = z.object({
   role: z.enum(CONSOLE_ROLES),
   name: z.string().trim().min(1).max(100),
+})
+
+export const createConsoleInviteSchema = inviteConsoleUserSchema.extend({
+  email: emailAddress.optional().meta({ description: 'Where the link is sent as well. It is not kept.' }),
 })
 
 export const changeConsoleUserSchema = inviteConsoleUserSchema.pick({ role: true })
@@ -67,7 +72,11 @@ const openInviteViewSchema = z
   .meta({ id: 'OpenConsoleInvite', description: 'Good until then. The link itself is not kept.' })
 
 export const consoleTeamSchema = z
-  .object({ users: z.array(teamMemberSchema), invites: z.array(openInviteViewSchema) })
+  .object({
+    users: z.array(teamMemberSchema),
+    invites: z.array(openInviteViewSchema),
+    can_mail: z.boolean().meta({ description: 'Whether this server sends e-mail.' }),
+  })
   .meta({ id: 'ConsoleTeam' })
 export type ConsoleTeamView = z.output<typeof consoleTeamSchema>
 

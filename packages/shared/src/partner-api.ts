@@ -21,9 +21,11 @@ export const givenTime = z.iso
 const EMAIL =
   /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])$/u
 
+export const emailAddress = z.email({ pattern: EMAIL }).max(254)
+
 export const createApplicantSchema = z.object({
   external_applicant_id: text(255).optional(),
-  email: z.email({ pattern: EMAIL }).max(254).optional(),
+  email: emailAddress.optional(),
   external_applicant_name: text(255).optional(),
 })
 export type CreateApplicant = z.infer<typeof createApplicantSchema>

@@ -13,8 +13,15 @@ export const teamQuery = queryOptions({
   queryFn: ({ signal }) => get<ConsoleTeamView>('/team', signal),
 })
 
-export const inviteMember = (body: { name: string; role: ConsoleRole }): Promise<CreatedConsoleInviteView> =>
-  post('/invites', body)
+export interface NewInvite {
+  name: string
+  role: ConsoleRole
+  /** Empty: nowhere. */
+  email: string
+}
+
+export const inviteMember = ({ email, ...body }: NewInvite): Promise<CreatedConsoleInviteView> =>
+  post('/invites', { ...body, email: email.trim() || undefined })
 
 export const revokeInvite = ({ id }: Invite): Promise<void> => remove(`/invites/${id}`)
 

@@ -7,7 +7,7 @@ export interface TextFieldProps {
   error?: string | undefined
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'url' | 'password'
+  type?: 'text' | 'url' | 'email' | 'password'
   /** Lines to begin with; absent: one, that stays one. */
   rows?: number
   placeholder?: string

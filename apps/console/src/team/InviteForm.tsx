@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CONSOLE_ROLES, type ConsoleRole } from '@visavis/shared/console-roles'
+import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../api/request.ts'
-import { inviteMember, teamQuery } from '../api/team.ts'
+import { inviteMember, type NewInvite, teamQuery } from '../api/team.ts'
 import { withPasskey } from '../api/with-passkey.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
@@ -12,13 +12,16 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { toFieldWords } from '../words/field-words.ts'
 import { ROLE_WORDS } from '../words/words.ts'
 
+const EMPTY: NewInvite = { name: '', role: 'viewer', email: '' }
+
 /** Makes the link of `visavis console invite`, here. */
-export const InviteForm = () => {
-  const [draft, setDraft] = useState<{ name: string; role: ConsoleRole }>({ name: '', role: 'viewer' })
+export const InviteForm = ({ canMail }: { canMail: boolean }) => {
+  const [draft, setDraft] = useState(EMPTY)
   const client = useQueryClient()
   const { mutate, reset, isPending, error, data } = useMutation({
     mutationFn: () => withPasskey(() => inviteMember(draft)),
-    onSuccess: () => client.invalidateQueries(teamQuery),
+    // Also where no mail server took it: it is open then.
+    onSettled: () => client.invalidateQueries(teamQuery),
     // The link goes with the page.
     gcTime: 0,
   })
@@ -28,14 +31,15 @@ export const InviteForm = () => {
     if (!isPending) mutate()
   }
   const again = () => {
-    setDraft({ name: '', role: 'viewer' })
+    setDraft(EMPTY)
     reset()
   }
   return data ? (
     <ShownOnce title={`The link for ${draft.name}`} texts={[['Link', data.url]]}>
       <p>
-        It is shown this once, and opens once, until <Time iso={data.expires_on} />. Give it to {draft.name}{' '}
-        alone: whoever opens it registers a passkey and is in.
+        {draft.email !== '' && `It was sent to ${draft.email}. `}It is shown this once, and opens once, until{' '}
+        <Time iso={data.expires_on} />. Give it to {draft.name} alone: whoever opens it registers a passkey
+        and is in.
       </p>
       <p>
         <button type="button" className="button" onClick={again}>
@@ -44,7 +48,7 @@ export const InviteForm = () => {
       </p>
     </ShownOnce>
   ) : (
-    <form className="card settings" aria-labelledby="invite" onSubmit={submit}>
+    <form className="card settings" aria-labelledby="invite" noValidate onSubmit={submit}>
       <h2 id="invite">Invite somebody</h2>
       <Trouble error={error} />
       <TextField
@@ -60,6 +64,16 @@ export const InviteForm = () => {
         options={CONSOLE_ROLES.map((role) => [role, ROLE_WORDS[role]] as const)}
         onChange={(role) => setDraft({ ...draft, role })}
       />
+      {canMail && (
+        <TextField
+          label="E-mail"
+          hint="The link is sent there too. Empty: you hand it over."
+          type="email"
+          value={draft.email}
+          error={toFieldWords(codes, 'email')}
+          onChange={(email) => setDraft({ ...draft, email })}
+        />
+      )}
       <p className="buttons">
         <button type="submit" className="button button-primary" aria-disabled={isPending}>
           Make the link

@@ -74,7 +74,7 @@ export const TeamPage = () => {
           </section>
         </>
       )}
-      <InviteForm />
+      <InviteForm canMail={data?.can_mail ?? false} />
     </>
   )
 }

@@ -1,18 +1,20 @@
 import {
   changeConsoleUserSchema,
   consoleTeamSchema,
+  createConsoleInviteSchema,
   createdConsoleInviteSchema,
-  inviteConsoleUserSchema,
 } from '@visavis/shared/console-api'
 import { AppError } from '@visavis/shared/errors'
 import { given, toTime } from '../../http/view-parts.ts'
 import { changeConsoleRole, removeConsoleUser } from './change-team.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import type { ConsoleInvite } from './console-invites-repo.ts'
 import { createConsoleInvite } from './create-invite.ts'
 import type { ConsoleDeps } from './deps.ts'
+import { toInviteEmail } from './invite-email.ts'
 import { recordAct } from './record-act.ts'
 
-const readTeam = async ({ database, now }: ConsoleDeps, tenantId: string) => {
+const readTeam = async ({ database, now, mailer }: ConsoleDeps, tenantId: string) => {
   const users = await database.consoleUsers.list(tenantId)
   const invites = await database.consoleInvites.listOpen(tenantId, now())
   return {
@@ -31,7 +33,20 @@ const readTeam = async ({ database, now }: ConsoleDeps, tenantId: string) => {
       created_on: toTime(createdOn),
       expires_on: toTime(expiresOn),
     })),
+    can_mail: mailer !== undefined,
   }
+}
+
+/** @throws AppError MAIL_UNAVAILABLE */
+const mailInvite = async (
+  { database, mailer }: ConsoleDeps,
+  { invite, url }: { invite: ConsoleInvite; url: string },
+  to: string,
+): Promise<void> => {
+  const tenant = await database.tenants.get(invite.tenantId)
+  await mailer?.send(toInviteEmail({ to, tenantName: tenant?.name ?? '', invite, url })).catch((cause) => {
+    throw new AppError('MAIL_UNAVAILABLE', { cause })
+  })
 }
 
 /** Whatever decides who may sign in asks for the passkey once more. */
@@ -59,16 +74,23 @@ export const CONSOLE_TEAM_ENDPOINTS = [
       path: '/console/api/invites',
       id: 'createConsoleInvite',
       summary: 'Invite a colleague',
-      body: inviteConsoleUserSchema,
+      description:
+        'With `email` the link is sent there too, once it is kept: `MAIL_UNAVAILABLE` leaves an open invitation.',
+      body: createConsoleInviteSchema,
       answers: { 201: { description: 'The link for them', schema: createdConsoleInviteSchema } },
+      errors: ['MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
     },
-    (deps: ConsoleDeps, { c, body }) =>
-      deps.database.transaction(async (database) => {
+    async (deps: ConsoleDeps, { c, body: { email, ...input } }) => {
+      if (email && !deps.mailer) throw new AppError('MAIL_NOT_CONFIGURED')
+      const created = await deps.database.transaction(async (database) => {
         const inside = { ...deps, database }
-        const { invite, url } = await createConsoleInvite(inside, c.get('user').tenantId, body)
-        await recordAct(inside, c, 'console_invite.create', invite.id)
-        return { url, expires_on: toTime(invite.expiresOn) }
-      }),
+        const made = await createConsoleInvite(inside, c.get('user').tenantId, input)
+        await recordAct(inside, c, 'console_invite.create', made.invite.id)
+        return made
+      })
+      if (email) await mailInvite(deps, created, email)
+      return { url: created.url, expires_on: toTime(created.invite.expiresOn) }
+    },
   ),
   consoleEndpoint(
     {

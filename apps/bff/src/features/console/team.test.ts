@@ -1,5 +1,6 @@
 import type { ConsoleTeamView } from '@visavis/shared/console-api'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { MailMessage } from '../../mail/types.ts'
 import { createConsoleClient, openConsole } from '../../testing/console-client.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { createSoftPasskey } from '../../testing/soft-passkey.ts'
@@ -113,6 +114,63 @@ describe('an invitation', () => {
     })
     expect(await newest('console_invite.deny')).toMatchObject({ subject: { id } })
     expect((await admin.delete(`/invites/${id}`)).status).toBe(404)
+  })
+})
+
+describe('an invitation by e-mail', () => {
+  const INPUT = { role: 'reviewer', name: 'Cy <b>http://evil.example', email: 'cy@bank.example' }
+  const openMailing = async () => {
+    const mails: MailMessage[] = []
+    const mailer = {
+      isDown: false,
+      send: async (mail: MailMessage) => {
+        if (mailer.isDown) throw new Error('no mail server took the message')
+        mails.push(mail)
+      },
+      close: () => {},
+    }
+    const { createApp } = await import('../../app.ts')
+    const client = createConsoleClient({ app: createApp({ ...test.deps, mailer }) })
+    client.writeCookie(admin.readCookie())
+    return { mails, mailer, client }
+  }
+
+  it('brings the link that is shown, and lets nobody send an address of theirs', async () => {
+    const { mails, client } = await openMailing()
+    expect((await client.get('/team')).body.can_mail).toBe(true)
+    const { status, body } = await client.post('/invites', INPUT)
+    expect(status).toBe(201)
+    expect(mails).toEqual([
+      { to: 'cy@bank.example', subject: expect.stringContaining('Test'), text: expect.any(String) },
+    ])
+    const lines = mails[0]?.text.split('\n')
+    expect(lines).toContain(body.url)
+    expect(lines?.filter((line) => line.includes('://'))).toEqual([body.url])
+    const token = new URL(body.url).hash.slice(1)
+    expect((await createConsoleClient(test).open(token)).body).toMatchObject({ role: 'reviewer' })
+    expect(test.log.text).not.toContain(token)
+  })
+
+  it('that no server takes is told so, and is there to be revoked', async () => {
+    const { mailer, client } = await openMailing()
+    mailer.isDown = true
+    expect(await client.post('/invites', { ...INPUT, name: 'Dora' })).toMatchObject({
+      status: 503,
+      body: { error_codes: ['mail_unavailable'] },
+    })
+    const open = (await readTeam()).invites.find(({ name }) => name === 'Dora')
+    expect((await admin.delete(`/invites/${open?.id}`)).status).toBe(204)
+  })
+
+  it('needs a mail server, and an address', async () => {
+    const before = await readTeam()
+    expect(before.can_mail).toBe(false)
+    expect((await admin.post('/invites', INPUT)).body.error_codes).toEqual(['mail_not_configured'])
+    const { client } = await openMailing()
+    expect((await client.post('/invites', { ...INPUT, email: 'cy' })).body.error_codes).toEqual([
+      'email__invalid_format',
+    ])
+    expect(await readTeam()).toEqual(before)
   })
 })
 
