@@ -31,6 +31,8 @@ export interface CliContext {
   checkWebhookUrl: WebhookSender['check']
   /** @throws CliError when there is none to replace */
   rotateMasterKey(): Promise<void>
+  /** Runs the server in this process, which then ends as the server does. */
+  startServer(): Promise<void>
   /** Looks at all that the server will need. */
   examine(): Promise<Finding[]>
   /** What journeys can name. */

@@ -25,6 +25,7 @@ const run = async (line: readonly string[], more: Record<string, string> = {}) =
   let error = ''
   const status = await runCli(line, {
     ...createCliContext({ DATA_DIR: join(home, 'data'), ...more }),
+    startServer: async () => {},
     write: (text) => {
       out += text
     },

@@ -12,7 +12,9 @@ import { openCliStorage } from './open-cli-storage.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
 
 /** @param environment as the server's; read when a command needs it, so that each mistake is told as one of the command */
-export const createCliContext = (environment: Record<string, string | undefined>): CliContext => ({
+export const createCliContext = (
+  environment: Record<string, string | undefined>,
+): Omit<CliContext, 'startServer'> => ({
   withStorage: async (work, options) => {
     const storage = await openCliStorage(parseConfig(environment), options)
     try {

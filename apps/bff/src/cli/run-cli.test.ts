@@ -32,6 +32,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     },
     checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'https_required'),
     rotateMasterKey: async () => {},
+    startServer: async () => {},
     examine: async () => [],
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),

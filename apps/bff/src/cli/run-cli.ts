@@ -13,10 +13,12 @@ import { keyCommand } from './key-command.ts'
 import { keysCommand } from './keys-command.ts'
 import { masterKeyCommand } from './master-key-command.ts'
 import { setUpCommand } from './setup-command.ts'
+import { startCommand } from './start-command.ts'
 import { webhookCommand } from './webhook-command.ts'
 
 /** One file a command; a new one is added here. */
 const COMMANDS = [
+  startCommand,
   setUpCommand,
   journeyCommand,
   keyCommand,
@@ -37,7 +39,7 @@ time: stop the server first, or use the partner API instead.`
 /** @param argv what follows the program's name @returns the exit status */
 export const runCli = async (argv: readonly string[], context: CliContext): Promise<number> => {
   const program = new Command('visavis')
-    .description('Sets up partners, their user journeys, keys and webhook endpoints.')
+    .description('Runs the server; sets up partners, their user journeys, keys and webhook endpoints.')
     .version(VERSION)
     .addHelpText('after', EPILOGUE)
   for (const create of COMMANDS) program.addCommand(create(context))
