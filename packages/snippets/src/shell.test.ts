@@ -77,6 +77,23 @@ it('the console', async () => {
 })
 
 describe('operations', () => {
+  it('a backup, and bringing it back', async () => {
+    const [backups, fresh] = [join(home, 'monday.visavis'), join(home, 'fresh')]
+    const backup = (await readSnippet('docs/operations.md', 'backup')).replace(
+      '/backups/monday.visavis',
+      backups,
+    )
+    expect(await shell.run(backup, { DATA_DIR: join(home, 'data') })).toMatch(/Backed up +\d+ tables/)
+    const restore = (await readSnippet('docs/operations.md', 'restore'))
+      .replace('/backups/monday.visavis', backups)
+      .replace('/safe/master.key', join(home, 'data/keys/master.key'))
+      .replace('/var/lib/visavis-new', fresh)
+    expect(await shell.run(restore, {})).toMatch(/Restored +\d+ rows/)
+    const list = 'pnpm --silent visavis key list'
+    const [before, after] = [join(home, 'data'), fresh].map((DATA_DIR) => shell.run(list, { DATA_DIR }))
+    expect(await after).toBe(await before)
+  })
+
   it('one process', async () => {
     await serve(await readSnippet('docs/operations.md', 'one-process'), LISTENING)
   })

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { verifyAudit } from '../features/audit/index.ts'
 import { chooseTenant } from './choose-tenant.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 
 export const auditCommand = ({ withStorage, write }: Pick<CliContext, 'withStorage' | 'write'>): Command =>
   new Command('audit').description('the log of who did what').addCommand(

@@ -1,6 +1,6 @@
 import { toErrorCodes } from '@visavis/shared/to-error-codes'
 import type * as z from 'zod'
-import { CliError } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 
 /** Options by the API's own schemas, so that both take the same. @throws CliError with the API's error codes */
 export const checkInput = <Schema extends z.ZodType>(input: object, schema: Schema): z.output<Schema> => {

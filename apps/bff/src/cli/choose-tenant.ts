@@ -1,6 +1,6 @@
 import type { AllDatabase } from '../composition/create-database.ts'
 import type { Tenant } from '../features/access/index.ts'
-import { CliError } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 
 /** The partner a command is for: the one that is named, or the only one there is. @throws CliError */
 export const chooseTenant = async (database: AllDatabase, id: string | undefined): Promise<Tenant> => {

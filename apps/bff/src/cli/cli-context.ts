@@ -4,6 +4,8 @@ import type { ScriptRules } from '../features/journeys/index.ts'
 import type { WebhookSender } from '../features/webhooks/index.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { FaceProvider } from '../providers/types.ts'
+import type { BackedUp, BackUpOptions } from './backup/back-up.ts'
+import type { Restored } from './backup/restore.ts'
 import type { Finding } from './doctor/finding.ts'
 
 export interface OpenCliOptions {
@@ -31,6 +33,10 @@ export interface CliContext {
   checkWebhookUrl: WebhookSender['check']
   /** @throws CliError when there is none to replace */
   rotateMasterKey(): Promise<void>
+  /** @throws BackupError, DatabaseInUseError while a server has the data folder open */
+  backUp(file: string, options: Omit<BackUpOptions, 'now'>): Promise<BackedUp>
+  /** @throws BackupError */
+  restore(file: string): Promise<Restored>
   /** Runs the server in this process, which then ends as the server does. */
   startServer(): Promise<void>
   /** Looks at all that the server will need. */
@@ -42,9 +48,4 @@ export interface CliContext {
   /** Where browsers reach the server. */
   publicUrl: () => string
   now: () => Date
-}
-
-/** A mistake at the terminal: the message is all there is to show. */
-export class CliError extends Error {
-  override readonly name = 'CliError'
 }

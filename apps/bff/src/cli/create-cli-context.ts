@@ -6,7 +6,10 @@ import { isDebugging } from '../composition/explain-failure.ts'
 import { openEmbedded } from '../composition/open-embedded.ts'
 import { createWebhookSender } from '../features/webhooks/index.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import { backUp } from './backup/back-up.ts'
+import { restore } from './backup/restore.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { examineInstallation } from './doctor/examine-installation.ts'
 import { openCliStorage } from './open-cli-storage.ts'
 import { rotateMasterKey } from './rotate-master-key.ts'
@@ -43,6 +46,8 @@ export const createCliContext = (
         }),
   checkWebhookUrl: (url) =>
     createWebhookSender({ allowPrivate: parseConfig(environment).webhookAllowPrivate }).check(url),
+  backUp: (file, options) => backUp(parseConfig(environment), file, { ...options, now: () => new Date() }),
+  restore: (file) => restore(parseConfig(environment), file),
   rotateMasterKey: () => rotateMasterKey(parseConfig(environment)),
   examine: () => examineInstallation(environment),
   findProvider: (id) => PROVIDER_CATALOG.get(id),

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { verifyDecisions } from '../features/authentications/index.ts'
 import { chooseTenant } from './choose-tenant.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { collect } from './collect.ts'
 
 export const decisionsCommand = ({

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import type { Finding } from './doctor/finding.ts'
 import { toTable } from './to-table.ts'
 

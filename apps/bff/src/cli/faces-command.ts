@@ -3,7 +3,8 @@ import type { Storage } from '../composition/open-storage.ts'
 import { type RetemplateTurn, retemplateFaces } from '../features/faces/index.ts'
 import { reindexFaces } from '../features/search/index.ts'
 import type { FaceProvider } from '../providers/types.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { toTable } from './to-table.ts'
 
 /** How often it tells how far it has come. */

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import type { Storage } from '../composition/open-storage.ts'
 import { countSealed, listDataKeys, orderResealing, reseal } from '../jobs/reseal.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { toTable } from './to-table.ts'
 
 /** How often it tells how far it has come. */

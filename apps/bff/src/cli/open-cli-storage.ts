@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Config } from '../composition/config.ts'
 import { openStorage, type Storage } from '../composition/open-storage.ts'
 import { prepareDataDir } from '../composition/prepare-data-dir.ts'
-import { CliError, type OpenCliOptions } from './cli-context.ts'
+import type { OpenCliOptions } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 
 /**
  * What the server keeps, for one command. A mistyped DATA_DIR must not become a second, empty data folder.

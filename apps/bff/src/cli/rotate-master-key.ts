@@ -3,7 +3,7 @@ import type { Config } from '../composition/config.ts'
 import { openStorage } from '../composition/open-storage.ts'
 import { loadMasterKeys, saveMasterKeys } from '../storage/crypto/master-key.ts'
 import { SEALING_KEY_BYTES } from '../storage/crypto/sealer.ts'
-import { CliError } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { openCliStorage } from './open-cli-storage.ts'
 
 /**

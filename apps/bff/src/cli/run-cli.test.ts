@@ -33,6 +33,8 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     checkWebhookUrl: async (url) => (url.startsWith('https:') ? 'ok' : 'https_required'),
     rotateMasterKey: async () => {},
     startServer: async () => {},
+    backUp: async () => ({ tables: 0, pictures: 0, missing: 0 }),
+    restore: async () => ({ createdOn: '', rows: 0, pictures: 0 }),
     examine: async () => [],
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),

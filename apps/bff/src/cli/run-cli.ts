@@ -3,7 +3,9 @@ import { Command, CommanderError } from 'commander'
 import { explainFailure } from '../composition/explain-failure.ts'
 import { VERSION } from '../http/version.ts'
 import { auditCommand } from './audit-command.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import { backupCommand } from './backup-command.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { consoleCommand } from './console-command.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { doctorCommand } from './doctor-command.ts'
@@ -12,6 +14,7 @@ import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
 import { keysCommand } from './keys-command.ts'
 import { masterKeyCommand } from './master-key-command.ts'
+import { restoreCommand } from './restore-command.ts'
 import { setUpCommand } from './setup-command.ts'
 import { startCommand } from './start-command.ts'
 import { webhookCommand } from './webhook-command.ts'
@@ -28,6 +31,8 @@ const COMMANDS = [
   facesCommand,
   decisionsCommand,
   auditCommand,
+  backupCommand,
+  restoreCommand,
   consoleCommand,
   doctorCommand,
 ]

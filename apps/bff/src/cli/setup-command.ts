@@ -5,7 +5,8 @@ import { setUpTenant } from '../features/access/index.ts'
 import { findJourneyMistakes } from '../features/journeys/index.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { checkInput } from './check-input.ts'
-import { type CliContext, CliError } from './cli-context.ts'
+import type { CliContext } from './cli-context.ts'
+import { CliError } from './cli-error.ts'
 import { collect } from './collect.ts'
 
 interface SetUpOptions {

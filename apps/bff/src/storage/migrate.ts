@@ -101,29 +101,36 @@ const MIGRATIONS: Record<string, Migration> = {
 /**
  * Brings the tables up to date, all or nothing. On PostgreSQL an advisory lock makes processes that start together
  * wait for one another.
+ * @param last where to stop. Default: the newest one
  */
-export const migrate = async (db: Handle): Promise<void> => {
+export const migrate = async (db: Handle, last?: string): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (error) throw new Error('the database could not be brought up to date', { cause: error })
 }
+
+/** Whether this version of the program knows it. */
+export const isMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)
 
 /** What `migrate` has done here and would do; it itself changes nothing. */
 export const readMigrations = async (
   db: Handle,
 ): Promise<{
   done: number
+  /** The newest one that is done. */
+  last: string | undefined
   pending: string[] /** Of a newer version of the program. */
   unknown: string[]
 }> => {
   const names = Object.keys(MIGRATIONS)
   const { rows } = await sql<{ there: boolean }>`
     SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db)
-  if (!rows[0]?.there) return { done: 0, pending: names, unknown: [] }
+  if (!rows[0]?.there) return { done: 0, last: undefined, pending: names, unknown: [] }
   const log = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db)
   const done = new Set(log.rows.map(({ name }) => name))
   return {
     done: done.size,
+    last: log.rows.at(-1)?.name,
     pending: names.filter((name) => !done.has(name)),
     unknown: [...done].filter((name) => !(name in MIGRATIONS)),
   }

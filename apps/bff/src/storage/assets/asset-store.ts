@@ -1,5 +1,5 @@
 import { isId } from '@visavis/shared/ids'
-import { createStorage, type Driver } from 'unstorage'
+import { createStorage } from 'unstorage'
 import { readDataKeyId } from '../crypto/sealer.ts'
 import { privateFsDriver } from './private-fs-driver.ts'
 import { type S3Options, s3Driver } from './s3-driver.ts'
@@ -19,12 +19,13 @@ const toKey = (assetId: string): string => {
   return assetId
 }
 
-/** One sealed object a picture, named by its id; whose it is is its context, so that two cannot change places. */
-export const createAssetStore = ({ dataDir, s3, sealer }: AssetStoreOptions): AssetStore =>
-  toAssetStore(s3 ? s3Driver(s3) : privateFsDriver(dataDir), sealer)
+/** The objects themselves, sealed as they are. */
+export const openObjects = ({ dataDir, s3 }: Omit<AssetStoreOptions, 'sealer'>) =>
+  createStorage({ driver: s3 ? s3Driver(s3) : privateFsDriver(dataDir) })
 
-const toAssetStore = (driver: Driver, sealer: Sealer): AssetStore => {
-  const storage = createStorage({ driver })
+/** One sealed object a picture, named by its id; whose it is is its context, so that two cannot change places. */
+export const createAssetStore = ({ sealer, ...where }: AssetStoreOptions): AssetStore => {
+  const storage = openObjects(where)
   const toContext = ({ tenantId, applicantId, ownerId, id }: StoredAsset) =>
     ['asset', tenantId, ...(applicantId === null ? [] : [applicantId]), ownerId, id].join(':')
   /** Before, a picture was bound to its id alone. */
