@@ -62,6 +62,39 @@ it('keys', async () => {
   expect(output).toMatch(/Shop/)
 })
 
+it('events on your own machine', async () => {
+  const port = String(await findFreePort())
+  const env = { DATA_DIR: join(home, 'demo'), DEMO: '1', PORT: port }
+  const server = await shell.start('pnpm start', env, /User journey +\S+\s/)
+  try {
+    const url = `http://localhost:${port}`
+    const apiKey = /sk_\S+/.exec(server.output())?.[0] ?? ''
+    const typed = (await readSnippet('docs/webhooks.md', 'listen'))
+      .replace('https://id.example', url)
+      .replace('sk_…', apiKey)
+      .replace(':3000', `:${await findFreePort()}`)
+    const listener = await shell.start(typed, {}, /Signing secret whsec_/)
+    try {
+      const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+      const post = async (path: string, body: object) =>
+        (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+      const begin = async () => {
+        const { id } = await post('/applicants', {})
+        const user_journey_id = /usj_\S+/.exec(server.output())?.[0]
+        await post('/face-authentications', { applicant_id: id, user_journey_id })
+        return listener.output()
+      }
+      await expect
+        .poll(begin, { interval: 1000, timeout: 30_000 })
+        .toMatch(/face_authentication_created {2}evt_\w+ {2}failed: ECONNREFUSED/)
+    } finally {
+      await listener.stop()
+    }
+  } finally {
+    await server.stop()
+  }
+})
+
 it('the audit log', async () => {
   const typed = await readSnippet('docs/audit.md', 'audit verify')
   expect(await shell.run(typed, { DATA_DIR: join(home, 'data') })).toMatch(/Verified +[1-9]/)

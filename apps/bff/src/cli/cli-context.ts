@@ -47,5 +47,9 @@ export interface CliContext {
   vendorRules: () => ScriptRules
   /** Where browsers reach the server. */
   publicUrl: () => string
+  /** A server as its partners see it. @throws CliError when nothing names it */
+  partner: () => { url: string; apiKey: string }
+  /** Aborts when the command is told to stop, which then ends by itself. */
+  stopSignal: () => AbortSignal
   now: () => Date
 }

@@ -61,5 +61,16 @@ export const createCliContext = (
       throw new CliError('Set PUBLIC_URL or PORT as the server has it.')
     return publicUrl ?? `http://localhost:${port}`
   },
+  partner: () => {
+    const { VISAVIS_URL: url, VISAVIS_API_KEY: apiKey } = environment
+    if (!url || !apiKey)
+      throw new CliError('Set VISAVIS_URL to the server and VISAVIS_API_KEY to a key of it.')
+    return { url: url.replace(/\/+$/, ''), apiKey }
+  },
+  stopSignal: () => {
+    const stop = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+    return stop.signal
+  },
   now: () => new Date(),
 })

@@ -39,6 +39,8 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),
     publicUrl: () => 'https://id.example',
+    partner: () => ({ url: 'https://id.example', apiKey: 'sk_none' }),
+    stopSignal: () => AbortSignal.abort(),
     now: () => new Date(),
     ...change,
   })

@@ -13,6 +13,7 @@ import { facesCommand } from './faces-command.ts'
 import { journeyCommand } from './journey-command.ts'
 import { keyCommand } from './key-command.ts'
 import { keysCommand } from './keys-command.ts'
+import { listenCommand } from './listen-command.ts'
 import { masterKeyCommand } from './master-key-command.ts'
 import { restoreCommand } from './restore-command.ts'
 import { setUpCommand } from './setup-command.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   journeyCommand,
   keyCommand,
   webhookCommand,
+  listenCommand,
   masterKeyCommand,
   keysCommand,
   facesCommand,
@@ -39,7 +41,7 @@ const COMMANDS = [
 
 const EPILOGUE = `
 Uses the same DATA_DIR, DATABASE_URL and VISAVIS_MASTER_KEY as the server. A data folder is open in one process at a
-time: stop the server first, or use the partner API instead.`
+time: stop the server first, or use the partner API instead. "listen" uses VISAVIS_URL and VISAVIS_API_KEY.`
 
 /** @param argv what follows the program's name @returns the exit status */
 export const runCli = async (argv: readonly string[], context: CliContext): Promise<number> => {
