@@ -19,8 +19,8 @@ export const settleTexts = async (db: Handle): Promise<void> => {
 }
 
 /**
- * All that hold rows: partitions, which come last, not what they are parts of. Not what counts for minutes (unlogged), and not the job
- * queue, which every start fills anew from the rows.
+ * All that hold rows: partitions, which come last, not what they are parts of. Not what counts for minutes (unlogged) or
+ * belongs to an extension, and not the job queue, which every start fills anew from the rows.
  */
 export const listTables = async (db: Handle): Promise<BackupTable[]> => {
   const { rows } = await sql<
@@ -33,6 +33,7 @@ export const listTables = async (db: Handle): Promise<BackupTable[]> => {
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p'
       AND c.relname NOT LIKE 'kysely%'
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')
     GROUP BY c.oid ORDER BY c.relispartition, c.relname`.execute(db)
   return rows.map(({ name, columns, isPartition, dimensions }) => ({
     name,
