@@ -22,8 +22,8 @@ const BENT_RADIUS_CM = 9
 const TABLET_WIDTH_CM = 16
 /** Of a common 110 ppi display. */
 const SCREEN_PIXEL_CM = 0.023
-/** Farther than life size wants it, so that the edges of a sheet are in the picture. */
-const HELD_BACK = 1.25
+/** A little farther than life size wants it: the edges of a sheet are in the picture, and the page does not say "closer". */
+const HELD_BACK = 1.05
 /** Dots of a coarse print, a poster seen near, in lines of 45° as printers set them. */
 const DOT_CM = 0.13
 const DOT_CONTRAST = 0.35

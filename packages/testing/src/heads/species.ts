@@ -39,7 +39,9 @@ const PIXELS_PER_DEGREE = 17.5
 
 /** What is seen of a head that turns by 31° is a little less. */
 const HEAD: Move = { motion: { kind: 'follow', sense: 1 }, peak: 31, roomPixelsPerDegree: 0 }
-const SHEET: Move = { ...HEAD, peak: 40 }
+/** A face on a sheet hardly turns with it: few pictures show the way. */
+const TILTED = [-40, -32, -24, -16, -8, 0, 8, 16, 24, 32, 40]
+const SHEET: Move = { ...HEAD, peak: 40, angles: TILTED }
 /** Held up for a journey that asks for no turn. */
 const STILL: Move = { ...SHEET, angles: [0] }
 
