@@ -49,6 +49,12 @@ describe('judgeTurn', () => {
     ['wrong_way first', [0, -6, -13, -4, 6, 14, 22], ['unclear: wrong_way']],
     ['not_frontal_first', [15, 20, 27, 34, 40], ['unclear: not_frontal_first']],
     ['too_few', [0, 1, 17, 25], ['unclear: too_few']],
+    [
+      'not_frontal_first of a turn sent in reverse',
+      [26, 19, 12, 6, 0],
+      ['unclear: not_frontal_first', 'unclear: wrong_way'],
+    ],
+    ['jump of frames in another order', [0, 18, 5, 26, 11], ['spoof: jump']],
     ['jump', [0, 0, 0, 26, 26], ['unclear: too_few', 'spoof: jump']],
   ])('says %s', (_, yaws, problems) => {
     expect(problemsOf(turnThrough(yaws))).toEqual(problems)

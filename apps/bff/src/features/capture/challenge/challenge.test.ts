@@ -144,6 +144,28 @@ describe('refused as over is', () => {
     expect((await send(browser, second.id, second.step)).status).toBe(200)
   })
 
+  it('of two challenges that begin at once all but the later one', async () => {
+    const { browser, attemptId } = await open()
+    const both = await Promise.all([begin(browser), begin(browser)])
+    const row = await findRow(attemptId)
+    const [kept, other] = both[0].id === row?.id ? both : [both[1], both[0]]
+    expect(kept.id).toBe(row?.id)
+    expect(row?.begun).toBe(2)
+    expect(await send(browser, other.id, other.step)).toMatchObject(OVER)
+    const offsets = toOffsets(kept.step.after_ms)
+    expect((await send(browser, kept.id, kept.step, { offsets })).status).toBe(200)
+  })
+
+  it('a step of a challenge that was dealt to another token of the same attempt', async () => {
+    const { browser, attemptId } = await open()
+    const { id, step } = await begin(browser)
+    const row = await findRow(attemptId)
+    if (!row) throw new Error('it was dealt')
+    await test.deps.database.livenessChallenges.put({ ...row, tokenHash: new Uint8Array(32) })
+    expect(await send(browser, id, step)).toMatchObject(OVER)
+    expect(await countFrames(id)).toBe(0)
+  })
+
   it('a step of the challenge of another attempt', async () => {
     const [one, other] = [await open(), await open()]
     const challenge = await begin(one.browser)
