@@ -56,7 +56,7 @@ export const fr: LaterWords = {
       more: 'Encore un peu',
       back: 'Bien. Regardez droit devant vous',
       too_fast: 'Un peu plus lentement. Regardez droit devant pour recommencer',
-      too_far: 'C’est assez loin. Regardez droit devant pour recommencer',
+      too_far: 'C’est suffisant. Regardez droit devant pour recommencer',
       wrong_way: 'C’était l’autre côté. Regardez droit devant pour recommencer',
       lost: 'Nous ne vous voyons plus. Regardez la caméra bien en face',
       once_more: 'Encore une fois. Regardez droit devant pour recommencer',

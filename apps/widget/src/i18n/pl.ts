@@ -51,8 +51,8 @@ export const pl: LaterWords = {
     words: {
       intro: 'Za chwilę dwa razy poprosimy o lekki obrót głowy',
       straight: 'Spójrz prosto w kamerę',
-      left: 'Powoli obróć głowę w swoje lewo',
-      right: 'Powoli obróć głowę w swoje prawo',
+      left: 'Powoli obróć głowę w swoją lewą stronę',
+      right: 'Powoli obróć głowę w swoją prawą stronę',
       more: 'Jeszcze trochę',
       back: 'Dobrze. Spójrz prosto przed siebie',
       too_fast: 'Trochę wolniej. Spójrz prosto, aby zacząć od nowa',
