@@ -28,6 +28,7 @@ export const DecisionSection = ({ editor: { draft, set, errorOf } }: { editor: E
     />
     <ChoiceField
       label="A living person"
+      hint="Passive and active are our own looks: measured, but not tested under ISO/IEC 30107-3, and not certified."
       value={draft.liveness_policy}
       error={errorOf('liveness_policy')}
       options={LIVENESS_OPTIONS}
