@@ -1,11 +1,11 @@
 /**
  * How often the embedded engine takes an instrument of an attack for a living head, and a living head for one:
- * `node --conditions=source bench/liveness.ts [--json FILE] [--heads N]`, on heads and instruments rendered from
- * portraits, straight through the engine. With `FACES_DIR`, a folder of labelled portraits before a plain wall, as
+ * `node --conditions=source bench/liveness.ts [--json FILE] [--heads N] [--keep FOLDER]`, on heads and instruments
+ * rendered from portraits, straight through the engine. `--keep` writes the selfies to a folder of the kind of `PAD_DIR`. With `FACES_DIR`, a folder of labelled portraits before a plain wall, as
  * `bench:accuracy` takes it, of as many of those people as `--heads` says. With `PAD_DIR`, a folder of folders of
  * pictures, one folder for each species of instrument and one named `bonafide`, the passive check on these too.
  */
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   createFaceEngine,
@@ -32,7 +32,7 @@ import {
 import { readFolder } from './accuracy/read-folder.ts'
 import { cutFromBackground } from './liveness/cut-from-background.ts'
 import { type PresentedSpecies, quartilesOf, rateSpecies, type Verdict } from './liveness/pad-rates.ts'
-import { readPadFolder } from './liveness/read-pad-folder.ts'
+import { BONA_FIDE_FOLDER, readPadFolder } from './liveness/read-pad-folder.ts'
 import { readFlag } from './read-flag.ts'
 import { type Measurement, report } from './report.ts'
 
@@ -118,7 +118,7 @@ const observeFilm = async (
   engine: FaceEngine,
   presentation: Presentation,
   room: Raster,
-  seed: number,
+  { seed, selfie }: { seed: number; selfie: Uint8Array },
 ): Promise<Film> => {
   const observeTurn = async (side: Side): Promise<Turn> => {
     const frames = await filmTurn(presentation, room, { side, seed })
@@ -131,8 +131,16 @@ const observeFilm = async (
   }
   return {
     turns: { left: await observeTurn('left'), right: await observeTurn('right') },
-    selfie: await observe(engine, await filmSelfie(presentation, room, seed)),
+    selfie: await observe(engine, selfie),
   }
+}
+
+const keepSelfie = async (species: Species, index: number, selfie: Uint8Array): Promise<void> => {
+  const kept = readFlag('--keep')
+  if (kept === undefined) return
+  const folder = path.join(kept, BONA_FIDE.includes(species) ? BONA_FIDE_FOLDER : species)
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, `${species}-${index}.jpg`), selfie)
 }
 
 const toRun = ({ turns, selfie }: Film, dealt: readonly Side[], shown: readonly Side[] = dealt): Run => ({
@@ -190,7 +198,9 @@ const measureRendered = async (engine: FaceEngine, subjects: readonly Subject[])
     process.stderr.write(`${species} …\n`)
     for (const [index, { portrait, room }] of subjects.entries()) {
       const presentation = createPresentation(species, portrait, room)
-      const film = await observeFilm(engine, presentation, room, index)
+      const selfie = await filmSelfie(presentation, room, index)
+      await keepSelfie(species, index, selfie)
+      const film = await observeFilm(engine, presentation, room, { seed: index, selfie })
       for (const [name, runs] of runsOf(species, film, index)) {
         const found = verdicts.get(name) ?? { turn: [], passive: [], reasons: new Map<string, number>() }
         verdicts.set(name, found)
@@ -253,7 +263,7 @@ const measureFolder = async (engine: FaceEngine, folder: string): Promise<Measur
       verdicts: seen.filter((_, index) => quartiles[index] === quarter).map(({ verdict }) => verdict),
     }))
   })
-  return rateSpecies('PAD_DIR, passive', [...species, ...quarters])
+  return [...rateSpecies('PAD_DIR, passive', species), ...rateSpecies('PAD_DIR, passive', quarters)]
 }
 
 const engine = await createFaceEngine()

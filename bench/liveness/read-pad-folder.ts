@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-const BONA_FIDE = 'bonafide'
+/** Of people; each of the others is a species of instrument. */
+export const BONA_FIDE_FOLDER = 'bonafide'
 /** What the engine reads. Whatever else lies there, such as a note on where the pictures are from, is left alone. */
 const PICTURE = /\.(jpe?g|png)$/i
 
@@ -27,7 +28,7 @@ export const readPadFolder = async (folder: string): Promise<PadSpecies[]> => {
       const pictures = own.filter((entry) => !entry.isDirectory() && PICTURE.test(entry.name))
       return {
         name,
-        kind: name === BONA_FIDE ? 'bona_fide' : 'attack',
+        kind: name === BONA_FIDE_FOLDER ? 'bona_fide' : 'attack',
         files: pictures.map((entry) => path.join(folder, name, entry.name)).sort(),
       }
     }),
@@ -36,10 +37,14 @@ export const readPadFolder = async (folder: string): Promise<PadSpecies[]> => {
   const people = filled.filter(({ kind }) => kind === 'bona_fide')
   const attacks = filled.filter(({ kind }) => kind === 'attack')
   if (people.length === 0) {
-    throw new Error(`PAD_DIR: ${folder} has no folder ${BONA_FIDE} with JPEG or PNG pictures of people`)
+    throw new Error(
+      `PAD_DIR: ${folder} has no folder ${BONA_FIDE_FOLDER} with JPEG or PNG pictures of people`,
+    )
   }
   if (attacks.length === 0) {
-    throw new Error(`PAD_DIR: ${folder} has no folder with pictures of an instrument beside ${BONA_FIDE}`)
+    throw new Error(
+      `PAD_DIR: ${folder} has no folder with pictures of an instrument beside ${BONA_FIDE_FOLDER}`,
+    )
   }
   return [...attacks.sort((a, b) => a.name.localeCompare(b.name)), ...people]
 }
