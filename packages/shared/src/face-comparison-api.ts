@@ -1,5 +1,6 @@
 /** Bodies of `/face-matches`, `/face-searches` and `/face-index`. */
 import * as z from 'zod'
+import { givenId } from './partner-api.ts'
 
 /** Standard base64 (RFC 4648 §4) of a JPEG or PNG, at most 5 MB of it; a `data:` prefix is accepted. */
 const imageSchema = z.string().min(1)
@@ -10,7 +11,7 @@ export const matchFacesSchema = z.object({
   /** 1 (loose) – 5 (strict): what the pair must reach to count as a match. */
   minimum_match_level: z.int().min(1).max(5).default(3),
   /** Whose provider compares. Default: the engine here. */
-  user_journey_id: z.string().min(1).max(64).optional(),
+  user_journey_id: givenId.optional(),
 })
 
 export const searchFacesSchema = z.object({
@@ -18,14 +19,14 @@ export const searchFacesSchema = z.object({
   /** Add the face when it is not found. */
   insert: z.boolean().default(false),
   /** Whose provider's index. Default: the one here. */
-  user_journey_id: z.string().min(1).max(64).optional(),
+  user_journey_id: givenId.optional(),
 })
 
 /** Whose face it is, in our words or in yours: one of the two. */
 export const indexFaceSchema = z.object({
   image: imageSchema,
-  applicant_id: z.string().min(1).max(64).optional(),
+  applicant_id: givenId.optional(),
   reference: z.string().min(1).max(255).optional(),
   /** Whose provider's index. Default: the one here. */
-  user_journey_id: z.string().min(1).max(64).optional(),
+  user_journey_id: givenId.optional(),
 })

@@ -149,7 +149,7 @@ describe('1:N search', () => {
   describe('insert', () => {
     it('keeps whose face it is', async () => {
       const applicantId = await partner.createApplicant()
-      const named = await partner.index(fakeFace(1), { applicant_id: applicantId })
+      const named = await partner.index(fakeFace(1), { applicant_id: applicantId.toUpperCase() })
       expect(named).toMatchObject({
         status: 201,
         body: { one_to_n_verification_id: ID, one_to_n_verification_match: false },

@@ -95,7 +95,9 @@ it('has the provider of a journey compare, where one is named', async () => {
   const images = { source_image: base64(fakeFace(1)), target_image: base64(fakeFace(1, 1)) }
   const ask = (user_journey_id: string) => partner.post('/face-matches', { ...images, user_journey_id })
   const { userJourneyId } = test.partner
-  expect(await ask(userJourneyId)).toMatchObject({ status: 200, body: { match: true } })
+  for (const id of [userJourneyId, userJourneyId.toUpperCase()]) {
+    expect(await ask(id)).toMatchObject({ status: 200, body: { match: true } })
+  }
   const refused = (code: string) => ({ status: 422, body: { error_codes: [`user_journey_id__${code}`] } })
   expect(await ask(`usj_${'a'.repeat(26)}`)).toMatchObject(refused('not_found'))
   const { match: original } = test.provider

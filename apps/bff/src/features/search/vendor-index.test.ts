@@ -48,7 +48,9 @@ const index = async (picture: Uint8Array, change: object = { reference: 'ours' }
 it('searches, inserts and forgets in the vendor’s index', async () => {
   const anna = await createPortrait('anna')
   const again = await createPortrait('anna', { margin: 0.7, width: 500 })
-  expect((await search(anna)).body).toEqual({ one_to_n_verification_match: false })
+  expect((await search(anna, { user_journey_id: journeyId.toUpperCase() })).body).toEqual({
+    one_to_n_verification_match: false,
+  })
   const made = await index(anna)
   expect(made).toMatchObject({ status: 201, body: { one_to_n_verification_match: false } })
   const id = made.body.one_to_n_verification_id
