@@ -17,22 +17,25 @@ export const parseJson = (text: string): unknown => {
   }
 }
 
-/**
- * What is escaped, and what begins or ends something. Strings are not matched whole: a picture in base64 would take
- * seconds, and one of 9 MB the stack.
- */
-const ESCAPED_QUOTE_OR_BRACKET = /\\.|["[\]{}]/gs
-
-/** Brackets inside of strings do not count. */
+/** Brackets inside of strings do not count. Those are leapt over: a picture in one is megabytes of base64. */
 const isDeeperThan = (text: string, most: number): boolean => {
   let depth = 0
-  let isInString = false
-  for (const [part] of text.matchAll(ESCAPED_QUOTE_OR_BRACKET)) {
-    if (part === '"') isInString = !isInString
-    else if (isInString) continue
-    else if (part === '[' || part === '{') depth += 1
-    else if (part === ']' || part === '}') depth -= 1
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === '"') at = findEndOfString(text, at)
+    else if (character === '[' || character === '{') depth += 1
+    else if (character === ']' || character === '}') depth -= 1
     if (depth > most) return true
   }
   return false
+}
+
+/** A quote ends a string unless an odd number of backslashes stands before it (RFC 8259 §7). */
+const findEndOfString = (text: string, start: number): number => {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let escapes = 0
+    while (text[at - 1 - escapes] === '\\') escapes += 1
+    if (escapes % 2 === 0) return at
+  }
+  return text.length
 }
