@@ -54,7 +54,12 @@ const ask = async (key: string, method: string, address: string, body: object) =
   })
   const text = await answer.text()
   const { request_id: _, ...rest } = text === '' ? {} : JSON.parse(text)
-  return { status: answer.status, body: rest, queries: test.queries.slice(from) }
+  return {
+    status: answer.status,
+    body: rest,
+    isKept: answer.headers.get('cache-control') !== 'no-store',
+    queries: test.queries.slice(from),
+  }
 }
 
 beforeAll(async () => {
@@ -84,7 +89,7 @@ describe('every path with an id', () => {
       const body = BODIES[name] ?? {}
       const theirs = await ask(strangerKey, method, toAddress(path, foreign), body)
       const nobodys = await ask(strangerKey, method, toAddress(path, createUnknown()), body)
-      expect(theirs.status, name).toBe(404)
+      expect(theirs, name).toMatchObject({ status: 404, isKept: false })
       expect(theirs, name).toEqual(nobodys)
       // One statement for the key, at least one that looks for the row.
       expect(theirs.queries.length, name).toBeGreaterThan(1)
@@ -105,13 +110,14 @@ describe('every path with an id', () => {
     }
   })
 
-  it('is there for its owner', async () => {
+  it('is there for its owner, and no cache keeps it', async () => {
     const inOrder = routes().sort((a, b) => toTurn(a) - toTurn(b))
     for (const { method, path } of inOrder) {
       const name = `${method} ${path}`
       const answer = await ask(test.partner.apiKey, method, toAddress(path, foreign), BODIES[name] ?? {})
       expect(answer.status, name).not.toBe(404)
       expect(answer.status, name).toBeLessThan(500)
+      expect(answer.isKept, name).toBe(false)
     }
   })
 })

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
 import { listConfigWarnings } from './config-warnings.ts'
@@ -60,6 +63,17 @@ it.each([
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)
+})
+
+it('takes the master key out of a file, and says what is wrong with one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'visavis-key-'))
+  const file = join(folder, 'master.key')
+  await writeFile(file, 'c2VjcmV0\n')
+  expect(parseConfig({ VISAVIS_MASTER_KEY_FILE: file }).masterKey).toBe('c2VjcmV0')
+  const both = { VISAVIS_MASTER_KEY_FILE: file, VISAVIS_MASTER_KEY: 'c2VjcmV0' }
+  expect(() => parseConfig(both)).toThrow('leave one of them out')
+  await rm(folder, { recursive: true })
+  expect(() => parseConfig({ VISAVIS_MASTER_KEY_FILE: file })).toThrow(`${file} cannot be read (ENOENT)`)
 })
 
 describe('names for vendors’ scripts', () => {
