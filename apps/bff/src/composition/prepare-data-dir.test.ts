@@ -27,6 +27,12 @@ it('says at once that a folder is none', async () => {
   }
 })
 
+it.skipIf(process.platform !== 'linux')('says at once that nothing can be made there', async () => {
+  await expect(prepareDataDir('/proc/visavis/data')).rejects.toThrow(
+    /cannot be written by this user \(ENOENT\)/,
+  )
+})
+
 it.each([
   ['ENOSPC', /is full: free some room/],
   ['EACCES', /cannot be written by this user \(EACCES\)/],

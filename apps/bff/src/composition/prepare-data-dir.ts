@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { ConfigError } from './config.ts'
 
 /** Less than this and the first pictures would fill the disk. */
@@ -13,7 +13,7 @@ const PROBE_BYTES = 1024 * 1024
 export const prepareDataDir = async (dataDir: string): Promise<void> => {
   const probe = join(dataDir, `probe-${randomUUID()}`)
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     const file = await open(probe, 'wx', 0o600)
     try {
       await file.writeFile(Buffer.alloc(PROBE_BYTES))
@@ -27,6 +27,23 @@ export const prepareDataDir = async (dataDir: string): Promise<void> => {
     await rm(probe, { force: true }).catch(() => {})
   }
 }
+
+/**
+ * With those above it. Not by the `recursive` of Node, which never ends where a folder that is there takes none and says
+ * ENOENT, as `/proc` does.
+ */
+const makeFolder = async (path: string): Promise<void> => {
+  if (await isFolder(path)) return
+  const above = dirname(path)
+  if (above !== path) await makeFolder(above)
+  await mkdir(path, { mode: 0o700 }).catch(async (cause) => {
+    // Made by another process meanwhile.
+    if (!(await isFolder(path))) throw cause
+  })
+}
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
 /** @param cause.code POSIX.1-2024, errno.h */
 export const explain = (dataDir: string, { code = '' }: NodeJS.ErrnoException): string => {
