@@ -85,6 +85,21 @@ it.each([
   expect(await ask(second)).toBe(isSame ? 429 : 401)
 })
 
+it.each([
+  ['203.0.113.8:50001', { ip_address: '203.0.113.8' }],
+  ['[2001:db8:1:2::1]:50001', { ip_address: '2001:db8:1:2::1' }],
+  ['unknown', undefined],
+])('an attempt keeps of %s the address alone', async (forwarded, kept) => {
+  const app = limited({}, 1)
+  const partner = createPartnerClient(test)
+  const { token, authenticationId, attemptId } = await partner.startAttempt()
+  const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': forwarded }
+  const opened = await app.request('/capture/session', { headers }, from('10.0.0.1'))
+  expect(opened.status).toBe(200)
+  const { body } = await partner.get(`/face-authentications/${authenticationId}/attempts/${attemptId}`)
+  expect(body.applicant_session_information).toEqual(kept)
+})
+
 it('says once that there is a proxy nobody counts', async () => {
   const said = () => test.log.text.split('TRUSTED_PROXIES is 0').length - 1
   const before = said()
