@@ -59,6 +59,22 @@ it('proves a chain whole, and says how each decision came about', async () => {
   expect(await verify()).toMatchObject({ verified: 2, hash: rows[1]?.hash, broken: undefined })
 })
 
+it('binds a decision to the picture as it is stored, without what a camera wrote beside it', async () => {
+  const comment = [0xff, 0xfe, 0x00, 0x06, ...Buffer.from('here')]
+  const sent = Uint8Array.of(0xff, 0xd8, ...comment, 0xff, 0xd9)
+  const { authenticationId, attemptId } = await partner.finishAttempt(applicantId, sent)
+  const path = `/face-authentications/${authenticationId}/attempts/${attemptId}/assets`
+  const { href } = (await partner.get(path)).body.data[0]._links.asset_url
+  const stored = Buffer.from(await (await test.app.request(href)).arrayBuffer())
+  expect(stored.toString('hex')).toBe('ffd8ffd9')
+  const [row] = await database.decisions.list(tenantId, 0, 1)
+  const committed = createHash('sha256')
+    .update(row?.pictureSalt ?? '')
+    .update(stored)
+    .digest()
+  expect(committed).toEqual(Buffer.from(row?.pictureHash ?? []))
+})
+
 it('names the model that decided, where it was the one before', async () => {
   test.provider.script({ kind: 'approved', codes: [10000], modelId: 'scripted-before' })
   await decide(1)
