@@ -67,6 +67,9 @@ const postAs = async (status: number | readonly number[], tenant: Tenant, path: 
   return answer.body
 }
 
+const remove = (tenant: Tenant, path: string) =>
+  fetch(bff.url + path, { method: 'DELETE', headers: { authorization: `Bearer ${tenant.apiKey}` } })
+
 /** How long each of `probes` calls takes, one after the other, until `isOver`. */
 const probe = async (
   call: () => Promise<unknown>,
@@ -218,6 +221,7 @@ const measureErasure = async (): Promise<Measurement[]> => {
 
 const measureDeadEndpoints = async (): Promise<Measurement[]> => {
   const held: Socket[] = []
+  const endpoints: { id: string }[] = []
   const dead = createServer((socket) => held.push(socket.on('error', () => undefined))).listen(0, '127.0.0.1')
   const arrivals = new Map<string, number>()
   const receiver = createHttpServer(async (request, response) => {
@@ -250,11 +254,13 @@ const measureDeadEndpoints = async (): Promise<Measurement[]> => {
   try {
     const quiet = await probe(deliver)
     for (let count = 0; count < DEAD_ENDPOINTS; count += 1) {
-      await postAs(201, attacker, '/webhook-endpoints', { url: toUrl(dead) })
+      endpoints.push(await postAs(201, attacker, '/webhook-endpoints', { url: toUrl(dead) }))
     }
     await inParallel(EVENTS_TO_THE_DEAD, 8, () => toEvent(attacker))
     return [compare(`${DEAD_ENDPOINTS} dead webhook endpoints, delivery`, await probe(deliver), quiet)]
   } finally {
+    // The next attack is one by itself: its events go nowhere.
+    for (const { id } of endpoints) await remove(attacker, `/webhook-endpoints/${id}`)
     for (const socket of held) socket.destroy()
     dead.close()
     receiver.close()
