@@ -147,6 +147,14 @@ it('thresholds of a journey', async () => {
   expect(answer).toMatchObject({ status: 200, body })
 })
 
+it('whom people deal with, before they agree', async () => {
+  const partner = createPartnerClient(test)
+  const body = JSON.parse(await readSnippet('docs/user-journeys.md', 'consent'))
+  const path = `/user-journeys/${test.partner.userJourneyId}`
+  expect(await partner.patch(path, body)).toMatchObject({ status: 200, body })
+  await partner.patch(path, { consent_notice: null })
+})
+
 it('when somebody on a journey has to turn the head', async () => {
   const partner = createPartnerClient(test)
   const body = JSON.parse(await readSnippet('docs/user-journeys.md', 'step-up'))

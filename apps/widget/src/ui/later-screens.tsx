@@ -23,7 +23,11 @@ export const LATER_SCREENS = {
   turn: TurnScreen,
   'turn-ways': TurnWaysScreen,
   upload: UploadScreen,
-  'notice-start': () => <StartScreen notice={<ConsentNotice />} />,
+  'notice-start': () => (
+    <StartScreen>
+      <ConsentNotice />
+    </StartScreen>
+  ),
   'video-start': VideoStartScreen,
   'vendor-start': VendorStartScreen,
   'vendor-page': VendorPageScreen,

@@ -52,7 +52,9 @@ const scrub = (attempt: Attempt): Erased => {
   delete attempt.client_information
   delete attempt.applicant_session_information
   delete attempt.locale
-  delete attempt.details
+  // That there was a consent can still be shown.
+  if (details?.consent) attempt.details = { consent: details.consent }
+  else delete attempt.details
   const known =
     Object.keys(client ?? {}).length + (session ? 1 : 0) + (locale ? 1 : 0) + (details?.surface ? 1 : 0)
   return { attempt_field: known + (isChanged ? 1 : 0) }

@@ -1,7 +1,8 @@
+import { CONSENT_TEXT_VERSION, type ConsentRecord } from '@visavis/shared/consent'
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { addReturnParameters } from '@visavis/shared/return-address'
-import type { EnrollmentStatus, FaceStatus } from '@visavis/shared/statuses'
+import type { AttemptStatus, EnrollmentStatus, FaceStatus } from '@visavis/shared/statuses'
 import { FAILED_ATTEMPT_STATUSES } from '@visavis/shared/statuses'
 import { type Outcome, readOutcome } from '../outcomes.ts'
 import { announce, announceFace } from './announce.ts'
@@ -36,6 +37,16 @@ const toFinished = ({ outcome, attemptId, id, event, redirectUrl }: End): Finish
   }
 }
 
+/** Whoever gave a picture agreed to that. */
+const isAgreed = (attempt: AttemptStatus): boolean =>
+  attempt === 'completed' || attempt === 'checks_inconclusive'
+
+const toConsent = (purpose: ConsentRecord['purpose']): ConsentRecord => ({
+  given_on: new Date().toISOString(),
+  purpose,
+  text_version: CONSENT_TEXT_VERSION,
+})
+
 /** Steps of a face authentication before its last one. */
 const BETWEEN = {
   face_authentication_started: 'capture_in_progress',
@@ -66,6 +77,7 @@ const finishAttempt = (
       : undefined
   const isAlone = attempt !== 'expired' && journey?.allowed_frame_origins.length === 0
   const details = {
+    ...(isAgreed(attempt) ? { consent: toConsent('authentication') } : {}),
     ...verdict,
     ...(verdict ? { tries: 1 } : {}),
     ...(isAlone ? ({ surface: 'redirect' } as const) : {}),
@@ -98,9 +110,10 @@ const ENROLLED: Record<Outcome, { link: EnrollmentStatus; face: FaceStatus }> = 
 
 const finishEnrollment = (deps: FakeDeps, asked: Outcome, { view }: FakeEnrollment): FinishedCapture => {
   const outcome = asked === 'declined' ? 'approved' : asked
-  const { codes, events, returned } = readOutcome(outcome)
+  const { attempt, codes, events, returned } = readOutcome(outcome)
   const { link, face } = ENROLLED[outcome]
-  touch(view, { status: link, response_codes: toResponseCodes(codes) })
+  const consent = isAgreed(attempt) ? { consent: toConsent('enrolment') } : {}
+  touch(view, { status: link, response_codes: toResponseCodes(codes), ...consent })
   const enrolled = touch(find(deps.store.faces, view.face_id), { status: face })
   if (face === 'ACTIVE') announceFace(deps, enrolled, 'face_added')
   const event = (returned ?? events.at(-1) ?? '').replace('face_authentication', 'face_enrollment')

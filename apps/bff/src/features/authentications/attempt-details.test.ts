@@ -32,7 +32,12 @@ const open = async (id?: string) => {
   await from(AGENT)
   await browser.consent()
   const path = `/face-authentications/${attempt.authenticationId}`
-  const readDetails = async () => (await partner.get(`${path}/attempts/${attempt.attemptId}`)).body.details
+  /** But for the consent, which has a test of its own. */
+  const readDetails = async () => {
+    const { consent, ...details } = (await partner.get(`${path}/attempts/${attempt.attemptId}`)).body.details
+    expect(consent).toMatchObject({ purpose: 'authentication' })
+    return details
+  }
   return { ...attempt, browser, from, path, readDetails }
 }
 
@@ -156,8 +161,11 @@ it('is erased with the person, for good', async () => {
   await browser.upload()
   expect(await readDetails()).toHaveProperty('match_level', 5)
   await partner.post(`${path}/anonymize`, {})
-  expect(await readDetails()).toBeUndefined()
-  expect((await partner.get(`${path}/attempts`)).body.data[0]).not.toHaveProperty('details')
+  // That there was a consent can still be shown.
+  expect(await readDetails()).toEqual({})
+  expect((await partner.get(`${path}/attempts`)).body.data[0].details).toEqual({
+    consent: expect.any(Object),
+  })
   await from(PHONE_AGENT)
   const row = await test.deps.database.attempts.find(test.partner.tenantId, attemptId)
   expect(row).toMatchObject({ client: null, retryReasons: null })

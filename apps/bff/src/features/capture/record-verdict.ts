@@ -71,11 +71,11 @@ export const recordVerdict = async (
   } else await deps.database.transaction(commit)
   if (!decided) throw new AppError('ATTEMPT_CLOSED')
   if (claim.held.challenge) await forgetFrames(deps, tenantId)
-  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: toOutcome(verdict, refusal) })
   const { journey, state } = decided
   if (journey && purpose === 'authentication') {
     deps.observeCapture?.({ kind: 'decision', userJourneyId: journey.id, codes: state.responseCodes })
   }
+  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: toOutcome(verdict, refusal) })
   if (decided.hasLocked) deps.observeCapture?.({ kind: 'lock' })
   return toNext(decided)
 }

@@ -117,12 +117,30 @@ export const describeWebhooks = (
       const find = (before: Date) => database.webhookDeliveries.listOverdue(before, 10)
       const { id } = delivery
       const ref = { id, tenantId, endpointId: endpoint.id, turn: 0, nextAttemptOn: NOW }
-      expect(await find(NOW)).toEqual([])
+      expect(await find(new Date(NOW.getTime() - 1))).toEqual([])
       expect(await find(LATER)).toEqual([ref])
       expect(await database.webhookDeliveries.listPending(tenantId, endpoint.id)).toEqual([ref])
       await database.webhookDeliveries.update(tenantId, id, { claimedUntil: LATER }, NOW)
-      expect(await find(LATER)).toEqual([])
-      expect(await find(new Date(LATER.getTime() + 1))).toEqual([ref])
+      expect(await find(new Date(LATER.getTime() - 1))).toEqual([])
+      expect(await find(LATER)).toEqual([ref])
+    })
+
+    it('of a paused endpoint finds none late, and one to try when the pause is over', async () => {
+      const { endpoint, delivery } = await setUp()
+      const ref = { id: delivery.id, tenantId, endpointId: endpoint.id, turn: 0, nextAttemptOn: NOW }
+      const { webhookDeliveries, webhookBreakers } = database
+      for (let count = 0; count < 4; count += 1) await webhookBreakers.fail(endpoint.id, NOW)
+      const paused = new Date(NOW.getTime() + 30_000)
+      const over = new Date(NOW.getTime() + 61_000)
+      expect(await webhookDeliveries.listOverdue(over, 10)).toEqual([])
+      expect(await webhookDeliveries.listTrials(paused, 10)).toEqual([])
+      expect(await webhookDeliveries.listTrials(over, 10)).toEqual([ref])
+      expect(await webhookDeliveries.listDue(tenantId, endpoint.id, NOW, 10)).toEqual([ref])
+      expect(await webhookDeliveries.readBacklog(over)).toEqual({ pending: 1, oldestDueOn: null })
+      expect(await webhookBreakers.reset(endpoint.id)).toBe(true)
+      expect(await webhookBreakers.reset(endpoint.id)).toBe(false)
+      expect(await webhookDeliveries.readBacklog(over)).toEqual({ pending: 1, oldestDueOn: NOW })
+      expect(await webhookDeliveries.listOverdue(over, 10)).toEqual([ref])
     })
 
     it('forgets deliveries with their endpoint or their event', async () => {

@@ -8,8 +8,8 @@ import { useCopy } from '../hooks/use-copy.ts'
 /** Measured from the camera's first picture to the one that is sent, with time to read the guidance. */
 const USUAL_SECONDS = 10
 
-/** Who asks, and that our page takes the picture. @param notice what the person is told besides */
-export const StartScreen = ({ notice }: { notice?: ReactNode }) => {
+/** Who asks, and that our page takes the picture. @param children what the person is told besides */
+export const StartScreen = ({ children }: { children?: ReactNode }) => {
   const { copy, format } = useCopy()
   const isEnrolment = useCaptureContext(({ session }) => session?.purpose === 'enrolment')
   const { start } = copy
@@ -40,7 +40,7 @@ export const StartScreen = ({ notice }: { notice?: ReactNode }) => {
           </li>
         ))}
       </ul>
-      {notice}
+      {children}
     </StartLayout>
   )
 }
