@@ -207,7 +207,10 @@ const watchTurns = (): void => {
   Object.assign(globalThis, { benchTurns: seen })
   const look = () => {
     if (document.querySelector('[data-turn=left], [data-turn=right]')) seen.cueAt ??= performance.now()
-    if (seen.cueAt !== null && document.querySelector('[data-testid=screen-upload], [data-testid=screen-done]')) {
+    if (
+      seen.cueAt !== null &&
+      document.querySelector('[data-testid=screen-upload], [data-testid=screen-done]')
+    ) {
       seen.takenAt ??= performance.now()
     }
     requestAnimationFrame(look)

@@ -106,8 +106,8 @@ export type Next = z.infer<typeof nextSchema>
 
 export const CAPTURE_MODES = ['selfie-upload', 'redirect', 'frame', 'vendor-sdk'] as const
 
-/** Body of `POST /capture/consent`, all of it optional. */
-export const consentSchema = z.strictObject({
+/** Body of `POST /capture/consent`, all of it optional: for long there was none, and whatever came was taken. */
+export const consentSchema = z.object({
   /** That the page speaks. */
   language: languageTag.optional(),
 })

@@ -37,10 +37,10 @@ describe('consent', () => {
     expect(await readConsent()).toEqual(first)
   })
 
-  it('needs no body: clients of before send none', async () => {
+  it('needs no body: clients of before send none, or what they like', async () => {
     const { browser, readConsent } = await start()
     await browser.session()
-    expect(await browser.post('consent')).toMatchObject({ status: 200 })
+    expect(await browser.post('consent', { agreed: true })).toMatchObject({ status: 200 })
     expect(await readConsent()).not.toHaveProperty('language')
   })
 
