@@ -65,7 +65,7 @@ export const exchange = async (sent: Exchange, signal: AbortSignal): Promise<Rec
 
 const readBody = async (
   provider: string,
-  { statusCode, body }: Dispatcher.ResponseData,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
   maxBytes: number,
 ): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
@@ -77,6 +77,10 @@ const readBody = async (
       throw new ProviderError(provider, 'protocol', { status: statusCode, code: 'answer_too_large' })
     }
     chunks.push(chunk)
+  }
+  // A connection that ends early is not always an error of the stream (RFC 9112 §8).
+  if (size < Number(headers['content-length'] ?? 0)) {
+    throw new ProviderError(provider, 'unavailable', { code: 'answer_incomplete' })
   }
   return Buffer.concat(chunks)
 }
