@@ -39,7 +39,8 @@ const followTurns = (page: Page) => {
   const followed = { dealt: [] as TurnSide[][], sent: 0 }
   page.on('response', async (response) => {
     const { pathname } = new URL(response.url())
-    if (!pathname.startsWith('/capture/challenge') || !response.ok()) return
+    // Nothing is answered to a video.
+    if (!pathname.startsWith('/capture/challenge') || response.status() !== 200) return
     if (response.request().method() === 'PUT') followed.sent += 1
     const answer: Challenge | ChallengeAnswer = await response.json()
     if (!('step' in answer)) return
