@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { CaptureSession } from '@visavis/shared/capture-api'
-import { CONSENT_TEXT_VERSION } from '@visavis/shared/consent'
+import { CONSENT_TEXT_VERSION, type GivenConsent } from '@visavis/shared/consent'
 import type { UserJourney } from '../journeys/index.ts'
 import type { HeldCapture } from './capture-subject.ts'
 
 /** Which words somebody agrees to: ours, and what the journey puts in their place or beside them. */
-export const toConsentVersions = (
+export const toGivenConsent = (
   journey: Pick<UserJourney, 'consentNotice' | 'copy'> | undefined,
-): { textVersion: string; noticeVersion?: string } => {
+  language: string | undefined,
+): GivenConsent => {
   const { consentNotice = null, copy = {} } = journey ?? {}
   const isOurs = consentNotice === null && Object.keys(copy).length === 0
   return {
+    ...(language === undefined ? {} : { language }),
     textVersion: CONSENT_TEXT_VERSION,
     ...(isOurs ? {} : { noticeVersion: hashOf([toSorted(consentNotice ?? {}), toSorted(copy)]) }),
   }

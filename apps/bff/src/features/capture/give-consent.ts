@@ -1,14 +1,13 @@
 import type { Next } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
-import { given } from '../../http/view-parts.ts'
 import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
-import { toConsentVersions } from './consent-notice.ts'
+import { toGivenConsent } from './consent-notice.ts'
 import type { CaptureDeps } from './deps.ts'
 
 /**
- * Records that the person agreed to the face check, and to which words; repeating it changes nothing. Where a vendor takes the capture, it is
- * asked for one now: if that fails, the consent stands and asking again is enough.
+ * Records that the person agreed to the face check, and to which words; repeating it changes nothing. Where a vendor takes
+ * the capture, it is asked for one now: if that fails, the consent stands and asking again is enough.
  * @throws AppError ATTEMPT_CLOSED, APPLICANT_LOCKED, APPLICANT_DELAYED, REFERENCE_MISSING, PROVIDER_UNAVAILABLE
  */
 export const giveConsent = async (
@@ -22,8 +21,7 @@ export const giveConsent = async (
     held.assertMayTry()
     isFirst = held.state.consentOn === null
     if (!isFirst) return held
-    const consent = { ...given('language', language ?? null), ...toConsentVersions(held.journey) }
-    return held.update({ consentOn: deps.now(), consent })
+    return held.update({ consentOn: deps.now(), consent: toGivenConsent(held.journey, language) })
   })
   if (isFirst && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'agreed' })
   return decideNext(deps, subject, agreed)

@@ -9,6 +9,11 @@ export interface WantedEvent {
   isPaused: boolean
 }
 
+/** Whether `endpoint`, as it is called in a statement, has a pause that nothing has ended: it may be over by the clock. */
+export const HAS_PAUSE = sql<boolean>`EXISTS (
+  SELECT FROM webhook_breakers AS breaker WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until IS NOT NULL
+)`
+
 /** Whether `endpoint`, as it is called in a statement, is left alone at that time. */
 export const isPausedAt = (at: Date): RawBuilder<boolean> => sql<boolean>`EXISTS (
   SELECT FROM webhook_breakers AS breaker WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until > ${at}

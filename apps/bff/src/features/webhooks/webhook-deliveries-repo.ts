@@ -5,7 +5,7 @@ import type { Page, Paged } from '../../storage/paging.ts'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import { toColumnList, toRecordset } from '../../storage/recordset.ts'
 import type { Positioned } from '../../storage/tables.ts'
-import { isPausedAt } from './event-statements.ts'
+import { HAS_PAUSE, isPausedAt } from './event-statements.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed'
@@ -242,8 +242,8 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
       await sql`
         INSERT INTO webhook_attempts (tenant_id, delivery_id, started_on, duration_ms, error)
         SELECT delivery.tenant_id, delivery.id, ${startedOn}, 0, 'endpoint_paused'
-        FROM webhook_deliveries AS delivery JOIN webhook_breakers AS breaker USING (endpoint_id)
-        WHERE delivery.id = ANY (${ids}::text[]) AND delivery.status = 'pending' AND breaker.paused_until IS NOT NULL
+        FROM webhook_deliveries AS delivery JOIN webhook_endpoints AS endpoint ON endpoint.id = delivery.endpoint_id
+        WHERE delivery.id = ANY (${ids}::text[]) AND delivery.status = 'pending' AND ${HAS_PAUSE}
           AND 'endpoint_paused' IS DISTINCT FROM (
             SELECT error FROM webhook_attempts AS attempt WHERE attempt.tenant_id = delivery.tenant_id
               AND attempt.delivery_id = delivery.id ORDER BY position DESC LIMIT 1
@@ -252,22 +252,14 @@ export const webhookDeliveriesRepo = (db: Kysely<WebhookDeliveryTables>): Webhoo
     },
     listOverdue: (before, limit): Promise<DeliveryRef[]> =>
       due(before)
-        .where(
-          sql<boolean>`NOT EXISTS (
-            SELECT FROM webhook_breakers AS breaker
-            WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until IS NOT NULL
-          )`,
-        )
+        .where(sql<boolean>`NOT ${HAS_PAUSE}`)
         .orderBy('delivery.nextAttemptOn')
         .limit(limit)
         .execute(),
     readBacklog: async (now) => {
       const { rows } = await sql<{ pending: number; oldestDueOn: Date | null }>`
         SELECT count(*)::int AS pending, min(next_attempt_on) FILTER (
-          WHERE next_attempt_on <= ${now} AND endpoint.is_active AND NOT EXISTS (
-            SELECT FROM webhook_breakers AS breaker
-            WHERE breaker.endpoint_id = endpoint.id AND breaker.paused_until IS NOT NULL
-          )
+          WHERE next_attempt_on <= ${now} AND endpoint.is_active AND NOT ${HAS_PAUSE}
         ) AS oldest_due_on
         FROM webhook_deliveries AS delivery JOIN webhook_endpoints AS endpoint ON endpoint.id = delivery.endpoint_id
         WHERE delivery.status = 'pending'`.execute(db)

@@ -23,13 +23,12 @@ export const applyCaptureResult = async (
   told: CaptureResult,
   { keepsMedia }: { keepsMedia: boolean },
 ): Promise<void> => {
-  let decided: Extract<CaptureObservation, { kind: 'decision' }> | undefined
-  const hasLocked = await deps.database.transaction(async (repositories) => {
+  const observed = await deps.database.transaction(async (repositories): Promise<CaptureObservation[]> => {
     const now = deps.now()
     // Not settled first: what the vendor saw happened before the clock ran out here.
     const context = await repositories.faceAuthentications.hold(tenantId, faceAuthenticationId)
     const found = await repositories.vendorCaptures.getWithAttempt(tenantId, attemptId)
-    if (!context || found?.capture.status !== 'open') return false
+    if (!context || found?.capture.status !== 'open') return []
     const { capture } = found
     const isRevoked = told.kind === 'approved' && !(await hasReference(deps, repositories, capture))
     const result: CaptureResult = isRevoked ? { kind: 'inconclusive', codes: [61901] } : told
@@ -40,20 +39,21 @@ export const applyCaptureResult = async (
       capture.provider,
       now,
     )
-    if (attempt.status === 'completed') {
-      const { userJourneyId } = context.authentication
-      decided = { kind: 'decision', userJourneyId, codes: attempt.responseCodes }
-    }
     if (!isOpenAttempt(attempt.status)) {
       await endCapture(repositories, capture, now, keepsMedia && attempt.status === 'completed')
     } else if ('state' in result && result.state) {
       const stateSealed = sealVendorState(deps.sealer, { tenantId, attemptId }, result.state)
       await repositories.vendorCaptures.update(attemptId, { stateSealed }, now)
     }
-    return hasLocked
+    const { userJourneyId } = context.authentication
+    return [
+      ...(attempt.status === 'completed'
+        ? [{ kind: 'decision' as const, userJourneyId, codes: attempt.responseCodes }]
+        : []),
+      ...(hasLocked ? [{ kind: 'lock' as const }] : []),
+    ]
   })
-  if (decided) deps.observeCapture?.(decided)
-  if (hasLocked) deps.observeCapture?.({ kind: 'lock' })
+  for (const each of observed) deps.observeCapture?.(each)
 }
 
 /**
