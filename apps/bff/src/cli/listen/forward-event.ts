@@ -1,4 +1,4 @@
-import { signWebhook } from '../../features/webhooks/index.ts'
+import { toWebhookHeaders } from '../../features/webhooks/index.ts'
 import type { ListedEvent } from './follow-events.ts'
 
 const TIMEOUT_MS = 10_000
@@ -18,11 +18,7 @@ export const forwardEvent = async (event: ListedEvent, options: ForwardOptions):
   try {
     const answer = await fetch(to, {
       method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'User-Agent': 'Visavis',
-        ...signWebhook({ secret, eventId: event.id, body, sentOn: now() }),
-      },
+      headers: toWebhookHeaders({ secret, eventId: event.id, body, sentOn: now() }),
       body,
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),

@@ -1,7 +1,7 @@
 import type { WebhooksDeps } from './deps.ts'
 import type { DomainEvent } from './domain-event.ts'
 import { toEventBody } from './event-body.ts'
-import { signWebhook } from './sign-webhook.ts'
+import { toWebhookHeaders } from './sign-webhook.ts'
 import type { PostOutcome } from './types.ts'
 import type { WebhookEndpoint } from './webhook-endpoints-repo.ts'
 import { openWebhookValue } from './webhook-secrets.ts'
@@ -24,9 +24,7 @@ export const sendEvent = async (
   }
   const body = JSON.stringify(toEventBody(publicUrl, event))
   const headers = {
-    'Content-Type': 'application/json',
-    'User-Agent': 'Visavis',
-    ...signWebhook({ secret, eventId: event.id, body, sentOn: now() }),
+    ...toWebhookHeaders({ secret, eventId: event.id, body, sentOn: now() }),
     ...(authorization ? { Authorization: authorization } : {}),
   }
   return webhooks.post({ url: endpoint.url, headers, body })

@@ -11,6 +11,13 @@ interface SignWebhookInput {
   sentOn: Date
 }
 
+/** All that a webhook is sent with, but for what its endpoint asks for. */
+export const toWebhookHeaders = (input: SignWebhookInput): Record<string, string> => ({
+  'Content-Type': 'application/json',
+  'User-Agent': 'Visavis',
+  ...signWebhook(input),
+})
+
 /**
  * Both signatures over the same body. `Cko-Signature` is keyed with the secret as it is written, the way
  * Checkout.com's is; Standard Webhooks keys with the bytes behind `whsec_` and covers the id and the time too.
