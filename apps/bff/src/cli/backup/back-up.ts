@@ -5,13 +5,12 @@ import type { Config } from '../../composition/config.ts'
 import { VERSION } from '../../http/version.ts'
 import { openObjects } from '../../storage/assets/asset-store.ts'
 import { dataKeysRepo } from '../../storage/crypto/data-keys-repo.ts'
-import { readMasterKeys } from '../../storage/crypto/master-key.ts'
-import { checkDataKey } from '../../storage/crypto/open-data-keys.ts'
 import { readMigrations } from '../../storage/migrate.ts'
 import { type Handle, tablesOf } from '../../storage/tables.ts'
 import { CliError } from '../cli-error.ts'
 import { type ArchiveEntry, writeArchive } from './archive.ts'
 import { BackupError } from './backup-error.ts'
+import { checkMasterKey } from './check-master-key.ts'
 import { type BackupHead, FORMAT, HEAD, PICTURES } from './head.ts'
 import { listTables, readRows, settleTexts } from './table-rows.ts'
 import { withDatabase } from './with-database.ts'
@@ -68,7 +67,7 @@ async function* readAll(
     const trx: Handle = snapshot
     await settleTexts(trx)
     const dataKey = (await dataKeysRepo(tablesOf(trx)).list()).at(-1)
-    if (dataKey) await checkMasterKey(config, dataKey)
+    if (dataKey) await checkMasterKey(config, dataKey, NO_MASTER_KEY)
     const tables = await listTables(trx)
     const head: BackupHead = {
       format: FORMAT,
@@ -109,20 +108,7 @@ const readMigration = async (db: Handle): Promise<string> => {
   return last
 }
 
-/** A backup that nobody can open would be found out too late. */
-const checkMasterKey = async (
-  { dataDir, masterKey }: Config,
-  dataKey: { id: number; wrapped: Uint8Array },
-): Promise<void> => {
-  const keys = await readMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
-  if (!keys) {
-    throw new BackupError(
-      'master_key_missing',
-      'There is no master key here: nothing of a backup could be opened.',
-    )
-  }
-  checkDataKey(dataKey, keys)
-}
+const NO_MASTER_KEY = 'There is no master key here: nothing of a backup could be opened.'
 
 const listSequences = async (trx: Handle): Promise<BackupHead['sequences']> => {
   const { rows } = await sql<{ name: string; value: number }>`

@@ -7,12 +7,11 @@ import type { Config } from '../../composition/config.ts'
 import { prepareDataDir } from '../../composition/prepare-data-dir.ts'
 import { createPartition, prepareFaceIndex } from '../../features/search/index.ts'
 import { openObjects } from '../../storage/assets/asset-store.ts'
-import { readMasterKeys } from '../../storage/crypto/master-key.ts'
-import { checkDataKey } from '../../storage/crypto/open-data-keys.ts'
 import { isMigration, migrate } from '../../storage/migrate.ts'
 import type { Handle } from '../../storage/tables.ts'
 import { checkArchive, readArchive } from './archive.ts'
 import { BackupError } from './backup-error.ts'
+import { checkMasterKey } from './check-master-key.ts'
 import { type BackupHead, type BackupTable, FORMAT, HEAD, headSchema, PICTURES, toTableName } from './head.ts'
 import { listTables, settleTexts, writeRows } from './table-rows.ts'
 import { withDatabase } from './with-database.ts'
@@ -30,7 +29,7 @@ export interface Restored {
  */
 export const restore = async (config: Config, file: string): Promise<Restored> => {
   const head = await readHead(file)
-  await checkMasterKey(config, head)
+  await expectMasterKey(config, head)
   const { dataDir, databaseUrl } = config
   const folder = join(dataDir, 'db')
   const isFolderNew = !databaseUrl && !existsSync(folder)
@@ -92,16 +91,14 @@ const newer = (file: string, version: string): BackupError =>
     `${file} was written by another Visavis (${version}): restore it with that one.`,
   )
 
-const checkMasterKey = async ({ dataDir, masterKey }: Config, { dataKey }: BackupHead): Promise<void> => {
+const expectMasterKey = async (config: Config, { dataKey }: BackupHead): Promise<void> => {
   if (!dataKey) return
-  const keys = await readMasterKeys({ dataDir, ...(masterKey ? { fromEnv: masterKey } : {}) })
-  if (!keys) {
-    throw new BackupError(
-      'master_key_missing',
-      `The master key is not part of a backup: put it into ${join(dataDir, 'keys', 'master.key')} or VISAVIS_MASTER_KEY first.`,
-    )
-  }
-  checkDataKey({ id: dataKey.id, wrapped: Buffer.from(dataKey.wrapped, 'base64') }, keys)
+  const file = join(config.dataDir, 'keys', 'master.key')
+  await checkMasterKey(
+    config,
+    { id: dataKey.id, wrapped: Buffer.from(dataKey.wrapped, 'base64') },
+    `The master key is not part of a backup: put it into ${file} or VISAVIS_MASTER_KEY first.`,
+  )
 }
 
 const expectNoPictures = async ({ dataDir, s3 }: Config): Promise<void> => {
