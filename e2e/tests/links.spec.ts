@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { startBff } from '../../scripts/start-bff.ts'
@@ -85,7 +84,7 @@ test('a link belongs to the browser that opened it: a copy says so, a reload goe
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
 
-test('a link that nobody opened in time has expired', async ({ cameraPage, partnerSite }) => {
+test('a link that nobody opened in time has expired', async ({ cameraPage, ownServer, partnerSite }) => {
   const dataDir = await createDataDir()
   const before = await startBff({ dataDir, env: ONE_ENGINE })
   const partner = await createPartner(before, partnerSite)
@@ -93,7 +92,7 @@ test('a link that nobody opened in time has expired', async ({ cameraPage, partn
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   await before.stop()
 
-  const later = await startBff({
+  const later = await ownServer({
     dataDir,
     port: before.port,
     env: {
@@ -102,15 +101,10 @@ test('a link that nobody opened in time has expired', async ({ cameraPage, partn
       CLOCK_AHEAD_MS: String((DEFAULT_LINK_LIFETIME_S + 1) * 1000),
     },
   })
-  try {
-    const page = await cameraPage({ scene: 'portrait' }, { origin: later.url })
-    const hosted = new HostedPage(page)
-    await hosted.open(started.verificationUrl)
-    await expect(hosted.screen('link-expired')).toBeVisible()
-    expect((await partner.readAttempt(started)).status).toBe('expired')
-    expect((await partner.read(started.faceAuthenticationId)).status).toBe('retry_required')
-  } finally {
-    await later.stop()
-    await rm(dataDir, { recursive: true })
-  }
+  const page = await cameraPage({ scene: 'portrait' }, { origin: later.url })
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await expect(hosted.screen('link-expired')).toBeVisible()
+  expect((await partner.readAttempt(started)).status).toBe('expired')
+  expect((await partner.read(started.faceAuthenticationId)).status).toBe('retry_required')
 })

@@ -74,17 +74,20 @@ const readOutcome = async (partner: Partner, started: Awaited<ReturnType<typeof 
   liveness: (await partner.readAttempt(started)).details?.liveness,
 })
 
+/** Each turn and the selfie of a film begin elsewhere. */
+const FILM_SEEDS = 5
+
 /** The pictures that a page would send of it, whatever it is asked for. */
-const film = async (species: Species): Promise<Film> => {
+const film = async (species: Species, seed = 1): Promise<Film> => {
   const room = await personsRoom('ada')
   const presentation = createPresentation(species, await personsPortrait('ada'), room)
-  const turnBoth = async (seed: number) => ({
-    left: await filmTurn(presentation, room, { side: 'left', seed }),
-    right: await filmTurn(presentation, room, { side: 'right', seed: seed + 1 }),
+  const turnBoth = async (first: number) => ({
+    left: await filmTurn(presentation, room, { side: 'left', seed: first }),
+    right: await filmTurn(presentation, room, { side: 'right', seed: first + 1 }),
   })
   return {
-    turns: [await turnBoth(1), await turnBoth(3)],
-    selfie: await filmSelfie(presentation, room, 5),
+    turns: [await turnBoth(seed), await turnBoth(seed + 2)],
+    selfie: await filmSelfie(presentation, room, seed + FILM_SEEDS - 1),
   }
 }
 
@@ -209,7 +212,12 @@ for (const [species, what, status, result] of [
 for (const species of ['flat-print', 'bent-print', 'screen'] as const) {
   test(`${species}: sent without the page, declined`, async ({ partner, partnerSite }) => {
     const started = await start(partner, partnerSite.redirectUrl, { liveness_policy: 'active' })
-    expect(await sendTurns(started.verificationUrl, await film(species))).toMatchObject({ next: 'done' })
+    let answer = await sendTurns(started.verificationUrl, await film(species))
+    // Bent to the left, the print is not seen to turn: where that is dealt twice, it is asked for again.
+    for (let seed = 1 + FILM_SEEDS; answer.next === 'turn' && seed < 6 * FILM_SEEDS; seed += FILM_SEEDS) {
+      answer = await sendTurns(started.verificationUrl, await film(species, seed))
+    }
+    expect(answer).toMatchObject({ next: 'done' })
     expect(await readOutcome(partner, started)).toMatchObject({
       status: 'declined',
       liveness: { result: 'failed', method: 'active', certified: false },

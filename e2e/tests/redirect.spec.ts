@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises'
 import { portraitPhoto } from '@visavis/testing/camera'
-import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
+import type { RunningBff } from '../../scripts/start-bff.ts'
 import { goOnWithPhone } from '../fixtures/go-on-with-phone.ts'
 import { createPartner } from '../fixtures/partner.ts'
 import { SERVER_TIMEOUT_MS, startServer } from '../fixtures/start-server.ts'
@@ -148,6 +147,7 @@ test('a vendor that is down: the person is told, and can go on when it is back',
   cameraPage,
   partnerSite,
   ours,
+  ownServer,
 }) => {
   const vendor = await startServer()
   const { partner, applicantId } = await setUp(vendor, ours, partnerSite)
@@ -163,11 +163,7 @@ test('a vendor that is down: the person is told, and can go on when it is back',
   await hosted.beginAtVendor()
   await expect(hosted.screen('problem')).toBeVisible()
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
-  const again = await startBff({ dataDir: vendor.dataDir, port: vendor.port, env: { ENGINE_WORKERS: '1' } })
+  await ownServer({ dataDir: vendor.dataDir, port: vendor.port, env: { ENGINE_WORKERS: '1' } })
   await hosted.screen('problem').getByRole('button').first().click()
   await page.waitForURL(`${vendor.url}/verify/**`)
-  // It may still be loading: a server that goes now would be complained of.
-  await page.close()
-  await again.stop()
-  await rm(vendor.dataDir, { recursive: true, force: true })
 })
