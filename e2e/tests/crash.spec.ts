@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { startBff } from '../../scripts/start-bff.ts'
 import { openFreshDatabase } from '../fixtures/fresh-database.ts'
 import { callCapture, sendHalf } from '../fixtures/half-upload.ts'
 import { createPartner } from '../fixtures/partner.ts'
+import { createDataDir, ONE_ENGINE } from '../fixtures/start-server.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { HostedPage } from '../pages/HostedPage.ts'
 
@@ -26,10 +26,10 @@ for (const engine of ['pglite', 'postgres'] as const) {
     partnerSite,
   }) => {
     const photo = await portraitPhoto('ada')
-    const dataDir = await mkdtemp(join(tmpdir(), 'visavis-'))
+    const dataDir = await createDataDir()
     const database = await openFreshDatabase(engine)
     // On disk from the first byte: what is in memory a crash takes along.
-    const env = { UPLOAD_MEMORY_MB: '0' }
+    const env = { ...ONE_ENGINE, UPLOAD_MEMORY_MB: '0' }
     const options = { dataDir, env, ...(database.url ? { databaseUrl: database.url } : {}) }
     const spool = join(dataDir, 'spool')
     const assets = join(dataDir, 'assets')
