@@ -29,3 +29,5 @@ for pages in widget console; do
   mkdir "$target/apps/$pages"
   cp -R "apps/$pages/dist" "$target/apps/$pages/dist"
 done
+mkdir "$target/docs"
+cp -R docs/dist "$target/docs/dist"

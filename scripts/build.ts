@@ -27,13 +27,14 @@ const buildTypes = async (): Promise<void> => {
   await run('tsc', ['-b', ...(isServedOnly ? PACKAGES.map((name) => `packages/${name}`) : [])])
   await buildPackages(PACKAGES)
 }
+const buildDocs = (): Promise<void> => (isServedOnly ? Promise.resolve() : buildPackages(['docs']))
 const buildPages = async (): Promise<void> => {
   await buildPackages(['widget', 'console'], FROM_SOURCES)
   if (!isServedOnly) await compressPages()
 }
 
-const failures = (await Promise.allSettled([buildModels(), buildTypes(), buildPages()])).flatMap((part) =>
-  part.status === 'rejected' ? [String(part.reason)] : [],
+const failures = (await Promise.allSettled([buildModels(), buildTypes(), buildPages(), buildDocs()])).flatMap(
+  (part) => (part.status === 'rejected' ? [String(part.reason)] : []),
 )
 for (const failure of failures) process.stderr.write(`${failure}\n`)
 process.exitCode = failures.length === 0 ? 0 : 1

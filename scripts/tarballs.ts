@@ -60,6 +60,7 @@ const packServer = async (work: string, into: string): Promise<void> => {
   for (const pages of ['widget', 'console']) {
     await cp(join(ROOT, 'apps', pages, 'dist'), join(stage, 'apps', pages, 'dist'), { recursive: true })
   }
+  await cp(join(ROOT, 'docs/dist'), join(stage, 'docs/dist'), { recursive: true })
   for (const name of ['LICENSE', 'NOTICE']) await cp(join(ROOT, name), join(stage, name))
   await cp(join(ROOT, 'deploy/server-readme.md'), join(stage, 'README.md'))
 
@@ -78,7 +79,7 @@ const packServer = async (work: string, into: string): Promise<void> => {
     type: 'module',
     engines: { node: engines.node },
     bin: { visavis: 'apps/bff/dist/cli.js' },
-    files: ['apps', 'NOTICE'],
+    files: ['apps', 'docs', 'NOTICE'],
     dependencies: Object.fromEntries(needed.filter(([name]) => !OPTIONAL.has(name))),
     optionalDependencies: Object.fromEntries(needed.filter(([name]) => OPTIONAL.has(name))),
     bundleDependencies: ours.map(({ name }) => name),

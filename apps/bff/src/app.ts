@@ -53,6 +53,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   /** The built console; absent: there is none. */
   console?: { html: string; previewHtml: string; dir: string } | undefined
   engineDir: string
+  /** Folder of the built documentation, where it was built. */
+  docsDir?: string
   engineHash: string
   /** What runs the face engine's networks. */
   engineRuntime: 'native' | 'wasm'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +32,9 @@ import { readBacklog, readFreeBytes } from './telemetry/read-backlog.ts'
 const WIDGET_DIR = fileURLToPath(new URL('../../widget/dist/', import.meta.url))
 
 const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist/', import.meta.url))
+
+/** Not there when only what a demo serves was built. */
+const DOCS_DIR = fileURLToPath(new URL('../../../docs/dist/', import.meta.url))
 
 const readBuiltPage = (name: string, dir = WIDGET_DIR) =>
   readFile(join(dir, name), 'utf8').catch((cause) => {
@@ -123,6 +127,7 @@ const start = async () => {
       frameHtml,
       scriptFrameJs,
       widgetDir: WIDGET_DIR,
+      ...(existsSync(DOCS_DIR) ? { docsDir: DOCS_DIR } : {}),
       ...(console ? { console } : {}),
       engineDir,
       engineHash: manifest.hash,

@@ -13,7 +13,7 @@ const PAGE = plainPage({
 screen shows.</p>
 <h2>You build with it?</h2>
 <ul>
-<li><a href="docs">API reference</a>, and the same <a href="openapi.json">as OpenAPI</a></li>
+<li><a href="docs">Documentation</a>, with the API reference, and the same <a href="openapi.json">as OpenAPI</a></li>
 <li><a href="docs/errors">Error and response codes</a></li>
 </ul>
 <h2>You run it?</h2>

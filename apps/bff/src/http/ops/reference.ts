@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { html } from 'hono/html'
 import * as z from 'zod'
 import { type EndpointSpec, endpoint, mount } from '../endpoint.ts'
@@ -17,7 +19,7 @@ const VIEWER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js']
 /** Swagger UI shows and sends nothing: a page that takes a secret key has no place beside the capture page. */
 const START_SCRIPT = `const nothing = () => () => null
 SwaggerUIBundle({
-  url: 'openapi.json',
+  url: '/openapi.json',
   dom_id: '#reference',
   supportedSubmitMethods: [],
   validatorUrl: null,
@@ -71,12 +73,14 @@ export const REFERENCE_ENDPOINTS = [
 
 interface ReferenceDeps {
   publicUrl: string
+  /** Folder of the built documentation; absent: `/docs` is the API reference alone. */
+  docsDir?: string | undefined
   /** What the document tells of. */
   endpoints: readonly EndpointSpec[]
 }
 
-/** `/openapi.json`, and `/docs` to read it: all of it from here, nothing from any other host. */
-export const referenceRoutes = ({ publicUrl, endpoints }: ReferenceDeps): Hono<AppEnv> => {
+/** `/openapi.json`, and `/docs` to read it with the rest: all of it from here, nothing from any other host. */
+export const referenceRoutes = ({ publicUrl, docsDir, endpoints }: ReferenceDeps): Hono<AppEnv> => {
   let text: Promise<string> | undefined
   const build = async () => {
     const { createApiDocument } = await import('../create-api-document.ts')
@@ -84,18 +88,46 @@ export const referenceRoutes = ({ publicUrl, endpoints }: ReferenceDeps): Hono<A
   }
   const routes = new Hono<AppEnv>()
   mount(routes, REFERENCE_ENDPOINTS, { readDocument: () => (text ??= build()) })
-  return routes
-    .get('/docs', (c) => {
-      c.header('Content-Security-Policy', REFERENCE_POLICY)
-      return c.html(PAGE)
-    })
+  routes
     .get('/docs/start.js', (c) => c.body(START_SCRIPT, 200, { 'content-type': 'text/javascript' }))
     .get(
-      '/docs/:file',
+      '/docs/:file{swagger-ui.+}',
       async (c, next) => (VIEWER_FILES.includes(c.req.param('file')) ? next() : c.notFound()),
       serveStatic<AppEnv>({ root: VIEWER_DIR, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
     )
+  return docsDir === undefined
+    ? routes.get('/docs', (c) => {
+        c.header('Content-Security-Policy', REFERENCE_POLICY)
+        return c.html(PAGE)
+      })
+    : routes.route('/docs', siteRoutes(docsDir))
 }
+
+/** Every address of a page is its file's without `.html`. */
+const siteRoutes = (docsDir: string): Hono<AppEnv> =>
+  new Hono<AppEnv>()
+    .use(async (c, next) => {
+      await next()
+      c.header('Content-Security-Policy', SITE_POLICY)
+      const isHashed = c.res.ok && c.req.path.startsWith('/docs/assets/')
+      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    })
+    // Nothing secret and nothing of the request is in them.
+    .use(compress())
+    .get(
+      '*',
+      serveStatic<AppEnv>({
+        root: docsDir,
+        rewriteRequestPath: (path) => {
+          const name = path.slice('/docs/'.length) || 'index'
+          return `/${extname(name) ? name : `${name}.html`}`
+        },
+      }),
+    )
+    .get('*', async (c) => c.html(await readFile(join(docsDir, '404.html'), 'utf8'), 404))
 
 /** The viewer reads the document by `fetch`. */
 const REFERENCE_POLICY = `${PAGE_POLICY}; connect-src 'self'`
+
+/** The colours of its code are style attributes; nobody but us writes into its pages. */
+const SITE_POLICY = `${REFERENCE_POLICY}; style-src-attr 'unsafe-inline'`
