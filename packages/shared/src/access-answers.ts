@@ -1,6 +1,6 @@
 /** What the partner API says about user journeys, API keys, OAuth clients and access tokens. */
 import * as z from 'zod'
-import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { answerTime, idOf, linkSchema, livemode, times } from './answers.ts'
 import { consentNoticeSchema } from './consent.ts'
 import { journeyThresholdsSchema } from './journey-thresholds.ts'
 import { REVIEW_POLICIES } from './reviews.ts'
@@ -28,6 +28,7 @@ export const apiKeySchema = z
   .object({
     id: idOf('apiKey'),
     created_on: answerTime,
+    livemode,
     name: z.string().optional(),
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string().optional(),
@@ -43,6 +44,7 @@ export const oauthClientSchema = z
     id: idOf('oauthClient'),
     client_id: idOf('oauthClient'),
     created_on: answerTime,
+    livemode,
     name: z.string().optional(),
     scopes: z.array(z.enum(SCOPES)),
     last_four: z.string(),
@@ -57,6 +59,7 @@ export const userJourneySchema = z
   .object({
     id: idOf('userJourney'),
     ...times,
+    livemode,
     name: z.string(),
     provider: z.string(),
     provider_setting_keys: z.array(z.string()),

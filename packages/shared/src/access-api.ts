@@ -26,6 +26,8 @@ export type CredentialLimitsInput = z.infer<typeof limitsSchema>
 export const createApiKeySchema = z.strictObject({
   name: labelSchema.optional(),
   scopes: scopesSchema,
+  /** `false`: a key for test mode. Default: of the mode that is asked in. Test mode gives nobody a live key. */
+  livemode: z.literal(false).optional(),
   ...limits,
 })
 export type CreateApiKey = z.infer<typeof createApiKeySchema>

@@ -9,6 +9,12 @@ export const idOf = (kind: IdKind) => z.string().regex(new RegExp(`^${ID_PREFIXE
 /** ISO 8601 UTC: `2025-07-21T17:32:28Z`. */
 export const answerTime = z.iso.datetime()
 
+/** Stripe's word, and there in test mode alone: what is live is as Checkout.com's clients know it. */
+export const livemode = z
+  .literal(false)
+  .optional()
+  .meta({ description: '`false`: of test mode, see docs/test-mode.md. Absent: live.' })
+
 export const times = { created_on: answerTime, modified_on: answerTime }
 
 export const linkSchema = z.object({ href: z.url() }).meta({ id: 'Link' })

@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'oauth_client.delete',
   'picture.deny',
   'picture.read',
+  'test_tenant.create',
   'user_journey.create',
   'user_journey.test',
   'user_journey.update',

@@ -4,6 +4,7 @@ const ID_LENGTH = 26
 
 export const ID_PREFIXES = {
   tenant: 'tnt_',
+  testTenant: 'tnt_test_',
   apiKey: 'key_',
   oauthClient: 'oac_',
   userJourney: 'usj_',

@@ -1,6 +1,6 @@
 /** What the partner API says about applicants, face authentications and attempts. Source: Checkout.com, 1–10. */
 import * as z from 'zod'
-import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { answerTime, idOf, linkSchema, livemode, responseCodesSchema, times } from './answers.ts'
 import { attemptDetailsSchema } from './attempt-details.ts'
 import { pictureQualitySchema } from './picture-quality.ts'
 import { pictureSourceSchema } from './picture-source.ts'
@@ -11,6 +11,7 @@ export const applicantSchema = z
   .object({
     id: idOf('applicant'),
     ...times,
+    livemode,
     external_applicant_id: z.string().optional(),
     email: z.string().optional(),
     external_applicant_name: z.string().optional(),
@@ -37,6 +38,7 @@ export const faceAuthenticationSchema = z
   .object({
     id: idOf('faceAuthentication'),
     ...times,
+    livemode,
     applicant_id: idOf('applicant'),
     user_journey_id: idOf('userJourney'),
     status: z.enum(AUTHENTICATION_STATUSES),
@@ -68,6 +70,7 @@ export const attemptSchema = z
   .object({
     id: idOf('attempt'),
     ...times,
+    livemode,
     status: z.enum(ATTEMPT_STATUSES),
     response_codes: responseCodesSchema,
     redirect_url: z.string(),

@@ -1,6 +1,6 @@
 /** What the partner API says about events, webhook endpoints and deliveries. */
 import * as z from 'zod'
-import { answerTime, idOf, linkSchema, times } from './answers.ts'
+import { answerTime, idOf, linkSchema, livemode, times } from './answers.ts'
 import { eventDataSchema, WEBHOOK_EVENT_TYPES } from './webhook-events.ts'
 
 /** Also the body of a webhook. Source: Checkout.com, "Face Authentication webhooks". */
@@ -10,6 +10,7 @@ export const eventSchema = z
     type: z.enum(WEBHOOK_EVENT_TYPES),
     version: z.string(),
     created_on: answerTime,
+    livemode,
     data: eventDataSchema,
     _links: z.object({ self: linkSchema }),
   })

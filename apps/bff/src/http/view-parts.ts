@@ -1,5 +1,6 @@
 /** What the wire objects share. Fields without a value are left out, never `null`. */
 import { formatCursor } from '@visavis/shared/cursor'
+import { isTestTenant } from '@visavis/shared/test-mode'
 import type { CursorPaged, Page, Paged } from '../storage/paging.ts'
 
 /** ISO 8601 UTC, whole seconds: `2025-07-21T17:32:28Z`. */
@@ -9,6 +10,10 @@ export const times = (row: { createdOn: Date; modifiedOn: Date }) => ({
   created_on: toTime(row.createdOn),
   modified_on: toTime(row.modifiedOn),
 })
+
+/** What test mode makes says so, wherever it is shown. */
+export const mode = ({ tenantId }: { tenantId: string }): { livemode?: false } =>
+  isTestTenant(tenantId) ? { livemode: false } : {}
 
 export const link = (href: string) => ({ href })
 

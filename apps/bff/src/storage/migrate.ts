@@ -46,6 +46,7 @@ import { lastUse } from './migrations/0082-last-use.ts'
 import { dueByEndpoint } from './migrations/0084-due-by-endpoint.ts'
 import { unerased } from './migrations/0085-unerased.ts'
 import { consent } from './migrations/0086-consent.ts'
+import { testTenants } from './migrations/0087-test-tenants.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -96,6 +97,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0084-due-by-endpoint': dueByEndpoint,
   '0085-unerased': unerased,
   '0086-consent': consent,
+  '0087-test-tenants': testTenants,
 }
 
 /**

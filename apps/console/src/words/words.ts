@@ -186,6 +186,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'oauth_client.delete': 'OAuth client deleted',
   'picture.deny': 'Picture refused',
   'picture.read': 'Picture looked at',
+  'test_tenant.create': 'Test mode begun',
   'user_journey.create': 'User journey created',
   'user_journey.test': 'Provider settings tried',
   'user_journey.update': 'User journey changed',

@@ -1,4 +1,4 @@
-import { given, link, toTime } from '../../http/view-parts.ts'
+import { given, link, mode, toTime } from '../../http/view-parts.ts'
 import type { ApiKey } from './api-keys-repo.ts'
 import { toCredentialLimitsView } from './credential-limits.ts'
 import type { OauthClient } from './oauth-clients-repo.ts'
@@ -7,6 +7,7 @@ import type { OauthClient } from './oauth-clients-repo.ts'
 export const toApiKeyView = (publicUrl: string, key: ApiKey) => ({
   id: key.id,
   created_on: toTime(key.createdOn),
+  ...mode(key),
   ...given('name', key.name),
   scopes: key.scopes,
   ...given('last_four', key.lastFour),
@@ -20,6 +21,7 @@ export const toOauthClientView = (publicUrl: string, client: OauthClient) => ({
   id: client.id,
   client_id: client.id,
   created_on: toTime(client.createdOn),
+  ...mode(client),
   ...given('name', client.name),
   scopes: client.scopes,
   last_four: client.lastFour,

@@ -5,9 +5,11 @@ import { AppError } from '@visavis/shared/errors'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
+import { toCredentialActor } from '../audit/index.ts'
 import { toApiKeyView } from './access-views.ts'
 import { createApiKey } from './create-api-key.ts'
 import type { AccessDeps } from './deps.ts'
+import { openTestTenant } from './open-test-tenant.ts'
 
 const access = { tag: 'Access', scope: 'admin' } as const
 
@@ -20,11 +22,15 @@ export const API_KEY_ENDPOINTS = [
       id: 'createApiKey',
       audit: { action: 'key.create', subject: 'id' },
       summary: 'Create an API key',
+      description:
+        'With `"livemode": false` one for test mode, which has data of its own: see docs/test-mode.md. It is then among the keys of test mode.',
       body: createApiKeySchema,
       answers: { 201: { description: 'The key, shown this once', schema: apiKeySchema } },
     },
-    async (deps: AccessDeps, { tenantId, body }) => {
-      const { row, apiKey } = await createApiKey(deps, tenantId, body)
+    async (deps: AccessDeps, { tenantId, credentialId, body }) => {
+      const actor = toCredentialActor(credentialId)
+      const owner = body.livemode === false ? await openTestTenant(deps, { tenantId, actor }) : tenantId
+      const { row, apiKey } = await createApiKey(deps, owner, body)
       return { ...toApiKeyView(deps.publicUrl, row), key: apiKey }
     },
   ),

@@ -7,29 +7,51 @@ export interface Tenant {
   name: string
 }
 
+/** The test side of a partner. The database knows by its id that it is one (`isTestTenant`). */
+export interface TestTenant extends Tenant {
+  /** The partner's own tenant. */
+  testOf: string
+}
+
 export const TENANT_PRIVACY = {
   id: 'kept',
   name: 'kept',
-} satisfies PrivacyOf<Tenant>
+  testOf: 'kept',
+} satisfies PrivacyOf<TestTenant>
 
 export interface TenantsRepo {
   insert(row: Tenant): Promise<void>
+  /** @returns whether that partner had none yet */
+  insertTest(row: TestTenant): Promise<boolean>
   get(id: string): Promise<Tenant | undefined>
+  /** The test side of that partner; `undefined`: nobody has asked for it yet. */
+  findTest(testOf: string): Promise<Tenant | undefined>
   first(): Promise<Tenant | undefined>
-  /** All, oldest first: for the operator's command line. */
+  /** All, oldest first, with their test sides: for the operator's command line. */
   list(): Promise<Tenant[]>
 }
 
 export interface TenantTables {
-  tenants: Tenant & Positioned
+  tenants: Tenant & { testOf: string | null } & Positioned
 }
 
-export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => ({
-  insert: async (row) => {
-    await db.insertInto('tenants').values(row).execute()
-  },
-  get: (id) => db.selectFrom('tenants').select(['id', 'name']).where('id', '=', id).executeTakeFirst(),
-  first: () =>
-    db.selectFrom('tenants').select(['id', 'name']).orderBy('position').limit(1).executeTakeFirst(),
-  list: () => db.selectFrom('tenants').select(['id', 'name']).orderBy('position').execute(),
-})
+export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => {
+  const all = () => db.selectFrom('tenants').select(['id', 'name'])
+  return {
+    insert: async (row) => {
+      await db.insertInto('tenants').values(row).execute()
+    },
+    insertTest: async (row) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('tenants')
+        .values(row)
+        .onConflict((conflict) => conflict.column('testOf').doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+    get: (id) => all().where('id', '=', id).executeTakeFirst(),
+    findTest: (testOf) => all().where('testOf', '=', testOf).executeTakeFirst(),
+    first: () => all().orderBy('position').limit(1).executeTakeFirst(),
+    list: () => all().orderBy('position').execute(),
+  }
+}

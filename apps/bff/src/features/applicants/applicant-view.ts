@@ -1,6 +1,6 @@
 import type { applicantSchema } from '@visavis/shared/partner-answers'
 import type * as z from 'zod'
-import { given, link, times } from '../../http/view-parts.ts'
+import { given, link, mode, times } from '../../http/view-parts.ts'
 import type { CsvColumns } from '../exports/index.ts'
 import type { Applicant } from './applicants-repo.ts'
 
@@ -8,6 +8,7 @@ import type { Applicant } from './applicants-repo.ts'
 export const toApplicantView = (publicUrl: string, applicant: Applicant) => ({
   id: applicant.id,
   ...times(applicant),
+  ...mode(applicant),
   ...given('external_applicant_id', applicant.externalApplicantId),
   ...given('email', applicant.email),
   ...given('external_applicant_name', applicant.externalApplicantName),

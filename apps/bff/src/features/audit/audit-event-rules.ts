@@ -23,9 +23,9 @@ export interface AuditContent {
 
 export const TERMINAL: AuditActor = { type: 'terminal', id: null }
 
-/** @param id of an API key or an OAuth client */
+/** @param id of an API key, an OAuth client, or a console user who calls as one */
 export const toCredentialActor = (id: string): AuditActor => ({
-  type: id.startsWith('key_') ? 'key' : 'oauth_client',
+  type: id.startsWith('key_') ? 'key' : id.startsWith('cusr_') ? 'console_user' : 'oauth_client',
   id,
 })
 

@@ -2,6 +2,7 @@ import { AppError } from '@visavis/shared/errors'
 import { newId } from '@visavis/shared/ids'
 import { DEFAULT_LINK_LIFETIME_S } from '@visavis/shared/limits'
 import type { CreateAttempt } from '@visavis/shared/partner-api'
+import { findTestOutcome } from '@visavis/shared/test-mode'
 import { refreshWaitingFaces } from '../faces/index.ts'
 import { assertRedirectAllowed } from '../journeys/index.ts'
 import { createCaptureToken } from '../links/index.ts'
@@ -41,7 +42,7 @@ export const createAttempt = async (
   const createdOn = now()
   const { token, hash } = createCaptureToken()
   const digitString = input.generate_digit_string ? await createDigitString(deps) : undefined
-  const attempt: Attempt = {
+  const newAttempt: Attempt = {
     id: newId('attempt'),
     tenantId,
     faceAuthenticationId,
@@ -74,17 +75,20 @@ export const createAttempt = async (
     modifiedOn: createdOn,
   }
 
-  const { applicantId, provider } = await database.transaction(async (repositories) => {
+  const { attempt, applicantId, provider } = await database.transaction(async (repositories) => {
     const held = await lockAndSettle(repositories, tenantId, faceAuthenticationId, createdOn)
     if (!held) throw new AppError('NOT_FOUND')
-    assertRedirectAllowed(held.journey, attempt.redirectUrl)
+    assertRedirectAllowed(held.journey, newAttempt.redirectUrl)
     assertMayTry(held.lockout, createdOn)
     // Whoever stands in front of the camera has done their part: its verdict comes first.
     if (held.attempt && isComparing(held.attempt, createdOn)) throw new AppError('ATTEMPT_NOT_ALLOWED')
     const step = { trigger: 'attempt_created', codes: [64001] } as const
+    const { externalApplicantId } = held
+    const isOver = findTestOutcome({ tenantId, externalApplicantId }) === 'expired'
+    const attempt = isOver ? { ...newAttempt, expiresOn: createdOn } : newAttempt
     const advanced = await advance(repositories, held, [step], { now: createdOn, newAttempt: attempt })
     if (!advanced) throw new AppError('ATTEMPT_NOT_ALLOWED')
-    return { applicantId: held.authentication.applicantId, provider: held.journey.provider }
+    return { attempt, applicantId: held.authentication.applicantId, provider: held.journey.provider }
   })
   // Vendors tell nobody when a face of theirs becomes active: without asking, the link would say that there is none.
   const references = deps.providers.find(provider)?.capabilities.references ?? []

@@ -1,6 +1,6 @@
 /** Rows as Checkout.com's wire objects. Fields without a value are left out, never `null`. */
 import { toResponseCodes } from '@visavis/shared/response-codes'
-import { given, link, times, toTime } from '../../http/view-parts.ts'
+import { given, link, mode, times, toTime } from '../../http/view-parts.ts'
 import type { AssetOf } from '../pictures/index.ts'
 import { type ShownReview, toReviewView } from '../reviews/index.ts'
 import { toAttemptDetails } from './attempt-details.ts'
@@ -17,6 +17,7 @@ export const toFaceAuthenticationView = (
 ) => ({
   id: authentication.id,
   ...times(authentication),
+  ...mode(authentication),
   applicant_id: authentication.applicantId,
   user_journey_id: authentication.userJourneyId,
   status: authentication.status,
@@ -58,6 +59,7 @@ export const toAttemptView = (
   return {
     id: attempt.id,
     ...times(attempt),
+    ...mode(attempt),
     status: attempt.status,
     response_codes: toResponseCodes(attempt.responseCodes),
     redirect_url: attempt.redirectUrl,

@@ -1,7 +1,9 @@
 import { AppError } from '@visavis/shared/errors'
+import { findTestOutcome } from '@visavis/shared/test-mode'
 import { DEFAULT_LOCKOUT } from '@visavis/shared/user-journeys'
 import { callProvider } from '../../providers/call-provider.ts'
-import type { Picture } from '../../providers/types.ts'
+import { createTestProvider } from '../../providers/test-provider.ts'
+import type { FaceProvider, Picture } from '../../providers/types.ts'
 import {
   type Attempt,
   advance,
@@ -71,8 +73,13 @@ export const toAttemptSubject = (deps: CaptureDeps, known: Attempt): CaptureSubj
 const DELIVERED: Step = { trigger: 'capture_completed', codes: [] }
 
 const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held): HeldCapture => {
-  const { attempt, authentication, journey, challenge, lockout } = held
+  const { attempt, authentication, journey, challenge, lockout, externalApplicantId } = held
   const now = deps.now()
+  const testOutcome = findTestOutcome({ tenantId: authentication.tenantId, externalApplicantId })
+  const provider = testOutcome ? createTestProvider(testOutcome) : getJourneyProvider(deps, journey)
+  const assertLivenessHere = () => {
+    if (!testOutcome) assertLiveness(deps, provider, journey)
+  }
   const step = async (
     steps: readonly [Step, ...Step[]],
     concluding: Concluding = {},
@@ -89,20 +96,23 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
     journey,
     locale: attempt.locale ?? attempt.language ?? journey.locale,
     hasLocked: held.hasLocked ?? false,
-    captureMode: getJourneyProvider(deps, journey).capabilities.capture,
-    turn: needOfTurn(journey, challenge, {
-      tokenHash: attempt.captureTokenHash,
-      isRepeated: isRepeated(lockout, journey.lockout ?? DEFAULT_LOCKOUT, now),
-      now,
-    }),
+    captureMode: provider.capabilities.capture,
+    turn: testOutcome
+      ? 'none'
+      : needOfTurn(journey, challenge, {
+          tokenHash: attempt.captureTokenHash,
+          isRepeated: isRepeated(lockout, journey.lockout ?? DEFAULT_LOCKOUT, now),
+          now,
+        }),
     challenge,
+    testOutcome,
     assertReady: async () => {
-      const provider = getJourneyProvider(deps, journey)
-      assertLiveness(deps, provider, journey)
+      assertLivenessHere()
+      if (testOutcome) return
       const faces = await findUsableFaces(repositories, provider, authentication, deps.now())
       if (faces.length === 0) throw new AppError('REFERENCE_MISSING')
     },
-    assertLiveness: () => assertLiveness(deps, getJourneyProvider(deps, journey), journey),
+    assertLiveness: assertLivenessHere,
     assertMayTry: () => assertMayTry(held.lockout, deps.now()),
     update: async (asked) => {
       const modifiedOn = deps.now()
@@ -121,17 +131,16 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, held: Held
         throw new TypeError('a face authentication enrols nothing')
       return step([DELIVERED, { trigger: verdict, codes }], concluding)
     },
-    verify: (selfie, life) => verify(deps, held, selfie, life),
+    verify: (selfie, life) => verify(deps, held, provider, { selfie, life }),
   }
 }
 
 const verify = async (
   deps: CaptureDeps,
   { authentication, journey }: Held,
-  selfie: Picture,
-  life: FoundLife,
+  provider: FaceProvider,
+  { selfie, life }: { selfie: Picture; life: FoundLife },
 ): Promise<Verification> => {
-  const provider = getJourneyProvider(deps, journey)
   const { minimumMatchLevel } = journey
   if (life.isRefused) return refuseUncompared(selfie, life, minimumMatchLevel)
   const references = await readReferences(deps, provider, authentication)

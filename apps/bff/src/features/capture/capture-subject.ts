@@ -2,6 +2,7 @@ import type { CaptureSession, Next, RetryReason } from '@visavis/shared/capture-
 import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { ResponseCode } from '@visavis/shared/response-codes'
 import type { AttemptStatus } from '@visavis/shared/statuses'
+import type { TestOutcome } from '@visavis/shared/test-mode'
 import type { Picture, SeenFace } from '../../providers/types.ts'
 import type { Attempt, DecisionEvidence, LivenessEvidence, NotedCourse } from '../authentications/index.ts'
 import type { Refusal } from '../checks/index.ts'
@@ -74,6 +75,8 @@ export interface HeldCapture {
   readonly turn: TurnNeed
   /** Absent: none was begun, or the journey asks for none. */
   readonly challenge: LivenessChallenge | undefined
+  /** What the applicant was made for, in test mode; `undefined` for everybody else: the picture is judged. */
+  readonly testOutcome: TestOutcome | undefined
   /** The verdict just written locked the applicant. */
   readonly hasLocked: boolean
   /** @throws AppError when no picture could be verified now: REFERENCE_MISSING, PROVIDER_UNAVAILABLE */

@@ -6,7 +6,7 @@ import type { LivenessChallengesRepo } from './challenge/challenges-repo.ts'
 import type { ApplicantDevicesRepo } from './device/applicant-devices-repo.ts'
 import type { VendorCapturesRepo } from './hosted/vendor-captures-repo.ts'
 import type { LinkOwner } from './link-owner.ts'
-import type { CaptureObservation } from './observe-capture.ts'
+import type { Observing } from './observe-capture.ts'
 import type { LinkJourneysRepo } from './pages/link-journeys-repo.ts'
 
 export interface CaptureRepositories extends AuthenticationsRepositories {
@@ -18,12 +18,10 @@ export interface CaptureRepositories extends AuthenticationsRepositories {
   handoffs: { isConnected(owner: LinkOwner): Promise<boolean> }
 }
 
-export interface CaptureDeps extends AuthenticationsDeps {
+export interface CaptureDeps extends AuthenticationsDeps, Observing {
   database: Database<CaptureRepositories>
   spool: UploadSpool
   liveness?: LivenessEngine
-  /** Absent: nobody counts. */
-  observeCapture?: (observation: CaptureObservation) => void
   /** Where vendors' scripts run, an origin a capture: `https://*.scripts.example`; `undefined`: nowhere. */
   vendorScriptHost: string | undefined
 }

@@ -93,6 +93,7 @@ const toHeld = (deps: CaptureDeps, repositories: CaptureRepositories, rows: Rows
       now: deps.now(),
     }),
     challenge,
+    testOutcome: undefined,
     hasLocked: false,
     assertReady: async () => {
       if (!deps.providers.default.enrol) throw new AppError('PROVIDER_UNAVAILABLE')

@@ -4,6 +4,7 @@ import { decideNext, withCapture } from './capture-context.ts'
 import type { CaptureSubject } from './capture-subject.ts'
 import { toGivenConsent } from './consent-notice.ts'
 import type { CaptureDeps } from './deps.ts'
+import { observe } from './observe-capture.ts'
 
 /**
  * Records that the person agreed to the face check, and to which words; repeating it changes nothing. Where a vendor takes
@@ -23,6 +24,7 @@ export const giveConsent = async (
     if (!isFirst) return held
     return held.update({ consentOn: deps.now(), consent: toGivenConsent(held.journey, language) })
   })
-  if (isFirst && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'agreed' })
+  if (isFirst && subject.purpose === 'authentication')
+    observe(deps, subject, { kind: 'step', step: 'agreed' })
   return decideNext(deps, subject, agreed)
 }

@@ -15,10 +15,11 @@ interface Looked {
 export const lookForReplay = async (
   deps: CaptureDeps,
   { tenantId }: Pick<CaptureSubject, 'tenantId'>,
-  { journey }: Pick<HeldCapture, 'journey'>,
+  { journey, testOutcome }: Pick<HeldCapture, 'journey' | 'testOutcome'>,
   picture: { read(): Promise<Uint8Array>; print?: Uint8Array | undefined },
 ): Promise<Looked> => {
-  if (journey?.replayCheck === 'off') return { checked: [], marks: undefined }
+  // A test sends the same picture each time.
+  if (journey?.replayCheck === 'off' || testOutcome) return { checked: [], marks: undefined }
   const marks = toPictureMarks(deps, tenantId, { bytes: await picture.read(), print: picture.print })
   const check = createReplayCheck(deps)
   const result = await check.evaluate({ tenantId, marks }, AbortSignal.timeout(LOOK_MS))

@@ -11,6 +11,7 @@ import type { CaptureDeps } from './deps.ts'
 import type { ProvenDevice } from './device/proven-device.ts'
 import { toBinding } from './device/to-binding.ts'
 import { toLinkOwner } from './link-owner.ts'
+import { observe } from './observe-capture.ts'
 import { toPhotoUpload } from './photo-upload.ts'
 
 /** The browser that asks, as far as it is known. */
@@ -57,7 +58,7 @@ export const openSession = async (
       }
     },
   )
-  if (isNew && subject.purpose === 'authentication') deps.observeCapture?.({ kind: 'step', step: 'opened' })
+  if (isNew && subject.purpose === 'authentication') observe(deps, subject, { kind: 'step', step: 'opened' })
   const next = await decideNext(deps, subject, opened)
   const notice = toShownNotice(opened)
   return {

@@ -1,13 +1,14 @@
 import type { CourseEvent } from '@visavis/shared/capture-course'
 import type { CaptureSubject } from './capture-subject.ts'
 import type { CaptureDeps } from './deps.ts'
+import { observe } from './observe-capture.ts'
 
 /** What a page tells of how it goes. Whether it is kept, it does not learn. */
 export const recordCourse = async (
-  { observeCapture }: CaptureDeps,
+  deps: CaptureDeps,
   subject: CaptureSubject,
   events: readonly CourseEvent[],
 ): Promise<void> => {
   const noted = await subject.noteCourse?.(events)
-  if (noted?.isKept) observeCapture?.({ kind: 'course', events, isCameraNew: noted.isCameraNew })
+  if (noted?.isKept) observe(deps, subject, { kind: 'course', events, isCameraNew: noted.isCameraNew })
 }

@@ -13,6 +13,7 @@ import type { Device } from './device/device-cookie.ts'
 import { rememberDevice } from './device/known-device.ts'
 import { collectEvidence } from './liveness/collect-evidence.ts'
 import { lookForReplay } from './look-for-replay.ts'
+import { observe } from './observe-capture.ts'
 import { assertCurrent, type Claim } from './selfie-claim.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -73,10 +74,10 @@ export const recordVerdict = async (
   if (claim.held.challenge) await forgetFrames(deps, tenantId)
   const { journey, state } = decided
   if (journey && purpose === 'authentication') {
-    deps.observeCapture?.({ kind: 'decision', userJourneyId: journey.id, codes: state.responseCodes })
+    observe(deps, subject, { kind: 'decision', userJourneyId: journey.id, codes: state.responseCodes })
   }
-  deps.observeCapture?.({ kind: 'picture', purpose, source, outcome: toOutcome(verdict, refusal) })
-  if (decided.hasLocked) deps.observeCapture?.({ kind: 'lock' })
+  observe(deps, subject, { kind: 'picture', purpose, source, outcome: toOutcome(verdict, refusal) })
+  if (decided.hasLocked) observe(deps, subject, { kind: 'lock' })
   return toNext(decided)
 }
 

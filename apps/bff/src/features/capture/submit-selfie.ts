@@ -8,6 +8,7 @@ import type { CaptureDeps } from './deps.ts'
 import type { Device } from './device/device-cookie.ts'
 import { asksForDevice } from './device/known-device.ts'
 import { judgeLiveness } from './liveness/judge-liveness.ts'
+import { observe } from './observe-capture.ts'
 import { recordRetry, recordTurn } from './record-another.ts'
 import { type Received, recordVerdict } from './record-verdict.ts'
 import { assertCurrent, type Claim, claimUpload } from './selfie-claim.ts'
@@ -69,20 +70,20 @@ const judge = async (
   claim: Claim,
   received: Received,
 ): Promise<Next> => {
-  const observe = (outcome: 'retry' | 'turn') =>
-    deps.observeCapture?.({ kind: 'picture', purpose: subject.purpose, source: claim.source, outcome })
+  const { purpose } = subject
+  const { source } = claim
   const askForAnother = async (retry: Extract<Verification, { kind: 'retry' }>) => {
     const next = await recordRetry(deps, subject, claim, retry)
-    observe('retry')
-    deps.observeCapture?.({ kind: 'retry', reasons: retry.reasons })
+    observe(deps, subject, { kind: 'picture', purpose, source, outcome: 'retry' })
+    observe(deps, subject, { kind: 'retry', reasons: retry.reasons })
     return next
   }
   const { upload, device } = received
-  const liveness = await judgeLiveness(deps, subject, claim.held, { upload, source: claim.source, device })
+  const liveness = await judgeLiveness(deps, subject, claim.held, { upload, source, device })
   if (liveness.kind === 'retry') return askForAnother(liveness)
   if (liveness.kind === 'turn') {
     const next = await recordTurn(deps, subject, claim, liveness)
-    observe('turn')
+    observe(deps, subject, { kind: 'picture', purpose, source, outcome: 'turn' })
     return next
   }
   const { checked, life } = liveness

@@ -1,10 +1,11 @@
-import { given, link, times } from '../../http/view-parts.ts'
+import { given, link, mode, times } from '../../http/view-parts.ts'
 import type { UserJourney } from './user-journeys-repo.ts'
 
 /** Credentials are never shown: only which settings there are. */
 export const toUserJourneyView = (publicUrl: string, journey: UserJourney) => ({
   id: journey.id,
   ...times(journey),
+  ...mode(journey),
   name: journey.name,
   provider: journey.provider,
   provider_setting_keys: journey.providerSettingKeys,

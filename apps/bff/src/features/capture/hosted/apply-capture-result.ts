@@ -8,7 +8,7 @@ import {
 } from '../../authentications/index.ts'
 import { findUsableFaces } from '../../faces/index.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
-import type { CaptureObservation } from '../observe-capture.ts'
+import { type CaptureObservation, observe } from '../observe-capture.ts'
 import { toVendorSteps } from './step-rules.ts'
 import { queueVendorLooks, sealVendorState } from './vendor-captures.ts'
 import type { VendorCapture } from './vendor-captures-repo.ts'
@@ -53,7 +53,7 @@ export const applyCaptureResult = async (
       ...(hasLocked ? [{ kind: 'lock' as const }] : []),
     ]
   })
-  for (const each of observed) deps.observeCapture?.(each)
+  for (const each of observed) observe(deps, { tenantId }, each)
 }
 
 /**

@@ -2,9 +2,10 @@ import { RETRY_CODES, type RetryReason } from '@visavis/shared/capture-api'
 import { AppError } from '@visavis/shared/errors'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { callEngine } from '../../../providers/embedded/call-engine.ts'
+import { TEST_MODEL } from '../../../providers/test-provider.ts'
 import type { Picture } from '../../../providers/types.ts'
 import { NO_LIVENESS } from '../../authentications/index.ts'
-import { type Checked, decide, type LookForLife, lookForLife } from '../../checks/index.ts'
+import { type Checked, decide, type LookForLife, lookForLife, NOT_LIVE } from '../../checks/index.ts'
 import type { CaptureSubject, FoundLife, HeldCapture, Verification } from '../capture-subject.ts'
 import type { CaptureDeps } from '../deps.ts'
 import type { Device } from '../device/device-cookie.ts'
@@ -37,7 +38,9 @@ export const judgeLiveness = async (
   const { tenantId } = subject
   const { journey, turn, challenge } = held
   const policy = journey?.livenessPolicy ?? 'none'
+  if (held.testOutcome === 'spoof') return toTestLife('failed')
   if (policy === 'none' || policy === 'required') return NOT_ASKED
+  if (held.testOutcome) return toTestLife('passed')
   const { liveness: engine } = deps
   if (!engine) throw new AppError('LIVENESS_UNAVAILABLE')
   const method = turn === 'done' ? 'active' : 'passive'
@@ -67,6 +70,23 @@ export const judgeLiveness = async (
   } as const
   return { kind: 'judged', life: { evidence, isRefused, seen: looked.seen }, checked }
 }
+
+/** In test mode, of an applicant of whom it is settled: nobody has looked. */
+const toTestLife = (outcome: 'passed' | 'failed'): JudgedLiveness => ({
+  kind: 'judged',
+  life: {
+    isRefused: outcome === 'failed',
+    evidence: {
+      liveness: outcome,
+      livenessMethod: 'passive',
+      livenessModelId: TEST_MODEL,
+      livenessBand: outcome === 'failed' ? 'low' : 'high',
+    },
+  },
+  checked: [
+    { check: { id: 'passive', refusal: NOT_LIVE }, result: { outcome, score: null, modelId: TEST_MODEL } },
+  ],
+})
 
 /** Of a face that was seen, and could not be judged. */
 const toReason = ({ isFrontal }: Extract<LookForLife, { kind: 'looked' }>): RetryReason =>
