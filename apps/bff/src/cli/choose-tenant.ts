@@ -1,11 +1,13 @@
+import { isTestTenant } from '@visavis/shared/test-mode'
 import type { AllDatabase } from '../composition/create-database.ts'
 import type { Tenant } from '../features/access/index.ts'
 import { CliError } from './cli-error.ts'
 
-/** The partner a command is for: the one that is named, or the only one there is. @throws CliError */
+/** The partner a command is for: the one that is named, be it the test side of one, or the only one there is. @throws CliError */
 export const chooseTenant = async (database: AllDatabase, id: string | undefined): Promise<Tenant> => {
-  const tenants = await database.tenants.list()
-  const [first, ...others] = id === undefined ? tenants : tenants.filter((tenant) => tenant.id === id)
+  const all = await database.tenants.list()
+  const tenants = all.filter((tenant) => !isTestTenant(tenant.id))
+  const [first, ...others] = id === undefined ? tenants : all.filter((tenant) => tenant.id === id)
   if (first && others.length === 0) return first
   if (tenants.length === 0) throw new CliError('There is no partner yet. Run "visavis setup" first.')
   const list = tenants.map((tenant) => `  ${tenant.id}  ${tenant.name}`).join('\n')

@@ -145,6 +145,30 @@ it('creates, lists and revokes keys', async () => {
   expect(await run(['key', 'revoke', id, ...ours()])).toMatchObject({ status: 1, out: '' })
 })
 
+it('creates, lists and revokes keys of test mode, beside the live ones', async () => {
+  const early = await run(['key', 'list', ...ours(), '--test'])
+  expect(early.error).toContain('visavis key create --test')
+  const { out } = await run(['key', 'create', ...ours(), '--test', '--scope', 'admin'])
+  const [key, id] = [find(out, /sk_test_[a-z2-7]{27}/), find(out, /key_[a-z2-7]{26}/)]
+  const side = find(out, /tnt_test_[a-z2-7]{26}/)
+  const client = createPartnerClient(test, key)
+  const journey = await client.get(`/user-journeys/${find(out, /usj_[a-z2-7]{26}/)}`)
+  expect(journey).toMatchObject({ status: 200, body: { livemode: false, provider: 'embedded' } })
+
+  expect((await run(['key', 'list', ...ours()])).out).not.toContain(id)
+  for (const which of [
+    [...ours(), '--test'],
+    ['--tenant', side],
+  ]) {
+    expect((await run(['key', 'list', ...which])).out).toContain(id)
+  }
+  expect((await run(['key', 'revoke', id, ...ours()])).status).toBe(1)
+  const logged = await client.get('/audit-events?action=key.create')
+  expect(logged.body.data).toMatchObject([{ actor: { type: 'terminal' }, subject: { id } }])
+  expect((await run(['key', 'revoke', id, ...ours(), '--test'])).out).toBe(`Revoked ${id}\n`)
+  expect((await client.get('/user-journeys')).status).toBe(401)
+})
+
 it('creates, changes and lists webhook endpoints, and shows a secret once', async () => {
   const readInput = async () => 'Bearer of-theirs\n'
   const given = ['--url', 'https://shop.example/hooks', '--event', 'face_authentication_closed']
