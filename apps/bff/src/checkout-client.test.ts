@@ -97,6 +97,18 @@ it('change → assets → anonymize: the rest of its eleven calls', async () => 
   expect(anonymized).not.toHaveProperty('external_applicant_name')
 })
 
+it('a key of test mode', async () => {
+  const { body } = await createPartnerClient(test).post('/api-keys', {
+    scopes: ['applicant:*'],
+    livemode: false,
+  })
+  const cko = new Checkout(body.key, { useLegacyDomain: true })
+  cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`
+  const applicant = await cko.identities.createApplicant({ external_applicant_id: 'test_approved' })
+  expect(applicant).toMatchObject({ livemode: false })
+  expect(await cko.identities.getApplicant(applicant.id)).toEqual(applicant)
+})
+
 it('a wrong key is refused as the client expects', async () => {
   const cko = new Checkout(`sk_${'a'.repeat(27)}`, { useLegacyDomain: true })
   cko.config.identityVerificationUrl = `http://127.0.0.1:${server.port}`

@@ -1,4 +1,5 @@
 /** Test mode on the real routes: each magic applicant, the wall between the modes, and those who try to get over it. */
+import { createHash } from 'node:crypto'
 import { TEST_OUTCOMES } from '@visavis/shared/test-mode'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyDecisions } from './features/authentications/index.ts'
@@ -266,6 +267,34 @@ describe('the wall', () => {
   })
 })
 
+describe('the page of a link', () => {
+  const read = async (path: string) => {
+    const answer = await test.app.request(path)
+    return { html: await answer.text(), policy: answer.headers.get('content-security-policy') ?? '' }
+  }
+
+  it('says in test mode that it is a test, by styles that its policy lets in', async () => {
+    const applicantId = await testing.createApplicant()
+    const enrolment = await testing.post(`/applicants/${applicantId}/face-enrollments`, BACK)
+    const { attemptId } = await start(testing, 'test_approved')
+    for (const path of [`/verify/${attemptId}`, `/verify/${enrolment.body.id}`, `/frame/${attemptId}`]) {
+      const { html, policy } = await read(path)
+      expect(html, path).toContain('<b>Test</b>')
+      const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? []
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(policy, path).toContain(`style-src 'self' 'sha256-${hash}'`)
+    }
+  })
+
+  it('is the built page and nothing else for live links, and for none', async () => {
+    const { attemptId } = await start(live, 'test_approved')
+    for (const id of [attemptId, `fatp_${'a'.repeat(26)}`, 'x']) {
+      expect((await read(`/verify/${id}`)).html).toBe(test.deps.hostedHtml)
+      expect((await read(`/frame/${id}`)).html).toBe(test.deps.frameHtml)
+    }
+  })
+})
+
 /** With a face, as the live mode needs it. */
 const liveApplicant = async (body: object = {}) => {
   const applicantId = await live.createApplicant(body)
@@ -333,8 +362,10 @@ describe('a key of test mode', () => {
     expect(data).toMatchObject([
       { actor: { type: 'key' }, subject: { type: 'test_tenant', id: testTenantId } },
     ])
-    const made = (await live.get('/audit-events?action=key.create')).body.data
-    expect(made.length).toBeGreaterThan(2)
+    for (const client of [live, testing]) {
+      const made = (await client.get('/audit-events?action=key.create')).body.data
+      expect(made.length).toBeGreaterThan(2)
+    }
   })
 
   it('begins with a journey that looks as the live one does, on the engine here', async () => {

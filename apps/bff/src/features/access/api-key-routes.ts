@@ -5,7 +5,7 @@ import { AppError } from '@visavis/shared/errors'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
-import { toCredentialActor } from '../audit/index.ts'
+import { recordAuditEvent, toCredentialActor } from '../audit/index.ts'
 import { toApiKeyView } from './access-views.ts'
 import { createApiKey } from './create-api-key.ts'
 import type { AccessDeps } from './deps.ts'
@@ -31,6 +31,10 @@ export const API_KEY_ENDPOINTS = [
       const actor = toCredentialActor(credentialId)
       const owner = body.livemode === false ? await openTestTenant(deps, { tenantId, actor }) : tenantId
       const { row, apiKey } = await createApiKey(deps, owner, body)
+      // Whoever reads the log of the test side finds its keys there, whichever side asked for them.
+      if (owner !== tenantId) {
+        await recordAuditEvent(deps, { tenantId: owner, actor, action: 'key.create', subjectId: row.id })
+      }
       return { ...toApiKeyView(deps.publicUrl, row), key: apiKey }
     },
   ),

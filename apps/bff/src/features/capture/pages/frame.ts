@@ -1,10 +1,7 @@
-import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import {
-  allowInline,
-  CAPTURE_POLICY,
   EMBEDDABLE,
   NO_VENDOR,
   openPolicy,
@@ -13,6 +10,7 @@ import {
   toPermissions,
 } from '../../../http/security-headers.ts'
 import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
+import { choosePage, isLinkId, toPageModes } from './page-modes.ts'
 import { findRefusedOrigin, refuseFrame } from './refused-frame.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
@@ -30,23 +28,23 @@ interface FrameRoutesDeps extends PagePolicyDeps, EdgeDeps {
  */
 export const frameRoutes = (deps: FrameRoutesDeps) => {
   const { html, database } = deps
-  const [before, after] = html.split(ORIGINS_SLOT)
-  if (before === undefined || after === undefined) throw new Error('frame.html has no place for its origins')
-  const policy = allowInline(CAPTURE_POLICY, html)
+  if (!html.includes(ORIGINS_SLOT)) throw new Error('frame.html has no place for its origins')
+  const pages = toPageModes(html)
   const ownOrigin = new URL(deps.publicUrl).origin
   return new Hono<AppEnv>().get('/:captureId', limitAddress(deps), async (c) => {
     const captureId = c.req.param('captureId')
-    const isLink = isId('attempt', captureId) || isId('faceEnrollment', captureId)
+    const isLink = isLinkId(captureId)
     const origins = isLink ? await database.linkJourneys.findFrameOrigins(captureId) : []
     c.header('Cache-Control', 'no-cache')
     c.header('Vary', 'Sec-Fetch-Dest, Referer')
     const refused = findRefusedOrigin(c, origins, ownOrigin)
     if (refused !== undefined) return refuseFrame(c, refused)
     const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
-    c.header('Content-Security-Policy', openPolicy(toFramePolicy(policy, origins), vendor))
+    const page = await choosePage(deps, pages, captureId)
+    c.header('Content-Security-Policy', openPolicy(toFramePolicy(page.policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     if (origins.length > 0 && vendor.frames.length === 0) setHeaders(c, EMBEDDABLE)
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
-    return c.html(before + ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`) + after)
+    return c.html(page.html.replace(ORIGINS_SLOT, ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`)))
   })
 }

@@ -10,6 +10,7 @@ import {
   toPermissions,
 } from '../../../http/security-headers.ts'
 import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
+import { choosePage, toPageModes } from './page-modes.ts'
 
 interface HostedPage {
   html: string
@@ -18,19 +19,20 @@ interface HostedPage {
 interface HostedRoutesDeps extends HostedPage, PagePolicyDeps, EdgeDeps {}
 
 /**
- * The hosted page, the same for every link: what it shows comes from `GET /capture/session`, with the token of the
+ * The hosted page, the same for every link of a mode: what it shows comes from `GET /capture/session`, with the token of the
  * address's fragment, which never reaches a server. Unknown ids get the page too: it says that the link is wrong.
  * The id in the path tells which vendor, if any, the page has to be opened to.
  */
 export const hostedRoutes = ({ html, ...deps }: HostedRoutesDeps) => {
-  const policy = allowInline(CAPTURE_POLICY, html)
-  return new Hono<AppEnv>().get('/:attemptId', limitAddress<AppEnv>(deps), async (c) => {
-    const attemptId = c.req.param('attemptId')
-    const vendor = isId('attempt', attemptId) ? await readPagePolicy(deps, attemptId) : NO_VENDOR
-    c.header('Content-Security-Policy', openPolicy(policy, vendor))
+  const pages = toPageModes(html)
+  return new Hono<AppEnv>().get('/:captureId', limitAddress<AppEnv>(deps), async (c) => {
+    const captureId = c.req.param('captureId')
+    const vendor = isId('attempt', captureId) ? await readPagePolicy(deps, captureId) : NO_VENDOR
+    const page = await choosePage(deps, pages, captureId)
+    c.header('Content-Security-Policy', openPolicy(page.policy, vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
-    return c.html(html)
+    return c.html(page.html)
   })
 }
 

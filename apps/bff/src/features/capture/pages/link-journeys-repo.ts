@@ -12,6 +12,8 @@ export interface LinkJourneysRepo {
   ): Promise<Pick<UserJourney, 'id' | 'tenantId' | 'provider' | 'providerSettingsSealed'> | undefined>
   /** Who may frame the link of that attempt or enrolment; nobody when there is no such link. */
   findFrameOrigins(captureId: string): Promise<readonly string[]>
+  /** Whose link the attempt or enrolment is; `undefined`: there is no such link. */
+  findTenantId(captureId: string): Promise<string | undefined>
 }
 
 type LinkTables = AttemptTables & FaceAuthenticationTables & FaceEnrollmentTables & UserJourneyTables
@@ -45,5 +47,11 @@ export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
           .where('a.id', '=', captureId)
           .executeTakeFirst()
     return row?.allowedFrameOrigins ?? []
+  },
+  findTenantId: async (captureId) => {
+    const links = isId('faceEnrollment', captureId)
+      ? db.selectFrom('faceEnrollments as link').select('link.tenantId').where('link.id', '=', captureId)
+      : db.selectFrom('attempts as link').select('link.tenantId').where('link.id', '=', captureId)
+    return (await links.executeTakeFirst())?.tenantId
   },
 })
