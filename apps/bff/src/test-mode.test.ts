@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { TEST_OUTCOMES } from '@visavis/shared/test-mode'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { setUpTenant } from './features/access/index.ts'
 import { verifyDecisions } from './features/authentications/index.ts'
 import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
 import { openConsole } from './testing/console-client.ts'
@@ -258,12 +259,49 @@ describe('the wall', () => {
     expect(observed.length).toBeGreaterThan(0)
   })
 
-  it('stands before the console too', async () => {
+  it('stands in the console too, which shows one side at a time', async () => {
     const { authenticationId } = await capture(testing, 'test_approved')
     const desk = await openConsole(test, 'admin')
-    expect((await desk.get(`/face-authentications/${authenticationId}`)).status).toBe(404)
-    const { data } = (await desk.get('/face-authentications?limit=100')).body
-    expect(data.some(({ livemode }: { livemode?: false }) => livemode === false)).toBe(false)
+    const path = `/face-authentications/${authenticationId}`
+    const inTest = { 'visavis-mode': 'test' }
+    expect((await desk.get('/me', inTest)).body).toMatchObject({
+      has_test_mode: true,
+      tenant: { id: test.partner.tenantId },
+    })
+    expect((await desk.get(path)).status).toBe(404)
+    expect((await desk.get(path, inTest)).status).toBe(200)
+    for (const [headers, expected] of [
+      [{}, undefined],
+      [{ 'visavis-mode': testTenantId }, undefined],
+      [inTest, false],
+    ] as const) {
+      const { data } = (await desk.get('/face-authentications?limit=100', headers)).body
+      expect(new Set(data.map(({ livemode }: { livemode?: false }) => livemode))).toEqual(new Set([expected]))
+    }
+    const team = await Promise.all(
+      [{}, inTest].map(async (headers) => (await desk.get('/team', headers)).body),
+    )
+    expect(team[0]).toEqual(team[1])
+
+    const made = await desk.post('/api-keys', { scopes: ['match'] }, inTest)
+    expect(made.body).toMatchObject({ livemode: false, key: expect.stringMatching(/^sk_test_/) })
+    const chosen = await desk.post('/api-keys', { scopes: ['match'], livemode: false })
+    const logged = (await testing.get('/audit-events?action=key.create&limit=2')).body.data
+    expect(logged).toMatchObject(
+      [chosen, made].map(({ body }) => ({
+        actor: { type: 'console_user', id: desk.userId },
+        subject: { id: body.id },
+      })),
+    )
+  })
+
+  it('has nothing behind it in the console of a partner without test mode', async () => {
+    const other = await setUpTenant(database, { name: 'Other', provider: 'embedded' }, new Date())
+    const desk = await openConsole(test, 'admin', other.tenantId)
+    expect((await desk.get('/me')).body.has_test_mode).toBe(false)
+    for (const path of ['/face-authentications', '/api-keys', '/overview', '/audit-events']) {
+      expect((await desk.get(path, { 'visavis-mode': 'test' })).status, path).toBe(404)
+    }
   })
 })
 

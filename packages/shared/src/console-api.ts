@@ -48,13 +48,16 @@ export const consoleUserSchema = z
     name: z.string(),
     role: z.enum(CONSOLE_ROLES),
     tenant: z.object({ id: idOf('tenant'), name: z.string() }),
+    has_test_mode: z
+      .boolean()
+      .meta({ description: 'With `Visavis-Mode: test`, a request is about its data.' }),
   })
   .meta({ id: 'ConsoleUser' })
 export type ConsoleUserView = z.output<typeof consoleUserSchema>
 
 const teamMemberSchema = z
   .object({
-    ...consoleUserSchema.omit({ tenant: true }).shape,
+    ...consoleUserSchema.omit({ tenant: true, has_test_mode: true }).shape,
     created_on: answerTime,
     last_sign_in_on: answerTime.optional().meta({ description: 'Absent: never.' }),
     passkeys: z.int().min(0).meta({ description: 'How many of them open the console for this user.' }),

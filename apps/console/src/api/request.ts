@@ -1,3 +1,6 @@
+import { CONSOLE_MODE_HEADER } from '@visavis/shared/console-mode'
+import { IS_TEST } from './mode.ts'
+
 /** An answer that is no success. Its text says what to do. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -29,7 +32,8 @@ const toApiError = async (answer: Response): Promise<ApiError> => {
 
 /** @throws ApiError */
 const send = async (path: string, init: RequestInit): Promise<Response> => {
-  const answer = await fetch(`/console/api${path}`, init).catch((cause: unknown) => {
+  const headers = { ...init.headers, ...(IS_TEST ? { [CONSOLE_MODE_HEADER]: 'test' } : {}) }
+  const answer = await fetch(`/console/api${path}`, { ...init, headers }).catch((cause: unknown) => {
     // A query that nobody waits for any more was called off: no trouble of the network.
     if (init.signal?.aborted) throw cause
     throw new ApiError(0, NOT_REACHED)

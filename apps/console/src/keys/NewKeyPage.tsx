@@ -9,6 +9,8 @@ import {
   type NewCredential,
   type OauthClient,
 } from '../api/keys.ts'
+import { IS_TEST, TEST_DESK } from '../api/mode.ts'
+import { meQuery } from '../api/queries.ts'
 import { ApiError } from '../api/request.ts'
 import { withPasskey } from '../api/with-passkey.ts'
 import { CheckField } from '../fields/CheckField.tsx'
@@ -27,14 +29,29 @@ const KINDS = [
   ['oauth-clients', 'OAuth client'],
 ] as const
 
+const MODES = [
+  ['live', 'Live'],
+  ['test', 'Test'],
+] as const
+
+/** A client is of the mode of the desk that makes it. */
+const toBody = (kind: CredentialKind, { livemode, ...draft }: NewCredential): NewCredential => ({
+  ...draft,
+  name: draft.name?.trim() || undefined,
+  ...(kind === 'api-keys' && livemode === false ? { livemode } : {}),
+})
+
 export const NewKeyPage = () => {
   const [kind, setKind] = useState<CredentialKind>('api-keys')
   const [draft, setDraft] = useState<NewCredential>({ name: '', scopes: [], allowed_networks: [] })
   const client = useQueryClient()
   const { mutate, isPending, error, data } = useMutation({
-    mutationFn: () =>
-      withPasskey(() => createCredential(kind, { ...draft, name: draft.name?.trim() || undefined })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [kind] }),
+    mutationFn: () => withPasskey(() => createCredential(kind, toBody(kind, draft))),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [kind] })
+      // The way to test mode is there from its first key on.
+      await client.invalidateQueries({ queryKey: meQuery.queryKey })
+    },
     // The secret goes with the page.
     gcTime: 0,
   })
@@ -58,6 +75,15 @@ export const NewKeyPage = () => {
             options={KINDS}
             onChange={setKind}
           />
+          {kind === 'api-keys' && !IS_TEST && (
+            <ChoiceField
+              label="Mode"
+              hint="A test key has data of its own, where magic applicants give each outcome. The first one begins it."
+              value={draft.livemode === false ? 'test' : 'live'}
+              options={MODES}
+              onChange={(mode) => setDraft({ ...draft, livemode: mode === 'test' ? false : undefined })}
+            />
+          )}
           <TextField
             label="Name"
             hint="For your own people: who uses it."
@@ -141,6 +167,11 @@ const Made = ({ credential }: { credential: ApiKey | OauthClient }) => {
         It is shown this once: the server keeps its hash alone, and this page nothing. Put it where your
         server keeps its secrets.
       </p>
+      {credential.livemode === false && !IS_TEST && (
+        <p>
+          It is among the keys of <a href={`${TEST_DESK}/keys`}>test mode</a>.
+        </p>
+      )}
       <p>
         <Link to="/keys">Done, to all keys</Link>
       </p>

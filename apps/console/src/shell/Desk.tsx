@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { hasRole } from '@visavis/shared/console-roles'
+import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { signOut } from '../api/passkey.ts'
 import { meQuery, reviewsQuery } from '../api/queries.ts'
 import { toCountWords } from '../words/words.ts'
@@ -25,6 +26,12 @@ export const Desk = () => {
       <a className="skip" href="#content">
         To the content
       </a>
+      {IS_TEST && (
+        <p className="test-strip">
+          <strong>Test mode.</strong> Nobody here was let in anywhere.{' '}
+          <a href={LIVE_DESK}>To the live data</a>
+        </p>
+      )}
       <header className="bar">
         <span className="brand">Visavis</span>
         <nav aria-label="Main">
@@ -64,6 +71,7 @@ export const Desk = () => {
         </nav>
         <span className="who">
           {me && `${me.name}, ${me.role}, ${me.tenant.name}`}
+          {me?.has_test_mode && !IS_TEST && <a href={TEST_DESK}>Test mode</a>}
           <button type="button" className="button button-quiet" onClick={() => mutate()}>
             Sign out
           </button>

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { meQuery, type Search } from '../api/queries.ts'
 import { ApiError } from '../api/request.ts'
 import { Desk } from './Desk.tsx'
@@ -169,7 +170,7 @@ export const createConsoleRouter = (client: QueryClient) =>
         ...settings,
       ]),
     ]),
-    basepath: '/console',
+    basepath: IS_TEST ? TEST_DESK : LIVE_DESK,
     context: { client },
     parseSearch,
     stringifySearch,

@@ -11,6 +11,7 @@ import { allowInline, CONSOLE_POLICY, PREVIEW_POLICY, setHeaders } from '../../h
 import { toAppError } from '../../http/to-app-error.ts'
 import { auditCall, toConsoleActor } from '../audit/index.ts'
 import { CONSOLE_APPLICANT_ENDPOINTS } from './applicant-routes.ts'
+import { chooseMode, inBothModes } from './choose-mode.ts'
 import type { ConsoleEndpoint } from './console-endpoint.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
 import type { ConsoleErasureDeps } from './deps.ts'
@@ -24,16 +25,22 @@ import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
 import { CONSOLE_TEAM_ENDPOINTS } from './team-routes.ts'
 import { CONSOLE_WEBHOOK_ENDPOINTS } from './webhook-routes.ts'
 
-export const CONSOLE_ENDPOINTS: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
+/** About the people at the desk: there is one desk for both modes. */
+const DESK: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_SIGN_IN_ENDPOINTS,
   ...CONSOLE_STEP_UP_ENDPOINTS,
+  ...CONSOLE_TEAM_ENDPOINTS,
+]
+
+const DATA: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_READING_ENDPOINTS,
   ...CONSOLE_REVIEW_ENDPOINTS,
   ...CONSOLE_SETTINGS_ENDPOINTS,
   ...CONSOLE_APPLICANT_ENDPOINTS,
   ...CONSOLE_WEBHOOK_ENDPOINTS,
-  ...CONSOLE_TEAM_ENDPOINTS,
-]
+].map(inBothModes)
+
+export const CONSOLE_ENDPOINTS = [...DESK, ...DATA]
 
 const PREFIX = '/console/api/*'
 
@@ -65,6 +72,7 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
     await next()
   })
   const session = consoleSession(deps)
+  const mode = chooseMode(deps)
   const countUser = rateLimit<ConsoleEnv>(deps.rateLimits?.capture, (c) => c.get('user').id)
   mount(routes, CONSOLE_ENDPOINTS, deps, {
     toChecks: (endpoint) =>
@@ -73,6 +81,7 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
         : [
             session,
             countUser,
+            ...(DATA.includes(endpoint) ? [mode] : []),
             requireRole(deps, endpoint),
             ...(endpoint.recentPasskey ? [requireRecentPasskey(deps)] : []),
             ...(endpoint.audit ? [auditCall<ConsoleEnv>(deps, endpoint.audit, readCaller)] : []),

@@ -30,7 +30,14 @@ const openedInviteSchema = z
 const toUserView = async ({ database }: ConsoleDeps, { id, name, role, tenantId }: ConsoleUser) => {
   const tenant = await database.tenants.get(tenantId)
   if (!tenant) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
-  return { id, name, role, tenant: { id: tenant.id, name: tenant.name } }
+  const test = await database.tenants.findTest(tenantId)
+  return {
+    id,
+    name,
+    role,
+    tenant: { id: tenant.id, name: tenant.name },
+    has_test_mode: test !== undefined,
+  }
 }
 
 /** Into the console and out of it. */
