@@ -15,6 +15,7 @@ const GROUPS = {
   Build: [
     'api',
     'access',
+    'test-mode',
     'api-errors',
     'lists',
     'webhooks',

@@ -54,6 +54,15 @@ it("the partner's side", async () => {
   expect(output).toContain('"status":"pending"')
 })
 
+it('test mode, from the key to the verdict', async () => {
+  const env = { VISAVIS_URL: base, VISAVIS_API_KEY: test.partner.apiKey }
+  const { key } = JSON.parse(await shell.run(await readSnippet('docs/test-mode.md', 'test key'), env))
+  await writeFile(join(test.dataDir, 'me.jpg'), fakeJpeg())
+  const typed = await readSnippet('docs/test-mode.md', 'magic')
+  const output = await shell.run(typed, { VISAVIS_URL: base, VISAVIS_TEST_KEY: key }, test.dataDir)
+  expect(output).toMatch(/"livemode":false,.*"status":"declined","response_codes":\[{"code":62321/)
+})
+
 it('a webhook endpoint, and what comes there', async () => {
   const env = { VISAVIS_URL: base, VISAVIS_API_KEY: test.partner.apiKey }
   const output = await shell.run(await readSnippet('docs/webhooks.md', 'create'), env)
