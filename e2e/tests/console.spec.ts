@@ -3,6 +3,7 @@ import { portraitPhoto } from '@visavis/testing/camera'
 import { captureByHand } from '../fixtures/capture-by-hand.ts'
 import { failOnIphone } from '../fixtures/fail-on-iphone.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
+import { createPartner } from '../fixtures/partner.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { ConsolePage } from '../pages/ConsolePage.ts'
 
@@ -299,6 +300,37 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await page.getByRole('button', { name: 'Revoke for good' }).click()
     await expect(row).toHaveCount(0)
     expect(await create()).toBe(401)
+  })
+
+  await test.step('a test key begins test mode, which has pages and data of its own', async () => {
+    await page.getByRole('link', { name: 'New key or client' }).click()
+    await page.getByLabel('Mode').selectOption('Test')
+    await page.getByLabel('admin').check()
+    await page.getByRole('button', { name: 'Create it' }).click()
+    const made = page.getByRole('region', { name: 'Copy it now' })
+    const key = (await made.locator('code').textContent()) ?? ''
+    const tester = await createPartner({ url, apiKey: key }, partnerSite)
+    const startAs = async (name: string) =>
+      (await tester.start(await tester.know(name), partnerSite.redirectUrl)).verificationUrl
+    await captureByHand(await startAs('test_declined'), await portraitPhoto('ada'))
+    await made.getByRole('link', { name: 'test mode' }).click()
+    await expect(desk.heading).toHaveText('Keys')
+    await expect(page).toHaveTitle(/^Test: /)
+    await expect(desk.rows).toContainText([`…${key.slice(-4)}`])
+    await page.getByRole('link', { name: 'Face authentications' }).click()
+    await expect(desk.rows).toHaveCount(1)
+    await expect(desk.rows).toContainText(['Declined'])
+    await examine(page, 'test mode')
+    await page.reload()
+    await expect(desk.rows).toHaveCount(1)
+    await page.goto(await startAs('test_approved'))
+    await expect(page.getByRole('complementary', { name: 'Test' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'I agree, start' })).toBeVisible()
+    await examine(page, 'the page of a test link')
+    await page.goto(`${url}/console/test`)
+    await page.getByRole('link', { name: 'To the live data' }).click()
+    await page.getByRole('link', { name: 'Face authentications' }).click()
+    await expect(desk.rows).toHaveCount(3)
   })
 
   await test.step('the person is erased, with a receipt', async () => {

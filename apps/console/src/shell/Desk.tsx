@@ -27,10 +27,9 @@ export const Desk = () => {
         To the content
       </a>
       {IS_TEST && (
-        <p className="test-strip">
-          <strong>Test mode.</strong> Nobody here was let in anywhere.{' '}
-          <a href={LIVE_DESK}>To the live data</a>
-        </p>
+        <aside className="test-strip" aria-label="Test mode">
+          <strong>Test mode</strong>, apart from the live data. <a href={LIVE_DESK}>To the live data</a>
+        </aside>
       )}
       <header className="bar">
         <span className="brand">Visavis</span>

@@ -9,7 +9,7 @@ import type { CaptureRepositories } from '../deps.ts'
  */
 const TEST_MARK = `<style>
 .test-mark{position:fixed;z-index:2147483647;inset:0 0 auto;display:flex;justify-content:center;pointer-events:none}
-.test-mark b{padding:2px 14px 3px;border-radius:0 0 6px 6px;background:#ffb454;color:#231400;font:600 12px/1.4 system-ui,sans-serif;letter-spacing:.04em}
+.test-mark b{padding:1px 12px 2px;border-radius:0 0 6px 6px;background:#ffb454;color:#231400;font:600 11px/1.4 system-ui,sans-serif;letter-spacing:.04em}
 </style>
 <aside class="test-mark" aria-label="Test"><b>Test</b></aside>
 `
