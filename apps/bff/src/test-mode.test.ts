@@ -232,6 +232,20 @@ describe('the wall', () => {
     })
   })
 
+  it('marks files too, and leaves live ones as they were', async () => {
+    const head = async (client: Client, list: string) =>
+      (await client.get(`/${list}?format=csv`)).body
+        .split('\r\n')
+        .map((line: string) => line.split(',').at(-1))
+    for (const list of ['face-authentications', 'attempts', 'applicants']) {
+      const [column, first] = await head(testing, list)
+      expect([column, first], list).toEqual(['livemode', 'false'])
+      expect((await head(live, list))[0], list).not.toBe('livemode')
+    }
+    const { body } = await testing.get('/faces')
+    expect(body.data[0]).toMatchObject({ livemode: false })
+  })
+
   it('tells webhooks of their own mode alone, and says which', async () => {
     const endpoint = { url: 'http://127.0.0.1:9/hooks' }
     const [ours, theirs] = await Promise.all(

@@ -1,6 +1,6 @@
 /** What the partner API says about faces and their enrolment by capture. */
 import * as z from 'zod'
-import { answerTime, idOf, linkSchema, responseCodesSchema, times } from './answers.ts'
+import { answerTime, idOf, linkSchema, livemode, responseCodesSchema, times } from './answers.ts'
 import { consentRecordSchema } from './consent.ts'
 import { pictureSourceSchema } from './picture-source.ts'
 import { reviewSchema } from './reviews.ts'
@@ -10,6 +10,7 @@ export const faceSchema = z
   .object({
     id: idOf('face'),
     ...times,
+    livemode,
     applicant_id: idOf('applicant'),
     status: z.enum(FACE_STATUSES),
     provider: z.string(),
@@ -46,6 +47,7 @@ export const faceEnrollmentSchema = z
   .object({
     id: idOf('faceEnrollment'),
     ...times,
+    livemode,
     applicant_id: idOf('applicant'),
     face_id: idOf('face'),
     user_journey_id: idOf('userJourney').optional(),

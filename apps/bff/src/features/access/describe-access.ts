@@ -20,6 +20,23 @@ export const describeAccess = (
     })
     afterEach(() => dispose())
 
+    it('has one test side of a partner, whose id says what it is', async () => {
+      const { tenantId: testOf } = await insertTenant(database)
+      const name = 'Acme'
+      expect(await database.tenants.findTest(testOf)).toBeUndefined()
+      const ids = [newId('testTenant'), newId('testTenant')]
+      const insert = (id: string) => database.tenants.insertTest({ id, name, testOf })
+      const [first] = await Promise.all(ids.map(insert))
+      expect(await database.tenants.findTest(testOf)).toEqual({ id: ids[first ? 0 : 1], name })
+      expect(await insert(newId('testTenant'))).toBe(false)
+      const other = await insertTenant(database)
+      const live = database.tenants.insertTest({ id: newId('tenant'), name, testOf: other.tenantId })
+      await expect(live).rejects.toThrow('tenants_test_id')
+      await expect(database.tenants.insert({ id: newId('testTenant'), name })).rejects.toThrow(
+        'tenants_test_id',
+      )
+    })
+
     it('finds what a key may do by its hash, and takes no hash twice', async () => {
       const { tenantId } = await insertTenant(database)
       const key = newApiKey(tenantId)

@@ -3,7 +3,7 @@ import { MAX_FACES_PER_APPLICANT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@vis
 import { toResponseCodes } from '@visavis/shared/response-codes'
 import { FACE_SOURCES } from '@visavis/shared/statuses'
 import type * as z from 'zod'
-import { given, link, times, toTime } from '../../http/view-parts.ts'
+import { given, link, mode, times, toTime } from '../../http/view-parts.ts'
 import type { VendorFace } from '../../providers/vendor-faces.ts'
 import type { CsvColumns } from '../exports/index.ts'
 import { toConsentView } from '../links/index.ts'
@@ -16,6 +16,7 @@ import type { Readiness } from './read-readiness.ts'
 export const toFaceView = (publicUrl: string, face: Face, review?: Review) => ({
   id: face.id,
   ...times(face),
+  ...mode(face),
   applicant_id: face.applicantId,
   status: face.status,
   provider: face.provider,
@@ -87,6 +88,7 @@ export const toFaceEnrollmentView = (
   return {
     id: enrollment.id,
     ...times(enrollment),
+    ...mode(enrollment),
     applicant_id: face.applicantId,
     face_id: face.id,
     ...given('user_journey_id', enrollment.userJourneyId),
