@@ -3,8 +3,15 @@ import { captureErrorSchema } from '@visavis/shared/capture-api'
 import { ERRORS, type ErrorCode } from '@visavis/shared/errors'
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from '@visavis/shared/limits'
 import { SCOPES } from '@visavis/shared/scopes'
+import { eventSchema } from '@visavis/shared/webhook-answers'
+import { WEBHOOK_EVENTS } from '@visavis/shared/webhook-events'
 import * as z from 'zod'
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { TAGS } from './api-tags.ts'
 import { type EndpointSpec, takesBody } from './endpoint.ts'
 
@@ -42,6 +49,7 @@ export const createApiDocument = (
       servers: [{ url: publicUrl }],
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
       paths: toPaths(endpoints),
+      webhooks: toWebhooks(),
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'A secret key, `sk_…`.' },
@@ -73,6 +81,24 @@ export const createApiDocument = (
         }
       },
     },
+  )
+
+/** Each event as it is posted to a webhook endpoint. */
+const toWebhooks = (): NonNullable<ZodOpenApiObject['webhooks']> =>
+  Object.fromEntries(
+    Object.entries(WEBHOOK_EVENTS).map(([type, data]) => [
+      type,
+      {
+        post: {
+          operationId: type,
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: eventSchema.extend({ type: z.literal(type), data }) } },
+          },
+          responses: { '2XX': { description: 'It arrived; anything else is tried again.' } },
+        },
+      },
+    ]),
   )
 
 const toPaths = (endpoints: readonly EndpointSpec[]): ZodOpenApiPathsObject => {
@@ -116,10 +142,15 @@ const toOperation = (spec: EndpointSpec): ZodOpenApiOperationObject => {
       ...(isKeyed ? { header: idempotencyHeader } : {}),
       ...(header ? { header } : {}),
     },
-    ...(body || otherBodies ? { requestBody: { content: toContent(spec) } } : {}),
+    ...(body || otherBodies
+      ? { requestBody: { content: toContent(spec), required: !mayBeEmpty(body) } }
+      : {}),
     responses: { ...toAnswers(spec), ...toErrors(spec) },
   }
 }
+
+/** No body counts as `{}`. */
+const mayBeEmpty = (body: z.ZodType | undefined): boolean => body?.safeParse({}).success ?? false
 
 const toContent = ({ body, otherBodies }: Pick<EndpointSpec, 'body' | 'otherBodies'>) =>
   Object.fromEntries(
