@@ -33,6 +33,11 @@ export default defineConfig({
       node('embed', 'packages/embed', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('testing', 'packages/testing', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('react', 'packages/react', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      node('server-sdk', 'packages/server-sdk', {
+        globalSetup: PGLITE_TEMPLATE,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       node('face-models', 'packages/face-models', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', {
         globalSetup: NETWORKS,

@@ -12,6 +12,7 @@ export const ROOMS = {
     'packages/face-engine',
     'packages/embed',
     'packages/react',
+    'packages/server-sdk',
     'packages/testing',
     'packages/vendor-sandbox',
     'apps/bff',
