@@ -51,6 +51,7 @@ test('the server, packed, installs with npm in an empty folder, starts, knows a 
       expect.stringMatching(/^visavis-embed-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-react-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-server-[\d.]+\.tgz$/),
+      expect.stringMatching(/^visavis-server-sdk-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-testing-[\d.]+\.tgz$/),
     ])
 
@@ -59,11 +60,11 @@ test('the server, packed, installs with npm in an empty folder, starts, knows a 
     const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_TESTS.test(name))
     const env = { ...Object.fromEntries(inherited), PATH: BARE_PATH, NODE_ENV: 'production' }
     const type = async (line: string) => (await run('bash', ['-euc', line], { cwd, env })).stdout
-    await type(`${install} ${home}/packed/visavis-{embed,react}-*.tgz react --no-audit --no-fund`)
+    await type(`${install} ${home}/packed/visavis-{embed,react,server-sdk}-*.tgz react --no-audit --no-fund`)
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
     expect(await type('npx visavis --version')).toBe(`${version}\n`)
-    const importAll = `node -e "Promise.all([import('@visavis/embed'), import('@visavis/react')]).then(([{ open }, { VisavisCapture }]) => console.log(typeof open, typeof VisavisCapture))"`
-    expect(await type(importAll)).toBe('function function\n')
+    const importAll = `node -e "Promise.all(['embed', 'react', 'server-sdk'].map((name) => import('@visavis/' + name))).then(([{ open }, { VisavisCapture }, { createVisavis }]) => console.log(typeof open, typeof VisavisCapture, typeof createVisavis))"`
+    expect(await type(importAll)).toBe('function function function\n')
 
     const port = String(await findFreePort())
     const server = await startProgram({

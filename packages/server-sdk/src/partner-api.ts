@@ -1844,6 +1844,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "external_applicant_id": "customer-4711",
+                 *       "external_applicant_name": "Ada",
+                 *       "email": "ada@shop.example"
+                 *     }
+                 */
                 "application/json": {
                     external_applicant_id?: string;
                     /** Format: email */
@@ -1897,6 +1904,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "external_applicant_name": "Ada Lovelace"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email?: string;
@@ -1980,6 +1992,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "applicant_id": "aplt_tkoi5db4hryu5cei5vwoabr7we",
+                 *       "user_journey_id": "usj_t5bdzsdmi57ehhkrnmp5omjimu"
+                 *     }
+                 */
                 "application/json": {
                     applicant_id: string;
                     user_journey_id: string;
@@ -2034,6 +2052,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "accepted",
+                 *       "reason_code": "same_person"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     outcome: "accepted" | "refused";
@@ -2104,6 +2128,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "redirect_url": "https://shop.example/back"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uri */
                     redirect_url: string;
@@ -2459,6 +2488,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "image": "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD"
+                 *     }
+                 */
                 "application/json": {
                     image?: string;
                     attempt_id?: string;
@@ -2595,6 +2629,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "DISABLED"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     status?: "ACTIVE" | "DISABLED" | "FAILED";
@@ -2629,6 +2668,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "refused",
+                 *       "reason_code": "picture_unusable"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     outcome: "accepted" | "refused";
@@ -2712,6 +2757,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "redirect_url": "https://shop.example/back",
+                 *       "user_journey_id": "usj_t5bdzsdmi57ehhkrnmp5omjimu"
+                 *     }
+                 */
                 "application/json": {
                     redirect_url: string;
                     locale?: string;
@@ -2774,6 +2825,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "redirect_url": "https://shop.example/back"
+                 *     }
+                 */
                 "application/json": {
                     redirect_url?: string;
                     locale?: string;
@@ -2812,6 +2868,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source_image": "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD",
+                 *       "target_image": "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD",
+                 *       "minimum_match_level": 3
+                 *     }
+                 */
                 "application/json": {
                     source_image: string;
                     target_image: string;
@@ -2845,6 +2908,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "image": "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD"
+                 *     }
+                 */
                 "application/json": {
                     image: string;
                     /** @default false */
@@ -2877,6 +2945,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "image": "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD",
+                 *       "reference": "customer-4711"
+                 *     }
+                 */
                 "application/json": {
                     image: string;
                     applicant_id?: string;
@@ -3072,6 +3146,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/hooks",
+                 *       "event_types": [
+                 *         "face_authentication_checks_completed"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     url: string;
                     event_types?: ("face_authentication_created" | "face_authentication_opened" | "face_authentication_started" | "face_authentication_reset" | "face_authentication_link_expired" | "face_authentication_capture_aborted" | "face_authentication_capture_refused" | "face_authentication_capture_completed" | "face_authentication_checks_completed" | "face_authentication_checks_inconclusive" | "face_authentication_retry_requested" | "face_authentication_closed" | "face_authentication_anonymized" | "face_authentication_reviewed" | "applicant_locked" | "face_added" | "face_removed" | "face_reviewed" | "face_enrollment_required")[];
@@ -3147,6 +3229,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
                 "application/json": {
                     url?: string;
                     event_types?: ("face_authentication_created" | "face_authentication_opened" | "face_authentication_started" | "face_authentication_reset" | "face_authentication_link_expired" | "face_authentication_capture_aborted" | "face_authentication_capture_refused" | "face_authentication_capture_completed" | "face_authentication_checks_completed" | "face_authentication_checks_inconclusive" | "face_authentication_retry_requested" | "face_authentication_closed" | "face_authentication_anonymized" | "face_authentication_reviewed" | "applicant_locked" | "face_added" | "face_removed" | "face_reviewed" | "face_enrollment_required")[] | null;
@@ -3273,6 +3360,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Sign-in",
+                 *       "provider": "embedded",
+                 *       "allowed_redirect_urls": [
+                 *         "https://shop.example/back"
+                 *       ],
+                 *       "allowed_frame_origins": [
+                 *         "https://shop.example"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     provider: string;
@@ -3431,6 +3530,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "minimum_match_level": 4,
+                 *       "retention_days": 7
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     provider?: string;
@@ -3562,6 +3667,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Shop",
+                 *       "scopes": [
+                 *         "applicant:*",
+                 *         "face:add",
+                 *         "face-authentication:*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     scopes: ("applicant:*" | "face:add" | "face:view" | "face:edit" | "face:remove" | "face-authentication:*" | "match" | "one-to-n" | "audit:view" | "review" | "admin")[];
@@ -3670,6 +3785,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Shop",
+                 *       "scopes": [
+                 *         "applicant:*",
+                 *         "match"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     scopes?: ("applicant:*" | "face:add" | "face:view" | "face:edit" | "face:remove" | "face-authentication:*" | "match" | "one-to-n" | "audit:view" | "review" | "admin")[];

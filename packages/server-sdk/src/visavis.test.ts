@@ -368,7 +368,7 @@ describe('OAuth client credentials', () => {
 
   it('that are wrong are told so, and asked for again the next time', async () => {
     const { fetch, sent } = watchFetch()
-    const visavis = createVisavis({ baseUrl, clientId: 'ck_wrong', clientSecret: 'wrong', fetch })
+    const visavis = createVisavis({ baseUrl, clientId: 'oac_wrong', clientSecret: 'wrong', fetch })
     for (let i = 0; i < 2; i += 1) {
       await expect(visavis.get('/applicants')).rejects.toMatchObject({
         status: 401,

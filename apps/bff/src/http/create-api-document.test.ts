@@ -75,6 +75,15 @@ it('says what it takes and gives as the schemas do', () => {
   expect(JSON.stringify(components)).not.toContain('"additionalProperties":false')
 })
 
+it('shows with each body of a partner an example that is taken', () => {
+  const bodies = ENDPOINTS.flatMap(({ audience, id, body, otherBodies = {}, example }) => {
+    const schema = body ?? Object.values(otherBodies)[0]
+    return schema && (audience === 'partner' || audience === 'public') ? [{ id, schema, example }] : []
+  })
+  expect(bodies.length).toBeGreaterThan(15)
+  for (const { id, schema, example } of bodies) expect(schema.safeParse(example).error, id).toBeUndefined()
+})
+
 it('is shown by a page that loads nothing from elsewhere and sends nothing anywhere', async () => {
   const page = await test.app.request('/docs')
   expect(page.status).toBe(200)

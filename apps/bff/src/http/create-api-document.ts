@@ -13,6 +13,7 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
 import { TAGS } from './api-tags.ts'
+import { COLLECTION_PATH } from './create-collection.ts'
 import { type EndpointSpec, takesBody } from './endpoint.ts'
 
 export type ApiDocument = ReturnType<typeof createDocument>
@@ -47,6 +48,10 @@ export const createApiDocument = (
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: publicUrl }],
+      externalDocs: {
+        description: 'All requests as a collection, for Postman or Bruno',
+        url: `${publicUrl}${COLLECTION_PATH}`,
+      },
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
       paths: toPaths(endpoints),
       webhooks: toWebhooks(),
@@ -152,12 +157,15 @@ const toOperation = (spec: EndpointSpec): ZodOpenApiOperationObject => {
 /** No body counts as `{}`. */
 const mayBeEmpty = (body: z.ZodType | undefined): boolean => body?.safeParse({}).success ?? false
 
-const toContent = ({ body, otherBodies }: Pick<EndpointSpec, 'body' | 'otherBodies'>) =>
-  Object.fromEntries(
-    Object.entries({ ...(body ? { 'application/json': body } : {}), ...otherBodies }).map(
-      ([type, schema]) => [type, { schema }],
+const toContent = ({ body, example, otherBodies = {} }: EndpointSpec) => {
+  const shown = example ? { example } : {}
+  return {
+    ...(body ? { 'application/json': { schema: body, ...shown } } : {}),
+    ...Object.fromEntries(
+      Object.entries(otherBodies).map(([type, schema]) => [type, { schema, ...(body ? {} : shown) }]),
     ),
-  )
+  }
+}
 
 const toAnswers = ({ answers }: EndpointSpec): ZodOpenApiOperationObject['responses'] =>
   Object.fromEntries(

@@ -41,6 +41,8 @@ export interface EndpointSpec {
   scope?: Scope
   /** JSON body. */
   body?: z.ZodType
+  /** Of that body, or of the others where there is none. */
+  example?: object
   /** Bodies of other media types. With these, the handler reads the body itself. */
   otherBodies?: Readonly<Record<string, z.ZodType>>
   /** Largest body, `MAX_SMALL_BODY_BYTES` by default; `streamed`: the handler counts it on its way. */

@@ -1,6 +1,7 @@
 import type { AuditAction } from '@visavis/shared/audit'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 import type { Scope } from '@visavis/shared/scopes'
+import type * as z from 'zod'
 import { type Endpoint, type EndpointRequest, type EndpointSpec, endpoint, type Handler } from './endpoint.ts'
 import type { PartnerEnv } from './env.ts'
 
@@ -39,6 +40,11 @@ interface PartnerSpec extends Omit<EndpointSpec, 'audience'> {
 /** Nothing that may change something is left out of the audit log unsaid: the compiler wants that too. */
 type Accounted<Spec> = Spec extends { method: 'get' } ? unknown : { audit: Audit | Unaudited }
 
+/** Nor is a body shown without an example. */
+type Exemplified<Spec> = Spec extends { body: infer Body extends z.ZodType }
+  ? { example: z.input<Body> }
+  : unknown
+
 export interface PartnerEndpoint<Deps> extends Endpoint<Deps, PartnerEnv> {
   audience: 'partner'
   scope: Scope
@@ -54,10 +60,10 @@ interface PartnerRequest<Spec extends PartnerSpec> extends EndpointRequest<Spec,
 
 /** What the partner's server calls, with its API key or an access token. */
 export const partnerEndpoint = <const Spec extends PartnerSpec, Deps>(
-  accounted: Spec & Accounted<Spec>,
+  told: Spec & Accounted<Spec> & Exemplified<Spec>,
   handle: Handler<Deps, PartnerRequest<Spec>, Spec['answers']>,
 ): PartnerEndpoint<Deps> => {
-  const spec: Spec = accounted
+  const spec: Spec = told
   return {
     ...endpoint({ maxBytes: MAX_JSON_BYTES, ...spec, audience: 'partner' }, (deps: Deps, request) =>
       handle(deps, {

@@ -25,6 +25,7 @@ export const API_KEY_ENDPOINTS = [
       description:
         'With `"livemode": false` one for test mode, which has data of its own: see docs/test-mode.md. It is then among the keys of test mode.',
       body: createApiKeySchema,
+      example: { name: 'Shop', scopes: ['applicant:*', 'face:add', 'face-authentication:*'] },
       answers: { 201: { description: 'The key, shown this once', schema: apiKeySchema } },
     },
     async (deps: AccessDeps, { tenantId, credentialId, body }) => {

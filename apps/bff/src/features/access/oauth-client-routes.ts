@@ -21,6 +21,7 @@ export const OAUTH_CLIENT_ENDPOINTS = [
       audit: { action: 'oauth_client.create', subject: 'id' },
       summary: 'Create an OAuth client',
       body: createOauthClientSchema,
+      example: { name: 'Shop', scopes: ['applicant:*', 'match'] },
       answers: { 201: { description: 'The client, its secret shown this once', schema: oauthClientSchema } },
     },
     async (deps: AccessDeps, { tenantId, body }) => {

@@ -42,6 +42,7 @@ export const TOKEN_ENDPOINTS = [
       summary: 'Get an access token',
       description: 'OAuth 2.0 client credentials (RFC 6749 §4.4): in the body, or with HTTP Basic.',
       otherBodies: { 'application/x-www-form-urlencoded': tokenRequestSchema },
+      example: { grant_type: 'client_credentials', client_id: 'oac_…', client_secret: 'cs_…' },
       maxBytes: 8 * 1024,
       tooLarge: (c) => c.json(toErrorBody('invalid_request'), 413),
       answers: {

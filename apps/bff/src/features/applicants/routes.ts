@@ -23,6 +23,11 @@ export const APPLICANT_ENDPOINTS = [
       audit: { none: 'everyday work; the row says when' },
       summary: 'Create an applicant',
       body: createApplicantSchema,
+      example: {
+        external_applicant_id: 'customer-4711',
+        external_applicant_name: 'Ada',
+        email: 'ada@shop.example',
+      },
       answers: { 201: { description: 'The applicant', schema: applicantSchema } },
     },
     async (deps: ApplicantsDeps, { tenantId, body }) =>
@@ -73,6 +78,7 @@ export const APPLICANT_ENDPOINTS = [
       summary: 'Change an applicant',
       description: 'What is left out stays. The external id cannot be changed.',
       body: updateApplicantSchema,
+      example: { external_applicant_name: 'Ada Lovelace' },
       answers: { 200: { description: 'The applicant', schema: applicantSchema } },
       errors: ['APPLICANT_ANONYMIZED'],
     },

@@ -11,6 +11,7 @@ import {
 } from '@visavis/shared/partner-answers'
 import { createAttemptSchema, createFaceAuthenticationSchema } from '@visavis/shared/partner-api'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
+import { EXAMPLE_APPLICANT_ID, EXAMPLE_USER_JOURNEY_ID } from '../../http/example-values.ts'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
@@ -65,6 +66,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       audit: { none: 'everyday work; webhooks and events tell of it' },
       summary: 'Ask whether it is the same person',
       body: createFaceAuthenticationSchema,
+      example: { applicant_id: EXAMPLE_APPLICANT_ID, user_journey_id: EXAMPLE_USER_JOURNEY_ID },
       answers: { 201: { description: 'The face authentication', schema: createdFaceAuthenticationSchema } },
       errors: ['APPLICANT_ANONYMIZED'],
     },
@@ -123,6 +125,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       description:
         'For those that the journey sends to review. `status` and `response_codes` stay as the machine decided; what a person says stands beside them as `review`.',
       body: decideReviewSchema,
+      example: { outcome: 'accepted', reason_code: 'same_person' },
       answers: { 200: { description: 'The review', schema: reviewSchema } },
       errors: ['REVIEW_NOT_PENDING', 'REVIEW_SECOND_PERSON_NEEDED'],
     },
@@ -143,6 +146,7 @@ export const FACE_AUTHENTICATION_ENDPOINTS = [
       description:
         'Closes the attempt before it, if that is still open and no picture of it is being compared.',
       body: createAttemptSchema,
+      example: { redirect_url: 'https://shop.example/back' },
       answers: { 201: { description: 'The attempt, with its link', schema: attemptSchema } },
       errors: ['ATTEMPT_NOT_ALLOWED', 'APPLICANT_LOCKED', 'APPLICANT_DELAYED'],
     },

@@ -8,6 +8,7 @@ import { listFacesSchema } from '@visavis/shared/lists-api'
 import { readinessSchema } from '@visavis/shared/partner-answers'
 import { decideReviewSchema, reviewSchema } from '@visavis/shared/reviews'
 import * as z from 'zod'
+import { EXAMPLE_IMAGE } from '../../http/example-values.ts'
 import { pageSchema } from '../../http/page-schema.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import { toListView } from '../../http/view-parts.ts'
@@ -54,6 +55,7 @@ export const FACE_ENDPOINTS = [
       description:
         'From exactly one of: a picture, an earlier approved attempt, a reference kept by a provider, a vendor that makes one.',
       body: addFaceSchema,
+      example: { image: EXAMPLE_IMAGE },
       otherBodies: { 'multipart/form-data': addFaceFormSchema },
       ...roomForPictures(1),
       answers: { 201: { description: 'The face', schema: faceSchema } },
@@ -138,6 +140,7 @@ export const FACE_ENDPOINTS = [
       scope: 'face:edit',
       summary: 'Disable a face, enable it again, or change when it expires',
       body: updateFaceSchema,
+      example: { status: 'DISABLED' },
       answers: { 200: { description: 'The face', schema: faceSchema } },
       errors: [
         'FACE_STATUS_CONFLICT',
@@ -162,6 +165,7 @@ export const FACE_ENDPOINTS = [
       summary: 'Accept or refuse a face in REVIEW',
       description: 'One that is accepted becomes ACTIVE; one that is refused is deleted.',
       body: decideReviewSchema,
+      example: { outcome: 'refused', reason_code: 'picture_unusable' },
       answers: { 200: { description: 'The review', schema: reviewSchema } },
       errors: ['REVIEW_NOT_PENDING', 'REVIEW_SECOND_PERSON_NEEDED', 'FACE_STATUS_CONFLICT'],
     },

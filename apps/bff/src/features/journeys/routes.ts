@@ -22,6 +22,12 @@ export const USER_JOURNEY_ENDPOINTS = [
       audit: { action: 'user_journey.create', subject: 'id' },
       summary: 'Create a user journey',
       body: createUserJourneySchema,
+      example: {
+        name: 'Sign-in',
+        provider: 'embedded',
+        allowed_redirect_urls: ['https://shop.example/back'],
+        allowed_frame_origins: ['https://shop.example'],
+      },
       answers: { 201: { description: 'The journey', schema: userJourneySchema } },
     },
     async (deps: JourneysDeps, { tenantId, body }) =>
@@ -67,6 +73,7 @@ export const USER_JOURNEY_ENDPOINTS = [
       summary: 'Change a user journey',
       description: 'What is left out stays. `provider_settings` are merged, `null` removes one.',
       body: updateUserJourneySchema,
+      example: { minimum_match_level: 4, retention_days: 7 },
       answers: { 200: { description: 'The journey', schema: userJourneySchema } },
     },
     async (deps: JourneysDeps, { tenantId, params, body }) => {

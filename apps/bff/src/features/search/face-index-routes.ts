@@ -4,6 +4,7 @@ import { indexFaceSchema } from '@visavis/shared/face-comparison-api'
 import * as z from 'zod'
 import { decodeImages } from '../../http/decode-images.ts'
 import { withStatus } from '../../http/endpoint.ts'
+import { EXAMPLE_IMAGE } from '../../http/example-values.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { toIndexedFaceView, toSearchResultView } from './face-index-views.ts'
@@ -25,6 +26,7 @@ export const FACE_INDEX_ENDPOINTS = [
       summary: 'Insert a face, unless it is there',
       description: 'With exactly one of `applicant_id` and `reference`.',
       body: indexFaceSchema,
+      example: { image: EXAMPLE_IMAGE, reference: 'customer-4711' },
       ...roomForPictures(1),
       answers: {
         200: { description: 'The face that was there before', schema: searchResultSchema },

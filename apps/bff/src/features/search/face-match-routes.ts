@@ -1,6 +1,7 @@
 import { faceMatchSchema } from '@visavis/shared/face-comparison-answers'
 import { matchFacesSchema } from '@visavis/shared/face-comparison-api'
 import { decodeImages } from '../../http/decode-images.ts'
+import { EXAMPLE_IMAGE } from '../../http/example-values.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { matchFaces } from './match-faces.ts'
@@ -18,6 +19,7 @@ export const FACE_MATCH_ENDPOINTS = [
       summary: 'Compare two pictures',
       description: 'Nothing of them is kept.',
       body: matchFacesSchema,
+      example: { source_image: EXAMPLE_IMAGE, target_image: EXAMPLE_IMAGE, minimum_match_level: 3 },
       ...roomForPictures(2),
       answers: { 200: { description: 'Whether they show one person', schema: faceMatchSchema } },
       errors: PICTURE_ERRORS,

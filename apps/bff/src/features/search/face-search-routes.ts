@@ -1,6 +1,7 @@
 import { searchResultSchema } from '@visavis/shared/face-comparison-answers'
 import { searchFacesSchema } from '@visavis/shared/face-comparison-api'
 import { decodeImages } from '../../http/decode-images.ts'
+import { EXAMPLE_IMAGE } from '../../http/example-values.ts'
 import { partnerEndpoint, roomForPictures } from '../../http/partner-endpoint.ts'
 import type { SearchDeps } from './deps.ts'
 import { toSearchResultView } from './face-index-views.ts'
@@ -18,6 +19,7 @@ export const FACE_SEARCH_ENDPOINTS = [
       audit: { action: 'indexed_face.search', subject: 'one_to_n_verification_id' },
       summary: 'Look for a face in the index, and insert it if you like',
       body: searchFacesSchema,
+      example: { image: EXAMPLE_IMAGE },
       ...roomForPictures(1),
       answers: { 200: { description: 'What was found or inserted', schema: searchResultSchema } },
       errors: SEARCH_ERRORS,

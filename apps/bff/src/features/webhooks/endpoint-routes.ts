@@ -23,6 +23,7 @@ export const WEBHOOK_ENDPOINT_ENDPOINTS = [
       audit: { action: 'webhook_endpoint.create', subject: 'id' },
       summary: 'Have events sent to an address',
       body: createWebhookEndpointSchema,
+      example: { url: 'https://shop.example/hooks', event_types: ['face_authentication_checks_completed'] },
       answers: { 201: { description: 'The endpoint, with its secret', schema: webhookEndpointSchema } },
       errors: ['WEBHOOK_ENDPOINT_LIMIT_REACHED'],
     },
@@ -72,6 +73,7 @@ export const WEBHOOK_ENDPOINT_ENDPOINTS = [
       summary: 'Change an endpoint',
       description: 'What is left out stays; `null` takes away.',
       body: updateWebhookEndpointSchema,
+      example: { active: false },
       answers: { 200: { description: 'The endpoint', schema: webhookEndpointSchema } },
     },
     async (deps: WebhooksDeps, { tenantId, params, body }) => {

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { html } from 'hono/html'
 import * as z from 'zod'
+import { COLLECTION_PATH, createCollection } from '../create-collection.ts'
 import { type EndpointSpec, endpoint, mount } from '../endpoint.ts'
 import type { AppEnv } from '../env.ts'
 import { PAGE_POLICY } from '../security-headers.ts'
@@ -79,16 +80,32 @@ interface ReferenceDeps {
   endpoints: readonly EndpointSpec[]
 }
 
+/** What a partner can try by hand: a capture is a browser's, and the console is its users'. */
+const isForCollection = ({ audience }: EndpointSpec): boolean => audience === 'partner' || audience === 'public'
+
 /** `/openapi.json`, and `/docs` to read it with the rest: all of it from here, nothing from any other host. */
 export const referenceRoutes = ({ publicUrl, docsDir, endpoints }: ReferenceDeps): Hono<AppEnv> => {
   let text: Promise<string> | undefined
+  let collection: Promise<string> | undefined
   const build = async () => {
     const { createApiDocument } = await import('../create-api-document.ts')
     return JSON.stringify(createApiDocument(endpoints, { publicUrl, version: VERSION }))
   }
+  const buildCollection = async () => {
+    const { createApiDocument } = await import('../create-api-document.ts')
+    const document = createApiDocument(endpoints.filter(isForCollection), { publicUrl, version: VERSION })
+    return JSON.stringify(createCollection(document), null, 2)
+  }
+  const readCollection = () => {
+    collection ??= buildCollection()
+    return collection
+  }
   const routes = new Hono<AppEnv>()
   mount(routes, REFERENCE_ENDPOINTS, { readDocument: () => (text ??= build()) })
   routes
+    .get(COLLECTION_PATH, async (c) =>
+      c.body(await readCollection(), 200, { 'content-type': 'application/json' }),
+    )
     .get('/docs/start.js', (c) => c.body(START_SCRIPT, 200, { 'content-type': 'text/javascript' }))
     .get(
       '/docs/:file{swagger-ui.+}',

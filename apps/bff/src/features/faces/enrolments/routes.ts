@@ -1,6 +1,7 @@
 import { faceEnrollmentSchema } from '@visavis/shared/face-answers'
 import { activateFaceSchema, createFaceEnrollmentSchema } from '@visavis/shared/faces-api'
 import { withStatus } from '../../../http/endpoint.ts'
+import { EXAMPLE_USER_JOURNEY_ID } from '../../../http/example-values.ts'
 import { partnerEndpoint } from '../../../http/partner-endpoint.ts'
 import type { FacesDeps } from '../deps.ts'
 import { toFaceEnrollmentView } from '../face-views.ts'
@@ -24,6 +25,7 @@ export const FACE_ENROLLMENT_ENDPOINTS = [
       scope: 'face:add',
       summary: 'Get a link by which the person gives a face',
       body: createFaceEnrollmentSchema,
+      example: { redirect_url: 'https://shop.example/back', user_journey_id: EXAMPLE_USER_JOURNEY_ID },
       answers: { 201: { description: 'The enrolment, with its link', schema: faceEnrollmentSchema } },
       errors: [
         'APPLICANT_ANONYMIZED',
@@ -64,6 +66,7 @@ export const FACE_ENROLLMENT_ENDPOINTS = [
       scope: 'face:add',
       summary: 'Send the person another link by e-mail',
       body: activateFaceSchema,
+      example: { redirect_url: 'https://shop.example/back' },
       answers: {
         201: { description: 'The new enrolment, with its link', schema: faceEnrollmentSchema },
         202: { description: 'A vendor keeps the face, and sends the person its own message' },
