@@ -62,7 +62,12 @@ export const createHttp = (
     hooks: {
       beforeRequest: [authorize],
       beforeRetry: [authorize],
-      beforeError: [({ error }) => toError(error)],
+      beforeError: [
+        ({ error }) => {
+          if (isHTTPError(error) && error.response.status === 401) credentials?.refuse()
+          return toError(error)
+        },
+      ],
     },
   })
 }

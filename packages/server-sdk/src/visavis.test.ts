@@ -8,6 +8,7 @@ import { AppError } from '@visavis/shared/errors'
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { listen, type RunningServer } from '../../../apps/bff/src/server.ts'
 import type { RateLimitState } from '../../../apps/bff/src/storage/rate-limits/types.ts'
+import { findFreePort } from '../../../apps/bff/src/storage/testing/start-postgres.ts'
 import { createPartnerClient } from '../../../apps/bff/src/testing/clients.ts'
 import { createTestApp, fakeJpeg, type TestApp } from '../../../apps/bff/src/testing/test-app.ts'
 import { createVisavis, VisavisConnectionError, VisavisError, type VisavisOptions } from './index.ts'
@@ -15,6 +16,7 @@ import { createVisavis, VisavisConnectionError, VisavisError, type VisavisOption
 let test: TestApp
 let server: RunningServer
 let baseUrl: string
+let nobodyUrl: string
 /** How many requests the server refuses before it takes one. */
 let refusals = 0
 const consume = async (): Promise<RateLimitState> => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
   test = await createTestApp({ rateLimits: { partner: { name: 'partner', consume } } })
   server = await listen({ host: '127.0.0.1', port: 0 }, () => test.app)
   baseUrl = `http://127.0.0.1:${server.port}/`
+  nobodyUrl = `http://127.0.0.1:${await findFreePort()}`
 })
 afterAll(async () => {
   await server.stop()
@@ -161,7 +164,7 @@ describe('errors', () => {
   it('hold no key: they end up in logs', async () => {
     const apiKey = 'sk_secret'
     const visavis = createVisavis({ baseUrl, apiKey, retries: 0 })
-    const nobody = createVisavis({ baseUrl: 'http://127.0.0.1:1', apiKey, retries: 0 })
+    const nobody = createVisavis({ baseUrl: nobodyUrl, apiKey, retries: 0 })
     const late = createVisavis({ baseUrl, apiKey, retries: 0, timeoutMs: 1, fetch: neverAnswering })
     for (const each of [visavis, nobody, late]) {
       const error = await each.get('/applicants').catch((failure: unknown) => failure)
@@ -177,10 +180,9 @@ describe('errors', () => {
   })
 
   it('tell an answer from none', async () => {
-    const none = createVisavis({ baseUrl: 'http://127.0.0.1:1', apiKey: 'sk_', retries: 0 }).get(
-      '/applicants',
-    )
+    const none = createVisavis({ baseUrl: nobodyUrl, apiKey: 'sk_', retries: 0 }).get('/applicants')
     await expect(none).rejects.toThrow(VisavisConnectionError)
+    await expect(none).rejects.toMatchObject({ cause: { cause: { code: 'ECONNREFUSED' } } })
     const late = openWithKey({ fetch: neverAnswering, timeoutMs: 1, retries: 0 }).get('/applicants')
     await expect(late).rejects.toThrow(VisavisConnectionError)
   })
@@ -358,6 +360,15 @@ describe('OAuth client credentials', () => {
     expect(
       new Set(sent.filter(({ path }) => path === '/applicants').map((each) => each.authorization)).size,
     ).toBe(2)
+  })
+
+  it('are exchanged anew the next time where nothing is tried again', async () => {
+    const { client_id: clientId, client_secret: clientSecret } = await openClient()
+    const visavis = createVisavis({ baseUrl, clientId, clientSecret, retries: 0 })
+    await visavis.get('/applicants')
+    test.clock.skewMs = 2 * 3_600_000
+    await expect(visavis.get('/applicants')).rejects.toMatchObject({ status: 401, code: 'api_key_invalid' })
+    await visavis.get('/applicants')
   })
 
   it('give a token for no more than was asked for', async () => {
