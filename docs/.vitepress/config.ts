@@ -14,6 +14,7 @@ const GROUPS = {
   Begin: ['quick-start', 'user-journeys', 'hand-off', 'browsers'],
   Build: [
     'api',
+    'server-sdk',
     'access',
     'test-mode',
     'api-errors',

@@ -32,7 +32,7 @@ const openVisavis = async (): Promise<Visavis> =>
       'sdk-sign-in.js',
       `const photo = Buffer.from('${Buffer.from(fakeJpeg()).toString('hex')}', 'hex')
 const userJourneyId = '${test.partner.userJourneyId}'
-${await readSnippet('packages/server-sdk/README.md', 'sign in')}
+${await readSnippet('docs/server-sdk.md', 'sign in')}
 export { link, status, visavis }`,
     )
   ).visavis
@@ -51,7 +51,15 @@ ${result}
 it('an applicant, a face, a link, a decision', async () => {
   const visavis = await openVisavis()
   const found = await visavis.get('/face-authentications')
-  expect(found.data).toMatchObject([{ status: 'pending' }])
+  expect(found.data[0]).toMatchObject({ status: 'pending' })
+})
+
+it('the README', async () => {
+  await openVisavis()
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  await modules.run('sdk-readme.js', await readSnippet('packages/server-sdk/README.md', 'readme'))
+  expect(log).toHaveBeenCalledWith(expect.stringMatching(/^fav_/), 'pending')
+  log.mockRestore()
 })
 
 it('a list', async () => {
@@ -61,7 +69,7 @@ it('a list', async () => {
   test.provider.script(DECLINED)
   const { authenticationId } = await partner.finishAttempt(applicantId)
   test.provider.script(APPROVED)
-  const snippet = await readSnippet('packages/server-sdk/README.md', 'list')
+  const snippet = await readSnippet('docs/server-sdk.md', 'list')
   const { run } = await modules.run<{
     run(visavis: Visavis, console: { log(...values: unknown[]): void }): Promise<void>
   }>('sdk-list.js', toFunction(snippet, 'visavis, console'))
@@ -71,7 +79,7 @@ it('a list', async () => {
 })
 
 it('an error', async () => {
-  const snippet = await readSnippet('packages/server-sdk/README.md', 'errors')
+  const snippet = await readSnippet('docs/server-sdk.md', 'errors')
   const { run } = await modules.run<{ run(visavis: Visavis, applicantId: string): Promise<unknown> }>(
     'sdk-errors.js',
     toFunction(snippet, 'visavis, applicantId', "return 'found'"),
@@ -86,7 +94,7 @@ it('a webhook', async () => {
   vi.stubEnv('WEBHOOK_SECRET', secret)
   const { receive } = await modules.run<{ receive(headers: object, body: string): number }>(
     'sdk-webhook.js',
-    await readSnippet('packages/server-sdk/README.md', 'webhook'),
+    await readSnippet('docs/server-sdk.md', 'webhook'),
   )
   const body = await readSnippet('docs/webhooks.md', 'event')
   const headers = signWebhook({ secret, eventId: JSON.parse(body).id, body, sentOn: new Date() })

@@ -81,7 +81,8 @@ interface ReferenceDeps {
 }
 
 /** What a partner can try by hand: a capture is a browser's, and the console is its users'. */
-const isForCollection = ({ audience }: EndpointSpec): boolean => audience === 'partner' || audience === 'public'
+const isForCollection = ({ audience }: EndpointSpec): boolean =>
+  audience === 'partner' || audience === 'public'
 
 /** `/openapi.json`, and `/docs` to read it with the rest: all of it from here, nothing from any other host. */
 export const referenceRoutes = ({ publicUrl, docsDir, endpoints }: ReferenceDeps): Hono<AppEnv> => {
