@@ -681,7 +681,10 @@ export interface paths {
         /** List API keys */
         get: operations["listApiKeys"];
         put?: never;
-        /** Create an API key */
+        /**
+         * Create an API key
+         * @description With `"livemode": false` one for test mode, which has data of its own: see docs/test-mode.md. It is then among the keys of test mode.
+         */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -1174,6 +1177,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             external_applicant_id?: string;
             email?: string;
             external_applicant_name?: string;
@@ -1199,6 +1207,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             applicant_id: string;
             user_journey_id: string;
             /** @enum {string} */
@@ -1229,6 +1242,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             applicant_id: string;
             user_journey_id: string;
             /** @enum {string} */
@@ -1254,6 +1272,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             /** @enum {string} */
             status: "pending_redirection" | "capture_in_progress" | "capture_aborted" | "capture_refused" | "expired" | "checks_in_progress" | "checks_inconclusive" | "completed" | "terminated";
             /** @description Why the status is what it is. Decide on `status`: codes are added over time. */
@@ -1367,6 +1390,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             /** @enum {string} */
             status: "pending_redirection" | "capture_in_progress" | "capture_aborted" | "capture_refused" | "expired" | "checks_in_progress" | "checks_inconclusive" | "completed" | "terminated";
             /** @description Why the status is what it is. Decide on `status`: codes are added over time. */
@@ -1468,6 +1496,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             applicant_id: string;
             /** @enum {string} */
             status: "NEW" | "ACTIVATING" | "ACTIVE" | "REVIEW" | "FAILED" | "EXPIRED" | "DISABLED";
@@ -1523,6 +1556,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             applicant_id: string;
             face_id: string;
             user_journey_id?: string;
@@ -1581,6 +1619,11 @@ export interface components {
             version: string;
             /** Format: date-time */
             created_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             data: components["schemas"]["FaceAuthenticationEventData"] | components["schemas"]["FaceReviewedEventData"] | components["schemas"]["ApplicantLockedEventData"] | components["schemas"]["FaceEventData"] | components["schemas"]["FaceEnrollmentRequiredEventData"];
             _links: {
                 self: components["schemas"]["Link"];
@@ -1635,6 +1678,11 @@ export interface components {
             created_on: string;
             /** Format: date-time */
             modified_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             name: string;
             provider: string;
             provider_setting_keys: string[];
@@ -1718,6 +1766,11 @@ export interface components {
             id: string;
             /** Format: date-time */
             created_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             name?: string;
             scopes: ("applicant:*" | "face:add" | "face:view" | "face:edit" | "face:remove" | "face-authentication:*" | "match" | "one-to-n" | "audit:view" | "review" | "admin")[];
             last_four?: string;
@@ -1741,6 +1794,11 @@ export interface components {
             client_id: string;
             /** Format: date-time */
             created_on: string;
+            /**
+             * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+             * @constant
+             */
+            livemode?: false;
             name?: string;
             scopes: ("applicant:*" | "face:add" | "face:view" | "face:edit" | "face:remove" | "face-authentication:*" | "match" | "one-to-n" | "audit:view" | "review" | "admin")[];
             last_four: string;
@@ -1766,7 +1824,7 @@ export interface components {
             /** Format: date-time */
             created_on: string;
             /** @enum {string} */
-            action: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
+            action: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
             actor: {
                 /** @enum {string} */
                 type: "key" | "oauth_client" | "console_user" | "terminal";
@@ -3680,6 +3738,8 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     scopes: ("applicant:*" | "face:add" | "face:view" | "face:edit" | "face:remove" | "face-authentication:*" | "match" | "one-to-n" | "audit:view" | "review" | "admin")[];
+                    /** @constant */
+                    livemode?: false;
                     /** Format: date-time */
                     expires_on?: string;
                     allowed_networks?: (string)[];
@@ -3867,7 +3927,7 @@ export interface operations {
                 created_after?: string;
                 /** @description Earlier than that. */
                 created_before?: string;
-                action?: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
+                action?: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
                 /** @description Of a key, an OAuth client or a console user. */
                 actor_id?: string;
                 /** @description Of what it was done to. */
@@ -3913,6 +3973,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -3946,6 +4011,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -3979,6 +4049,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4012,6 +4087,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4045,6 +4125,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4078,6 +4163,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4111,6 +4201,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4144,6 +4239,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4177,6 +4277,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4210,6 +4315,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4243,6 +4353,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4276,6 +4391,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4309,6 +4429,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4342,6 +4467,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceAuthenticationEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4375,6 +4505,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["ApplicantLockedEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4408,6 +4543,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4441,6 +4581,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4474,6 +4619,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceReviewedEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
@@ -4507,6 +4657,11 @@ export interface operations {
                     version: string;
                     /** Format: date-time */
                     created_on: string;
+                    /**
+                     * @description `false`: of test mode, see docs/test-mode.md. Absent: live.
+                     * @constant
+                     */
+                    livemode?: false;
                     data: components["schemas"]["FaceEnrollmentRequiredEventData"];
                     _links: {
                         self: components["schemas"]["Link"];
