@@ -1,13 +1,19 @@
 /**
- * After `tsc -b`, in the folder of a package that is published: takes what it uses of `@visavis/shared`, and those of
- * `@visavis/face-quality` and `@visavis/face-models`, which are published nowhere, into the package, so that whoever installs it needs nothing else of ours, and has the types name
- * the files there are. Doing it twice changes nothing.
+ * After `tsc -b`, in the folder of a package that is published: makes `dist` of what was compiled. It takes what it uses of
+ * `@visavis/shared`, `@visavis/face-quality` and `@visavis/face-models`, which are published nowhere, along, so that whoever
+ * installs it needs nothing else of ours, and has the types name the files there are. A Svelte component goes in as it is:
+ * its user's Svelte compiles it. What `tsc` wrote stays as it was, for the packages that refer to it.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const DIST = new URL('dist/', pathToFileURL(`${process.cwd()}/`))
-const BUILT = /\.(?:js|d\.ts)$/
+const PACKAGE = pathToFileURL(`${process.cwd()}/`)
+const SRC = new URL('src/', PACKAGE)
+/** `outDir` of its `tsconfig.json`. */
+const COMPILED = new URL(`../../node_modules/.cache/tsc/${basename(process.cwd())}/src/`, PACKAGE)
+const DIST = new URL('dist/', PACKAGE)
+const WANTED = /\.(?:js|d\.ts)$/
 /** Packages of ours, by their folders. */
 const OURS = /'@visavis\/(shared|face-quality|face-models)\/([\w-]+)'/g
 
@@ -34,13 +40,14 @@ const take = async (from: string, name: string): Promise<void> => {
   }
 }
 
-for (const name of await readdir(DIST, { recursive: true })) {
-  if (!BUILT.test(name) || /^(?:shared|face-quality|face-models)\//.test(name)) continue
-  const file = new URL(name, DIST)
-  const text = await readFile(file, 'utf8')
-  // A second run finds its own work: those files are still needed.
-  for (const [, own = ''] of text.matchAll(/'\.{1,2}\/shared\/([\w-]+)\.js'/g)) await take('shared', own)
+await rm(DIST, { recursive: true, force: true })
+for (const name of await readdir(COMPILED, { recursive: true })) {
+  if (!WANTED.test(name)) continue
   const toDist = '../'.repeat(name.split('/').length - 1) || './'
-  const own = await rewrite(text, toDist)
-  if (own !== text) await writeFile(file, own)
+  const file = new URL(name, DIST)
+  await mkdir(new URL('.', file), { recursive: true })
+  await writeFile(file, await rewrite(await readFile(new URL(name, COMPILED), 'utf8'), toDist))
+}
+for (const name of await readdir(SRC)) {
+  if (name.endsWith('.svelte')) await copyFile(new URL(name, SRC), new URL(name, DIST))
 }
