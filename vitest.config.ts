@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { compileMessages } from './apps/widget/compile-messages.ts'
+import { svelte, vue } from './packages/snippets/src/testing/component-plugins.ts'
 
 /** What the engine runs is there without a build; takes nothing when it is already. */
 const NETWORKS = fileURLToPath(import.meta.resolve('./packages/face-models/src/testing/set-up-networks.ts'))
@@ -38,6 +39,11 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
+      node('vue', 'packages/vue', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      {
+        ...node('svelte', 'packages/svelte', { testTimeout: 60_000, hookTimeout: 60_000 }),
+        plugins: [svelte({ configFile: false })],
+      },
       node('face-models', 'packages/face-models', { testTimeout: 60_000, hookTimeout: 60_000 }),
       node('face-engine', 'packages/face-engine', {
         globalSetup: NETWORKS,
@@ -52,11 +58,14 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
-      node('snippets', 'packages/snippets', {
-        globalSetup: [PGLITE_TEMPLATE, NETWORKS],
-        testTimeout: 90_000,
-        hookTimeout: 90_000,
-      }),
+      {
+        ...node('snippets', 'packages/snippets', {
+          globalSetup: [PGLITE_TEMPLATE, NETWORKS],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        }),
+        plugins: [svelte({ configFile: false }), vue()],
+      },
       node('bff', 'apps/bff', {
         globalSetup: [PGLITE_TEMPLATE, NETWORKS],
         testTimeout: 90_000,

@@ -9,7 +9,7 @@ import { runStepSilently } from './run-step.ts'
 const FROM_SOURCES = { NODE_OPTIONS: '--conditions=source' }
 const isServedOnly = process.argv.includes('--served')
 /** Published packages: what `tsc` wrote becomes what they hold. */
-const PACKAGES = ['embed', 'react', 'server-sdk', ...(isServedOnly ? [] : ['testing'])]
+const PACKAGES = ['embed', 'react', 'vue', 'svelte', 'server-sdk', ...(isServedOnly ? [] : ['testing'])]
 
 const run = async (command: string, args: readonly string[], env = {}): Promise<void> => {
   const { isOk, output } = await runStepSilently(command, args, env)

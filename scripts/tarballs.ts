@@ -21,7 +21,7 @@ const PARTS = {
 }
 /** Its install script fetches CUDA, which nothing here uses: where that fails, the engine runs on WebAssembly. */
 const OPTIONAL = new Set(['onnxruntime-node'])
-const LIBRARIES = ['embed', 'react', 'server-sdk', 'testing']
+const LIBRARIES = ['embed', 'react', 'vue', 'svelte', 'server-sdk', 'testing']
 
 const run = promisify(execFile)
 const packedSchema = z.object({ filename: z.string() })

@@ -21,6 +21,7 @@ const GROUPS = {
     'lists',
     'webhooks',
     'embed-protocol',
+    'frameworks',
     'faces-and-erasure',
     'one-to-n',
   ],

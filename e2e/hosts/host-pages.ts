@@ -34,9 +34,13 @@ export const elementHost = ({ visavis, verificationUrl }: HostPage, nonce: strin
     'Element',
     `<h1>Shop</h1><visavis-capture verification-url="${verificationUrl}"></visavis-capture>
 <script nonce="${nonce}">${KEEP}
+window.heardWithoutDots = []
+const element = document.querySelector('visavis-capture')
 for (const type of ['ready', 'started', 'completed', 'aborted', 'failed', 'resized']) {
-  document.querySelector('visavis-capture').addEventListener('capture.' + type, ({ detail }) => keep(detail))
+  element.addEventListener('capture.' + type, ({ detail }) => keep(detail))
+  element.addEventListener('capture-' + type, ({ detail }) => heardWithoutDots.push(detail))
 }
+element.addEventListener('capture-closed', () => keep({ type: 'closed' }))
 </script>
 <script nonce="${nonce}" src="${visavis}/visavis.js" async></script>`,
     style && `<style nonce="${nonce}">${style}</style>`,

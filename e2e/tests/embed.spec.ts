@@ -1,3 +1,4 @@
+import type {} from '@visavis/embed'
 import { readSnippet } from '../../scripts/read-snippet.ts'
 import { expect, test } from '../fixtures/embed-test.ts'
 import { dialogHost, elementHost, iframeHost, strictPolicy, toFrameUrl } from '../hosts/host-pages.ts'
@@ -58,7 +59,10 @@ test('the element, on a page whose policy lets hardly anything', async ({ embed,
     },
   )
   await (await host.capture()).begin()
-  await host.hear('capture.completed')
+  await host.hear('closed')
+  const heard = await host.heard()
+  expect(heard.map(({ type }) => type)).toContain('capture.completed')
+  expect(await page.evaluate('heardWithoutDots')).toEqual(heard.filter(({ type }) => type !== 'closed'))
   expect(frames).toHaveLength(1)
   await expect.poll(() => host.frames()).toEqual([])
   expect((await page.locator('visavis-capture').boundingBox())?.height ?? 0).toBe(0)
@@ -124,8 +128,32 @@ test('two captures on one page keep to themselves', async ({ applicantId, embed,
   await expect((await host.capture()).screen('start')).toBeVisible()
   expect((await partner.read(one.faceAuthenticationId)).status).toBe('refused')
   expect((await partner.read(two.faceAuthenticationId)).status).toBe('capture_in_progress')
-  await page.locator('#second').evaluate((element) => element.removeAttribute('verification-url'))
+
+  const second = page.locator('#second')
+  await second.evaluate((element) => element.removeAttribute('verification-url'))
   await expect.poll(() => host.frames()).toEqual([])
+  expect((await partner.read(two.faceAuthenticationId)).status).toBe('capture_in_progress')
+
+  // By its properties, which are typed, and by its method.
+  await page.evaluate((verificationUrl) => {
+    const element = document.querySelectorAll('visavis-capture')[1]
+    if (!element) throw new Error('not there')
+    element.addEventListener('capture-aborted', ({ detail }) => {
+      element.dataset.aborted = detail.attemptId
+    })
+    element.label = 'Prüfung'
+    element.locale = 'de'
+    element.theme = 'dark'
+    element.verificationUrl = verificationUrl
+  }, two.verificationUrl)
+  await expect(second.locator('iframe')).toHaveAttribute('title', 'Prüfung')
+  const html = (await host.frame()).locator('html')
+  await expect(html).toHaveAttribute('lang', 'de')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await expect((await host.capture()).screen('start')).toBeVisible()
+  await page.evaluate(() => document.querySelectorAll('visavis-capture')[1]?.close())
+  await expect.poll(() => host.frames()).toEqual([])
+  await expect(second).toHaveAttribute('data-aborted', two.attemptId)
 })
 
 test('a frame that is loaded again resumes', async ({ embed, partner }) => {

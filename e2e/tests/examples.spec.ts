@@ -64,9 +64,12 @@ const type = async (name: string, bff: RunningBff, env = {}): Promise<RunningExa
   return runExample(typed, env)
 }
 
+/** Those of a component: its own methods and events. */
+const HAS_CANCEL = new Set(['react', 'vue', 'svelte'])
+
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
-for (const name of ['script', 'iframe', 'react', 'next'] as const) {
+for (const name of ['script', 'iframe', 'react', 'vue', 'svelte', 'next'] as const) {
   test(`examples/${name}: a face on file, then a sign-in`, async ({ bff, cameraPage }) => {
     const example = await type(name, bff)
     try {
@@ -80,6 +83,12 @@ for (const name of ['script', 'iframe', 'react', 'next'] as const) {
       await (await host.capture()).begin()
       await expect(page.getByText('Your face is on file')).toBeVisible()
       await expect.poll(() => host.frames()).toEqual([])
+      if (HAS_CANCEL.has(name)) {
+        await press(page, 'Sign in with my face')
+        await expect((await host.capture()).screen('start')).toBeVisible()
+        await press(page, 'Cancel')
+        await expect.poll(() => host.frames()).toEqual([])
+      }
       await press(page, 'Sign in with my face')
       await (await host.capture()).begin()
       await expect(page.getByText('approved')).toBeVisible()

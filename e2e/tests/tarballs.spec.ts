@@ -52,7 +52,9 @@ test('the server, packed, installs with npm in an empty folder, starts, knows a 
       expect.stringMatching(/^visavis-react-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-server-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-server-sdk-[\d.]+\.tgz$/),
+      expect.stringMatching(/^visavis-svelte-[\d.]+\.tgz$/),
       expect.stringMatching(/^visavis-testing-[\d.]+\.tgz$/),
+      expect.stringMatching(/^visavis-vue-[\d.]+\.tgz$/),
     ])
 
     const cwd = join(home, 'empty')
@@ -60,11 +62,13 @@ test('the server, packed, installs with npm in an empty folder, starts, knows a 
     const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_TESTS.test(name))
     const env = { ...Object.fromEntries(inherited), PATH: BARE_PATH, NODE_ENV: 'production' }
     const type = async (line: string) => (await run('bash', ['-euc', line], { cwd, env })).stdout
-    await type(`${install} ${home}/packed/visavis-{embed,react,server-sdk}-*.tgz react --no-audit --no-fund`)
+    await type(
+      `${install} ${home}/packed/visavis-{embed,react,vue,server-sdk}-*.tgz react vue --no-audit --no-fund`,
+    )
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
     expect(await type('npx visavis --version')).toBe(`${version}\n`)
-    const importAll = `node -e "Promise.all(['embed', 'react', 'server-sdk'].map((name) => import('@visavis/' + name))).then(([{ open }, { VisavisCapture }, { createVisavis }]) => console.log(typeof open, typeof VisavisCapture, typeof createVisavis))"`
-    expect(await type(importAll)).toBe('function function function\n')
+    const importAll = `node -e "Promise.all(['embed', 'react', 'vue', 'server-sdk'].map((name) => import('@visavis/' + name))).then(([{ open }, react, vue, { createVisavis }]) => console.log(typeof open, typeof react.VisavisCapture, typeof vue.VisavisCapture, typeof createVisavis))"`
+    expect(await type(importAll)).toBe('function object object function\n')
 
     const port = String(await findFreePort())
     const server = await startProgram({

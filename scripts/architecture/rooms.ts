@@ -13,6 +13,8 @@ export const ROOMS = {
     'packages/embed',
     'packages/react',
     'packages/server-sdk',
+    'packages/vue',
+    'packages/svelte',
     'packages/testing',
     'packages/vendor-sandbox',
     'apps/bff',

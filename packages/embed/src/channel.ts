@@ -34,11 +34,10 @@ export const openFrameChannel = ({
 
   const send = (message: FrameCommand | OpenMessage): boolean => {
     port?.postMessage({ ...message, visavis: EMBED_VERSION })
-    return port !== undefined
+    return Boolean(port)
   }
-  const hear = (event: MessageEvent) => {
-    const { source, data } = event
-    if (!source || source !== frame.contentWindow || event.origin !== origin || !isReady(data)) return
+  const hear = ({ source, origin: from, data }: MessageEvent) => {
+    if (!source || source !== frame.contentWindow || from !== origin || !isReady(data)) return
     // The frame says it until it is answered: the second time may have crossed the answer.
     const { nonce } = data
     if (nonce === known) return

@@ -1,6 +1,7 @@
 export type { EmbedTheme } from '@visavis/shared/embed-handshake'
 export type { CaptureEvent, CaptureEvents, CaptureEventType } from '@visavis/shared/embed-protocol'
-export { defineElement, type VisavisCaptureElement } from './define-element.ts'
+export { type CaptureHandlers, callHandlers } from './call-handlers.ts'
+export { defineElement, type VisavisCaptureElement, type VisavisCaptureEventMap } from './define-element.ts'
 export { loadVisavis, type VisavisApi } from './load-visavis.ts'
 export { open } from './open.ts'
 export type { Capture, CloseRequest, FrameOptions, OpenOptions } from './types.ts'

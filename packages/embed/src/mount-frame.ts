@@ -15,8 +15,8 @@ export interface MountedFrame {
 
 /** Puts the frame there, opens it with its token and tries again when it does not come. @throws TypeError */
 export const mountFrame = (
-  place: Node,
-  { verificationUrl, locale, theme, title = 'Visavis' }: FrameOptions,
+  place: ParentNode,
+  { verificationUrl, locale, theme, label }: FrameOptions,
   onMessage: (message: CaptureEvent | FrameSignal) => void,
 ): MountedFrame => {
   const { src, origin, token } = readLink(verificationUrl)
@@ -26,13 +26,6 @@ export const mountFrame = (
   let silence: ReturnType<typeof setTimeout> | undefined
   let retries = RETRIES
 
-  const giveUp = () => {
-    // biome-ignore lint/suspicious/noConsole: the reader is whoever builds the page, and has no other place to look
-    console.error(
-      `Visavis: ${src} does not answer. Check allowed_frame_origins, frame-src and Cross-Origin-Embedder-Policy.`,
-    )
-    onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
-  }
   /** The colours go along in the address: they are wanted before anything can be said to the frame. */
   const load = () => {
     // An attribute may hold anything: none of it may become the fragment, where a token would stand.
@@ -40,8 +33,12 @@ export const mountFrame = (
   }
   const tryAgain = () => {
     retries -= 1
-    if (retries < 0) giveUp()
-    else load()
+    if (retries >= 0) return load()
+    // biome-ignore lint/suspicious/noConsole: the reader is whoever builds the page, and has no other place to look
+    console.error(
+      `Visavis: ${src} does not answer. Check allowed_frame_origins, frame-src and Cross-Origin-Embedder-Policy.`,
+    )
+    onMessage({ type: 'capture.failed', attemptId: '', code: 'frame_unreachable', isFinal: true })
   }
   const { send, close } = openFrameChannel({
     frame,
@@ -55,7 +52,7 @@ export const mountFrame = (
     onMessage,
   })
 
-  frame.title = title
+  frame.title = label || 'Visavis'
   frame.allow = 'camera; fullscreen'
   // Without top navigation: the frame can take nobody away from this page. What leads elsewhere, a vendor's page or the
   // way without a face, is opened beside it, and is no part of the sandbox.
@@ -70,12 +67,12 @@ export const mountFrame = (
     silence = setTimeout(tryAgain, SILENCE_MS)
   }
   load()
-  place.appendChild(frame)
+  place.append(frame)
 
   return {
     send: (command) => {
-      if (command.type === 'set-locale') look.locale = command.locale
-      if (command.type === 'set-theme') look.theme = command.theme
+      const { type: _, ...wish } = command
+      Object.assign(look, wish)
       return send(command)
     },
     remove: () => {

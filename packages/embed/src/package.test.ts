@@ -11,6 +11,7 @@ describe('@visavis/embed', () => {
   it('exports these', () => {
     expect(Object.keys(embed).sort()).toMatchInlineSnapshot(`
       [
+        "callHandlers",
         "defineElement",
         "loadVisavis",
         "open",

@@ -12,7 +12,7 @@ const VERIFICATION_URL = /^(https?:\/\/[^/?#]+)([^?#]*)\/verify\/([^/?#]+)#(.+)$
 export const readLink = (verificationUrl: string): Link => {
   const [, host, base, id, token] = VERIFICATION_URL.exec(verificationUrl) ?? []
   if (!host || !token) {
-    throw new TypeError('Visavis: not a verification_url, or one without its fragment')
+    throw new TypeError('Visavis: no verification_url with its fragment')
   }
   const { href, origin } = new URL(`${host}${base}/frame/${id}`)
   return { src: href, origin, token }

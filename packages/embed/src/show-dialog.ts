@@ -4,20 +4,23 @@ import { toCapture } from './show-inline.ts'
 import { FRAME_CSS, setStyles } from './styles.ts'
 import type { Capture, OpenOptions } from './types.ts'
 
-/** A bar of its own for the button, in the colours of the page below it: the page has buttons in its corners too. */
-const CSS = `dialog{all:initial;position:fixed;inset:0;display:block;box-sizing:border-box;width:100%;height:100%;padding-top:44px;color-scheme:inherit;background:Canvas;background:light-dark(#fff,#141c22);color:CanvasText;overflow:hidden}
-dialog::backdrop{background:rgb(0 0 0/60%)}
+/**
+ * The host has no box of its own, whatever the page's rules say: nothing to hide, to move or to make transparent (of
+ * important rules those of the shadow tree win: CSS Cascading 4, §6.1). A bar for the button, in the colours of the page
+ * below it: the page has buttons in its corners too.
+ */
+const CSS = `:host{display:contents!important}
+dialog{all:initial;position:fixed;inset:0;padding-top:44px;color-scheme:inherit;background:Canvas;background:light-dark(#fff,#141c22);color:CanvasText;overflow:hidden}
+dialog::backdrop{background:#0009}
 button{all:initial;position:absolute;inset-block-start:0;inset-inline-end:4px;width:44px;height:44px;font:24px/44px system-ui;text-align:center;color:inherit;cursor:pointer}
 button:focus-visible{outline:3px solid Highlight;outline-offset:-3px}
-@media(min-width:640px) and (min-height:560px){dialog{width:480px;height:min(720px,94%);margin:auto;border-radius:24px}}
+@media(min-width:640px) and (min-height:560px){dialog{width:480px;height:min(676px,94% - 44px);margin:auto;border-radius:24px}}
 ${FRAME_CSS}`
 
 /** A modal dialog over the page: the browser keeps the focus in it and gives it back afterwards. */
 export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOptions): Capture => {
   const { theme = 'auto' } = options
   const host = document.createElement('div')
-  // No box of its own, whatever the page's rules say: nothing to hide, to move or to make transparent.
-  host.style.setProperty('display', 'contents', 'important')
   const dress = (asked: EmbedTheme) => {
     host.style.colorScheme = asked === 'auto' ? 'light dark' : asked
   }
@@ -25,7 +28,7 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
   const root = host.attachShadow({ mode: 'open' })
   setStyles(root, CSS)
   const dialog = document.createElement('dialog')
-  dialog.ariaLabel = options.title ?? 'Visavis'
+  dialog.ariaLabel = options.label || 'Visavis'
 
   const askToClose = () => {
     let isPrevented = false
@@ -56,7 +59,6 @@ export const showDialog = ({ onEvent, closeLabel = 'Close', ...options }: OpenOp
   )
 
   const button = document.createElement('button')
-  button.type = 'button'
   button.ariaLabel = closeLabel
   button.textContent = '×'
   button.onclick = askToClose

@@ -9,7 +9,7 @@ export interface FrameOptions {
   /** Default: what the device prefers. */
   theme?: EmbedTheme | undefined
   /** What screen readers call the frame. Default: `Visavis`. */
-  title?: string | undefined
+  label?: string | undefined
 }
 
 /** Escape or the dialog's own button. `preventDefault()` keeps it open, e.g. until the person has confirmed. */

@@ -1,2 +1,9 @@
-export type { Capture, CaptureEvent, CaptureEvents, CloseRequest, EmbedTheme } from '@visavis/embed'
-export { VisavisCapture, type VisavisCaptureProps } from './VisavisCapture.tsx'
+export type {
+  Capture,
+  CaptureEvent,
+  CaptureEvents,
+  CaptureHandlers,
+  CloseRequest,
+  EmbedTheme,
+} from '@visavis/embed'
+export { VisavisCapture, type VisavisCaptureHandle, type VisavisCaptureProps } from './VisavisCapture.tsx'

@@ -78,8 +78,8 @@ const isWhole: Check = (value) => Number.isSafeInteger(value)
 const isTexts: Check = (value) =>
   Array.isArray(value) && value.length <= MAX_LIST_LENGTH && value.every(isText)
 
-/** Every field there is, by its name: the same name means the same in all messages. */
-const FIELDS: Readonly<Record<string, Check>> = {
+/** Every field there is, by its name: the same name means the same in all messages of the frame. */
+const FRAME_FIELDS: Readonly<Record<string, Check>> = {
   attemptId: isText,
   id: isText,
   event: isText,
@@ -89,6 +89,8 @@ const FIELDS: Readonly<Record<string, Check>> = {
   responseCode: isWhole,
   height: isWhole,
   isFinal: (value) => typeof value === 'boolean',
+}
+const HOST_FIELDS: Readonly<Record<string, Check>> = {
   token: isText,
   locale: isText,
   theme: (value) => EMBED_THEMES.some((theme) => theme === value),
@@ -118,22 +120,27 @@ const HOST_MESSAGES: Readonly<Record<(FrameCommand | OpenMessage)['type'], strin
 }
 
 /** A copy with the known fields only, or nothing. Whatever else the sender put in stays behind. */
-const toMessage = (value: unknown, kinds: Readonly<Record<string, string>>): unknown => {
-  const type = isOurs(value) && readOwn(value, 'type')
-  if (!isOurs(value) || typeof type !== 'string' || !Object.hasOwn(kinds, type)) return undefined
+const toMessage = (
+  value: unknown,
+  kinds: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, Check>>,
+): unknown => {
+  if (!isOurs(value)) return undefined
+  const type = readOwn(value, 'type')
+  const needed = isText(type) && readOwn(kinds, type)
+  if (!isText(needed)) return undefined
   const message: Record<string, unknown> = { type }
-  for (const [key, check] of Object.entries(FIELDS)) {
+  for (const [key, check] of Object.entries(fields)) {
     const field = readOwn(value, key)
     if (field !== undefined && check(field)) message[key] = field
   }
-  const needed = kinds[type]?.split(' ') ?? []
-  return needed.every((key) => !key || key in message) ? Object.freeze(message) : undefined
+  return needed.split(' ').every((key) => !key || key in message) ? Object.freeze(message) : undefined
 }
 
 /** What came out of the frame's port; nothing when it is not of this protocol. */
 export const toFrameMessage = (value: unknown) =>
-  toMessage(value, FRAME_MESSAGES) as CaptureEvent | FrameSignal | undefined
+  toMessage(value, FRAME_MESSAGES, FRAME_FIELDS) as CaptureEvent | FrameSignal | undefined
 
 /** What came in from the page around the frame; nothing when it is not of this protocol. */
 export const toHostMessage = (value: unknown) =>
-  toMessage(value, HOST_MESSAGES) as FrameCommand | OpenMessage | undefined
+  toMessage(value, HOST_MESSAGES, HOST_FIELDS) as FrameCommand | OpenMessage | undefined

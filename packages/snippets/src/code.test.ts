@@ -8,7 +8,11 @@ import { promisify } from 'node:util'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { createElement, type FunctionComponent } from 'react'
 import { renderToString } from 'react-dom/server'
+import type { Component as SvelteComponent } from 'svelte'
+import { render } from 'svelte/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSSRApp, type Component as VueComponent } from 'vue'
+import { renderToString as renderVue } from 'vue/server-renderer'
 import { copyPgliteTemplate } from '../../../apps/bff/src/storage/testing/pglite-template.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
 import { type Modules, openModules } from './testing/open-modules.ts'
@@ -159,6 +163,20 @@ it('the React component', async () => {
   }>('SignIn.jsx', snippet)
   const props = { verificationUrl: 'https://id.example/verify/fatp_a#t', onDone: () => undefined }
   expect(renderToString(createElement(SignIn, props))).toBe('<div></div>')
+})
+
+it('the Vue component', async () => {
+  const snippet = await readSnippet('packages/vue/README.md', 'component')
+  const { default: SignIn } = await modules.run<{ default: VueComponent }>('SignIn.vue', snippet)
+  const app = createSSRApp(SignIn, { verificationUrl: 'https://id.example/verify/fatp_a#t' })
+  expect(await renderVue(app)).toBe('<div></div>')
+})
+
+it('the Svelte component', async () => {
+  const snippet = await readSnippet('packages/svelte/README.md', 'component')
+  const { default: SignIn } = await modules.run<{ default: SvelteComponent }>('SignIn.svelte', snippet)
+  const { body } = await render(SignIn, { props: { verificationUrl: 'https://id.example/verify/fatp_a#t' } })
+  expect(body.replaceAll(/<!--.*?-->/g, '')).toBe('<div></div>')
 })
 
 it('has the types it claims, in all of these', async () => {
