@@ -22,6 +22,7 @@ const GROUPS = {
     'webhooks',
     'embed-protocol',
     'frameworks',
+    'apps',
     'faces-and-erasure',
     'one-to-n',
   ],

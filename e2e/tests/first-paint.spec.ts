@@ -83,7 +83,7 @@ test('colours that are set later go before those of the address, and those of th
 test('of colours that are set while the frame still loads, the last ones count', async ({ embed }) => {
   const held: Route[] = []
   const { page, host } = await embed((link) => dialogHost(link, `{ theme: 'dark' }`), {
-    before: (opened) => opened.route('**/assets/frame-later-*.js', (route) => void held.push(route)),
+    before: (opened) => opened.route('**/assets/follow-host-*.js', (route) => void held.push(route)),
   })
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect((await host.capture()).screen('start')).toBeVisible()

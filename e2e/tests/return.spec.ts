@@ -28,6 +28,31 @@ test('back does not lead into a link that is over', async ({
   await expect(hosted.screen('link-used')).toBeVisible()
 })
 
+test('the app around the page hears what a page around a frame would', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const started = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'empty-room' })
+  const heard: string[] = []
+  await page.exposeFunction('hearInApp', (text: string) => heard.push(text))
+  await page.addInitScript(() =>
+    Object.assign(window, {
+      visavis: { postMessage: (text: string) => Reflect.get(window, 'hearInApp')(text) },
+    }),
+  )
+  const hosted = new HostedPage(page)
+  await hosted.open(started.verificationUrl)
+  await hosted.refuse()
+  await page.waitForURL(`${partnerSite.origin}/back**`)
+  const events = heard.map((text) => JSON.parse(text))
+  expect(events.map(({ type }) => type)).toEqual(['capture.ready', 'capture.aborted'])
+  expect(events.at(-1)).toMatchObject({ visavis: 1, id: started.faceAuthenticationId })
+  expect(heard.join()).not.toContain(new URL(started.verificationUrl).hash.slice(1))
+})
+
 test('back in the middle and in again goes on', async ({ applicantId, cameraPage, partner, partnerSite }) => {
   const started = await partner.start(applicantId, partnerSite.redirectUrl)
   const page = await cameraPage({ scene: 'empty-room' })

@@ -1,3 +1,4 @@
+import { findApp } from './bridge/find-app.ts'
 import { createCapture } from './capture/create-capture.ts'
 import { isWebUrl } from './is-web-url.ts'
 import { mountApp } from './mount-app.tsx'
@@ -13,4 +14,9 @@ addEventListener('hashchange', () => location.reload())
 // The same page serves what a scanned code leads to.
 if (location.pathname === '/handoff')
   void import('./mount-claim.tsx').then(({ mountClaim }) => mountClaim(LINK_SECRET, goTo))
-else void mountApp(createCapture({ token: LINK_SECRET, surface: 'redirect', goTo }))
+else {
+  const capture = createCapture({ token: LINK_SECRET, surface: 'redirect', goTo })
+  void mountApp(capture)
+  const app = findApp(window)
+  if (app) void import('./bridge/native-channel.ts').then(({ reportToApp }) => reportToApp(capture, app))
+}

@@ -22,7 +22,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
   let capture: CaptureActor | undefined
   let locale: string | undefined
   let speak: ((locale: string) => void) | undefined
-  let later: Promise<typeof import('./frame-later.ts')> | undefined
+  let later: Promise<typeof import('./follow-host.ts')> | undefined
 
   const sayClosed = () => channel.send({ type: 'frame.closed' })
   const setLocale = (asked: string) => {
@@ -52,7 +52,7 @@ export const createFrame = ({ token, openChannel, mount, goTo }: CreateFrameOpti
     }
     // One for all that is said meanwhile: a browser answers several imports of a chunk in any order, and of two wishes
     // the first one would count.
-    later ??= import('./frame-later.ts')
+    later ??= import('./follow-host.ts')
     later.then(
       ({ followHost }) => followHost(data, { capture, sayClosed, setLocale }),
       // The line broke. The page around does not wait for long, and looks are no matter of life and death.

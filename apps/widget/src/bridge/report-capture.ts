@@ -2,19 +2,14 @@ import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import type { CaptureActor } from '../capture/create-capture.ts'
 import type { Moment } from './to-events.ts'
 
-const toMoment = ({ value, context }: ReturnType<CaptureActor['getSnapshot']>): Moment => ({
-  state: typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''),
-  context,
-})
-
 /**
- * Tells what happens in the flow from now on, in its order, and how high the page is. The words for it come beside the first screen; until they
- * are there, and should the line break, nothing of it is lost.
+ * Tells what happens in the flow from now on, in its order, and how high the page is. The words for it come beside the
+ * first screen; until they are there, and should the line break, nothing of it is lost.
  */
 export const reportCapture = (capture: CaptureActor, send: (event: CaptureEvent) => void): void => {
-  let before = toMoment(capture.getSnapshot())
+  let before: Moment = capture.getSnapshot()
   const untold: Moment[] = []
-  let later: typeof import('./frame-later.ts') | undefined
+  let later: typeof import('./report-later.ts') | undefined
   let isLoading = false
 
   const tell = () => {
@@ -34,7 +29,7 @@ export const reportCapture = (capture: CaptureActor, send: (event: CaptureEvent)
     if (isLoading || later) return
     isLoading = true
     try {
-      later = await import('./frame-later.ts')
+      later = await import('./report-later.ts')
       tell()
       if (window.parent !== window) later.warnAboutPolicy({ isFound: false })
       later.watchHeight((height) =>
@@ -47,7 +42,7 @@ export const reportCapture = (capture: CaptureActor, send: (event: CaptureEvent)
   }
 
   capture.subscribe((snapshot) => {
-    untold.push(toMoment(snapshot))
+    untold.push(snapshot)
     tell()
     void load()
   })

@@ -10,7 +10,7 @@ const video = {} as HTMLVideoElement
 const picture = { blob: new Blob(['jpeg']), source: 'camera' as const, quality: null }
 
 const at = (state: string, context: Partial<CaptureContext> = {}): Moment => ({
-  state,
+  value: state,
   context: { ...INITIAL_CONTEXT, session: SESSION, ...context },
 })
 const done = (query: string): Partial<CaptureContext> => ({

@@ -1,14 +1,18 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
+import type { StateValue } from 'xstate'
 import { isLinkInUse, toProblem } from '../capture/capture-errors.ts'
 import type { CaptureContext } from '../capture/capture-types.ts'
 import { parseUrl } from '../parse-url.ts'
 
-/** What the page around may learn of a moment in the flow. */
+/** A snapshot of the flow. */
 export interface Moment {
-  /** The flow's state, without its inner ones. */
-  state: string
+  value: StateValue
   context: CaptureContext
 }
+
+/** The flow's state, without its inner ones. */
+const toState = (value: StateValue): string =>
+  typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')
 
 /** The query that a redirect would have had, which is all a partner's page may know. Never the address itself. */
 const readReturn = ({ next }: CaptureContext) => {
@@ -48,20 +52,25 @@ const toEnd = (attemptId: string, context: CaptureContext): CaptureEvent => {
   }
 }
 
-const onEntering = (attemptId: string, { state, context }: Moment, before: Moment): CaptureEvent[] => {
+const onEntering = (
+  attemptId: string,
+  state: string,
+  cameFrom: string,
+  context: CaptureContext,
+): CaptureEvent[] => {
   const fail = (code: string, isFinal: boolean): CaptureEvent[] => [
     { type: 'capture.failed', attemptId, code, isFinal },
   ]
   switch (state) {
     case 'camera':
       // Back from another app, or with another camera: nothing new.
-      return before.state === 'resuming' ? [] : [{ type: 'capture.started', attemptId }]
+      return cameFrom === 'resuming' ? [] : [{ type: 'capture.started', attemptId }]
     case 'departing':
     case 'vendor':
       return [{ type: 'capture.started', attemptId }]
     case 'denied':
       // Back from a file that would not do: nothing new.
-      return before.state === 'preparing' ? [] : fail(`camera_${context.cameraFailure ?? 'skipped'}`, false)
+      return cameFrom === 'preparing' ? [] : fail(`camera_${context.cameraFailure ?? 'skipped'}`, false)
     case 'retry':
       return context.next?.next === 'retry'
         ? [{ type: 'capture.retry-required', attemptId, reasons: context.next.reasons }]
@@ -85,16 +94,18 @@ const AFTER_UPLOAD = ['checking', 'retry', 'done']
 export const toEvents = (before: Moment, after: Moment): CaptureEvent[] => {
   const { context } = after
   const attemptId = context.session?.attempt_id ?? ''
+  const cameFrom = toState(before.value)
+  const state = toState(after.value)
   const events: CaptureEvent[] = []
-  const isReady = context.session?.link === 'open' && !WAITING.includes(after.state)
+  const isReady = context.session?.link === 'open' && !WAITING.includes(state)
   if (isReady && before.context.session === null) events.push({ type: 'capture.ready', attemptId })
   if (context.picture && context.picture !== before.context.picture) {
     events.push({ type: 'capture.captured', attemptId, source: context.picture.source })
   }
-  if (before.state === 'uploading' && AFTER_UPLOAD.includes(after.state)) {
+  if (cameFrom === 'uploading' && AFTER_UPLOAD.includes(state)) {
     events.push({ type: 'capture.uploaded', attemptId })
   }
-  if (after.state !== before.state) events.push(...onEntering(attemptId, after, before))
+  if (state !== cameFrom) events.push(...onEntering(attemptId, state, cameFrom, context))
   const { guidance, video } = context.live
   const isShown = before.context.live.video !== null && before.context.live.guidance === guidance
   if (video && !isShown) events.push({ type: 'capture.guidance', attemptId, code: guidance })

@@ -1,5 +1,4 @@
-/** What a frame needs beside its first screen, not before: a chunk of its own. */
-export { followHost } from './follow-host.ts'
+/** What tells a page or an app around of the flow: needed beside the first screen, not before. A chunk of its own. */
 export { toEvents } from './to-events.ts'
 export { warnAboutPolicy } from './warn-about-policy.ts'
 export { watchHeight } from './watch-height.ts'

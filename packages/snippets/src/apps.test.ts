@@ -1,0 +1,35 @@
+/** What `docs/apps.md` has apps of other languages listen to, against what the page speaks to. */
+import { toFrameMessage } from '@visavis/shared/embed-protocol'
+import { expect, it } from 'vitest'
+import { findApp } from '../../../apps/widget/src/bridge/find-app.ts'
+import { readSnippet } from '../../../scripts/read-snippet.ts'
+
+const android = await readSnippet('docs/apps.md', 'android')
+const ios = await readSnippet('docs/apps.md', 'ios')
+const flutter = await readSnippet('docs/apps.md', 'flutter')
+
+const app = { postMessage: () => undefined }
+
+it.each([
+  ['Android', android, /addWebMessageListener\(web, "(\w+)"/, (name: string) => ({ [name]: app })],
+  [
+    'iOS',
+    ios,
+    /\.add\(self, name: "(\w+)"\)/,
+    (name: string) => ({ webkit: { messageHandlers: { [name]: app } } }),
+  ],
+  ['Flutter', flutter, /addJavaScriptChannel\('(\w+)'/, (name: string) => ({ [name]: app })],
+])('%s: the name the page finds the app by', (_, lines, pattern, toPage) => {
+  expect(findApp(toPage(pattern.exec(lines)?.[1] ?? ''))).toBe(app)
+})
+
+it.each([
+  ['Android', android],
+  ['iOS', ios],
+  ['Flutter', flutter],
+])('%s: events that there are', (_, lines) => {
+  const types = [...lines.matchAll(/["'](capture\.[\w-]+)["']/g)].map(([, type]) => type)
+  expect(types).toEqual(['capture.completed', 'capture.aborted'])
+  const fields = { attemptId: '', id: '', event: '', responseCode: 0 }
+  for (const type of types) expect(toFrameMessage({ visavis: 1, type, ...fields })).toMatchObject({ type })
+})
