@@ -64,12 +64,12 @@ const type = async (name: string, bff: RunningBff, env = {}): Promise<RunningExa
   return runExample(typed, env)
 }
 
-/** Those of a component: its own methods and events. */
-const HAS_CANCEL = new Set(['react', 'vue', 'svelte'])
+/** Those with the methods and events of a component or an element. */
+const HAS_CANCEL = new Set(['react', 'vue', 'svelte', 'angular'])
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 
-for (const name of ['script', 'iframe', 'react', 'vue', 'svelte', 'next'] as const) {
+for (const name of ['script', 'iframe', 'react', 'vue', 'svelte', 'angular', 'next'] as const) {
   test(`examples/${name}: a face on file, then a sign-in`, async ({ bff, cameraPage }) => {
     const example = await type(name, bff)
     try {

@@ -1,4 +1,6 @@
-/** What `docs/apps.md` has apps of other languages listen to, against what the page speaks to. */
+/** What the pages for apps and for Angular show, against what the page speaks to and what the example is. */
+
+import { readFile } from 'node:fs/promises'
 import { toFrameMessage } from '@visavis/shared/embed-protocol'
 import { expect, it } from 'vitest'
 import { findApp } from '../../../apps/widget/src/bridge/find-app.ts'
@@ -32,4 +34,9 @@ it.each([
   expect(types).toEqual(['capture.completed', 'capture.aborted'])
   const fields = { attemptId: '', id: '', event: '', responseCode: 0 }
   for (const type of types) expect(toFrameMessage({ visavis: 1, type, ...fields })).toMatchObject({ type })
+})
+
+it('Angular: lines of the example that runs', async () => {
+  const example = await readFile(new URL('../../../examples/angular/src/sign-in.ts', import.meta.url), 'utf8')
+  expect(example).toContain(await readSnippet('docs/frameworks.md', 'angular'))
 })
