@@ -1,4 +1,4 @@
-/** What the pages for apps and for Angular show, against what the page speaks to and what the example is. */
+/** What the pages for apps and for Angular show, against what the page speaks to and what the examples are. */
 
 import { readFile } from 'node:fs/promises'
 import { toFrameMessage } from '@visavis/shared/embed-protocol'
@@ -36,7 +36,14 @@ it.each([
   for (const type of types) expect(toFrameMessage({ visavis: 1, type, ...fields })).toMatchObject({ type })
 })
 
+const readExample = (file: string) => readFile(new URL(`../../../examples/${file}`, import.meta.url), 'utf8')
+
 it('Angular: lines of the example that runs', async () => {
-  const example = await readFile(new URL('../../../examples/angular/src/sign-in.ts', import.meta.url), 'utf8')
-  expect(example).toContain(await readSnippet('docs/frameworks.md', 'angular'))
+  const lines = await readSnippet('docs/frameworks.md', 'angular')
+  expect(await readExample('angular/src/sign-in.ts')).toContain(lines)
+})
+
+it('React Native: lines of the screen whose types are checked', async () => {
+  const lines = await readSnippet('docs/apps.md', 'react native')
+  expect(await readExample('react-native/CaptureScreen.tsx')).toContain(lines)
 })
