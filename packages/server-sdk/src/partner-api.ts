@@ -1838,6 +1838,11 @@ export interface components {
             };
             client_address?: string;
             request_id?: string;
+            /**
+             * @description Of `console_user.deny` at single sign-on: why.
+             * @enum {string}
+             */
+            reason?: "answer_refused" | "email_unverified" | "login_stale" | "other_account" | "replayed" | "state_wrong";
             /** @description SHA-256 over this entry and the one before. */
             hash: string;
         };

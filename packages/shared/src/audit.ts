@@ -51,6 +51,17 @@ export const AUDIT_ACTIONS = [
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
+/** Why a sign-in through the operator's provider was refused. */
+export const AUDIT_REASONS = [
+  'answer_refused',
+  'email_unverified',
+  'login_stale',
+  'other_account',
+  'replayed',
+  'state_wrong',
+] as const
+export type AuditReason = (typeof AUDIT_REASONS)[number]
+
 /** `terminal` is the operator's. */
 export const AUDIT_ACTORS = ['key', 'oauth_client', 'console_user', 'terminal'] as const
 export type AuditActorType = (typeof AUDIT_ACTORS)[number]
@@ -74,6 +85,9 @@ export const auditEventSchema = z
     }),
     client_address: z.string().optional(),
     request_id: z.string().optional(),
+    reason: z.enum(AUDIT_REASONS).optional().meta({
+      description: 'Of `console_user.deny` at single sign-on: why.',
+    }),
     hash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

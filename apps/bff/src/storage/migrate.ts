@@ -47,6 +47,7 @@ import { dueByEndpoint } from './migrations/0084-due-by-endpoint.ts'
 import { unerased } from './migrations/0085-unerased.ts'
 import { consent } from './migrations/0086-consent.ts'
 import { testTenants } from './migrations/0087-test-tenants.ts'
+import { auditReason } from './migrations/0089-audit-reason.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -98,6 +99,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0085-unerased': unerased,
   '0086-consent': consent,
   '0087-test-tenants': testTenants,
+  '0089-audit-reason': auditReason,
 }
 
 /**

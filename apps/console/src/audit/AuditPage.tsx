@@ -2,7 +2,7 @@ import { type AuditEvent, auditQuery } from '../api/queries.ts'
 import { type Filter, FilteredList } from '../parts/FilteredList.tsx'
 import type { Column } from '../parts/RowTable.tsx'
 import { Time } from '../parts/Time.tsx'
-import { ACTION_WORDS, ACTOR_WORDS } from '../words/words.ts'
+import { ACTION_WORDS, ACTOR_WORDS, REASON_WORDS } from '../words/words.ts'
 
 const ACTIONS = Object.entries(ACTION_WORDS)
   .map(([value, label]) => ({ value, label }))
@@ -16,7 +16,14 @@ const FILTERS: readonly Filter[] = [
 
 const COLUMNS: readonly Column<AuditEvent>[] = [
   { name: 'When', cell: (event) => <Time iso={event.created_on} /> },
-  { name: 'What', cell: (event) => ACTION_WORDS[event.action] },
+  {
+    name: 'What',
+    cell: ({ action, reason }) => (
+      <>
+        {ACTION_WORDS[action]} {reason && <span className="quiet">{REASON_WORDS[reason]}</span>}
+      </>
+    ),
+  },
   {
     name: 'By',
     cell: ({ actor }) => (

@@ -1,5 +1,5 @@
 /** Names of the wire in words, for people. */
-import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
+import type { AuditAction, AuditActorType, AuditReason } from '@visavis/shared/audit'
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
@@ -202,6 +202,16 @@ export const ACTOR_WORDS: Record<AuditActorType, string> = {
   oauth_client: 'OAuth client',
   console_user: 'Console user',
   terminal: 'Operator’s terminal',
+}
+
+/** Behind what was refused. */
+export const REASON_WORDS: Record<AuditReason, string> = {
+  answer_refused: 'The sign-in provider did not vouch for anybody.',
+  email_unverified: 'The sign-in provider has not verified the e-mail address.',
+  login_stale: 'They did not sign in at the provider anew.',
+  other_account: 'Another account of the sign-in provider than theirs.',
+  replayed: 'The same sign-in was sent twice.',
+  state_wrong: 'Begun in another browser or session, or too long ago.',
 }
 
 export const SCOPE_WORDS: Record<Scope, string> = {

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditActorType } from '@visavis/shared/audit'
+import type { AuditAction, AuditActorType, AuditReason } from '@visavis/shared/audit'
 
 export interface AuditActor {
   type: AuditActorType
@@ -19,6 +19,8 @@ export interface AuditContent {
   /** Of the server that called, or of whoever opened a picture; `null` at the terminal. */
   clientAddress: string | null
   requestId: string | null
+  /** Why something was refused, where there is more to say than the action does. */
+  reason: AuditReason | null
 }
 
 export const TERMINAL: AuditActor = { type: 'terminal', id: null }
@@ -35,10 +37,10 @@ export const toConsoleActor = (id: string | null): AuditActor => ({ type: 'conso
 /** What kind of thing it was done to. */
 export const toSubjectType = (action: AuditAction): string => action.slice(0, action.indexOf('.'))
 
-/** The text whose bytes are hashed behind the hash before it; its form never changes. */
+/** The text whose bytes are hashed behind the hash before it. Its forms never change: what has no reason is told as it was before there were any. */
 export const toAuditText = (event: AuditContent): string =>
   JSON.stringify([
-    'visavis audit event v1',
+    event.reason === null ? 'visavis audit event v1' : 'visavis audit event v2',
     event.id,
     event.tenantId,
     event.actorType,
@@ -48,4 +50,5 @@ export const toAuditText = (event: AuditContent): string =>
     event.createdOn.toISOString(),
     event.clientAddress,
     event.requestId,
+    ...(event.reason === null ? [] : [event.reason]),
   ])

@@ -24,6 +24,7 @@ export const AUDIT_EVENT_PRIVACY = {
   subjectId: 'kept',
   clientAddress: 'kept',
   requestId: 'kept',
+  reason: 'kept',
   createdOn: 'kept',
   hash: 'kept',
 } satisfies PrivacyOf<AuditEvent>
@@ -74,10 +75,11 @@ export const auditEventsRepo = (db: Kysely<AuditTables>): AuditEventsRepo => ({
     await sql`
       WITH chained AS ${moveChainOn('audit_chains', { tenantId, text: toAuditText(event), now: createdOn })}
       INSERT INTO audit_events (
-        id, tenant_id, number, actor_type, actor_id, action, subject_id, client_address, request_id, created_on, hash
+        id, tenant_id, number, actor_type, actor_id, action, subject_id, client_address, request_id, reason, created_on,
+        hash
       )
       SELECT ${event.id}, ${tenantId}, length, ${event.actorType}, ${event.actorId}, ${event.action},
-        ${event.subjectId}, ${event.clientAddress}, ${event.requestId}, ${createdOn}::timestamptz, hash
+        ${event.subjectId}, ${event.clientAddress}, ${event.requestId}, ${event.reason}, ${createdOn}::timestamptz, hash
       FROM chained`.execute(db)
   },
   list: async (tenantId, filter, page) => {

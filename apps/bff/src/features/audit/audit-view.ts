@@ -11,5 +11,6 @@ export const toAuditEventView = (event: AuditEvent) => ({
   subject: { type: toSubjectType(event.action), ...given('id', event.subjectId) },
   ...given('client_address', event.clientAddress),
   ...given('request_id', event.requestId),
+  ...given('reason', event.reason),
   hash: Buffer.from(event.hash).toString('hex'),
 })

@@ -30,6 +30,7 @@ export const describeAudit = (
       createdOn: NOW,
       clientAddress: '2001:db8::1',
       requestId: 'ümläut "quoted"',
+      reason: null,
       ...change,
     })
 
@@ -37,7 +38,11 @@ export const describeAudit = (
       expect(await verifyAudit(database, tenantId)).toMatchObject({ verified: 0, broken: undefined })
       const other = (await insertTenant(database)).tenantId
       const bare = { actorType: 'terminal', actorId: null, clientAddress: null, requestId: null } as const
-      const events = [newEvent(), newEvent({ ...bare, subjectId: null }), newEvent()]
+      const events = [
+        newEvent(),
+        newEvent({ ...bare, subjectId: null }),
+        newEvent({ action: 'console_user.deny', reason: 'login_stale' }),
+      ]
       for (const event of events) await database.auditEvents.insert(event)
       await database.auditEvents.insert(newEvent({ tenantId: other }))
       const rows = await database.auditEvents.listChain(tenantId, 0, 10)

@@ -4,13 +4,13 @@ import type { AuditDeps } from './deps.ts'
 
 interface NewAuditEvent
   extends Pick<AuditContent, 'tenantId' | 'action' | 'subjectId'>,
-    Partial<Pick<AuditContent, 'clientAddress' | 'requestId'>> {
+    Partial<Pick<AuditContent, 'clientAddress' | 'requestId' | 'reason'>> {
   actor: AuditActor
 }
 
 export const recordAuditEvent = (
   { database, now }: Pick<AuditDeps, 'now'> & { database: Pick<AuditDeps['database'], 'auditEvents'> },
-  { actor, clientAddress = null, requestId = null, ...event }: NewAuditEvent,
+  { actor, clientAddress = null, requestId = null, reason = null, ...event }: NewAuditEvent,
 ): Promise<void> =>
   database.auditEvents.insert({
     id: newId('auditEvent'),
@@ -19,5 +19,6 @@ export const recordAuditEvent = (
     actorId: actor.id,
     clientAddress,
     requestId,
+    reason,
     createdOn: now(),
   })

@@ -415,6 +415,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     createdOn: NOW,
     clientAddress: null,
     requestId: null,
+    reason: null,
   })
   const person = { tenantId, role: 'admin' as const, name: 'Bea', createdOn: NOW }
   const user = { ...person, id: newId('consoleUser'), lastSignInOn: NOW }
