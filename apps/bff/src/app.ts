@@ -16,7 +16,7 @@ import {
   vendorScriptRoutes,
   vendorWebhookRoutes,
 } from './features/capture/index.ts'
-import { consoleRoutes } from './features/console/index.ts'
+import { consoleRoutes, type OpenidIssuer } from './features/console/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
 import { awaitUnreadBody } from './http/await-unread-body.ts'
@@ -52,6 +52,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   widgetDir: string
   /** The built console; absent: there is none. */
   console?: { html: string; previewHtml: string; dir: string } | undefined
+  /** The operator's sign-in provider for it; absent: there is none. */
+  singleSignOn?: OpenidIssuer | undefined
   engineDir: string
   /** Folder of the built documentation, where it was built. */
   docsDir?: string

@@ -16,6 +16,7 @@ import { loadDemoPartner } from './demo/demo-partner.ts'
 import { inviteToConsole } from './demo/invite-to-console.ts'
 import type { TenantSetUp } from './features/access/index.ts'
 import { toLocalScriptHost } from './features/capture/index.ts'
+import { createOpenidIssuer } from './features/console/index.ts'
 import { createWebhookSender } from './features/webhooks/index.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { VENDOR_DEFINITIONS } from './providers/catalog.ts'
@@ -129,6 +130,7 @@ const start = async () => {
       widgetDir: WIDGET_DIR,
       ...(existsSync(DOCS_DIR) ? { docsDir: DOCS_DIR } : {}),
       ...(console ? { console } : {}),
+      ...(config.singleSignOn ? { singleSignOn: createOpenidIssuer(config.singleSignOn) } : {}),
       engineDir,
       engineHash: manifest.hash,
       engineRuntime: runtime.kind,

@@ -7,9 +7,11 @@ import { createClient } from './shell/create-client.ts'
 import { createConsoleRouter } from './shell/router.tsx'
 import './shell/console.css'
 
+/** Pages that say themselves why nobody is signed in. */
+const DOORS = /\/(invite|oidc\/callback)$/
+
 const client = createClient(() => {
-  const { pathname } = router.state.location
-  if (!pathname.endsWith('/invite')) void router.navigate({ to: '/sign-in' })
+  if (!DOORS.test(router.state.location.pathname)) void router.navigate({ to: '/sign-in' })
 })
 const router = createConsoleRouter(client)
 

@@ -23,8 +23,16 @@ export const inviteConsoleUserSchema = z.object({
 })
 
 export const createConsoleInviteSchema = inviteConsoleUserSchema.extend({
-  email: emailAddress.optional().meta({ description: 'Where the link is sent as well. It is not kept.' }),
+  email: emailAddress.optional().meta({
+    description: 'Where the link is sent as well, and by which a sign-in provider knows them.',
+  }),
 })
+
+/**
+ * As addresses are kept and compared: letters of ASCII without their case. Others stay as they are, for Unicode has some that
+ * become one of those.
+ */
+export const emailKeyOf = (email: string): string => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 export const changeConsoleUserSchema = inviteConsoleUserSchema.pick({ role: true })
 
@@ -55,9 +63,34 @@ export const consoleUserSchema = z
   .meta({ id: 'ConsoleUser' })
 export type ConsoleUserView = z.output<typeof consoleUserSchema>
 
+export const signInWaysSchema = z
+  .object({
+    single_sign_on: z
+      .object({ name: z.string() })
+      .optional()
+      .meta({ description: "The operator's sign-in provider; absent: there is none." }),
+  })
+  .meta({ id: 'ConsoleSignInWays' })
+export type SignInWaysView = z.output<typeof signInWaysSchema>
+
+export const startedSignOnSchema = z
+  .object({ url: z.url().meta({ description: 'Of the provider.' }) })
+  .meta({ id: 'StartedConsoleSignOn' })
+export type StartedSignOnView = z.output<typeof startedSignOnSchema>
+
+export const finishSignOnSchema = z.object({
+  answer: z.string().max(4096).meta({ description: 'The query string of the address that it sent it to.' }),
+})
+
+export const finishedSignOnSchema = z
+  .object({ purpose: z.enum(['sign_in', 'step_up']), user: consoleUserSchema })
+  .meta({ id: 'FinishedConsoleSignOn' })
+export type FinishedSignOnView = z.output<typeof finishedSignOnSchema>
+
 const teamMemberSchema = z
   .object({
     ...consoleUserSchema.omit({ tenant: true, has_test_mode: true }).shape,
+    email: z.string().optional().meta({ description: 'By which they were invited.' }),
     created_on: answerTime,
     last_sign_in_on: answerTime.optional().meta({ description: 'Absent: never.' }),
     passkeys: z.int().min(0).meta({ description: 'How many of them open the console for this user.' }),
@@ -69,6 +102,7 @@ const openInviteViewSchema = z
     id: idOf('consoleInvite'),
     name: z.string(),
     role: z.enum(CONSOLE_ROLES),
+    email: z.string().optional(),
     created_on: answerTime,
     expires_on: answerTime,
   })
@@ -79,6 +113,7 @@ export const consoleTeamSchema = z
     users: z.array(teamMemberSchema),
     invites: z.array(openInviteViewSchema),
     can_mail: z.boolean().meta({ description: 'Whether this server sends e-mail.' }),
+    can_sign_on: z.boolean().meta({ description: 'Whether an e-mail address is enough to be let in by.' }),
   })
   .meta({ id: 'ConsoleTeam' })
 export type ConsoleTeamView = z.output<typeof consoleTeamSchema>

@@ -21,8 +21,11 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
     'The DPoP header is no proof of this request by the key that it names, was used before, or its nonce is over or missing.',
   CONSOLE_SIGN_IN_NEEDED: 'There is no session cookie of the console, or its session has ended.',
   PASSKEY_REFUSED: 'The passkey is unknown here, or what it signed is not what was asked for.',
+  SIGN_ON_REFUSED:
+    'The sign-in provider vouched for nobody who is invited here, or the sign-in was begun elsewhere; the log says which.',
   CONSOLE_PASSKEY_NEEDED:
     'Pictures, erasures, keys and who may sign in are for whoever has just shown who they are; the last time was more than 5 minutes ago.',
+  CONSOLE_SIGN_ON_NEEDED: 'As CONSOLE_PASSKEY_NEEDED, for a console user who has no passkey.',
   CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
@@ -81,6 +84,8 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   INTERNAL_ERROR: 'A fault of this server. Its log has the cause under the request id.',
   SEARCH_NOT_AVAILABLE: 'Face search needs an extension that the database of this installation lacks.',
   PROVIDER_UNAVAILABLE: 'The engine or the vendor that compares the faces did not answer as it should.',
+  SIGN_ON_UNAVAILABLE:
+    'The sign-in provider cannot be reached, or takes this server for nobody it knows: CONSOLE_OIDC_…',
   MAIL_UNAVAILABLE: 'The mail server did not take the e-mail.',
 }
 

@@ -44,11 +44,23 @@ export const ERRORS = {
     false,
     'This passkey opens nothing here. Use the one you registered, or ask for a new invitation.',
   ],
+  SIGN_ON_REFUSED: [
+    401,
+    'unauthorized',
+    false,
+    'You could not be signed in this way. Begin again; if that does not help, ask an admin to invite you by the e-mail address that you have there.',
+  ],
   CONSOLE_PASSKEY_NEEDED: [
     403,
     'forbidden',
     false,
     'Confirm with your passkey first, at POST /console/api/step-up. That counts for 5 minutes.',
+  ],
+  CONSOLE_SIGN_ON_NEEDED: [
+    403,
+    'forbidden',
+    false,
+    'Show your sign-in provider once more who you are, then try again. That counts for 5 minutes.',
   ],
   CONSOLE_ROLE_MISSING: [403, 'forbidden', false, 'Your role does not allow this. Ask an admin.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
@@ -237,6 +249,12 @@ export const ERRORS = {
     'provider_unavailable',
     true,
     'The face check is not available just now. Try again.',
+  ],
+  SIGN_ON_UNAVAILABLE: [
+    503,
+    'sign_on_unavailable',
+    true,
+    'The sign-in provider does not answer as it should. Try again, or sign in with a passkey.',
   ],
   MAIL_UNAVAILABLE: [
     503,

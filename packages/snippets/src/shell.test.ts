@@ -104,6 +104,8 @@ it('the console', async () => {
   const env = { DATA_DIR: join(home, 'data') }
   const invited = await shell.run(await readSnippet('docs/console.md', 'console invite'), env)
   expect(invited).toMatch(/\/console\/invite#[\w-]{43}/)
+  const byEmail = await shell.run(await readSnippet('docs/console.md', 'console invite by e-mail'), env)
+  expect(byEmail).toMatch(/\/console\/invite#[\w-]{43}/)
   const [list = '', remove = ''] = (await readSnippet('docs/console.md', 'console users')).split('\n')
   expect(await shell.run(list, env)).toMatch(/ID +ROLE/)
   await expect(shell.run(remove, env)).rejects.toThrow('no user cusr_…')

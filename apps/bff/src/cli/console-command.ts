@@ -1,7 +1,7 @@
-import { inviteConsoleUserSchema } from '@visavis/shared/console-api'
+import { createConsoleInviteSchema } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { Command } from 'commander'
-import { createConsoleInvite } from '../features/console/index.ts'
+import { createConsoleInvite, deleteConsoleUser } from '../features/console/index.ts'
 import { checkInput } from './check-input.ts'
 import { chooseTenant } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
@@ -16,6 +16,7 @@ interface ConsoleOptions {
 interface InviteOptions extends ConsoleOptions {
   role: string
   name: string
+  email?: string
 }
 
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
@@ -29,8 +30,12 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .option(...TENANT)
         .requiredOption('--role <role>', CONSOLE_ROLES.join(', '))
         .option('--name <name>', 'for the people they work with', 'Console user')
-        .action(async ({ tenant: tenantId, role, name }: InviteOptions) => {
-          const input = checkInput({ role, name }, inviteConsoleUserSchema)
+        .option(
+          '--email <address>',
+          'by which your sign-in provider knows them: with single sign-on they need no link',
+        )
+        .action(async ({ tenant: tenantId, ...given }: InviteOptions) => {
+          const input = checkInput(given, createConsoleInviteSchema)
           await withStorage(async ({ database }) => {
             const tenant = await chooseTenant(database, tenantId)
             const deps = { database, now, publicUrl: publicUrl() }
@@ -66,7 +71,10 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .action((id: string, { tenant: tenantId }: ConsoleOptions) =>
           withStorage(async ({ database }) => {
             const tenant = await chooseTenant(database, tenantId)
-            if (!(await database.consoleUsers.delete(tenant.id, id))) {
+            const isGone = await database.transaction((inside) =>
+              deleteConsoleUser(inside, tenant.id, id, now()),
+            )
+            if (!isGone) {
               throw new CliError(`${tenant.name} has no user ${id}. "visavis console list" shows them.`)
             }
             await recordAtTerminal({ database, now }, tenant.id, 'console_user.delete', id)

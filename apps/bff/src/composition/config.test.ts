@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
 import { listConfigWarnings } from './config-warnings.ts'
 
+const OIDC = {
+  CONSOLE_OIDC_ISSUER: 'https://idp.example/realm',
+  CONSOLE_OIDC_CLIENT_ID: 'visavis',
+  CONSOLE_OIDC_CLIENT_SECRET: 'a-secret',
+}
+
 it('runs without any setting', () => {
   expect(parseConfig({})).toMatchObject({
     port: 8787,
@@ -56,6 +62,10 @@ it.each([
   [{ S3_BUCKET: 'pictures' }, 'S3_ENDPOINT: is missing'],
   [{ S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT'],
   [{ S3_ENDPOINT: 'https://me:pw@s3.example' }, 'S3_ENDPOINT: must be without user and password'],
+  [{ CONSOLE_OIDC_ISSUER: 'https://idp.example' }, 'come together'],
+  [{ ...OIDC, CONSOLE_OIDC_ISSUER: 'http://idp.example' }, 'CONSOLE_OIDC_ISSUER: must start with https://'],
+  [{ ...OIDC, CONSOLE_OIDC_ISSUER: 'https://me:pw@idp.example' }, 'CONSOLE_OIDC_ISSUER'],
+  [{ ...OIDC, CONSOLE_OIDC_SCOPE: 'email' }, 'CONSOLE_OIDC_SCOPE: must hold openid'],
   [{ METRICS_PORT: 'on' }, 'METRICS_PORT'],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
   [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],
@@ -63,6 +73,28 @@ it.each([
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)
+})
+
+it('takes a sign-in provider, its secret out of a file too, and names its button by its host', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'visavis-secret-'))
+  const file = join(folder, 'client-secret')
+  await writeFile(file, 'from-a-file\n')
+  const { CONSOLE_OIDC_CLIENT_SECRET: secret, ...rest } = OIDC
+  const base = {
+    clientId: 'visavis',
+    scope: 'openid email',
+    name: 'idp.example',
+    issuer: OIDC.CONSOLE_OIDC_ISSUER,
+  }
+  expect(parseConfig(OIDC).singleSignOn).toEqual({ ...base, clientSecret: secret })
+  const filed = { ...rest, CONSOLE_OIDC_CLIENT_SECRET_FILE: file, CONSOLE_OIDC_NAME: 'Acme' }
+  expect(parseConfig(filed).singleSignOn).toEqual({ ...base, clientSecret: 'from-a-file', name: 'Acme' })
+  expect(() => parseConfig({ ...OIDC, CONSOLE_OIDC_CLIENT_SECRET_FILE: file })).toThrow(
+    'leave one of them out',
+  )
+  await rm(folder, { recursive: true })
+  expect(parseConfig({}).singleSignOn).toBeUndefined()
+  expect(parseConfig({ ...OIDC, CONSOLE_OIDC_ISSUER: 'http://localhost:9000' }).singleSignOn).toBeDefined()
 })
 
 it('takes the master key out of a file, and says what is wrong with one', async () => {

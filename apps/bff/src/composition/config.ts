@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isLoopback } from '@visavis/shared/is-loopback'
 import * as z from 'zod'
 import { isScriptHost, isScriptHostPattern } from '../features/capture/index.ts'
+import type { IssuerOptions } from '../features/console/index.ts'
 import type { S3Options } from '../storage/assets/s3-driver.ts'
 
 const flag = z
@@ -30,6 +32,13 @@ const originUrl = httpUrl.refine(
       'must be an origin without a path, such as https://id.example.com: give the server a host name of its own',
   },
 )
+
+/** An identifier of OpenID Connect (Core 1.0 §2), and no code and no secret in the clear. */
+const isIssuer = (text: string): boolean => {
+  const url = URL.parse(text)
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false
+  return url.protocol === 'https:' || isLoopback(url.hostname)
+}
 
 const perMinute = z.coerce.number().int().min(0).max(1_000_000)
 
@@ -116,6 +125,20 @@ const environmentSchema = z.object({
   OTEL_SERVICE_NAME: z.string().min(1).default('visavis'),
   /** off: no console at /console, and nothing of its API. */
   CONSOLE: z.enum(['on', 'off']).default('on'),
+  /** The operator's sign-in provider for the console (OpenID Connect Discovery 1.0 §3); the three come together. Default: passkeys alone. */
+  CONSOLE_OIDC_ISSUER: httpUrl
+    .refine(isIssuer, { error: 'must start with https://, unless it is this machine' })
+    .optional(),
+  CONSOLE_OIDC_CLIENT_ID: z.string().optional(),
+  CONSOLE_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** A file that holds it. */
+  CONSOLE_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  CONSOLE_OIDC_SCOPE: z
+    .string()
+    .refine((text) => text.split(' ').includes('openid'), { error: 'must hold openid' })
+    .default('openid email'),
+  /** On the button. Default: the host name of the issuer. */
+  CONSOLE_OIDC_NAME: z.string().max(40).optional(),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
   DEMO: flag,
 })
@@ -157,6 +180,8 @@ export interface Config {
   /** `undefined`: no traces. */
   tracing: { endpoint: string; serviceName: string } | undefined
   console: boolean
+  /** `undefined`: passkeys alone. */
+  singleSignOn: IssuerOptions | undefined
   demo: boolean
 }
 
@@ -189,7 +214,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     errorDocsUrl: data.ERROR_DOCS_URL,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
-    masterKey: readMasterKey(data.VISAVIS_MASTER_KEY, data.VISAVIS_MASTER_KEY_FILE),
+    masterKey: readSecret('VISAVIS_MASTER_KEY', data),
     logLevel: data.LOG_LEVEL,
     engineWorkers: data.ENGINE_WORKERS,
     engineRuntime: data.ENGINE_RUNTIME,
@@ -216,6 +241,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
       : undefined,
     console: data.CONSOLE === 'on',
+    singleSignOn: toSingleSignOn(data),
     demo: data.DEMO,
   }
 }
@@ -231,18 +257,22 @@ const checkScriptHost = (pattern: string | undefined, publicUrl: string | undefi
   ])
 }
 
-const readMasterKey = (given: string | undefined, file: string | undefined): string | undefined => {
+type SecretName = 'VISAVIS_MASTER_KEY' | 'CONSOLE_OIDC_CLIENT_SECRET'
+
+const readSecret = (
+  name: SecretName,
+  data: { [Name in SecretName | `${SecretName}_FILE`]?: string | undefined },
+): string | undefined => {
+  const { [name]: given, [`${name}_FILE` as const]: file } = data
   if (file === undefined) return given
   if (given !== undefined) {
-    throw toConfigError([
-      'VISAVIS_MASTER_KEY_FILE: comes in the place of VISAVIS_MASTER_KEY, leave one of them out',
-    ])
+    throw toConfigError([`${name}_FILE: comes in the place of ${name}, leave one of them out`])
   }
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    throw toConfigError([`VISAVIS_MASTER_KEY_FILE: ${file} cannot be read (${code})`], { cause })
+    throw toConfigError([`${name}_FILE: ${file} cannot be read (${code})`], { cause })
   }
 }
 
@@ -252,6 +282,19 @@ const toMail = (url: string | undefined, from: string | undefined): Config['mail
     throw toConfigError(['SMTP_URL and MAIL_FROM come together'])
   }
   return { url, from }
+}
+
+const toSingleSignOn = (data: z.output<typeof environmentSchema>): IssuerOptions | undefined => {
+  const { CONSOLE_OIDC_ISSUER: issuer, CONSOLE_OIDC_CLIENT_ID: clientId } = data
+  const clientSecret = readSecret('CONSOLE_OIDC_CLIENT_SECRET', data)
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
+  if (!issuer || !clientId || !clientSecret) {
+    throw toConfigError([
+      'CONSOLE_OIDC_ISSUER, CONSOLE_OIDC_CLIENT_ID and CONSOLE_OIDC_CLIENT_SECRET (or …_FILE) come together',
+    ])
+  }
+  const name = data.CONSOLE_OIDC_NAME ?? new URL(issuer).hostname
+  return { issuer, clientId, clientSecret, scope: data.CONSOLE_OIDC_SCOPE, name }
 }
 
 const S3_NAMES = [

@@ -21,6 +21,7 @@ import {
 } from '../features/capture/index.ts'
 import {
   type ConsoleRepositories,
+  consoleIdentitiesRepo,
   consoleInvitesRepo,
   consoleSessionsRepo,
   consoleUsersRepo,
@@ -80,6 +81,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   auditEvents: auditEventsRepo,
   assets: assetsRepo,
   codeTries: codeTriesRepo,
+  consoleIdentities: consoleIdentitiesRepo,
   consoleInvites: consoleInvitesRepo,
   consoleSessions: consoleSessionsRepo,
   consoleUsers: consoleUsersRepo,

@@ -8,10 +8,12 @@ type Test = Pick<TestApp, 'app' | 'deps' | 'partner'>
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
-/** A browser on the console, with its cookie. */
+/** A browser on the console, with its cookies. */
 export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
-  let cookie = ''
+  const jar = new Map<string, string>()
+  const readCookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const request = async (method: string, path: string, init: RequestInit = {}) => {
+    const cookie = readCookie()
     const answer = await ask(app, `/console/api${path}`, {
       ...init,
       method,
@@ -22,8 +24,7 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
         ...init.headers,
       },
     })
-    const [set] = answer.headers.getSetCookie()
-    if (set !== undefined) cookie = set.split(';')[0] ?? ''
+    for (const set of answer.headers.getSetCookie()) keep(jar, set)
     return answer
   }
   const get = (path: string, headers: Record<string, string> = {}) => request('GET', path, { headers })
@@ -54,11 +55,19 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
       const { body } = await post('/step-up/options')
       return post('/step-up', { credential: passkey.sign(body) })
     },
-    readCookie: () => cookie,
+    readCookie,
     writeCookie: (value: string) => {
-      cookie = value
+      jar.clear()
+      for (const pair of value.split('; ')) keep(jar, pair)
     },
   }
+}
+
+/** @param set a `Set-Cookie`; an empty value takes the cookie away, as its `Max-Age` says */
+export const keep = (jar: Map<string, string>, set: string): void => {
+  const [, name = '', value = ''] = /^([^=]*)=?([^;]*)/.exec(set) ?? []
+  if (value === '') jar.delete(name)
+  else jar.set(name, value)
 }
 
 /** @returns the token of a link that the operator made */

@@ -17,6 +17,14 @@ export const Trouble = ({ error }: { error: Error | null }) => (
             Request <code>{error.requestId}</code>
           </>
         )}
+        {error instanceof ApiError && error.codes.includes('console_sign_on_needed') && (
+          <>
+            {' '}
+            <a href="/console/confirm" target="_blank" rel="noreferrer">
+              Confirm in a new tab
+            </a>
+          </>
+        )}
       </p>
     )}
   </div>

@@ -4,6 +4,7 @@ import { hasRole } from '@visavis/shared/console-roles'
 import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { signOut } from '../api/passkey.ts'
 import { meQuery, reviewsQuery } from '../api/queries.ts'
+import { signInWaysQuery } from '../api/single-sign-on.ts'
 import { toCountWords } from '../words/words.ts'
 
 /** What stands around every page of somebody who is signed in. */
@@ -18,7 +19,9 @@ export const Desk = () => {
     // Whatever the server says: nothing of it stays on the screen.
     onSettled: async () => {
       await navigate({ to: '/sign-in' })
-      client.clear()
+      // But for what the sign-in page has asked by now, which is nobody's.
+      client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== signInWaysQuery.queryKey[0] })
+      client.getMutationCache().clear()
     },
   })
   return (

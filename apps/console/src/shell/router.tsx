@@ -31,6 +31,18 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/InvitePage.tsx'), 'InvitePage'),
 })
 
+const callback = createRoute({
+  getParentRoute: () => root,
+  path: '/oidc/callback',
+  component: lazyRouteComponent(() => import('../sign-in/CallbackPage.tsx'), 'CallbackPage'),
+})
+
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm',
+  component: lazyRouteComponent(() => import('../sign-in/ConfirmPage.tsx'), 'ConfirmPage'),
+})
+
 /** Everything behind it is for people who are signed in. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -156,6 +168,8 @@ export const createConsoleRouter = (client: QueryClient) =>
     routeTree: root.addChildren([
       signIn,
       invite,
+      callback,
+      confirm,
       desk.addChildren([
         overview,
         list,

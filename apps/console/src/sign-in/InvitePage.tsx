@@ -5,6 +5,7 @@ import { acceptInvite, type OpenedInvite, openInvite } from '../api/passkey.ts'
 import { meQuery } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { SignOn } from './SignOn.tsx'
 
 /** The fragment never reaches a server's log; it leaves the address bar, and with it the history, at once. */
 const takeToken = (): string => {
@@ -50,6 +51,7 @@ export const InvitePage = () => {
           >
             Register a passkey
           </button>
+          <SignOn purpose="sign-in" label="Or sign in with" />
         </>
       )}
       <Trouble error={opened.error ?? error} />

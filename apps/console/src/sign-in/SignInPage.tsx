@@ -4,6 +4,7 @@ import { canUsePasskeys, signIn } from '../api/passkey.ts'
 import { meQuery } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { SignOn } from './SignOn.tsx'
 
 export const SignInPage = () => {
   const navigate = useNavigate()
@@ -34,6 +35,7 @@ export const SignInPage = () => {
         <p className="trouble">This browser has no passkeys. Use another one.</p>
       )}
       <Trouble error={error} />
+      <SignOn purpose="sign-in" label="Sign in with" />
       <p className="quiet">No passkey yet? Ask an admin for an invitation.</p>
     </main>
   )

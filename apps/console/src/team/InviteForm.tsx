@@ -14,8 +14,15 @@ import { ROLE_WORDS } from '../words/words.ts'
 
 const EMPTY: NewInvite = { name: '', role: 'viewer', email: '' }
 
+interface InviteFormProps {
+  /** Whether the server sends the link. */
+  canMail: boolean
+  /** Whether the address lets them in without it. */
+  canSignOn: boolean
+}
+
 /** Makes the link of `visavis console invite`, here. */
-export const InviteForm = ({ canMail }: { canMail: boolean }) => {
+export const InviteForm = ({ canMail, canSignOn }: InviteFormProps) => {
   const [draft, setDraft] = useState(EMPTY)
   const client = useQueryClient()
   const { mutate, reset, isPending, error, data } = useMutation({
@@ -37,9 +44,9 @@ export const InviteForm = ({ canMail }: { canMail: boolean }) => {
   return data ? (
     <ShownOnce title={`The link for ${draft.name}`} texts={[['Link', data.url]]}>
       <p>
-        {draft.email !== '' && `It was sent to ${draft.email}. `}It is shown this once, and opens once, until{' '}
-        <Time iso={data.expires_on} />. Give it to {draft.name} alone: whoever opens it registers a passkey
-        and is in.
+        {canMail && draft.email !== '' && `It was sent to ${draft.email}. `}It is shown this once, and opens
+        once, until <Time iso={data.expires_on} />. Give it to {draft.name} alone: whoever opens it registers
+        a passkey and is in.
       </p>
       <p>
         <button type="button" className="button" onClick={again}>
@@ -64,10 +71,15 @@ export const InviteForm = ({ canMail }: { canMail: boolean }) => {
         options={CONSOLE_ROLES.map((role) => [role, ROLE_WORDS[role]] as const)}
         onChange={(role) => setDraft({ ...draft, role })}
       />
-      {canMail && (
+      {(canMail || canSignOn) && (
         <TextField
           label="E-mail"
-          hint="The link is sent there too. Empty: you hand it over."
+          hint={[
+            ...(canSignOn
+              ? ['The one that they have at your sign-in provider: then they need no link.']
+              : []),
+            ...(canMail ? ['The link is sent there too. Empty: you hand it over.'] : []),
+          ].join(' ')}
           type="email"
           value={draft.email}
           error={toFieldWords(codes, 'email')}

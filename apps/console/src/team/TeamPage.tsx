@@ -24,9 +24,9 @@ export const TeamPage = () => {
   const members: readonly Column<Member>[] = [
     {
       name: 'Name',
-      cell: ({ id, name }) => (
+      cell: (member) => (
         <>
-          {name} {id === me?.id && <span className="quiet">(you)</span>}
+          <NameAndEmail {...member} /> {member.id === me?.id && <span className="quiet">(you)</span>}
         </>
       ),
     },
@@ -74,10 +74,17 @@ export const TeamPage = () => {
           </section>
         </>
       )}
-      <InviteForm canMail={data?.can_mail ?? false} />
+      <InviteForm canMail={data?.can_mail ?? false} canSignOn={data?.can_sign_on ?? false} />
     </>
   )
 }
+
+const NameAndEmail = ({ name, email }: Pick<Member, 'name' | 'email'>) => (
+  <>
+    {name}
+    {email && <span className="quiet address"> {email}</span>}
+  </>
+)
 
 const ChangeRole = ({ member }: { member: Member }) => {
   const [role, setRole] = useState(member.role)
@@ -150,7 +157,7 @@ const Revoke = ({ invite }: { invite: Invite }) => {
 }
 
 const INVITE_COLUMNS: readonly Column<Invite>[] = [
-  { name: 'Name', cell: ({ name }) => name },
+  { name: 'Name', cell: (invite) => <NameAndEmail {...invite} /> },
   { name: 'Role', cell: ({ role }) => role },
   { name: 'Invited', cell: (invite) => <Time iso={invite.created_on} />, isWide: true },
   { name: 'Good until', cell: (invite) => <Time iso={invite.expires_on} />, isWide: true },

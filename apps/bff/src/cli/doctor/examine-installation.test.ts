@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startOpenidProvider } from '@visavis/vendor-sandbox/openid'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -279,6 +280,26 @@ it('a mail server is asked whether it lets us in, and sends nothing', async () =
   await server.close()
   const gone = await examine({ ...environment, SMTP_URL: server.url })
   expect(gone.get('mail server')).toEqual(finding('wrong', 'Correct SMTP_URL'))
+})
+
+it('a sign-in provider is asked for what it says of itself', async () => {
+  const provider = await startOpenidProvider({
+    redirectUris: ['http://localhost:8787/console/oidc/callback'],
+  })
+  const environment = {
+    DATA_DIR: newFolder(),
+    CONSOLE_OIDC_ISSUER: provider.origin,
+    CONSOLE_OIDC_CLIENT_ID: 'visavis',
+    CONSOLE_OIDC_CLIENT_SECRET: 'hush_hush',
+  }
+  const found = await examine(environment)
+  expect(found.get('single sign-on')).toEqual(finding('ok', 'is a sign-in provider'))
+  const elsewhere = await examine({ ...environment, CONSOLE_OIDC_ISSUER: `${provider.origin}/realm` })
+  expect(elsewhere.get('single sign-on')).toEqual(finding('wrong', 'OAUTH_RESPONSE_IS_NOT_CONFORM'))
+  await provider.close()
+  const gone = await examine(environment)
+  expect(gone.get('single sign-on')).toEqual(finding('wrong', 'correct CONSOLE_OIDC_ISSUER'))
+  expect(JSON.stringify([...gone.values()])).not.toContain('hush_hush')
 })
 
 describe('the public address', () => {

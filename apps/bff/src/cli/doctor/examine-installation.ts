@@ -4,6 +4,7 @@ import { examineBucket } from './examine-bucket.ts'
 import { examineDatabase } from './examine-database.ts'
 import { examineFolder } from './examine-folder.ts'
 import { examineMail } from './examine-mail.ts'
+import { examineSingleSignOn } from './examine-single-sign-on.ts'
 import { about, type Finding } from './finding.ts'
 
 /** Looks at all that the server will need, with its own settings, and changes nothing. */
@@ -24,6 +25,7 @@ export const examineInstallation = async (
     examineDatabase(config),
     config.s3 ? examineBucket(config.s3) : [],
     config.mail ? examineMail(config.mail) : [],
+    config.console && config.singleSignOn ? examineSingleSignOn(config.singleSignOn) : [],
     examineAddress(config),
   ])
   const first = config.demo

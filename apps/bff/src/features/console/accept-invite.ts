@@ -1,22 +1,18 @@
 import { AppError } from '@visavis/shared/errors'
-import { ID_PREFIXES } from '@visavis/shared/ids'
 import { recordAuditEvent, toConsoleActor } from '../audit/index.ts'
 import { hashSecret } from '../links/index.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { ConsoleInvite } from './console-invites-repo.ts'
+import { createInvitedUser, toInvitedUserId } from './create-invited-user.ts'
 import type { ConsoleDeps, Origin } from './deps.ts'
 import { type CredentialAnswer, createRegistration, verifyRegistration } from './passkeys.ts'
-
-/** The user that an invitation makes: known before there is one, since the authenticator keeps it. */
-const toUserId = ({ id }: ConsoleInvite): string =>
-  ID_PREFIXES.consoleUser + id.slice(ID_PREFIXES.consoleInvite.length)
 
 /** What the browser needs to make a passkey. @throws AppError CONSOLE_INVITE_INVALID */
 export const openInvite = async (deps: ConsoleDeps, token: string, origin: Origin) => {
   const invite = await findInvite(deps, token, origin)
   const tenant = await deps.database.tenants.get(invite.tenantId)
   if (!tenant) throw new AppError('CONSOLE_INVITE_INVALID')
-  return { invite, tenant, options: await createRegistration(deps, invite, toUserId(invite)) }
+  return { invite, tenant, options: await createRegistration(deps, invite, toInvitedUserId(invite)) }
 }
 
 /** Makes the user with their passkey, and signs them in. @throws AppError CONSOLE_INVITE_INVALID, PASSKEY_REFUSED */
@@ -32,31 +28,13 @@ export const acceptInvite = async (
     throw new AppError('PASSKEY_REFUSED')
   }
   const { database, now } = deps
-  const createdOn = now()
-  const { tenantId, role, name } = invite
-  const user = { id: toUserId(invite), tenantId, role, name, createdOn, lastSignInOn: null }
   return database.transaction(async (repositories) => {
-    if (!(await repositories.consoleInvites.use(invite.id, createdOn))) {
+    if (!(await repositories.consoleInvites.use(invite.id, now()))) {
       throw new AppError('CONSOLE_INVITE_INVALID')
     }
-    const credential = { ...registered.credential, userId: user.id, createdOn, lastUsedOn: createdOn }
-    if (!(await repositories.consoleUsers.insert(user, credential))) throw new AppError('PASSKEY_REFUSED')
-    await recordAuditEvent(
-      { database: repositories, now },
-      {
-        tenantId,
-        actor: toConsoleActor(user.id),
-        action: 'console_user.create',
-        subjectId: user.id,
-        ...origin,
-      },
-    )
-    const session = await beginSession(
-      { database: repositories, now },
-      user,
-      registered.challengeHash,
-      origin,
-    )
+    const inside = { database: repositories, now }
+    const user = await createInvitedUser(inside, invite, registered.credential, origin)
+    const session = user && (await beginSession(inside, user, registered, origin))
     if (!session) throw new AppError('PASSKEY_REFUSED')
     return session
   })

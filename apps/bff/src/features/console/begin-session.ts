@@ -1,8 +1,9 @@
-import { type AuditDeps, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
+import type { AuditDeps } from '../audit/index.ts'
 import { createCaptureToken } from '../links/index.ts'
 import type { ConsoleUser } from './console-users-repo.ts'
 import type { ConsoleRepositories, Origin } from './deps.ts'
-import { SESSION_LIFETIME_MS } from './session-rules.ts'
+import { recordOwnAct } from './record-own-act.ts'
+import { notAfter, SESSION_LIFETIME_MS } from './session-rules.ts'
 
 export interface StartedSession {
   user: ConsoleUser
@@ -10,11 +11,19 @@ export interface StartedSession {
   token: string
 }
 
+/** What somebody signs in with. */
+interface Proof {
+  /** SHA-256 of the challenge: it begins one session. */
+  challengeHash: Uint8Array
+  /** When they have shown who they are; default: now. */
+  shownOn?: Date
+}
+
 /** Inside a transaction. @returns `undefined` where the challenge has begun a session before: somebody plays it again */
 export const beginSession = async (
   { database, now }: Pick<AuditDeps, 'now'> & { database: ConsoleRepositories },
   user: ConsoleUser,
-  challengeHash: Uint8Array,
+  { challengeHash, shownOn }: Proof,
   origin: Origin,
 ): Promise<StartedSession | undefined> => {
   const createdOn = now()
@@ -27,20 +36,11 @@ export const beginSession = async (
     challengeHash,
     createdOn,
     lastSeenOn: createdOn,
-    passkeyOn: createdOn,
+    passkeyOn: notAfter(shownOn ?? createdOn, createdOn),
     endedOn: null,
   }
   if (!(await database.consoleSessions.insert(row))) return undefined
   await database.consoleUsers.noteSignIn(user.id, createdOn)
-  await recordAuditEvent(
-    { database, now },
-    {
-      tenantId: user.tenantId,
-      actor: toConsoleActor(user.id),
-      action: 'console_user.sign_in',
-      subjectId: user.id,
-      ...origin,
-    },
-  )
+  await recordOwnAct({ database, now }, user, { action: 'console_user.sign_in' }, origin)
   return { user, token }
 }

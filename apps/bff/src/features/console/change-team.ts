@@ -33,8 +33,27 @@ export const changeConsoleRole = (
   })
 
 /** With passkeys and sessions, at once. @throws AppError CONSOLE_LAST_ADMIN, CONSOLE_ROLE_MISSING, NOT_FOUND */
-export const removeConsoleUser = (deps: TeamDeps, admin: ConsoleUser, userId: string): Promise<void> =>
-  asAdmin(deps, admin, async ({ consoleUsers }, admins) => {
+export const removeConsoleUser = (
+  { now, ...deps }: TeamDeps & Pick<ConsoleDeps, 'now'>,
+  admin: ConsoleUser,
+  userId: string,
+): Promise<void> =>
+  asAdmin(deps, admin, async (repositories, admins) => {
     if (userId === admin.id && admins === 1) throw new AppError('CONSOLE_LAST_ADMIN')
-    if (!(await consoleUsers.delete(admin.tenantId, userId))) throw new AppError('NOT_FOUND')
+    if (!(await deleteConsoleUser(repositories, admin.tenantId, userId, now())))
+      throw new AppError('NOT_FOUND')
   })
+
+/**
+ * Whoever is gone stays gone: an invitation that went to the same address ends too. Inside a transaction.
+ * @returns whether there was one
+ */
+export const deleteConsoleUser = async (
+  { consoleInvites, consoleUsers }: Pick<ConsoleRepositories, 'consoleInvites' | 'consoleUsers'>,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> => {
+  await consoleInvites.revokeLike(tenantId, id, now)
+  return consoleUsers.delete(tenantId, id)
+}

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
-import type { ConsoleUser } from './console-users-repo.ts'
+import type { ConsoleUser, ConsoleUserTables } from './console-users-repo.ts'
 
 /** A link that makes one console user. */
-export interface ConsoleInvite extends Pick<ConsoleUser, 'id' | 'tenantId' | 'role' | 'name' | 'createdOn'> {
+export interface ConsoleInvite
+  extends Pick<ConsoleUser, 'id' | 'tenantId' | 'role' | 'name' | 'email' | 'createdOn'> {
   /** SHA-256 of the token in the link, 32 bytes. */
   tokenHash: Uint8Array
   expiresOn: Date
@@ -15,6 +16,7 @@ export const CONSOLE_INVITE_PRIVACY = {
   tenantId: 'kept',
   role: 'kept',
   name: 'kept',
+  email: 'kept',
   tokenHash: 'kept',
   expiresOn: 'kept',
   usedOn: 'kept',
@@ -27,14 +29,18 @@ export interface ConsoleInvitesRepo {
   find(tokenHash: Uint8Array): Promise<ConsoleInvite | undefined>
   /** Once, and until it runs out. @returns whether this was that once */
   use(id: string, now: Date): Promise<boolean>
+  /** The oldest that is good now; crosses tenants. */
+  findOpenByEmail(email: string, now: Date): Promise<ConsoleInvite | undefined>
   /** Those that are good now, oldest first. */
   listOpen(tenantId: string, now: Date): Promise<ConsoleInvite[]>
   /** Its time is over: who tries it later is still told of. @returns whether it was good until then */
   revoke(tenantId: string, id: string, now: Date): Promise<boolean>
+  /** Whatever else invites a user by the same address. */
+  revokeLike(tenantId: string, userId: string, now: Date): Promise<void>
   deleteExpired(tenantId: string, before: Date): Promise<void>
 }
 
-export interface ConsoleInviteTables {
+export interface ConsoleInviteTables extends Pick<ConsoleUserTables, 'consoleUsers'> {
   consoleInvites: ConsoleInvite
 }
 
@@ -56,6 +62,17 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
       .executeTakeFirst()
     return numUpdatedRows === 1n
   },
+  findOpenByEmail: (email, now) =>
+    db
+      .selectFrom('consoleInvites')
+      .select(COLUMNS)
+      .where('email', '=', email)
+      .where('usedOn', 'is', null)
+      .where('expiresOn', '>', now)
+      .orderBy('createdOn')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst(),
   listOpen: (tenantId, now) =>
     db
       .selectFrom('consoleInvites')
@@ -76,6 +93,22 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
       .where('expiresOn', '>', expiresOn)
       .executeTakeFirst()
     return numUpdatedRows === 1n
+  },
+  revokeLike: async (tenantId, userId, expiresOn) => {
+    await db
+      .updateTable('consoleInvites')
+      .set({ expiresOn })
+      .where('tenantId', '=', tenantId)
+      .where('email', '=', (eb) =>
+        eb
+          .selectFrom('consoleUsers')
+          .select('email')
+          .where('id', '=', userId)
+          .where('tenantId', '=', tenantId),
+      )
+      .where('usedOn', 'is', null)
+      .where('expiresOn', '>', expiresOn)
+      .execute()
   },
   deleteExpired: async (tenantId, before) => {
     await db

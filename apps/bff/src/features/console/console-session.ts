@@ -6,6 +6,7 @@ import type { AppEnv } from '../../http/env.ts'
 import { hashSecret } from '../links/index.ts'
 import type { ConsoleUser } from './console-users-repo.ts'
 import type { ConsoleDeps } from './deps.ts'
+import { CHALLENGE_LIFETIME_MS } from './passkey-challenge.ts'
 import { isSeenLongAgo, SESSION_LIFETIME_MS } from './session-rules.ts'
 
 export interface ConsoleEnv extends AppEnv {
@@ -24,21 +25,49 @@ export const setSessionCookie = (c: Context<ConsoleEnv>, token: string): void =>
     maxAge: SESSION_LIFETIME_MS / 1000,
   })
 
+const SIGN_ON = 'visavis-sign-on'
+
+/** While the browser is at the sign-in provider: it is the one that comes back. */
+export const setSignOnCookie = (c: Context<ConsoleEnv>, value: string): void =>
+  setCookie(c, SIGN_ON, value, {
+    ...HOST_ONLY,
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge: CHALLENGE_LIFETIME_MS / 1000,
+  })
+
+/** Once: whatever comes of it, it is begun anew. */
+export const takeSignOnCookie = (c: Context<ConsoleEnv>): string | undefined => {
+  const value = getCookie(c, SIGN_ON, 'host')
+  if (value !== undefined) deleteCookie(c, SIGN_ON, HOST_ONLY)
+  return value
+}
+
 export const deleteSessionCookie = (c: Context<ConsoleEnv>): void => {
   deleteCookie(c, NAME, HOST_ONLY)
 }
 
+type SessionDeps = Pick<ConsoleDeps, 'database' | 'now'>
+
+/** Of this browser, if it is good now. */
+export const findSession = async ({ database, now }: SessionDeps, c: Context<ConsoleEnv>) => {
+  const token = getCookie(c, NAME, 'host')
+  const sessionHash = token ? hashSecret(token) : undefined
+  const found = sessionHash && (await database.consoleSessions.find(sessionHash, now()))
+  if (!found) return undefined
+  const { lastSeenOn, passkeyOn, ...user } = found
+  return { sessionHash, lastSeenOn, passkeyOn, user }
+}
+
 /** @throws AppError CONSOLE_SIGN_IN_NEEDED */
-export const consoleSession = ({ database, now }: Pick<ConsoleDeps, 'database' | 'now'>) =>
+export const consoleSession = ({ database, now }: SessionDeps) =>
   createMiddleware<ConsoleEnv>(async (c, next) => {
-    const token = getCookie(c, NAME, 'host')
-    const tokenHash = token ? hashSecret(token) : undefined
-    const found = tokenHash && (await database.consoleSessions.find(tokenHash, now()))
+    const found = await findSession({ database, now }, c)
     if (!found) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
-    const { lastSeenOn, passkeyOn, ...user } = found
-    if (isSeenLongAgo(lastSeenOn, now())) await database.consoleSessions.touch(tokenHash, now())
+    const { sessionHash, lastSeenOn, passkeyOn, user } = found
+    if (isSeenLongAgo(lastSeenOn, now())) await database.consoleSessions.touch(sessionHash, now())
     c.set('user', user)
-    c.set('sessionHash', tokenHash)
+    c.set('sessionHash', sessionHash)
     c.set('passkeyOn', passkeyOn)
     await next()
   })

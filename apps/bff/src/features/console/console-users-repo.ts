@@ -8,6 +8,8 @@ export interface ConsoleUser {
   role: ConsoleRole
   /** For the people they work with. */
   name: string
+  /** By which they are known to a sign-in provider, as `emailKeyOf` writes it; `null`: nobody said. */
+  email: string | null
   createdOn: Date
   /** `null`: never. */
   lastSignInOn: Date | null
@@ -19,6 +21,7 @@ export const CONSOLE_USER_PRIVACY = {
   tenantId: 'kept',
   role: 'kept',
   name: 'kept',
+  email: 'kept',
   createdOn: 'kept',
   lastSignInOn: 'kept',
 } satisfies PrivacyOf<ConsoleUser>
@@ -48,8 +51,8 @@ export const CONSOLE_CREDENTIAL_PRIVACY = {
 } satisfies PrivacyOf<ConsoleCredential>
 
 export interface ConsoleUsersRepo {
-  /** With the first passkey. @returns whether that passkey was new; inside a transaction that ends where it was not */
-  insert(user: ConsoleUser, credential: ConsoleCredential): Promise<boolean>
+  /** With the first passkey, if there is one. @returns whether that passkey was new; inside a transaction that ends where it was not */
+  insert(user: ConsoleUser, credential?: ConsoleCredential): Promise<boolean>
   /** Oldest first, with how many passkeys each has. */
   list(tenantId: string): Promise<(ConsoleUser & { passkeys: number })[]>
   /** Who may decide who else may sign in, held until the transaction ends. */
@@ -79,6 +82,7 @@ const CREDENTIAL_COLUMNS = columnNames(CONSOLE_CREDENTIAL_PRIVACY)
 export const consoleUsersRepo = (db: Kysely<ConsoleUserTables>): ConsoleUsersRepo => ({
   insert: async (user, credential) => {
     await db.insertInto('consoleUsers').values(user).execute()
+    if (!credential) return true
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('consoleCredentials')
       .values(credential)

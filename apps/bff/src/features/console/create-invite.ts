@@ -1,4 +1,4 @@
-import type { inviteConsoleUserSchema } from '@visavis/shared/console-api'
+import { type createConsoleInviteSchema, emailKeyOf } from '@visavis/shared/console-api'
 import { newId } from '@visavis/shared/ids'
 import type * as z from 'zod'
 import type { AuditDeps } from '../audit/index.ts'
@@ -19,13 +19,23 @@ const REMEMBERED_MS = 30 * 24 * 60 * 60_000
 export const createConsoleInvite = async (
   { database, now, publicUrl }: InviteDeps,
   tenantId: string,
-  { role, name }: z.output<typeof inviteConsoleUserSchema>,
+  { role, name, email }: z.output<typeof createConsoleInviteSchema>,
 ): Promise<{ invite: ConsoleInvite; url: string }> => {
   const { token, hash: tokenHash } = createCaptureToken()
   const createdOn = now()
   const expiresOn = new Date(createdOn.getTime() + INVITE_LIFETIME_MS)
   const id = newId('consoleInvite')
-  const invite = { id, tenantId, role, name, tokenHash, expiresOn, usedOn: null, createdOn }
+  const invite = {
+    id,
+    tenantId,
+    role,
+    name,
+    email: email === undefined ? null : emailKeyOf(email),
+    tokenHash,
+    expiresOn,
+    usedOn: null,
+    createdOn,
+  }
   await database.consoleInvites.deleteExpired(tenantId, new Date(createdOn.getTime() - REMEMBERED_MS))
   await database.consoleInvites.insert(invite)
   return { invite, url: `${publicUrl}/console/invite#${token}` }

@@ -5,13 +5,16 @@ import type { AccessRepositories } from '../access/index.ts'
 import type { AuditEdgeDeps, readOrigin } from '../audit/index.ts'
 import type { AuthenticationsDeps, AuthenticationsRepositories } from '../authentications/index.ts'
 import type { ErasureDeps, ErasureRepositories } from '../erasure/index.ts'
+import type { ConsoleIdentitiesRepo } from './console-identities-repo.ts'
 import type { ConsoleInvitesRepo } from './console-invites-repo.ts'
 import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
 import type { OverviewRepo } from './overview/overview-repo.ts'
+import type { OpenidIssuer } from './single-sign-on/openid-issuer.ts'
 
 export interface ConsoleRepositories extends AuthenticationsRepositories, AccessRepositories {
   consoleUsers: ConsoleUsersRepo
+  consoleIdentities: ConsoleIdentitiesRepo
   consoleInvites: ConsoleInvitesRepo
   consoleSessions: ConsoleSessionsRepo
   overview: OverviewRepo
@@ -19,6 +22,8 @@ export interface ConsoleRepositories extends AuthenticationsRepositories, Access
 
 export interface ConsoleDeps extends AuthenticationsDeps, AuditEdgeDeps, EdgeDeps {
   database: Database<ConsoleRepositories>
+  /** The operator's sign-in provider; absent: everybody signs in with a passkey. */
+  singleSignOn?: OpenidIssuer | undefined
   /** Absent: nobody watches the providers. */
   providerHealth?: (provider: string) => ProviderHealth
 }

@@ -29,6 +29,7 @@ export const describeConsole = (
         tenantId,
         role,
         name: 'Bea',
+        email: null,
         createdOn: NOW,
         lastSignInOn: null,
       }
@@ -121,6 +122,7 @@ export const describeConsole = (
         tenantId,
         role: 'viewer' as const,
         name,
+        email: null,
         tokenHash: hash(),
         expiresOn,
         usedOn: null,
@@ -142,12 +144,49 @@ export const describeConsole = (
       expect(await consoleInvites.find(ada.tokenHash)).toStrictEqual({ ...ada, expiresOn: later(2) })
     })
 
+    it('are known to a sign-in provider by one account each, and before by their address', async () => {
+      const { consoleIdentities, consoleInvites, consoleUsers } = database
+      const email = `${randomBytes(8).toString('hex')}@example.com`
+      const insert = async (minutes: number) => {
+        const bare = { tenantId, role: 'viewer', name: 'Bea', email, lastSignInOn: null } as const
+        const user = { ...bare, id: newId('consoleUser'), createdOn: later(minutes) }
+        await consoleUsers.insert(user)
+        return user
+      }
+      const [first, second] = [await insert(1), await insert(2)]
+      const account = { issuer: 'https://idp.example', subject: newId('consoleUser') }
+      expect(await consoleIdentities.findUser(account)).toBeUndefined()
+      expect(await consoleIdentities.insert({ ...account, userId: first.id, createdOn: NOW })).toBe(true)
+      expect(await consoleIdentities.insert({ ...account, userId: second.id, createdOn: NOW })).toBe(false)
+      const other = { ...account, subject: 'other', userId: first.id, createdOn: NOW }
+      expect(await consoleIdentities.insert(other)).toBe(false)
+      expect(await consoleIdentities.findUser(account)).toStrictEqual(first)
+      expect(await consoleIdentities.findUser({ ...account, issuer: 'https://x.example' })).toBeUndefined()
+      expect(await consoleIdentities.listUsersByEmail(email)).toStrictEqual([
+        { ...second, isBound: false },
+        { ...first, isBound: true },
+      ])
+      const invite = { tenantId, role: 'viewer', name: 'Bea', email, usedOn: null, createdOn: NOW } as const
+      const open = { ...invite, id: newId('consoleInvite'), tokenHash: hash(), expiresOn: later(10) }
+      await consoleInvites.insert(open)
+      expect(await consoleInvites.findOpenByEmail(email, later(10))).toBeUndefined()
+      const someone = (await insertUser()).user
+      await consoleInvites.revokeLike(tenantId, someone.id, later(3))
+      await consoleInvites.revokeLike((await insertTenant(database)).tenantId, first.id, later(3))
+      expect(await consoleInvites.findOpenByEmail(email, later(4))).toStrictEqual(open)
+      await consoleInvites.revokeLike(tenantId, first.id, later(3))
+      expect(await consoleInvites.findOpenByEmail(email, later(4))).toBeUndefined()
+      expect(await consoleUsers.delete(tenantId, first.id)).toBe(true)
+      expect(await consoleIdentities.findUser(account)).toBeUndefined()
+    })
+
     it('come by invitations that work once, in time', async () => {
       const invite = {
         id: newId('consoleInvite'),
         tenantId,
         role: 'admin' as const,
         name: 'Bea',
+        email: null,
         tokenHash: hash(),
         expiresOn: later(10),
         usedOn: null,

@@ -6,11 +6,18 @@ import { isPasskeyRecent } from './session-rules.ts'
 
 /**
  * Behind a session: whoever sat down at a desk that was left open gets no further. An endpoint asks for it with
- * `recentPasskey: true`; the page asks for the passkey and sends the request again.
- * @throws AppError CONSOLE_PASSKEY_NEEDED
+ * `recentPasskey: true`; the page asks for the passkey and sends the request again. Whoever has none shows themselves to
+ * the sign-in provider.
+ * @throws AppError CONSOLE_PASSKEY_NEEDED, CONSOLE_SIGN_ON_NEEDED
  */
-export const requireRecentPasskey = ({ now }: Pick<ConsoleDeps, 'now'>) =>
+export const requireRecentPasskey = ({
+  database,
+  now,
+  singleSignOn,
+}: Pick<ConsoleDeps, 'database' | 'now' | 'singleSignOn'>) =>
   createMiddleware<ConsoleEnv>(async (c, next) => {
-    if (!isPasskeyRecent(c.get('passkeyOn'), now())) throw new AppError('CONSOLE_PASSKEY_NEEDED')
-    await next()
+    if (isPasskeyRecent(c.get('passkeyOn'), now())) return next()
+    const passkeys = await database.consoleUsers.listCredentials(c.get('user').id)
+    const hasNone = passkeys.length === 0 && singleSignOn !== undefined
+    throw new AppError(hasNone ? 'CONSOLE_SIGN_ON_NEEDED' : 'CONSOLE_PASSKEY_NEEDED')
   })

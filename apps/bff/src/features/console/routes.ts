@@ -21,6 +21,7 @@ import { requireRole } from './require-role.ts'
 import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
 import { CONSOLE_SETTINGS_ENDPOINTS } from './settings-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
+import { CONSOLE_SIGN_ON_ENDPOINTS } from './sign-on-routes.ts'
 import { CONSOLE_STEP_UP_ENDPOINTS } from './step-up-routes.ts'
 import { CONSOLE_TEAM_ENDPOINTS } from './team-routes.ts'
 import { CONSOLE_WEBHOOK_ENDPOINTS } from './webhook-routes.ts'
@@ -29,6 +30,7 @@ import { CONSOLE_WEBHOOK_ENDPOINTS } from './webhook-routes.ts'
 const DESK: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_SIGN_IN_ENDPOINTS,
   ...CONSOLE_STEP_UP_ENDPOINTS,
+  ...CONSOLE_SIGN_ON_ENDPOINTS,
   ...CONSOLE_TEAM_ENDPOINTS,
 ]
 
@@ -48,7 +50,6 @@ const PREFIX = '/console/api/*'
 const NOT_KEPT = { 'Cache-Control': 'no-cache' }
 
 interface ConsoleRoutesDeps extends ConsoleErasureDeps, ErrorDocsDeps {
-  log: Parameters<typeof logError>[0]
   /** The built page. */
   consoleHtml: string
   /** The built capture page without a capture behind it. */

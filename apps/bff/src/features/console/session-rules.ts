@@ -16,6 +16,9 @@ export const liveSince = (now: Date) => ({
 export const isSeenLongAgo = (lastSeenOn: Date, now: Date): boolean =>
   now.getTime() - lastSeenOn.getTime() >= SEEN_MS
 
+/** A clock that is ahead, such as another server's, makes nothing fresher than now. */
+export const notAfter = (time: Date, end: Date): Date => (time > end ? end : time)
+
 /** What a step that needs care takes for fresh: as long as the server waits for an answer of an authenticator. */
 const PASSKEY_MS = 5 * 60_000
 

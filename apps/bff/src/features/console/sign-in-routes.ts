@@ -6,17 +6,17 @@ import {
   signInSchema,
 } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
-import { AppError } from '@visavis/shared/errors'
 import { MAX_CREDENTIAL_BYTES } from '@visavis/shared/limits'
 import * as z from 'zod'
-import { readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
+import { readOrigin } from '../audit/index.ts'
 import { acceptInvite, openInvite } from './accept-invite.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import { deleteSessionCookie, setSessionCookie } from './console-session.ts'
-import type { ConsoleUser } from './console-users-repo.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { createSignIn } from './passkeys.ts'
+import { recordOwnAct } from './record-own-act.ts'
 import { signIn } from './sign-in.ts'
+import { toUserView } from './user-view.ts'
 
 const openedInviteSchema = z
   .object({
@@ -26,19 +26,6 @@ const openedInviteSchema = z
     options: passkeyOptionsSchema,
   })
   .meta({ id: 'OpenedConsoleInvite' })
-
-const toUserView = async ({ database }: ConsoleDeps, { id, name, role, tenantId }: ConsoleUser) => {
-  const tenant = await database.tenants.get(tenantId)
-  if (!tenant) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
-  const test = await database.tenants.findTest(tenantId)
-  return {
-    id,
-    name,
-    role,
-    tenant: { id: tenant.id, name: tenant.name },
-    has_test_mode: test !== undefined,
-  }
-}
 
 /** Into the console and out of it. */
 export const CONSOLE_SIGN_IN_ENDPOINTS = [
@@ -115,16 +102,9 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       answers: { 204: { description: 'It is over' } },
     },
     async (deps: ConsoleDeps, { c }) => {
-      const { id, tenantId } = c.get('user')
       await deps.database.consoleSessions.end(c.get('sessionHash'), deps.now())
       deleteSessionCookie(c)
-      await recordAuditEvent(deps, {
-        tenantId,
-        actor: toConsoleActor(id),
-        action: 'console_user.sign_out',
-        subjectId: id,
-        ...readOrigin(c, deps),
-      })
+      await recordOwnAct(deps, c.get('user'), { action: 'console_user.sign_out' }, readOrigin(c, deps))
     },
   ),
   consoleEndpoint(

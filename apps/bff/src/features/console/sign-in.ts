@@ -1,8 +1,8 @@
 import { AppError } from '@visavis/shared/errors'
-import { recordAuditEvent, toConsoleActor } from '../audit/index.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { ConsoleDeps, Origin } from './deps.ts'
 import { type CredentialAnswer, verifySignIn } from './passkeys.ts'
+import { recordOwnAct } from './record-own-act.ts'
 
 /** @throws AppError PASSKEY_REFUSED, and the audit log of whose passkey it is says so */
 export const signIn = async (
@@ -21,15 +21,9 @@ export const signIn = async (
     (await database.transaction(async (repositories) => {
       if (!(await repositories.consoleUsers.useCredential(credential.id, signed.counter, now())))
         return undefined
-      return beginSession({ database: repositories, now }, user, signed.challengeHash, origin)
+      return beginSession({ database: repositories, now }, user, signed, origin)
     }))
   if (session) return session
-  await recordAuditEvent(deps, {
-    tenantId: user.tenantId,
-    actor: toConsoleActor(user.id),
-    action: 'console_user.deny',
-    subjectId: user.id,
-    ...origin,
-  })
+  await recordOwnAct(deps, user, { action: 'console_user.deny' }, origin)
   throw new AppError('PASSKEY_REFUSED')
 }

@@ -1,10 +1,11 @@
 import { AppError } from '@visavis/shared/errors'
-import { recordAuditEvent, toConsoleActor } from '../audit/index.ts'
 import type { ConsoleUser } from './console-users-repo.ts'
 import type { ConsoleDeps, Origin } from './deps.ts'
 import { type CredentialAnswer, createStepUp, verifyStepUp } from './passkeys.ts'
+import { recordOwnAct } from './record-own-act.ts'
 
-interface Session {
+/** Who is signed in, and stays so. */
+export interface Session {
   user: ConsoleUser
   sessionHash: Uint8Array
 }
@@ -26,14 +27,13 @@ export const stepUp = async (
   const found = await database.consoleUsers.findByCredential(answer.id)
   const signed =
     found?.user.id === user.id ? await verifyStepUp(deps, sessionHash, found.credential, answer) : undefined
-  const event = { tenantId: user.tenantId, actor: toConsoleActor(user.id), subjectId: user.id, ...origin }
   if (!signed) {
-    await recordAuditEvent(deps, { ...event, action: 'console_user.deny' })
+    await recordOwnAct(deps, user, { action: 'console_user.deny' }, origin)
     throw new AppError('PASSKEY_REFUSED')
   }
   await database.transaction(async (repositories) => {
     await repositories.consoleUsers.useCredential(answer.id, signed.counter, now())
     await repositories.consoleSessions.stepUp(sessionHash, signed.askedOn)
-    await recordAuditEvent({ database: repositories, now }, { ...event, action: 'console_user.step_up' })
+    await recordOwnAct({ database: repositories, now }, user, { action: 'console_user.step_up' }, origin)
   })
 }

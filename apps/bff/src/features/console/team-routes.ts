@@ -14,26 +14,29 @@ import type { ConsoleDeps } from './deps.ts'
 import { toInviteEmail } from './invite-email.ts'
 import { recordAct } from './record-act.ts'
 
-const readTeam = async ({ database, now, mailer }: ConsoleDeps, tenantId: string) => {
+const readTeam = async ({ database, now, mailer, singleSignOn }: ConsoleDeps, tenantId: string) => {
   const users = await database.consoleUsers.list(tenantId)
   const invites = await database.consoleInvites.listOpen(tenantId, now())
   return {
-    users: users.map(({ id, name, role, createdOn, lastSignInOn, passkeys }) => ({
+    users: users.map(({ id, name, role, email, createdOn, lastSignInOn, passkeys }) => ({
       id,
       name,
       role,
+      ...given('email', email),
       created_on: toTime(createdOn),
       ...given('last_sign_in_on', lastSignInOn && toTime(lastSignInOn)),
       passkeys,
     })),
-    invites: invites.map(({ id, name, role, createdOn, expiresOn }) => ({
+    invites: invites.map(({ id, name, role, email, createdOn, expiresOn }) => ({
       id,
       name,
       role,
+      ...given('email', email),
       created_on: toTime(createdOn),
       expires_on: toTime(expiresOn),
     })),
     can_mail: mailer !== undefined,
+    can_sign_on: singleSignOn !== undefined,
   }
 }
 
@@ -75,16 +78,18 @@ export const CONSOLE_TEAM_ENDPOINTS = [
       id: 'createConsoleInvite',
       summary: 'Invite a colleague',
       description:
-        'With `email` the link is sent there too, once it is kept: `MAIL_UNAVAILABLE` leaves an open invitation.',
+        'With `email` the link is sent there too where the server sends mail, once the invitation is kept: ' +
+        '`MAIL_UNAVAILABLE` leaves an open one. With single sign-on, whoever has that address needs no link.',
       body: createConsoleInviteSchema,
       answers: { 201: { description: 'The link for them', schema: createdConsoleInviteSchema } },
       errors: ['MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
     },
-    async (deps: ConsoleDeps, { c, body: { email, ...input } }) => {
-      if (email && !deps.mailer) throw new AppError('MAIL_NOT_CONFIGURED')
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { email } = body
+      if (email && !deps.mailer && !deps.singleSignOn) throw new AppError('MAIL_NOT_CONFIGURED')
       const created = await deps.database.transaction(async (database) => {
         const inside = { ...deps, database }
-        const made = await createConsoleInvite(inside, c.get('user').tenantId, input)
+        const made = await createConsoleInvite(inside, c.get('user').tenantId, body)
         await recordAct(inside, c, 'console_invite.create', made.invite.id)
         return made
       })

@@ -35,6 +35,7 @@ import { LOCKOUT_PRIVACY } from '../authentications/lockouts-repo.ts'
 import { LIVENESS_CHALLENGE_PRIVACY } from '../capture/challenge/challenges-repo.ts'
 import { APPLICANT_DEVICE_PRIVACY } from '../capture/device/applicant-devices-repo.ts'
 import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.ts'
+import { CONSOLE_IDENTITY_PRIVACY } from '../console/console-identities-repo.ts'
 import { CONSOLE_INVITE_PRIVACY } from '../console/console-invites-repo.ts'
 import { CONSOLE_SESSION_PRIVACY } from '../console/console-sessions-repo.ts'
 import { CONSOLE_CREDENTIAL_PRIVACY, CONSOLE_USER_PRIVACY } from '../console/console-users-repo.ts'
@@ -68,6 +69,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   audit_chains: AUDIT_CHAIN_PRIVACY,
   audit_events: AUDIT_EVENT_PRIVACY,
   console_credentials: CONSOLE_CREDENTIAL_PRIVACY,
+  console_identities: CONSOLE_IDENTITY_PRIVACY,
   console_invites: CONSOLE_INVITE_PRIVACY,
   console_sessions: CONSOLE_SESSION_PRIVACY,
   console_users: CONSOLE_USER_PRIVACY,
@@ -417,7 +419,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     requestId: null,
     reason: null,
   })
-  const person = { tenantId, role: 'admin' as const, name: 'Bea', createdOn: NOW }
+  const person = { tenantId, role: 'admin' as const, name: 'Bea', email: 'bea@example.com', createdOn: NOW }
   const user = { ...person, id: newId('consoleUser'), lastSignInOn: NOW }
   await database.consoleUsers.insert(user, {
     id: 'passkey',
@@ -437,6 +439,8 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
     passkeyOn: NOW,
     endedOn: null,
   })
+  const account = { issuer: 'https://idp.example', subject: 'bea', userId: user.id }
+  await database.consoleIdentities.insert({ ...account, createdOn: NOW })
   const invited = { ...person, id: newId('consoleInvite'), tokenHash: bytes('invite') }
   await database.consoleInvites.insert({ ...invited, expiresOn: NOW, usedOn: NOW })
   const endpoint = newEndpoint(tenantId)

@@ -9,5 +9,6 @@ export const HASH_PURPOSES = [
   'picture',
   'passkey-challenge',
   'proof-nonce',
+  'sign-on',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]

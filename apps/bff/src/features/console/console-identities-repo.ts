@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import { CONSOLE_USER_PRIVACY, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
+
+/** An account at the operator's sign-in provider, and whose it is here: one account for one user, for good. */
+export interface ConsoleIdentity {
+  issuer: string
+  subject: string
+  userId: string
+  createdOn: Date
+}
+
+export const CONSOLE_IDENTITY_PRIVACY = {
+  issuer: 'kept',
+  subject: 'kept',
+  userId: 'kept',
+  createdOn: 'kept',
+} satisfies PrivacyOf<ConsoleIdentity>
+
+export interface ConsoleIdentitiesRepo {
+  /** Crosses tenants. */
+  findUser(identity: Pick<ConsoleIdentity, 'issuer' | 'subject'>): Promise<ConsoleUser | undefined>
+  /** @returns whether neither the account nor the user had another one */
+  insert(row: ConsoleIdentity): Promise<boolean>
+  /** Users with that address, oldest first, those that have no account yet before the others; crosses tenants. */
+  listUsersByEmail(email: string): Promise<(ConsoleUser & { isBound: boolean })[]>
+}
+
+export interface ConsoleIdentityTables extends ConsoleUserTables {
+  consoleIdentities: ConsoleIdentity
+}
+
+const USER_COLUMNS = columnNames(CONSOLE_USER_PRIVACY).map((column) => `user.${column}` as const)
+
+export const consoleIdentitiesRepo = (db: Kysely<ConsoleIdentityTables>): ConsoleIdentitiesRepo => ({
+  findUser: ({ issuer, subject }) =>
+    db
+      .selectFrom('consoleIdentities as identity')
+      .innerJoin('consoleUsers as user', 'user.id', 'identity.userId')
+      .select(USER_COLUMNS)
+      .where('identity.issuer', '=', issuer)
+      .where('identity.subject', '=', subject)
+      .executeTakeFirst(),
+  insert: async (row) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('consoleIdentities')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  },
+  listUsersByEmail: (email) =>
+    db
+      .selectFrom('consoleUsers as user')
+      .leftJoin('consoleIdentities as identity', 'identity.userId', 'user.id')
+      .select(USER_COLUMNS)
+      .select(({ eb }) => eb('identity.userId', 'is not', null).$castTo<boolean>().as('isBound'))
+      .where('user.email', '=', email)
+      .orderBy('isBound')
+      .orderBy('user.createdOn')
+      .orderBy('user.id')
+      .execute(),
+})
