@@ -32,13 +32,15 @@ const createTokens = (
   const basic = Buffer.from([clientId, clientSecret].map(encodeURIComponent).join(':')).toString('base64')
   const headers = { authorization: `Basic ${basic}` }
   const form = { grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) }
-  let kept: { token: Promise<Token>; endsOn: number } | undefined
+  let kept: { authorization: Promise<string>; header?: string; endsOn: number } | undefined
 
   const renew = () => {
     const token = http.post<Token>(url, { headers, body: new URLSearchParams(form) }).json()
-    const fetched = { token, endsOn: Number.POSITIVE_INFINITY }
-    token.then(
-      ({ expires_in }) => {
+    const authorization = token.then(({ access_token }) => `Bearer ${access_token}`)
+    const fetched: NonNullable<typeof kept> = { authorization, endsOn: Number.POSITIVE_INFINITY }
+    Promise.all([token, authorization]).then(
+      ([{ expires_in }, header]) => {
+        fetched.header = header
         fetched.endsOn = Date.now() + expires_in * 1000 - RENEW_BEFORE_MS
       },
       () => {
@@ -49,22 +51,41 @@ const createTokens = (
   }
 
   return {
-    authorize: async () => {
+    authorize: () => {
       if (!kept || kept.endsOn <= Date.now()) kept = renew()
-      return `Bearer ${(await kept.token).access_token}`
+      return kept.authorization
     },
-    refuse: () => {
-      kept = undefined
+    refuse: (authorization) => {
+      // Another call may have been refused the same one before, and there is a new one by now.
+      if (kept?.header === authorization) kept = undefined
       return true
     },
   }
 }
 
+/**
+ * Without the end of the line that a file may have brought along. What no header can hold is refused here: the error of
+ * `fetch` would quote it. @throws TypeError
+ */
+const readSecret = (name: string, given: string | undefined): string => {
+  const secret = given?.trim()
+  if (secret && /^[\x21-\x7e]+$/.test(secret)) return secret
+  throw new TypeError(secret ? `${name} has characters that none of Visavis has` : `${name} is missing`)
+}
+
+/** @throws TypeError where one is missing */
 export const createCredentials = (
   options: HttpOptions,
   baseUrl: string,
-  given: ApiKey | OauthClient,
-): Credentials =>
-  'clientId' in given
-    ? createTokens(options, `${baseUrl}/connect/token`, given)
-    : { authorize: async () => `Bearer ${given.apiKey}`, refuse: () => false }
+  given: Partial<ApiKey & OauthClient>,
+): Credentials => {
+  if (given.clientId === undefined) {
+    const authorization = `Bearer ${readSecret('apiKey', given.apiKey)}`
+    return { authorize: async () => authorization, refuse: () => false }
+  }
+  return createTokens(options, `${baseUrl}/connect/token`, {
+    clientId: readSecret('clientId', given.clientId),
+    clientSecret: readSecret('clientSecret', given.clientSecret),
+    ...(given.scope === undefined ? {} : { scope: given.scope }),
+  })
+}

@@ -1,5 +1,6 @@
-import ky, { isHTTPError, type KyInstance, type ShouldRetryState } from 'ky'
-import { readCode, readRetryAfterS, toError } from './read-error.ts'
+import ky, { type HTTPError, isHTTPError, type KyInstance, type ShouldRetryState } from 'ky'
+import { readCode, readRetryAfterS, toError, toWhere } from './read-error.ts'
+import { VisavisError } from './visavis-error.ts'
 
 export interface HttpOptions {
   /** For each try, in milliseconds. Default: 30 000. */
@@ -15,8 +16,8 @@ export interface HttpOptions {
 export interface Credentials {
   /** The `Authorization` header of the next request. */
   authorize(): Promise<string>
-  /** The server takes it no more. @returns whether another one can be had */
-  refuse(): boolean
+  /** The server takes that header no more. @returns whether another one can be had */
+  refuse(authorization: string | null): boolean
 }
 
 /** Each request of the API can be sent twice: `PATCH` says what a field becomes, `POST` has its `Idempotency-Key`. */
@@ -24,22 +25,31 @@ const METHODS = ['get', 'post', 'patch', 'delete'] as const
 const PASSING_STATUSES = [429, 500, 502, 503, 504]
 const MAX_BACKOFF_MS = 8000
 
-/** With all of its JSON: an answer that breaks off or hangs half-way is none, and is asked for again. */
-const readWhole = async (answer: Response): Promise<Response> =>
-  answer.headers.get('content-type')?.startsWith('application/json')
-    ? new Response(await answer.arrayBuffer(), answer)
-    : answer
+/**
+ * With all of its JSON: an answer that breaks off or hangs half-way is none, and is asked for again.
+ * @throws VisavisError for a page: a proxy's, such as one to sign in, may well have the status 200
+ */
+const readWhole = async (request: Request, answer: Response): Promise<Response> => {
+  const type = answer.headers.get('content-type') ?? ''
+  if (type.startsWith('application/json')) return new Response(await answer.arrayBuffer(), answer)
+  if (!answer.ok || !type.startsWith('text/html')) return answer
+  await answer.body?.cancel()
+  const { status } = answer
+  throw new VisavisError(`${toWhere(request)}: ${status}, but a web page`, { status })
+}
 
 /** Tries again what may succeed the next time, after as long as the server asks for, or a growing time of its own. */
 export const createHttp = (
   { timeoutMs = 30_000, retries = 2, maxRetryAfterS = 60, fetch = globalThis.fetch }: HttpOptions,
   credentials?: Credentials,
 ): KyInstance => {
+  const refuse = ({ request }: HTTPError): boolean =>
+    credentials?.refuse(request.headers.get('authorization')) === true
   /** `undefined`: as the settings below say. */
   const shouldRetry = ({ error, retryCount }: ShouldRetryState): boolean | undefined => {
     if (!isHTTPError(error)) return undefined
     const { response, data } = error
-    if (response.status === 401) return retryCount === 1 && credentials?.refuse() === true
+    if (response.status === 401) return retryCount === 1 && refuse(error)
     // The connection broke, and the first request still runs.
     if (response.status === 409) return readCode(data) === 'idempotency_key_in_use'
     return (readRetryAfterS(response.headers) ?? 0) > maxRetryAfterS ? false : undefined
@@ -48,12 +58,20 @@ export const createHttp = (
     if (credentials) request.headers.set('authorization', await credentials.authorize())
   }
   return ky.create({
-    fetch: async (input, init) => readWhole(await fetch(input, init)),
+    fetch: async (input, init) => {
+      const request = new Request(input)
+      return readWhole(request, await fetch(request, init))
+    },
+    // The API redirects nobody: whoever does is something else, and would be sent what is in the request, or asked for
+    // another thing than what was meant (Fetch §4.4: a POST becomes a GET).
+    redirect: 'manual',
     timeout: timeoutMs,
     retry: {
       limit: retries,
       methods: [...METHODS],
       statusCodes: PASSING_STATUSES,
+      afterStatusCodes: PASSING_STATUSES,
+      maxRetryAfter: maxRetryAfterS * 1000,
       jitter: true,
       backoffLimit: MAX_BACKOFF_MS,
       retryOnTimeout: true,
@@ -64,7 +82,7 @@ export const createHttp = (
       beforeRetry: [authorize],
       beforeError: [
         ({ error }) => {
-          if (isHTTPError(error) && error.response.status === 401) credentials?.refuse()
+          if (isHTTPError(error) && error.response.status === 401) refuse(error)
           return toError(error)
         },
       ],

@@ -54,13 +54,28 @@ type UntypedCall = (path: string, init?: UntypedInit) => Promise<unknown>
 
 const IDEMPOTENCY_KEY = 'idempotency-key'
 
-/** The partner API of a Visavis. */
+/** @throws TypeError without the address in it: one with a password may have been given */
+const readBaseUrl = (given: string): string => {
+  const { protocol, username, password, search, hash, href } = URL.parse(given) ?? {}
+  if (href && /^https?:$/.test(protocol ?? '') && !(username || password || search || hash)) {
+    return href.replace(/\/+$/, '')
+  }
+  throw new TypeError(
+    'baseUrl has to be an address like https://id.example, with neither a password nor a query',
+  )
+}
+
+/** The partner API of a Visavis. @throws TypeError for options that cannot be right */
 export const createVisavis = (options: VisavisOptions): Visavis => {
-  const baseUrl = options.baseUrl.replace(/\/+$/, '')
+  const baseUrl = readBaseUrl(options.baseUrl)
   const http = createHttp(options, createCredentials(options, baseUrl, options))
   const client = createClient<Record<string, never>>({ baseUrl, fetch: async (request) => http(request) })
   client.use({
-    onRequest: ({ request: { method, headers } }) => {
+    onRequest: ({ schemaPath, params, request: { method, headers } }) => {
+      // Written into an address, these lead to another path than `schemaPath`.
+      const names = Object.entries(params.path ?? {})
+      const wrong = names.find(([, value]) => ['', '.', '..'].includes(String(value)))
+      if (wrong) throw new TypeError(`${method} ${schemaPath}: ${wrong[0]} is none`)
       if (method === 'POST' && !headers.has(IDEMPOTENCY_KEY)) headers.set(IDEMPOTENCY_KEY, randomUUID())
     },
   })
@@ -77,13 +92,17 @@ export const createVisavis = (options: VisavisOptions): Visavis => {
 
   async function* list(path: string, init: UntypedInit = {}): AsyncGenerator<unknown, void> {
     let query = init.params?.query
+    let read: string | undefined
     for (;;) {
       const page = (await get(path, { ...init, params: { ...init.params, query } })) as Page<unknown>
       yield* page.data
       const { next } = page._links
       if (!next) return
       // Its query alone: the address in it is the public one, and the key goes nowhere but to `baseUrl`.
-      query = Object.fromEntries(new URL(next.href).searchParams)
+      const { search, searchParams } = new URL(next.href)
+      if (search === read) throw new Error(`GET ${path}: the page after this one is itself`)
+      read = search
+      query = Object.fromEntries(searchParams)
     }
   }
 

@@ -34,7 +34,7 @@ export const readCode = (data: unknown): string | undefined => {
 }
 
 /** Without what was asked for: that is somebody's. */
-const toWhere = ({ method, url }: Request): string => `${method} ${new URL(url).pathname}`
+export const toWhere = ({ method, url }: Request): string => `${method} ${new URL(url).pathname}`
 
 const toVisavisError = ({ request, response, data }: HTTPError): VisavisError => {
   const { status, headers } = response
@@ -60,6 +60,8 @@ const toVisavisError = ({ request, response, data }: HTTPError): VisavisError =>
  * key, and end up in logs.
  */
 export const toError = (failure: Error): Error => {
+  // By its name `ky` takes the end of an `AbortSignal.timeout` for a time of its own that ran out.
+  if (failure instanceof DOMException) return failure
   if (isHTTPError(failure)) return toVisavisError(failure)
   if (isTimeoutError(failure))
     return new VisavisConnectionError(`${toWhere(failure.request)}: no answer in time`)

@@ -16,7 +16,7 @@ export interface VisavisErrorOptions {
   retryAfterS?: number | undefined
 }
 
-/** An answer other than 2xx, after all that may be tried again was. */
+/** An answer other than 2xx, after all that may be tried again was; or a web page with any status. */
 export class VisavisError extends Error {
   override readonly name = 'VisavisError'
   readonly status: number
