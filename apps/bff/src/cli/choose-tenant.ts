@@ -15,3 +15,12 @@ export const chooseTenant = async (database: AllDatabase, id: string | undefined
     id === undefined ? 'There are several partners: name one' : `There is no partner ${id}: name one`
   throw new CliError(`${why} with --tenant.\n${list}`)
 }
+
+/** The same, for the people at the console: they are one for both modes. @throws CliError for the test side of a partner */
+export const chooseDesk = async (database: AllDatabase, id: string | undefined): Promise<Tenant> => {
+  const tenant = await chooseTenant(database, id)
+  if (!isTestTenant(tenant.id)) return tenant
+  throw new CliError(
+    `${tenant.id} is the test mode of a partner, whose people see both: name the partner itself.`,
+  )
+}

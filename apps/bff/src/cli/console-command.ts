@@ -3,7 +3,7 @@ import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { Command } from 'commander'
 import { createConsoleInvite, deleteConsoleUser } from '../features/console/index.ts'
 import { checkInput } from './check-input.ts'
-import { chooseTenant } from './choose-tenant.ts'
+import { chooseDesk } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
 import { CliError } from './cli-error.ts'
 import { recordAtTerminal } from './record-at-terminal.ts'
@@ -37,7 +37,7 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .action(async ({ tenant: tenantId, ...given }: InviteOptions) => {
           const input = checkInput(given, createConsoleInviteSchema)
           await withStorage(async ({ database }) => {
-            const tenant = await chooseTenant(database, tenantId)
+            const tenant = await chooseDesk(database, tenantId)
             const deps = { database, now, publicUrl: publicUrl() }
             const { invite, url } = await createConsoleInvite(deps, tenant.id, input)
             await recordAtTerminal(deps, tenant.id, 'console_invite.create', invite.id)
@@ -51,7 +51,7 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .option(...TENANT)
         .action(({ tenant: tenantId }: ConsoleOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseTenant(database, tenantId)
+            const tenant = await chooseDesk(database, tenantId)
             const users = await database.consoleUsers.list(tenant.id)
             const rows = users.map((user) => [
               user.id,
@@ -70,7 +70,7 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .option(...TENANT)
         .action((id: string, { tenant: tenantId }: ConsoleOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseTenant(database, tenantId)
+            const tenant = await chooseDesk(database, tenantId)
             const isGone = await database.transaction((inside) =>
               deleteConsoleUser(inside, tenant.id, id, now()),
             )

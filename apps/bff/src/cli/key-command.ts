@@ -1,5 +1,6 @@
 import { createApiKeySchema } from '@visavis/shared/access-api'
 import { SCOPES } from '@visavis/shared/scopes'
+import { isTestTenant } from '@visavis/shared/test-mode'
 import { Command } from 'commander'
 import type { AllDatabase } from '../composition/create-database.ts'
 import { createApiKey, openTestTenant, type Tenant } from '../features/access/index.ts'
@@ -27,7 +28,7 @@ const TEST = ['--test', 'in test mode, where magic applicants give each outcome'
 /** @throws CliError for the test side of a partner that has none yet */
 const chooseSide = async (database: AllDatabase, { tenant: id, test }: KeyOptions): Promise<Tenant> => {
   const tenant = await chooseTenant(database, id)
-  if (!test) return tenant
+  if (!test || isTestTenant(tenant.id)) return tenant
   const side = await database.tenants.findTest(tenant.id)
   if (!side) throw new CliError(`${tenant.name} has no test mode yet. "visavis key create --test" begins it.`)
   return side

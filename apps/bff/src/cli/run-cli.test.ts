@@ -159,9 +159,13 @@ it('creates, lists and revokes keys of test mode, beside the live ones', async (
   for (const which of [
     [...ours(), '--test'],
     ['--tenant', side],
+    ['--tenant', side, '--test'],
   ]) {
     expect((await run(['key', 'list', ...which])).out).toContain(id)
   }
+  // Somebody of the test side alone would see no more than that, without a word that it is one.
+  const invited = await run(['console', 'invite', '--tenant', side, '--role', 'admin'])
+  expect(invited).toMatchObject({ status: 1, out: '', error: expect.stringContaining('name the partner') })
   expect((await run(['key', 'revoke', id, ...ours()])).status).toBe(1)
   const logged = await client.get('/audit-events?action=key.create')
   expect(logged.body.data).toMatchObject([{ actor: { type: 'terminal' }, subject: { id } }])
