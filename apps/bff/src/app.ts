@@ -37,6 +37,7 @@ import { warnForwarded } from './http/warn-forwarded.ts'
 import type { JobsDeps } from './jobs/deps.ts'
 import { partnerRoutes } from './partner-api.ts'
 import type { ProviderHealth } from './providers/provider-health.ts'
+import { isTestOutage } from './providers/test-provider.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
 export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
@@ -74,7 +75,7 @@ export const createApp = (deps: AppDeps) => {
   const app = new Hono<AppEnv>()
   app.use(awaitUnreadBody)
   app.use(requestId({ headerName: 'Cko-Request-Id' }))
-  app.use(observeRequests(deps.metrics))
+  app.use(observeRequests(deps.metrics, isTestOutage))
   app.use(requestLog(deps.log))
   app.use(warnForwarded(deps))
   app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))

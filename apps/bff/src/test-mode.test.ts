@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto'
 import { TEST_OUTCOMES } from '@visavis/shared/test-mode'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from './app.ts'
 import { setUpTenant } from './features/access/index.ts'
 import { verifyDecisions } from './features/authentications/index.ts'
+import type { RequestObservation } from './http/observe-requests.ts'
+import { createMetrics } from './telemetry/metrics.ts'
 import { createBrowserClient, createPartnerClient } from './testing/clients.ts'
 import { openConsole } from './testing/console-client.ts'
 import { openTestApp } from './testing/open-test-app.ts'
@@ -11,6 +14,7 @@ import { APPROVED, DECLINED } from './testing/scripted-provider.ts'
 
 const { test, partner: live, pglite } = await openTestApp()
 const { database } = test.deps
+const metrics = createMetrics({ readDepths: database.queue.depths })
 const observed: unknown[] = []
 test.deps.observeCapture = (observation) => observed.push(observation)
 
@@ -271,6 +275,44 @@ describe('the wall', () => {
     expect((await verifyDecisions(database, testTenantId)).broken).toBeUndefined()
     await live.finishAttempt(await liveApplicant())
     expect(observed.length).toBeGreaterThan(0)
+  })
+
+  it('measures no request that an outage was asked for, which would set off an alert', async () => {
+    const statuses: number[] = []
+    const observe = ({ route, status }: RequestObservation) => {
+      if (route === '/capture/selfie') statuses.push(status)
+    }
+    const app = createApp({ ...test.deps, metrics: { ...metrics, observeRequest: observe } })
+    for (const name of ['test_unavailable', 'test_approved']) {
+      const { token } = await start(testing, name)
+      const browser = createBrowserClient({ app }, token)
+      await browser.session()
+      await browser.consent()
+      await browser.upload(BLANK)
+    }
+    expect(statuses).toEqual([200])
+    // A real one, of the engine, is.
+    test.provider.script('down')
+    const { token } = await live.startAttempt(await live.startAuthentication(await liveApplicant()))
+    const browser = createBrowserClient({ app }, token)
+    await browser.session()
+    await browser.consent()
+    await browser.upload()
+    expect(statuses).toEqual([200, 503])
+    test.provider.script(APPROVED)
+  })
+
+  it('names in the console who has reviewed', async () => {
+    await testing.patch(`/user-journeys/${testJourneyId}`, { review: 'on_decline' })
+    const { authenticationId } = await capture(testing, 'test_declined-review')
+    const desk = await openConsole(test, 'reviewer')
+    const path = `/reviews/${authenticationId}`
+    const inTest = { 'visavis-mode': 'test' }
+    const decision = { outcome: 'refused', reason_code: 'different_person' }
+    expect((await desk.post(path, decision)).status).toBe(404)
+    expect((await desk.post(path, decision, inTest)).status).toBe(200)
+    expect((await desk.get(path, inTest)).body.opinions).toMatchObject([{ reviewer: 'Bea, reviewer' }])
+    await testing.patch(`/user-journeys/${testJourneyId}`, { review: 'off' })
   })
 
   it('stands in the console too, which shows one side at a time', async () => {

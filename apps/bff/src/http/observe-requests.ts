@@ -21,7 +21,11 @@ export interface RequestObserver {
  * stay out of both. Attributes: OpenTelemetry semantic conventions, HTTP server spans. Without a tracer registered the
  * span costs nothing.
  */
-export const observeRequests = (metrics: RequestObserver | undefined) =>
+export const observeRequests = (
+  metrics: RequestObserver | undefined,
+  /** Failures that are none of the server's: they are not measured. */
+  isMeant: (failure: Error) => boolean,
+) =>
   createMiddleware<AppEnv>((c, next) => {
     const start = performance.now()
     const { method } = c.req
@@ -32,7 +36,9 @@ export const observeRequests = (metrics: RequestObserver | undefined) =>
       // `use` registers for all methods: what goes before a route is not what was asked for.
       const route = matchedRoutes(c).findLast((each) => each.method !== 'ALL')?.path ?? 'none'
       const { status } = c.res
-      metrics?.observeRequest({ method, route, status, seconds: (performance.now() - start) / 1000 })
+      if (!(c.error && isMeant(c.error))) {
+        metrics?.observeRequest({ method, route, status, seconds: (performance.now() - start) / 1000 })
+      }
       span.updateName(`${method} ${route}`)
       span.setAttributes({
         'http.request.method': method,

@@ -5,6 +5,10 @@ import type { FaceProvider, VerifyOutcome } from './types.ts'
 /** Of what judges in test mode, beside every decision that it makes: no engine and no vendor has this name. */
 export const TEST_MODEL = 'test'
 
+/** Nothing is out of order where test mode was asked for an outage: alerts would wake somebody for it. */
+export const isTestOutage = (failure: unknown): boolean =>
+  failure instanceof Error && failure.cause instanceof ProviderError && failure.cause.provider === TEST_MODEL
+
 const APPROVED: VerifyOutcome = { kind: 'approved', codes: [10000], modelId: TEST_MODEL, matchLevel: 5 }
 const DECLINED: VerifyOutcome = { kind: 'declined', codes: [62321], modelId: TEST_MODEL, matchLevel: 0 }
 
@@ -22,7 +26,7 @@ const OUTCOMES: Record<Exclude<TestOutcome, 'unavailable'>, VerifyOutcome> = {
  * list: no journey can name it, so nobody outside test mode gets to it.
  */
 export const createTestProvider = (outcome: TestOutcome): FaceProvider => ({
-  id: 'test',
+  id: TEST_MODEL,
   capabilities: {
     capture: 'selfie-upload',
     references: [],
@@ -33,7 +37,7 @@ export const createTestProvider = (outcome: TestOutcome): FaceProvider => ({
     anonymize: false,
   },
   verify: async () => {
-    if (outcome === 'unavailable') throw new ProviderError('test', 'unavailable')
+    if (outcome === 'unavailable') throw new ProviderError(TEST_MODEL, 'unavailable')
     return OUTCOMES[outcome]
   },
   close: async () => {},

@@ -10,7 +10,14 @@ import { CHALLENGE_LIFETIME_MS } from './passkey-challenge.ts'
 import { isSeenLongAgo, SESSION_LIFETIME_MS } from './session-rules.ts'
 
 export interface ConsoleEnv extends AppEnv {
-  Variables: AppEnv['Variables'] & { user: ConsoleUser; sessionHash: Uint8Array; passkeyOn: Date }
+  Variables: AppEnv['Variables'] & {
+    /** Of the tenant whose data the page asks for. */
+    user: ConsoleUser
+    /** Whose people work here, in whichever mode. */
+    deskTenantId: string
+    sessionHash: Uint8Array
+    passkeyOn: Date
+  }
 }
 
 const NAME = 'visavis-console'
@@ -67,6 +74,7 @@ export const consoleSession = ({ database, now }: SessionDeps) =>
     const { sessionHash, lastSeenOn, passkeyOn, user } = found
     if (isSeenLongAgo(lastSeenOn, now())) await database.consoleSessions.touch(sessionHash, now())
     c.set('user', user)
+    c.set('deskTenantId', user.tenantId)
     c.set('sessionHash', sessionHash)
     c.set('passkeyOn', passkeyOn)
     await next()

@@ -45,7 +45,7 @@ export const toSubjectKind = (subjectId: string): 'face' | 'face_authentication'
 /** All that somebody needs to make up their mind. No address of a picture is in it. @throws AppError NOT_FOUND */
 export const readReview = async (
   deps: ConsoleDeps,
-  { id: userId, tenantId }: ConsoleUser,
+  { id: userId, tenantId, deskTenantId }: ConsoleUser & { deskTenantId: string },
   subjectId: string,
 ): Promise<ConsoleReviewView> => {
   const { database, publicUrl } = deps
@@ -54,7 +54,7 @@ export const readReview = async (
   if (!review) throw new AppError('NOT_FOUND')
   const { applicantId, userJourneyId } = review
   const opinions = await database.reviews.listOpinions(tenantId, subjectId)
-  const users = review.status === 'pending' ? [] : await database.consoleUsers.list(tenantId)
+  const users = review.status === 'pending' ? [] : await database.consoleUsers.list(deskTenantId)
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const applicant = await database.applicants.get(tenantId, applicantId)
   const journey = userJourneyId ? await database.userJourneys.get(tenantId, userJourneyId) : undefined

@@ -42,7 +42,8 @@ export const CONSOLE_REVIEW_ENDPOINTS = [
       summary: 'All that somebody needs to make up their mind',
       answers: { 200: { description: 'All of it', schema: consoleReviewSchema } },
     },
-    (deps: ConsoleDeps, { c, params }) => readReview(deps, c.get('user'), params.subjectId),
+    (deps: ConsoleDeps, { c, params }) =>
+      readReview(deps, { ...c.get('user'), deskTenantId: c.get('deskTenantId') }, params.subjectId),
   ),
   consoleEndpoint(
     {
