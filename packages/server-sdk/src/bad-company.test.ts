@@ -90,6 +90,24 @@ describe('a call', () => {
     expect(error).toMatchObject({ name: 'TimeoutError', constructor: DOMException })
   })
 
+  it('is ended by its signal while a token is fetched for it and others, who get it', async () => {
+    const gate = Promise.withResolvers<void>()
+    const visavis = open(
+      async (_, { url }) => {
+        if (!url.endsWith('/connect/token')) return toJson({ data: [] })
+        await gate.promise
+        return toJson({ access_token: 't1', expires_in: 3600 })
+      },
+      { clientId: 'oac_1', clientSecret: SECRET },
+    )
+    const caller = new AbortController()
+    const [left, stays] = [{ signal: caller.signal }, {}].map((init) => visavis.get('/applicants', init))
+    setImmediate(() => caller.abort())
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' })
+    gate.resolve()
+    expect(await stays).toEqual({ data: [] })
+  })
+
   it('stays below the path that was named, whatever the ids are', async () => {
     const visavis = open((_, { url }) => toJson({ url }))
     for (const applicantId of ['..', '.', '']) {

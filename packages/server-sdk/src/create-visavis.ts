@@ -65,11 +65,23 @@ const readBaseUrl = (given: string): string => {
   )
 }
 
+/** A token is fetched for all calls: the one that is given up does not wait for it. */
+const untilAborted = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> => {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const end = () => reject(signal.reason)
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end)
+  return Promise.race([promise, work]).finally(() => signal.removeEventListener('abort', end))
+}
+
 /** The partner API of a Visavis. @throws TypeError for options that cannot be right */
 export const createVisavis = (options: VisavisOptions): Visavis => {
   const baseUrl = readBaseUrl(options.baseUrl)
   const http = createHttp(options, createCredentials(options, baseUrl, options))
-  const client = createClient<Record<string, never>>({ baseUrl, fetch: async (request) => http(request) })
+  const client = createClient<Record<string, never>>({
+    baseUrl,
+    fetch: (request) => untilAborted(request.signal, http(request)),
+  })
   client.use({
     onRequest: ({ schemaPath, params, request: { method, headers } }) => {
       // Written into an address, these lead to another path than `schemaPath`.
