@@ -1,7 +1,8 @@
 import { emailKeyOf } from '@visavis/shared/console-api'
 import { AppError } from '@visavis/shared/errors'
 import { isLoopback } from '@visavis/shared/is-loopback'
-import type { Configuration } from 'openid-client'
+import { emailAddress } from '@visavis/shared/partner-api'
+import type { Configuration, IDToken } from 'openid-client'
 
 /** The operator's sign-in provider, as the settings `CONSOLE_OIDC_…` name it. */
 export interface IssuerOptions {
@@ -98,13 +99,14 @@ export const createOpenidIssuer = (options: IssuerOptions): OpenidIssuer => {
       if ('code' in granted) return { kind: 'refused', code: granted.code }
       const { tokens, claims } = granted
       if (!claims) return { kind: 'refused', code: 'no_id_token' }
-      const { iss: issuer, sub: subject, auth_time: seconds } = claims
+      const { iss: issuer, sub: subject } = claims
+      if (!SUBJECT.test(subject)) return { kind: 'refused', code: 'subject_invalid' }
       return {
         kind: 'identity',
         identity: {
           issuer,
           subject,
-          authenticatedOn: seconds === undefined ? undefined : new Date(seconds * 1000),
+          authenticatedOn: toAuthenticatedOn(claims),
           readEmail: async () => {
             if (claims.email !== undefined || !configuration.serverMetadata().userinfo_endpoint) {
               return toEmail(claims)
@@ -130,11 +132,12 @@ const readConfiguration = async ({
     ClientSecretBasic,
     ClientSecretPost,
     allowInsecureRequests,
+    buildAuthorizationUrl,
     discovery,
     enableNonRepudiationChecks,
   } = await load()
   const server = new URL(issuer)
-  return discovery(
+  const configuration = await discovery(
     server,
     clientId,
     clientSecret,
@@ -150,7 +153,20 @@ const readConfiguration = async ({
       execute: [enableNonRepudiationChecks, ...(isLoopback(server.hostname) ? [allowInsecureRequests] : [])],
     },
   )
+  // The library looks at this address only now: one that no browser may be sent to is trouble of the provider.
+  buildAuthorizationUrl(configuration, {})
+  return configuration
 }
+
+/** OpenID Connect Core 1.0 §2. An empty one would make everybody the same user. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/
+
+/** What rounding may make of one moment. */
+const ROUNDING_S = 30
+
+/** Nobody signed in after the token about it was made: such a time, say in milliseconds, would count as fresh for good. */
+const toAuthenticatedOn = ({ auth_time: seconds, iat }: IDToken): Date | undefined =>
+  seconds === undefined || seconds > iat + ROUNDING_S ? undefined : new Date(seconds * 1000)
 
 /** The error code of an answer that is refused. @throws AppError SIGN_ON_UNAVAILABLE, for trouble of the provider or with our settings */
 const toRefusal = async (failure: unknown): Promise<string> => {
@@ -168,7 +184,8 @@ const REFUSALS = new Set([
   'OAUTH_KEY_SELECTION_FAILED',
 ])
 
-const toEmail = ({ email, email_verified: isVerified }: Readonly<Record<string, unknown>>) => ({
-  email: typeof email === 'string' ? emailKeyOf(email) : undefined,
-  isVerified: isVerified === true,
-})
+/** By what an invitation takes for an address: nobody is invited by anything else. */
+const toEmail = ({ email, email_verified: isVerified }: Readonly<Record<string, unknown>>) => {
+  const { data } = emailAddress.safeParse(email)
+  return { email: data === undefined ? undefined : emailKeyOf(data), isVerified: isVerified === true }
+}

@@ -1,4 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { startOpenidProvider } from '@visavis/vendor-sandbox/openid'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -249,6 +252,25 @@ describe('nobody is let in', () => {
     expect(await person.signOn()).toMatchObject(REFUSED)
   })
 
+  it.each([
+    ['empty, which would be one account for everybody', ''],
+    ['that no database takes', 'a\0b'],
+    ['that another one is stored as, too', 'a\ud800'],
+    ['longer than there are', 'a'.repeat(256)],
+  ])('by a subject %s', async (_, sub) => {
+    const person = newPerson()
+    await invite(person.email)
+    // The address, too, or the provider would be asked for that of another subject.
+    provider.forgery.claims = (claims) => ({ ...claims, sub, email: person.email, email_verified: true })
+    expect(await person.signOn()).toMatchObject(REFUSED)
+  })
+
+  it('by an address that is none', async () => {
+    const person = newPerson()
+    provider.forgery.claims = (claims) => ({ ...claims, email: `${person.email}\0`, email_verified: true })
+    expect(await person.signOn()).toMatchObject(REFUSED)
+  })
+
   it('by a token that another key signed', async () => {
     const person = await openPerson()
     provider.forgery.key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
@@ -309,7 +331,8 @@ describe('a confirmation at the provider', () => {
     expect(url.searchParams.get('prompt')).toBe('login')
     expect(url.searchParams.get('max_age')).toBe('0')
     const minutesAgo = Math.floor(Date.now() / 1000) - 120
-    for (const auth_time of [minutesAgo, undefined]) {
+    // The last two: in milliseconds, and later than any clock.
+    for (const auth_time of [minutesAgo, undefined, Date.now(), 1e300]) {
       provider.forgery.claims = (claims) => ({ ...claims, auth_time })
       expect(await person.signOn('/step-up')).toMatchObject(REFUSED)
       expect((await listEvents(person.userId))[0]).toBe('console_user.deny login_stale')
@@ -361,6 +384,22 @@ describe('a provider', () => {
     provider.isDown = false
     expect((await client.post('/sign-in/single-sign-on')).status).toBe(200)
   })
+
+  it.each([undefined, 'nowhere', 'javascript:alert(1)'])(
+    'that names %s as its sign-in page is trouble of the provider, and is told before anybody comes',
+    async (authorization_endpoint) => {
+      const server = createServer((_, response) => {
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify({ issuer, authorization_endpoint }))
+      }).listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      await expect(createOpenidIssuer({ ...options, issuer }).discover()).rejects.toMatchObject({
+        code: 'SIGN_ON_UNAVAILABLE',
+      })
+      server.close()
+    },
+  )
 
   it('that knows another secret is trouble of the settings, and the log says so without it', async () => {
     const clientSecret = 'another-secret'
