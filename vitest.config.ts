@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { compileMessages } from './apps/widget/compile-messages.ts'
 import { svelte, vue } from './packages/snippets/src/testing/component-plugins.ts'
 
@@ -24,8 +25,18 @@ const node = (name: string, root: string, extra: object = {}) => ({
   },
 })
 
+/** By the alphabet the commands of the pages would come last, and the longest of them, two minutes, run alone at the end. */
+class CommandsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isFirst = ({ project }: TestSpecification) => project.name === 'snippets'
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: CommandsFirst },
     // Databases, servers and child processes wait for a third of the time: one more than there are cores.
     maxWorkers: availableParallelism() + 1,
     projects: [
