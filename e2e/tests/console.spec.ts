@@ -343,7 +343,9 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await page.goto(`${url}/console/test`)
     await page.getByRole('link', { name: 'To the live data' }).click()
     await page.getByRole('link', { name: 'Face authentications' }).click()
-    await expect(desk.rows).toHaveCount(3)
+    // Other tests' are there, too.
+    const ours = page.locator(`a[href$="${declined.faceAuthenticationId}"]`)
+    await expect(desk.rows.filter({ has: ours })).toHaveCount(1)
   })
 
   await test.step('the person is erased, with a receipt', async () => {
