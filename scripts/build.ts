@@ -2,7 +2,7 @@
  * `pnpm build`: what depends on nothing of the rest is built beside it. `--served`: only what a demo's pages and the
  * packages of the examples are made of, uncompressed; the server then runs from its sources.
  */
-import { compressModels, compressPages } from './precompress.ts'
+import { compressDocs, compressModels, compressPages } from './precompress.ts'
 import { runStepSilently } from './run-step.ts'
 
 /** What the configuration of a page imports is read from the sources, too: nothing has been compiled yet. */
@@ -27,7 +27,11 @@ const buildTypes = async (): Promise<void> => {
   await run('tsc', ['-b', ...(isServedOnly ? PACKAGES.map((name) => `packages/${name}`) : [])])
   await buildPackages(PACKAGES)
 }
-const buildDocs = (): Promise<void> => (isServedOnly ? Promise.resolve() : buildPackages(['docs']))
+const buildDocs = async (): Promise<void> => {
+  if (isServedOnly) return
+  await buildPackages(['docs'])
+  await compressDocs()
+}
 const buildPages = async (): Promise<void> => {
   await buildPackages(['widget', 'console'], FROM_SOURCES)
   if (!isServedOnly) await compressPages()

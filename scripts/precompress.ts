@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
 const PAGES = ['../apps/widget/dist', '../apps/widget/dist/assets', '../apps/console/dist/assets']
+const DOCS = ['../docs/dist/assets', '../docs/dist/assets/chunks']
 const MODELS = ['../packages/face-models/dist/models']
 const COMPRESSIBLE = new Set(['.js', '.css', '.wasm', '.task'])
 
@@ -53,4 +54,5 @@ const compressFolders = async (folders: readonly string[]): Promise<void> => {
 }
 
 export const compressPages = (): Promise<void> => compressFolders(PAGES)
+export const compressDocs = (): Promise<void> => compressFolders(DOCS)
 export const compressModels = (): Promise<void> => compressFolders(MODELS)

@@ -84,6 +84,7 @@ export const createApp = (deps: AppDeps) => {
   app.route('/', errorDocsRoutes())
   app.use(keepScriptHostApart(deps))
   app.route('/', homeRoutes())
+  app.route('/', staticFileRoutes({ ...deps, consoleDir: deps.console?.dir }))
   app.route('/', referenceRoutes({ ...deps, endpoints: deps.console ? ENDPOINTS : WITHOUT_CONSOLE }))
   // Nothing secret and nothing of the request is in these pages, so their length tells nothing (BREACH).
   for (const pages of ['/verify/*', '/frame/*', '/handoff']) app.use(pages, compress())
@@ -91,7 +92,6 @@ export const createApp = (deps: AppDeps) => {
   app.route('/frame', frameRoutes({ ...deps, html: deps.frameHtml }))
   app.route('/vendor-script', vendorScriptRoutes(deps))
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
-  app.route('/', staticFileRoutes({ ...deps, consoleDir: deps.console?.dir }))
   app.route('/', captureApi(deps))
   if (deps.console) {
     const { html: consoleHtml, previewHtml } = deps.console

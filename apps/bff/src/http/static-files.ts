@@ -9,6 +9,8 @@ interface StaticFilesDeps {
   widgetDir: string
   /** Folder of the built console; absent: there is none. */
   consoleDir?: string | undefined
+  /** Folder of the built documentation, where it was built. */
+  docsDir?: string | undefined
   /** Folder of the on-device engine. */
   engineDir: string
   /** Hash over the engine's files; part of their address. */
@@ -40,7 +42,13 @@ const FOR_PARTNERS = {
  * Scripts, styles and the on-device engine: every address holds a hash of its content, so caches keep it for good. And
  * the script for partners' pages, whose address stays.
  */
-export const staticFileRoutes = ({ widgetDir, consoleDir, engineDir, engineHash }: StaticFilesDeps) => {
+export const staticFileRoutes = ({
+  widgetDir,
+  consoleDir,
+  docsDir,
+  engineDir,
+  engineHash,
+}: StaticFilesDeps) => {
   const engineBase = `/engine/${engineHash}`
   const routes = new Hono<AppEnv>()
     .use('/widget/assets/*', whenFound(IMMUTABLE), filesOf(widgetDir, '/widget'))
@@ -48,6 +56,9 @@ export const staticFileRoutes = ({ widgetDir, consoleDir, engineDir, engineHash 
     .use('/visavis.js', whenFound(FOR_PARTNERS), filesOf(widgetDir, ''))
   if (consoleDir !== undefined) {
     routes.use('/console/assets/*', whenFound(OF_CONSOLE), filesOf(consoleDir, '/console'))
+  }
+  if (docsDir !== undefined) {
+    routes.use('/docs/assets/*', whenFound(IMMUTABLE), filesOf(docsDir, '/docs'))
   }
   return routes
 }

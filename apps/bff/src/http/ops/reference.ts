@@ -86,23 +86,24 @@ const isForCollection = ({ audience }: EndpointSpec): boolean =>
 
 /** `/openapi.json`, and `/docs` to read it with the rest: all of it from here, nothing from any other host. */
 export const referenceRoutes = ({ publicUrl, docsDir, endpoints }: ReferenceDeps): Hono<AppEnv> => {
+  const buildDocument = async (of: readonly EndpointSpec[]) => {
+    const { createApiDocument } = await import('../create-api-document.ts')
+    return createApiDocument(of, { publicUrl, version: VERSION })
+  }
   let text: Promise<string> | undefined
+  const readDocument = () => {
+    text ??= buildDocument(endpoints).then((document) => JSON.stringify(document))
+    return text
+  }
   let collection: Promise<string> | undefined
-  const build = async () => {
-    const { createApiDocument } = await import('../create-api-document.ts')
-    return JSON.stringify(createApiDocument(endpoints, { publicUrl, version: VERSION }))
-  }
-  const buildCollection = async () => {
-    const { createApiDocument } = await import('../create-api-document.ts')
-    const document = createApiDocument(endpoints.filter(isForCollection), { publicUrl, version: VERSION })
-    return JSON.stringify(createCollection(document), null, 2)
-  }
   const readCollection = () => {
-    collection ??= buildCollection()
+    collection ??= buildDocument(endpoints.filter(isForCollection)).then((document) =>
+      JSON.stringify(createCollection(document), null, 2),
+    )
     return collection
   }
   const routes = new Hono<AppEnv>()
-  mount(routes, REFERENCE_ENDPOINTS, { readDocument: () => (text ??= build()) })
+  mount(routes, REFERENCE_ENDPOINTS, { readDocument })
   routes
     .get(COLLECTION_PATH, async (c) =>
       c.body(await readCollection(), 200, { 'content-type': 'application/json' }),
@@ -121,14 +122,13 @@ export const referenceRoutes = ({ publicUrl, docsDir, endpoints }: ReferenceDeps
     : routes.route('/docs', siteRoutes(docsDir))
 }
 
-/** Every address of a page is its file's without `.html`. */
+/** Every address of a page is its file's without `.html`; what the pages load is among the static files. */
 const siteRoutes = (docsDir: string): Hono<AppEnv> =>
   new Hono<AppEnv>()
     .use(async (c, next) => {
       await next()
       c.header('Content-Security-Policy', SITE_POLICY)
-      const isHashed = c.res.ok && c.req.path.startsWith('/docs/assets/')
-      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      c.header('Cache-Control', 'no-cache')
     })
     // Nothing secret and nothing of the request is in them.
     .use(compress())
