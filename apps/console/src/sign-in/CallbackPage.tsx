@@ -1,23 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { meQuery } from '../api/queries.ts'
 import { finishSignOn } from '../api/single-sign-on.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-
-/** What the provider sent along is good once: it leaves the address bar, and with it the history, at once. */
-const takeAnswer = (): string => {
-  const answer = location.search
-  history.replaceState(history.state, '', location.pathname)
-  return answer
-}
+import { takeFromAddress } from './take-from-address.ts'
+import { useEnter } from './use-enter.ts'
 
 /** Where the sign-in provider sends the browser back to. */
 export const CallbackPage = () => {
-  const [answer] = useState(takeAnswer)
-  const navigate = useNavigate()
-  const client = useQueryClient()
+  const [answer] = useState(() => takeFromAddress('search'))
+  const enter = useEnter()
   const { data, error } = useQuery({
     queryKey: ['sign-on'],
     queryFn: () => finishSignOn(answer),
@@ -25,12 +18,8 @@ export const CallbackPage = () => {
     staleTime: Number.POSITIVE_INFINITY,
   })
   useEffect(() => {
-    if (data?.purpose !== 'sign_in') return
-    // Nothing that somebody before them saw.
-    client.clear()
-    client.setQueryData(meQuery.queryKey, data.user)
-    void navigate({ to: '/', replace: true })
-  }, [data, client, navigate])
+    if (data?.purpose === 'sign_in') void enter(data.user, { replace: true })
+  }, [data, enter])
   if (data?.purpose === 'step_up') {
     return (
       <main className="door">

@@ -1,23 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { acceptInvite, type OpenedInvite, openInvite } from '../api/passkey.ts'
-import { meQuery } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { SignOn } from './SignOn.tsx'
-
-/** The fragment never reaches a server's log; it leaves the address bar, and with it the history, at once. */
-const takeToken = (): string => {
-  const token = location.hash.slice(1)
-  history.replaceState(history.state, '', location.pathname)
-  return token
-}
+import { takeFromAddress } from './take-from-address.ts'
+import { useEnter } from './use-enter.ts'
 
 export const InvitePage = () => {
-  const [token] = useState(takeToken)
-  const navigate = useNavigate()
-  const client = useQueryClient()
+  const [token] = useState(() => takeFromAddress('hash').slice(1))
+  const enter = useEnter()
   const opened = useQuery({
     queryKey: ['invite'],
     queryFn: () => openInvite(token),
@@ -26,11 +18,7 @@ export const InvitePage = () => {
   })
   const { mutate, isPending, error } = useMutation({
     mutationFn: (invite: OpenedInvite) => acceptInvite(token, invite),
-    onSuccess: async (user) => {
-      client.clear()
-      client.setQueryData(meQuery.queryKey, user)
-      await navigate({ to: '/' })
-    },
+    onSuccess: (user) => enter(user),
   })
   const invite = opened.data
   return (

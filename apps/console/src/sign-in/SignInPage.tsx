@@ -1,23 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
 import { canUsePasskeys, signIn } from '../api/passkey.ts'
-import { meQuery } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { SignOn } from './SignOn.tsx'
+import { useEnter } from './use-enter.ts'
 
 export const SignInPage = () => {
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (user) => {
-      // Nothing that somebody before them saw.
-      client.clear()
-      client.setQueryData(meQuery.queryKey, user)
-      await navigate({ to: '/' })
-    },
-  })
+  const enter = useEnter()
+  const { mutate, isPending, error } = useMutation({ mutationFn: signIn, onSuccess: (user) => enter(user) })
   return (
     <main className="door">
       <Heading title="Sign in" />
