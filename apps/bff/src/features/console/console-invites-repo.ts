@@ -46,75 +46,66 @@ export interface ConsoleInviteTables extends Pick<ConsoleUserTables, 'consoleUse
 
 const COLUMNS = columnNames(CONSOLE_INVITE_PRIVACY)
 
-export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvitesRepo => ({
-  insert: async (row) => {
-    await db.insertInto('consoleInvites').values(row).execute()
-  },
-  find: (tokenHash) =>
-    db.selectFrom('consoleInvites').select(COLUMNS).where('tokenHash', '=', tokenHash).executeTakeFirst(),
-  use: async (id, usedOn) => {
-    const { numUpdatedRows } = await db
-      .updateTable('consoleInvites')
-      .set({ usedOn })
-      .where('id', '=', id)
-      .where('usedOn', 'is', null)
-      .where('expiresOn', '>', usedOn)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  },
-  findOpenByEmail: (email, now) =>
+export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvitesRepo => {
+  const open = (now: Date) =>
     db
       .selectFrom('consoleInvites')
       .select(COLUMNS)
-      .where('email', '=', email)
       .where('usedOn', 'is', null)
       .where('expiresOn', '>', now)
       .orderBy('createdOn')
       .orderBy('id')
-      .limit(1)
-      .executeTakeFirst(),
-  listOpen: (tenantId, now) =>
-    db
-      .selectFrom('consoleInvites')
-      .select(COLUMNS)
-      .where('tenantId', '=', tenantId)
-      .where('usedOn', 'is', null)
-      .where('expiresOn', '>', now)
-      .orderBy('createdOn')
-      .orderBy('id')
-      .execute(),
-  revoke: async (tenantId, id, expiresOn) => {
-    const { numUpdatedRows } = await db
-      .updateTable('consoleInvites')
-      .set({ expiresOn })
-      .where('tenantId', '=', tenantId)
-      .where('id', '=', id)
-      .where('usedOn', 'is', null)
-      .where('expiresOn', '>', expiresOn)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  },
-  revokeLike: async (tenantId, userId, expiresOn) => {
-    await db
-      .updateTable('consoleInvites')
-      .set({ expiresOn })
-      .where('tenantId', '=', tenantId)
-      .where('email', '=', (eb) =>
-        eb
-          .selectFrom('consoleUsers')
-          .select('email')
-          .where('id', '=', userId)
-          .where('tenantId', '=', tenantId),
-      )
-      .where('usedOn', 'is', null)
-      .where('expiresOn', '>', expiresOn)
-      .execute()
-  },
-  deleteExpired: async (tenantId, before) => {
-    await db
-      .deleteFrom('consoleInvites')
-      .where('tenantId', '=', tenantId)
-      .where('expiresOn', '<', before)
-      .execute()
-  },
-})
+  return {
+    insert: async (row) => {
+      await db.insertInto('consoleInvites').values(row).execute()
+    },
+    find: (tokenHash) =>
+      db.selectFrom('consoleInvites').select(COLUMNS).where('tokenHash', '=', tokenHash).executeTakeFirst(),
+    use: async (id, usedOn) => {
+      const { numUpdatedRows } = await db
+        .updateTable('consoleInvites')
+        .set({ usedOn })
+        .where('id', '=', id)
+        .where('usedOn', 'is', null)
+        .where('expiresOn', '>', usedOn)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+    findOpenByEmail: (email, now) => open(now).where('email', '=', email).limit(1).executeTakeFirst(),
+    listOpen: (tenantId, now) => open(now).where('tenantId', '=', tenantId).execute(),
+    revoke: async (tenantId, id, expiresOn) => {
+      const { numUpdatedRows } = await db
+        .updateTable('consoleInvites')
+        .set({ expiresOn })
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', id)
+        .where('usedOn', 'is', null)
+        .where('expiresOn', '>', expiresOn)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+    revokeLike: async (tenantId, userId, expiresOn) => {
+      await db
+        .updateTable('consoleInvites')
+        .set({ expiresOn })
+        .where('tenantId', '=', tenantId)
+        .where('email', '=', (eb) =>
+          eb
+            .selectFrom('consoleUsers')
+            .select('email')
+            .where('id', '=', userId)
+            .where('tenantId', '=', tenantId),
+        )
+        .where('usedOn', 'is', null)
+        .where('expiresOn', '>', expiresOn)
+        .execute()
+    },
+    deleteExpired: async (tenantId, before) => {
+      await db
+        .deleteFrom('consoleInvites')
+        .where('tenantId', '=', tenantId)
+        .where('expiresOn', '<', before)
+        .execute()
+    },
+  }
+}

@@ -23,25 +23,17 @@ export interface ConsoleEnv extends AppEnv {
 const NAME = 'visavis-console'
 /** `__Host-`: of this host alone, and by TLS; browsers count localhost as that. */
 const HOST_ONLY = { prefix: 'host', secure: true, path: '/' } as const
+/** For no script, and not along with what another site asks for. */
+const KEPT = { ...HOST_ONLY, httpOnly: true, sameSite: 'Strict' } as const
 
 export const setSessionCookie = (c: Context<ConsoleEnv>, token: string): void =>
-  setCookie(c, NAME, token, {
-    ...HOST_ONLY,
-    httpOnly: true,
-    sameSite: 'Strict',
-    maxAge: SESSION_LIFETIME_MS / 1000,
-  })
+  setCookie(c, NAME, token, { ...KEPT, maxAge: SESSION_LIFETIME_MS / 1000 })
 
 const SIGN_ON = 'visavis-sign-on'
 
 /** While the browser is at the sign-in provider: it is the one that comes back. */
 export const setSignOnCookie = (c: Context<ConsoleEnv>, value: string): void =>
-  setCookie(c, SIGN_ON, value, {
-    ...HOST_ONLY,
-    httpOnly: true,
-    sameSite: 'Strict',
-    maxAge: CHALLENGE_LIFETIME_MS / 1000,
-  })
+  setCookie(c, SIGN_ON, value, { ...KEPT, maxAge: CHALLENGE_LIFETIME_MS / 1000 })
 
 /** Once: whatever comes of it, it is begun anew. */
 export const takeSignOnCookie = (c: Context<ConsoleEnv>): string | undefined => {

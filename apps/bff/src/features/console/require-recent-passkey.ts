@@ -17,7 +17,7 @@ export const requireRecentPasskey = ({
 }: Pick<ConsoleDeps, 'database' | 'now' | 'singleSignOn'>) =>
   createMiddleware<ConsoleEnv>(async (c, next) => {
     if (isPasskeyRecent(c.get('passkeyOn'), now())) return next()
+    if (!singleSignOn) throw new AppError('CONSOLE_PASSKEY_NEEDED')
     const passkeys = await database.consoleUsers.listCredentials(c.get('user').id)
-    const hasNone = passkeys.length === 0 && singleSignOn !== undefined
-    throw new AppError(hasNone ? 'CONSOLE_SIGN_ON_NEEDED' : 'CONSOLE_PASSKEY_NEEDED')
+    throw new AppError(passkeys.length === 0 ? 'CONSOLE_SIGN_ON_NEEDED' : 'CONSOLE_PASSKEY_NEEDED')
   })

@@ -1,20 +1,39 @@
 import {
   finishedSignOnSchema,
   finishSignOnSchema,
+  type StartedSignOnView,
   signInWaysSchema,
   startedSignOnSchema,
 } from '@visavis/shared/console-api'
+import type { Context } from 'hono'
 import { readOrigin } from '../audit/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { findSession, setSessionCookie, setSignOnCookie, takeSignOnCookie } from './console-session.ts'
+import {
+  type ConsoleEnv,
+  findSession,
+  setSessionCookie,
+  setSignOnCookie,
+  takeSignOnCookie,
+} from './console-session.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { beginSignOn, finishSignOn } from './single-sign-on/sign-on.ts'
+import type { Session } from './step-up.ts'
 import { toUserView } from './user-view.ts'
 
 const started = {
   answers: { 200: { description: 'Where the browser goes next', schema: startedSignOnSchema } },
   errors: ['NOT_FOUND', 'SIGN_ON_UNAVAILABLE'],
 } as const
+
+const begin = async (
+  deps: ConsoleDeps,
+  c: Context<ConsoleEnv>,
+  session?: Pick<Session, 'sessionHash'>,
+): Promise<StartedSignOnView> => {
+  const { cookie, url } = await beginSignOn(deps, session)
+  setSignOnCookie(c, cookie)
+  return { url: url.href }
+}
 
 /** Through the operator's sign-in provider. The browser is there in between, and comes back to a page of the console. */
 export const CONSOLE_SIGN_ON_ENDPOINTS = [
@@ -38,11 +57,7 @@ export const CONSOLE_SIGN_ON_ENDPOINTS = [
       summary: 'Begin to sign in at the provider',
       ...started,
     },
-    async (deps: ConsoleDeps, { c }) => {
-      const { cookie, url } = await beginSignOn(deps)
-      setSignOnCookie(c, cookie)
-      return { url: url.href }
-    },
+    (deps: ConsoleDeps, { c }) => begin(deps, c),
   ),
   consoleEndpoint(
     {
@@ -54,11 +69,7 @@ export const CONSOLE_SIGN_ON_ENDPOINTS = [
       description: 'It asks anew who they are, however long it has known them.',
       ...started,
     },
-    async (deps: ConsoleDeps, { c }) => {
-      const { cookie, url } = await beginSignOn(deps, { sessionHash: c.get('sessionHash') })
-      setSignOnCookie(c, cookie)
-      return { url: url.href }
-    },
+    (deps: ConsoleDeps, { c }) => begin(deps, c, { sessionHash: c.get('sessionHash') }),
   ),
   consoleEndpoint(
     {
