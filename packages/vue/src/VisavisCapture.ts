@@ -6,7 +6,7 @@ import {
   type OpenOptions,
   open,
 } from '@visavis/embed'
-import { type DefineSetupFnComponent, defineComponent, h, onMounted, ref, watch } from 'vue'
+import { camelize, type DefineSetupFnComponent, defineComponent, h, onMounted, ref, watch } from 'vue'
 
 export interface VisavisCaptureProps extends Omit<OpenOptions, 'container' | 'onEvent'> {
   /** `inline`: where the component stands. `dialog`: over the page, for as long as the component is there. */
@@ -47,8 +47,6 @@ const EMITS = {
   closed: null,
 } satisfies Record<keyof VisavisCaptureEmits, null>
 
-const toCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 /**
  * Shows the capture page of `verificationUrl`. Another address shows another capture; going away takes the frame
  * along and ends nothing. On a server: an empty `div`.
@@ -67,7 +65,7 @@ export const VisavisCapture: DefineSetupFnComponent<VisavisCaptureProps, Visavis
           container: props.display === 'dialog' ? undefined : place.value,
           onEvent: (event) => {
             tell('event', event)
-            tell(toCamelCase(event.type.slice(event.type.indexOf('.') + 1)), event)
+            tell(camelize(event.type.slice(event.type.indexOf('.') + 1)), event)
           },
         })
         capture = opened
