@@ -2,7 +2,7 @@ import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import type { CameraFailure } from './camera-error.ts'
-import type { HandoffView } from './follow-handoff.ts'
+import type { HandoffEvent, HandoffView } from './follow-handoff.ts'
 import type { GuidanceCode, Steer } from './guidance.ts'
 import type { LiveEvent } from './live-session.ts'
 import type { PhotoIssue } from './prepare-photo.ts'
@@ -99,6 +99,7 @@ export interface CaptureContext {
 
 export type CaptureEvent =
   | LiveEvent
+  | HandoffEvent
   | { type: 'consent.given' }
   | { type: 'capture.refused' }
   | { type: 'capture.cancelled' }
@@ -120,9 +121,6 @@ export type CaptureEvent =
   | { type: 'upload.failed'; error: unknown }
   | { type: 'handoff.requested' }
   | { type: 'handoff.cancelled' }
-  | { type: 'handoff.seen'; view: HandoffView }
-  | { type: 'handoff.ended' }
-  | { type: 'handoff.failed'; error: unknown }
   /** The person asks for the vendor's page, again. */
   | { type: 'vendor.requested' }
   /** The vendor's page or script has something for the server. */

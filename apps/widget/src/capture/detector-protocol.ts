@@ -1,6 +1,6 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
-import type { GrabbedFrame } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 /** Page to worker. */
 export type DetectorRequest =

@@ -1,4 +1,4 @@
-import type { GrabbedFrame } from './face-detector.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 export interface DrawnFrame {
   /** The caller closes it. */

@@ -1,5 +1,11 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import { encodeSelfie } from './encode-selfie.ts'
-import type { Encoded } from './live-session.ts'
+
+export interface Encoded {
+  picture: Blob
+  /** Measured on the encoded picture; null without the engine. */
+  quality: QualityVector | null
+}
 
 /**
  * In the engine's worker, which looks at the result once more; by the page itself where that is not there. The caller

@@ -1,7 +1,5 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
-
-/** As it came off the camera, where it can go to another thread like that; else drawn. */
-export type GrabbedFrame = VideoFrame | ImageBitmap
+import type { GrabbedFrame } from './video-frames.ts'
 
 export interface Analysis {
   /** The picture that was given, drawn; the caller's. */

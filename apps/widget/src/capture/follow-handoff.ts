@@ -15,6 +15,11 @@ export interface HandoffView extends Handoff {
   digits_url?: string
 }
 
+export type HandoffEvent =
+  | { type: 'handoff.seen'; view: HandoffView }
+  | { type: 'handoff.ended' }
+  | { type: 'handoff.failed'; error: unknown }
+
 interface FollowHandoffOptions {
   client: HandoffClient
   /** The capture token that gives the link away, or did before this page was loaded again. */

@@ -2,8 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeCamera } from '../testing/fake-camera.ts'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import { CameraError } from './camera-error.ts'
-import { type LiveEvent, type LiveSessionOptions, startLiveSession } from './live-session.ts'
-import type { WatchFrames } from './watch-frames.ts'
+import {
+  type LiveEvent,
+  type LiveSessionOptions,
+  startLiveSession,
+  type WatchFrames,
+} from './live-session.ts'
 
 const never = () => new Promise<never>(() => {})
 const settle = () => vi.advanceTimersByTimeAsync(0)

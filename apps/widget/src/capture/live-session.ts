@@ -1,7 +1,9 @@
 import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { Camera, OpenCameraOptions } from './camera.ts'
 import { CameraError, type CameraFailure } from './camera-error.ts'
-import type { WatchEvent, WatchFrames } from './watch-frames.ts'
+import type { Encoded } from './encode-frame.ts'
+import type { TurnEvent } from './turn/turn-view.ts'
+import type { WatchEvent, WatchOptions } from './watch-frames.ts'
 
 export type LiveEvent =
   | { type: 'camera.opened'; video: HTMLVideoElement }
@@ -12,12 +14,15 @@ export type LiveEvent =
   | { type: 'engine.failed' }
   | { type: 'picture.taken'; picture: Blob; quality: QualityVector | null }
   | WatchEvent
+  | TurnEvent
 
-export interface Encoded {
-  picture: Blob
-  /** Measured on the encoded picture; null without the engine. */
-  quality: QualityVector | null
-}
+/** Resolves with the frame to send, which the caller then owns; null when there are no more. `broken`: no guidance any more. */
+export type WatchFrames = (
+  options: Pick<WatchOptions, 'takePress' | 'signal'> & {
+    video: HTMLVideoElement
+    emit: (event: LiveEvent) => void
+  },
+) => Promise<ImageBitmap | null | 'broken'>
 
 export interface LiveSessionOptions {
   openCamera: (options: Pick<OpenCameraOptions, 'signal' | 'onEnded'>) => Promise<Camera>

@@ -1,12 +1,7 @@
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
-import {
-  type Analysis,
-  DetectorError,
-  type EncodedSelfie,
-  type FaceDetector,
-  type GrabbedFrame,
-} from './face-detector.ts'
+import { type Analysis, DetectorError, type EncodedSelfie, type FaceDetector } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 /** The part of `Worker` in use. */
 export interface DetectorPort {

@@ -6,13 +6,14 @@ import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { Sign } from '../api/sign.ts'
 import { canRunEngine } from './can-run-engine.ts'
 import { createDetectorWorker } from './create-detector-worker.ts'
+import type { Encoded } from './encode-frame.ts'
 import { createEngine } from './engine.ts'
 import { DetectorError, type FaceDetector } from './face-detector.ts'
-import type { Encoded } from './live-session.ts'
+import type { WatchFrames } from './live-session.ts'
 import { startMediapipeDetector } from './mediapipe-detector.ts'
 import { startTurns } from './turn/start-turns.ts'
 import { videoFrames } from './video-frames.ts'
-import { type WatchFrames, watchFrames } from './watch-frames.ts'
+import { watchFrames } from './watch-frames.ts'
 
 /** More would take the worker seconds and a phone's memory. */
 const MAX_MEASURED_PIXELS = 16_000_000

@@ -1,14 +1,13 @@
 import { createHandoffClient } from '../api/handoff-client.ts'
 import type { Sign } from '../api/sign.ts'
-import type { CaptureEvent } from './capture-types.ts'
-import { followHandoff } from './follow-handoff.ts'
+import { followHandoff, type HandoffEvent } from './follow-handoff.ts'
 
 interface RunHandoffOptions {
   isStart: boolean
   /** The capture token. */
   token: string
   sign?: Sign | undefined
-  send: (event: CaptureEvent) => void
+  send: (event: HandoffEvent) => void
 }
 
 /** Offers the link to another device and tells the flow how it goes, until it is stopped. */
@@ -23,7 +22,7 @@ export const runHandoff = ({ isStart, token, sign, send }: RunHandoffOptions) =>
   })
   return {
     stop: followed.stop,
-    hear: (event: CaptureEvent) => {
+    hear: (event: { type: string }) => {
       if (event.type !== 'handoff.cancelled') return
       followed.cancel().then(() => send({ type: 'handoff.ended' }), fail)
     },

@@ -1,7 +1,8 @@
 import type { ComponentName, ComponentResult } from '@visavis/face-quality/components'
 import type { FrameQuality, GeometryMeasures, PixelMeasures } from '@visavis/face-quality/frame-types'
 import { toResult } from '@visavis/face-quality/results'
-import { DetectorError, type FaceDetector, type GrabbedFrame } from './face-detector.ts'
+import { DetectorError, type FaceDetector } from './face-detector.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 const GOOD_RAWS = {
   SingleFacePresent: 0,

@@ -1,5 +1,5 @@
 import type { TURN_FRAME_SIDE } from '@visavis/shared/liveness'
-import type { GrabbedFrame } from './face-detector.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 /** Longer side in pixels, and the quality: such a frame takes 15 to 32 kB. */
 const SIDE_PX = 640 satisfies typeof TURN_FRAME_SIDE

@@ -1,4 +1,5 @@
-import type { GrabbedFrame } from './face-detector.ts'
+/** As it came off the camera, where it can go to another thread like that; else drawn. */
+export type GrabbedFrame = VideoFrame | ImageBitmap
 
 /** 15 frames a second are plenty for guidance and leave the phone cool. */
 const FRAME_INTERVAL_MS = 66

@@ -2,16 +2,15 @@ import type { Gates } from '@visavis/face-quality/gates'
 import { rawOf } from '@visavis/face-quality/results'
 import { createBestFrame } from './best-frame.ts'
 import { createAssessor } from './create-assessor.ts'
-import type { FaceDetector, GrabbedFrame } from './face-detector.ts'
+import type { FaceDetector } from './face-detector.ts'
 import { type GuidanceCode, type Steer, toGuidanceCode, toSteer } from './guidance.ts'
-import type { TurnEvent } from './turn/turn-view.ts'
+import type { GrabbedFrame } from './video-frames.ts'
 
 export type WatchEvent =
   /** `steadiness`: share of the steady moment that has passed, 0 to 1. */
   | { type: 'guidance.changed'; code: GuidanceCode; steer: Steer | null; steadiness: number }
   /** The button was pressed and nobody was seen in the picture: the next press takes it all the same. */
   | { type: 'picture.missed' }
-  | TurnEvent
 
 export interface WatchOptions {
   /** Each is taken over. */
@@ -24,16 +23,11 @@ export interface WatchOptions {
   signal: AbortSignal
 }
 
-/** Resolves with the frame to send, which the caller then owns; null when there are no more. `broken`: no guidance any more. */
-export type WatchFrames = (
-  options: Omit<WatchOptions, 'frames' | 'now'> & { video: HTMLVideoElement },
-) => Promise<ImageBitmap | null | 'broken'>
-
 /** So long "nobody seen" stands, whatever the next frames say; until it was read, another press belongs to the first. */
 const MISSED_MS = 1000
 
 /** Tells only what is new: the page draws itself anew each time. */
-export const createTeller = (emit: WatchOptions['emit']): WatchOptions['emit'] => {
+export const createTeller = <Event>(emit: (event: Event) => void): ((event: Event) => void) => {
   let told = ''
   return (event) => {
     const said = JSON.stringify(event)

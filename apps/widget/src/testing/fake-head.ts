@@ -1,6 +1,6 @@
-import type { GrabbedFrame } from '../capture/face-detector.ts'
 import { createScriptedDetector, headAt, NOBODY } from '../capture/scripted-detector.ts'
 import type { TurnView } from '../capture/turn/turn-view.ts'
+import type { GrabbedFrame } from '../capture/video-frames.ts'
 import { type FakeFrame, fakeFrame } from './fake-frame.ts'
 
 const FRAME_MS = 66

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type FakeFrame, fakeFrame } from '../../testing/fake-frame.ts'
 import type { DetectorReply, DetectorRequest } from '../detector-protocol.ts'
-import { DetectorError, type GrabbedFrame } from '../face-detector.ts'
+import { DetectorError } from '../face-detector.ts'
 import type { DetectorPort } from '../mediapipe-detector.ts'
+import type { GrabbedFrame } from '../video-frames.ts'
 import { createFrameKeeper } from './keep-frames.ts'
 
 const set = () => {

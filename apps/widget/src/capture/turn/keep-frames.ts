@@ -1,5 +1,6 @@
-import { DetectorError, type GrabbedFrame } from '../face-detector.ts'
+import { DetectorError } from '../face-detector.ts'
 import type { DetectorPort } from '../mediapipe-detector.ts'
+import type { GrabbedFrame } from '../video-frames.ts'
 
 /** No turn that can be sent takes longer from its last straight frame to the peak; and a frame or two before it. */
 const KEEP_MS = 3500

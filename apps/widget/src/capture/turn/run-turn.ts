@@ -3,14 +3,15 @@ import type { Challenge, ChallengeAnswer, TURN_WINDOW_MS } from '@visavis/shared
 import { CaptureApiError } from '../../api/capture-api-error.ts'
 import type { ChallengeClient } from '../../api/challenge-client.ts'
 import { createAssessor } from '../create-assessor.ts'
-import { DetectorError, type FaceDetector, type GrabbedFrame } from '../face-detector.ts'
+import { DetectorError, type FaceDetector } from '../face-detector.ts'
 import { toGuidanceCode, toSteer } from '../guidance.ts'
+import type { GrabbedFrame } from '../video-frames.ts'
 import { createTeller, type WatchEvent } from '../watch-frames.ts'
 import type { FrameKeeper } from './keep-frames.ts'
 import type { TurnRecorder } from './record-turn.ts'
 import { takeStep } from './take-step.ts'
 import { isFacing } from './turn-rules.ts'
-import { FIRST_VIEW, type TurnView } from './turn-view.ts'
+import { FIRST_VIEW, type TurnEvent, type TurnView } from './turn-view.ts'
 import { type Look, watchFaces } from './watch-faces.ts'
 
 /** Time to read what is coming. */
@@ -44,7 +45,7 @@ export interface RunTurnOptions {
   hasMoreTime: boolean
   /** Monotonic, ms. */
   now: () => number
-  emit: (event: WatchEvent) => void
+  emit: (event: WatchEvent | TurnEvent) => void
   signal: AbortSignal
 }
 

@@ -1,6 +1,7 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { rawOf } from '@visavis/face-quality/results'
-import type { FaceDetector, GrabbedFrame } from '../face-detector.ts'
+import type { FaceDetector } from '../face-detector.ts'
+import type { GrabbedFrame } from '../video-frames.ts'
 
 /** What the detector saw of a frame; `yaw` undefined: no face. */
 export interface Look {
