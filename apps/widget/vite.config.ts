@@ -7,7 +7,7 @@ import { reactParts } from './react-parts.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
 const AT_ONCE =
-  /src\/(own-link|mount-app|capture\/create-capture|is-web-url|api\/capture-api-error)\.tsx?$|rolldown.runtime/
+  /src\/(own-link|mount-app|flow\/create-capture|is-web-url|api\/capture-api-error)\.tsx?$|rolldown.runtime/
 
 /**
  * The BFF serves `dist/hosted.html` at `/verify/{attempt_id}`, `dist/frame.html` at `/frame/{attempt_id}` and the rest

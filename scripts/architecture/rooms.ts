@@ -80,7 +80,22 @@ export const ROOMS = {
     'shell',
   ],
 
-  'apps/widget/src': ['loader', 'api', 'capture', 'i18n', 'shell', 'vendor-sdks', 'bridge', 'ui'],
+  'apps/widget/src': [
+    'loader',
+    'api',
+    'camera',
+    'picture',
+    'detector',
+    'selfie',
+    'turn',
+    'handoff',
+    'flow',
+    'i18n',
+    'shell',
+    'vendor-sdks',
+    'bridge',
+    'ui',
+  ],
 } as const
 
 /** Rooms with one door, their `index.ts`. The others are imported file by file. */

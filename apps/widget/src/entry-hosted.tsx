@@ -1,5 +1,5 @@
 import { findApp } from './bridge/find-app.ts'
-import { createCapture } from './capture/create-capture.ts'
+import { createCapture } from './flow/create-capture.ts'
 import { isWebUrl } from './is-web-url.ts'
 import { mountApp } from './mount-app.tsx'
 import { LINK_SECRET } from './own-link.ts'

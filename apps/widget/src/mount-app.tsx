@@ -1,6 +1,6 @@
 import { chooseLocale } from '@visavis/shared/choose-locale'
 import { createRoot } from 'react-dom/client'
-import type { CaptureActor } from './capture/create-capture.ts'
+import type { CaptureActor } from './flow/create-capture.ts'
 import { loadLanguage } from './i18n/load-language.ts'
 import { App } from './ui/App.tsx'
 import { followCapture } from './ui/follow-capture.ts'

@@ -1,6 +1,6 @@
 import type { PageSurface } from '@visavis/shared/attempt-details'
 import { isOpen, isText, readOwn } from '@visavis/shared/embed-handshake'
-import { type CaptureActor, createCapture } from '../capture/create-capture.ts'
+import { type CaptureActor, createCapture } from '../flow/create-capture.ts'
 import type { HostChannel } from './channel.ts'
 import { reportCapture } from './report-capture.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createActor } from 'xstate'
-import { createCaptureMachine } from '../capture/capture-machine.ts'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import { createCaptureMachine } from '../flow/capture-machine.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import { scriptActors } from '../testing/scripted-actors.ts'
 import { followHost } from './follow-host.ts'
 

@@ -1,5 +1,5 @@
 import { toHostMessage } from '@visavis/shared/embed-protocol'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import { applyTheme } from './apply-theme.ts'
 
 /** What the page around may do with a frame. */

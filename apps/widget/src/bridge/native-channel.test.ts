@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import { failing, OPENED, runCapture, stopTheClock, TAKEN } from '../testing/run-capture.ts'
 import { findApp } from './find-app.ts'
 import { reportToApp } from './native-channel.ts'

@@ -1,6 +1,6 @@
 import type { EMBED_VERSION } from '@visavis/shared/embed-handshake'
-import { INITIAL_CONTEXT } from '../capture/capture-types.ts'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import { INITIAL_CONTEXT } from '../flow/capture-types.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import type { App } from './find-app.ts'
 import { toEvents } from './report-later.ts'
 import type { Moment } from './to-events.ts'

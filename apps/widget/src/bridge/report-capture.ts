@@ -1,5 +1,5 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import type { Moment } from './to-events.ts'
 
 /**

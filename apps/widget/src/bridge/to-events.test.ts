@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import { type CaptureContext, INITIAL_CONTEXT, NO_VIEW } from '../capture/capture-types.ts'
+import { type CaptureContext, INITIAL_CONTEXT, NO_VIEW } from '../flow/capture-types.ts'
 import { type Moment, toEvents } from './to-events.ts'
 
 const SESSION = { attempt_id: 'fatp_a', link: 'open' } as CaptureContext['session']

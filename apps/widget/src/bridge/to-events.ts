@@ -1,7 +1,7 @@
 import type { CaptureEvent } from '@visavis/shared/embed-protocol'
 import type { StateValue } from 'xstate'
-import { isLinkInUse, toProblem } from '../capture/capture-errors.ts'
-import type { CaptureContext } from '../capture/capture-types.ts'
+import { isLinkInUse, toProblem } from '../flow/capture-errors.ts'
+import type { CaptureContext } from '../flow/capture-types.ts'
 import { parseUrl } from '../parse-url.ts'
 
 /** A snapshot of the flow. */

@@ -1,4 +1,4 @@
-import { isCameraPassedOn } from '../capture/camera-access.ts'
+import { isCameraPassedOn } from '../camera/camera-access.ts'
 
 /**
  * Tells the developer of the page around, on the console, that the frame is not given the camera: at once where the

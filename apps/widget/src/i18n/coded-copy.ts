@@ -1,9 +1,9 @@
 import type { RetryReason } from '@visavis/shared/capture-api'
-import type { CameraFailure } from '../capture/camera-error.ts'
-import type { Problem } from '../capture/capture-errors.ts'
-import type { GuidanceCode } from '../capture/guidance.ts'
-import type { PhotoIssue } from '../capture/prepare-photo.ts'
-import type { TurnWord } from '../capture/turn/turn-view.ts'
+import type { CameraFailure } from '../camera/camera-error.ts'
+import type { Problem } from '../flow/capture-errors.ts'
+import type { PhotoIssue } from '../picture/prepare-photo.ts'
+import type { GuidanceCode } from '../selfie/guidance.ts'
+import type { TurnWord } from '../turn/turn-view.ts'
 
 interface Message {
   title: string

@@ -1,4 +1,4 @@
-import type { Camera } from '../capture/camera.ts'
+import type { Camera } from '../camera/open-camera.ts'
 
 /** A camera that is on until it is closed. */
 export const fakeCamera = () => {

@@ -1,7 +1,7 @@
-import { createScriptedDetector, headAt, NOBODY } from '../capture/scripted-detector.ts'
-import type { TurnView } from '../capture/turn/turn-view.ts'
-import type { GrabbedFrame } from '../capture/video-frames.ts'
+import type { GrabbedFrame } from '../camera/video-frames.ts'
+import type { TurnView } from '../turn/turn-view.ts'
 import { type FakeFrame, fakeFrame } from './fake-frame.ts'
+import { createScriptedDetector, headAt, NOBODY } from './scripted-detector.ts'
 
 const FRAME_MS = 66
 

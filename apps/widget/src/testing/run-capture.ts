@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createActor } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import { createCaptureMachine } from '../capture/capture-machine.ts'
-import type { CaptureEvent } from '../capture/capture-types.ts'
+import { createCaptureMachine } from '../flow/capture-machine.ts'
+import type { CaptureEvent } from '../flow/capture-types.ts'
 import { type Script, scriptActors, sessionOf } from './scripted-actors.ts'
 
 export const PICTURE = new Blob(['jpeg'], { type: 'image/jpeg' })

@@ -1,8 +1,8 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import type { CaptureActors, LookedAtPhoto, WatchedCamera } from '../capture/capture-actors.ts'
-import type { CaptureEvent, Farewell, KeptPicture } from '../capture/capture-types.ts'
+import type { CaptureActors, LookedAtPhoto, WatchedCamera } from '../flow/capture-actors.ts'
+import type { CaptureEvent, Farewell, KeptPicture } from '../flow/capture-types.ts'
 
 export const DONE: Next = { next: 'done', redirect_url: 'https://partner.example/back' }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { CaptureActor } from '../capture/create-capture.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 import { followCapture } from './follow-capture.ts'
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { CaptureActor } from '../capture/create-capture.ts'
+import type { CaptureActor } from '../flow/create-capture.ts'
 
 export type CaptureSnapshot = ReturnType<CaptureActor['getSnapshot']>
 

@@ -1,4 +1,4 @@
-import type { LiveView } from '../capture/capture-types.ts'
+import type { LiveView } from '../flow/capture-types.ts'
 import type { LaterCatalogue } from '../i18n/catalogue.ts'
 
 /** The line of guidance, with the way to go where it is known. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
-import { createCaptureMachine } from '../capture/capture-machine.ts'
+import { createCaptureMachine } from '../flow/capture-machine.ts'
 import { DONE, scriptActors, sessionOf } from '../testing/scripted-actors.ts'
 import { toScreen } from './to-screen.ts'
 

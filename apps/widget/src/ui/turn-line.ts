@@ -1,6 +1,6 @@
-import type { LiveView } from '../capture/capture-types.ts'
-import type { TurnWord } from '../capture/turn/turn-view.ts'
+import type { LiveView } from '../flow/capture-types.ts'
 import type { LaterCatalogue } from '../i18n/catalogue.ts'
+import type { TurnWord } from '../turn/turn-view.ts'
 import { toGuidanceLine } from './guidance-line.ts'
 
 /** The line under the picture: of the turn, or the guidance of every picture where the turn leaves the word to it. */

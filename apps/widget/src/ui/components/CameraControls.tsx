@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { nextCamera } from '../../capture/next-camera.ts'
+import { nextCamera } from '../../camera/next-camera.ts'
 import { remember } from '../../memory.ts'
 import { useCameras } from '../hooks/use-cameras.ts'
 import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { OVAL } from '../../capture/oval.ts'
+import { OVAL } from './oval.ts'
 
 /** The drawing's unit: the shown height of the picture is 400 tall, whatever its size on the screen. */
 const HEIGHT = 400

@@ -1,5 +1,5 @@
 import type { TurnSide } from '@visavis/shared/liveness'
-import type { TurnView } from '../../capture/turn/turn-view.ts'
+import type { TurnView } from '../../turn/turn-view.ts'
 import { RADIUS_X, RADIUS_Y, TOP, WIDTH } from './Stage.tsx'
 
 const MIDDLE = WIDTH / 2

@@ -1,4 +1,4 @@
-import type { Steer } from '../../capture/guidance.ts'
+import type { Steer } from '../../selfie/guidance.ts'
 
 export interface CameraControlsProps {
   text: string

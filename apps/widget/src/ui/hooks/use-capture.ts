@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { CaptureContext } from '../../capture/capture-types.ts'
+import type { CaptureContext } from '../../flow/capture-types.ts'
 import type { CaptureSnapshot, ShownCapture } from '../follow-capture.ts'
 
 /** A part of the flow's snapshot; renders again when it changes. `select` must return the same value for the same. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Steer } from '../../capture/guidance.ts'
 import { recall, remember } from '../../memory.ts'
+import type { Steer } from '../../selfie/guidance.ts'
 import { createTones } from '../sound/create-tones.ts'
 import { createVoice } from '../sound/create-voice.ts'
 

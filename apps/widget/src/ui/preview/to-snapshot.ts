@@ -1,6 +1,6 @@
 import type { PreviewLook, PreviewScreen } from '@visavis/shared/capture-preview'
-import { type CaptureContext, INITIAL_CONTEXT, NO_VIEW } from '../../capture/capture-types.ts'
-import { FIRST_VIEW } from '../../capture/turn/turn-view.ts'
+import { type CaptureContext, INITIAL_CONTEXT, NO_VIEW } from '../../flow/capture-types.ts'
+import { FIRST_VIEW } from '../../turn/turn-view.ts'
 import type { CaptureSnapshot } from '../follow-capture.ts'
 
 /** The state of the flow that each screen shows. */

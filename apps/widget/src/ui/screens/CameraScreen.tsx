@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { canTakePhoto } from '../../capture/capture-rules.ts'
+import { canTakePhoto } from '../../flow/capture-rules.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { CameraFailure } from '../../capture/camera-error.ts'
-import { canTakePhoto } from '../../capture/capture-rules.ts'
+import type { CameraFailure } from '../../camera/camera-error.ts'
+import { canTakePhoto } from '../../flow/capture-rules.ts'
 import { browserFamily } from '../browser-family.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'

@@ -1,4 +1,4 @@
-import type { HandoffView } from '../../capture/follow-handoff.ts'
+import type { HandoffView } from '../../handoff/follow-handoff.ts'
 import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'

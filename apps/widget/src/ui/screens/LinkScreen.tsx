@@ -1,4 +1,4 @@
-import { isLinkInUse } from '../../capture/capture-errors.ts'
+import { isLinkInUse } from '../../flow/capture-errors.ts'
 import { Badge } from '../components/Badge.tsx'
 import type { LaterIconName } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'

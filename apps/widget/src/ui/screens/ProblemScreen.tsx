@@ -1,5 +1,5 @@
-import { AUTO_RETRY_MS, retriesByItself } from '../../capture/auto-retry.ts'
-import { toProblem } from '../../capture/capture-errors.ts'
+import { AUTO_RETRY_MS, retriesByItself } from '../../flow/auto-retry.ts'
+import { toProblem } from '../../flow/capture-errors.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Countdown } from '../components/Countdown.tsx'
 import { Layout } from '../components/Layout.tsx'

@@ -1,4 +1,4 @@
-import { canTakePhoto } from '../../capture/capture-rules.ts'
+import { canTakePhoto } from '../../flow/capture-rules.ts'
 import { Badge } from '../components/Badge.tsx'
 import { LaterIcon } from '../components/LaterIcon.tsx'
 import { Layout } from '../components/Layout.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { FIRST_VIEW } from '../../capture/turn/turn-view.ts'
+import { FIRST_VIEW } from '../../turn/turn-view.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { LiveVideo } from '../components/LiveVideo.tsx'

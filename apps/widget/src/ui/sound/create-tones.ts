@@ -1,4 +1,4 @@
-import type { Steer } from '../../capture/guidance.ts'
+import type { Steer } from '../../selfie/guidance.ts'
 
 /** Hertz: an octave from "not yet" to "now"; well inside what small loudspeakers and older ears have. */
 const LOW_HZ = 392

@@ -1,0 +1,110 @@
+import { FaceLandmarker } from '@mediapipe/tasks-vision'
+import { encodeSelfie } from '../picture/encode-selfie.ts'
+import { createFrameShrinker } from '../picture/shrink-frame.ts'
+import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
+import { createFrameDrawer } from './draw-frame.ts'
+import { createFrameMeter } from './frame-meter.ts'
+import { type EngineFile, loadEngine } from './load-engine.ts'
+import { selfTest } from './self-test.ts'
+
+/**
+ * Module worker around MediaPipe's landmarker. CPU delegate: the GPU one answers wrongly on some current phones and
+ * is ten times slower without a GPU. Mode IMAGE, each frame by itself: the mode for video follows a face by all 478
+ * points, of which our model leaves the ten of the irises at zero, and loses two faces every fourth frame; for one
+ * face both modes give the same at the same cost.
+ * The only module that imports tasks-vision, so the page never loads it.
+ */
+let measure: ReturnType<typeof createFrameMeter> | undefined
+const draw = createFrameDrawer()
+const toSmallPicture = createFrameShrinker()
+
+const reply = (message: DetectorReply, transfer: Transferable[] = []) =>
+  self.postMessage(message, { transfer })
+
+const urlOf = (files: readonly EngineFile[], ending: string): string => {
+  const file = files.find(({ url }) => url.endsWith(ending))
+  if (!file) throw new Error(`the engine has no ${ending}`)
+  return file.url
+}
+
+/**
+ * The engine writes its whole log to stderr, which would stand as errors on the console of somebody else's page. What
+ * fails is thrown as well.
+ */
+const printErr = () => {}
+
+/** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
+type ModuleFactory = (options: object) => Promise<unknown>
+
+const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => {
+  const contents = await loadEngine({ files, onProgress: (share) => reply({ type: 'loading', share }) })
+  const wasmUrl = urlOf(files, '.wasm')
+  const wasmBinary = contents.get(wasmUrl)
+  const modelAssetBuffer = contents.get(urlOf(files, '.task'))
+  if (!wasmBinary || !modelAssetBuffer) throw new Error('the engine is incomplete')
+  // From the cache, where the checked bytes are.
+  const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
+  // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself.
+  const makeModule = (options: object) => loader.default(Object.assign(options, { wasmBinary, printErr }))
+  Object.assign(self, { ModuleFactory: makeModule })
+  const fileset = { wasmLoaderPath: '', wasmBinaryPath: wasmUrl }
+  const landmarker = await FaceLandmarker.createFromOptions(fileset, {
+    baseOptions: { modelAssetBuffer, delegate: 'CPU' },
+    runningMode: 'IMAGE',
+    numFaces: 2,
+    outputFaceBlendshapes: false,
+    outputFacialTransformationMatrixes: true,
+  })
+  selfTest((picture) => landmarker.detect(picture).faceLandmarks)
+  measure = createFrameMeter(landmarker)
+  reply({ type: 'started' })
+}
+
+const analyse = async ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>) => {
+  if (!measure) throw new Error('not started')
+  const { picture, pixels } = await draw(frame)
+  reply({ type: 'analysed', frame: picture, quality: measure(picture, pixels) }, [picture])
+}
+
+/** The page keeps its frame: should anything fail here, it can still encode by itself. */
+const encode = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'encode' }>) => {
+  if (!measure) throw new Error('not started')
+  const picture = await encodeSelfie(frame, maxBytes)
+  frame.close()
+  const decoded = await createImageBitmap(picture)
+  const quality = measure(decoded)
+  decoded.close()
+  reply({ type: 'encoded', picture, quality })
+}
+
+/** One frame after the other: they share a canvas. */
+let shrinking: Promise<unknown> = Promise.resolve()
+const shrink = ({ frame, at }: Extract<DetectorRequest, { type: 'shrink' }>) => {
+  const picture = shrinking.then(() => toSmallPicture(frame))
+  shrinking = picture.catch(() => {})
+  return picture.then((made) => reply({ type: 'shrunk', picture: made, at }))
+}
+
+const answer = async (request: Exclude<DetectorRequest, { type: 'end' }>) => {
+  try {
+    if (request.type === 'start') await start(request)
+    else if (request.type === 'analyse') await analyse(request)
+    else if (request.type === 'shrink') await shrink(request)
+    else await encode(request)
+  } catch (error) {
+    reply({ type: 'failed', detail: String(error) })
+  }
+}
+
+const inWork = new Set<Promise<void>>()
+self.addEventListener('message', async ({ data }: MessageEvent<DetectorRequest>) => {
+  if (data.type === 'end') {
+    await Promise.all(inWork)
+    self.close()
+    return
+  }
+  const work = answer(data)
+  inWork.add(work)
+  await work
+  inWork.delete(work)
+})
