@@ -1,6 +1,5 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision'
-import { encodeSelfie } from '../picture/encode-selfie.ts'
-import { createFrameShrinker } from '../picture/shrink-frame.ts'
+import { createFrameShrinker, encode } from '../picture/encode.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { createFrameDrawer } from './draw-frame.ts'
 import { createFrameMeter } from './frame-meter.ts'
@@ -67,9 +66,9 @@ const analyse = async ({ frame }: Extract<DetectorRequest, { type: 'analyse' }>)
 }
 
 /** The page keeps its frame: should anything fail here, it can still encode by itself. */
-const encode = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'encode' }>) => {
+const encodeAndLook = async ({ frame, maxBytes }: Extract<DetectorRequest, { type: 'encode' }>) => {
   if (!measure) throw new Error('not started')
-  const picture = await encodeSelfie(frame, maxBytes)
+  const picture = await encode(frame, maxBytes)
   frame.close()
   const decoded = await createImageBitmap(picture)
   const quality = measure(decoded)
@@ -90,7 +89,7 @@ const answer = async (request: Exclude<DetectorRequest, { type: 'end' }>) => {
     if (request.type === 'start') await start(request)
     else if (request.type === 'analyse') await analyse(request)
     else if (request.type === 'shrink') await shrink(request)
-    else await encode(request)
+    else await encodeAndLook(request)
   } catch (error) {
     reply({ type: 'failed', detail: String(error) })
   }

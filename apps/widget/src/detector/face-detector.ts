@@ -8,7 +8,7 @@ export interface Analysis {
   quality: FrameQuality
 }
 
-export interface EncodedSelfie {
+export interface EncodedFrame {
   picture: Blob
   /** Of the picture as it was encoded. */
   quality: FrameQuality
@@ -25,7 +25,7 @@ export interface FaceDetector {
    * JPEG of a frame under the limit, looked at once more; the frame stays the caller's.
    * @throws DetectorError as `analyse` does
    */
-  encode(frame: ImageBitmap, maxBytes: number): Promise<EncodedSelfie>
+  encode(frame: ImageBitmap, maxBytes: number): Promise<EncodedFrame>
   close(): void
 }
 

@@ -1,6 +1,6 @@
 import type { GrabbedFrame } from '../camera/video-frames.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
-import { type Analysis, DetectorError, type EncodedSelfie, type FaceDetector } from './face-detector.ts'
+import { type Analysis, DetectorError, type EncodedFrame, type FaceDetector } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
 
 /** The part of `Worker` in use. */
@@ -98,7 +98,7 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
       throw error
     }
   }
-  const encode = async (frame: ImageBitmap, maxBytes: number): Promise<EncodedSelfie> => {
+  const encode = async (frame: ImageBitmap, maxBytes: number): Promise<EncodedFrame> => {
     // Shares its pixels and can be handed over; sent as it is, the page's thread would copy them for 12 ms.
     const copy = await createImageBitmap(frame)
     const reply = await askInTurn({ type: 'encode', frame: copy, maxBytes }, [copy])

@@ -52,13 +52,7 @@ export const createCameraState = (setup: CaptureSetup) =>
       },
       'picture.taken': {
         target: 'uploading',
-        actions: assign({
-          picture: ({ event }) => ({
-            blob: event.picture,
-            source: 'camera',
-            quality: event.quality,
-          }),
-        }),
+        actions: assign({ picture: ({ event }) => event.picture }),
       },
       'camera.skipped': '#capture.denied',
       'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },

@@ -1,11 +1,11 @@
-import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import type { CaptureClient } from '../api/capture-client.ts'
 import { orOffline } from '../api/or-offline.ts'
 import type { Sign } from '../api/sign.ts'
-import type { PreparedPhoto } from '../picture/prepare-photo.ts'
-import type { CaptureEvent, Farewell, KeptPicture } from './capture-types.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
+import type { PreparedPhoto, PreparePhotoOptions } from '../picture/prepare-photo.ts'
+import type { CaptureEvent, Farewell } from './capture-types.ts'
 import { type LiveSessionOptions, startLiveSession } from './live-session.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -17,17 +17,12 @@ export interface WatchedCamera {
   turn: { hasMoreTime: boolean } | null
 }
 
-/** `quality`: what the engine saw in it, empty without a face; null when it is not there, and nobody waits for it. */
-export type LookedAtPhoto =
-  | { picture: Blob; quality: QualityVector | null }
-  | Exclude<PreparedPhoto, { picture: Blob }>
-
 export interface CaptureActorsDeps {
   client: CaptureClient
   /** Everything a live session needs but the ear of the machine. */
   live: (watched: WatchedCamera) => Omit<LiveSessionOptions, 'emit'>
-  /** Looks at a chosen photo: empty without a face, null when the engine is not there. Never throws. */
-  measure: (picture: Blob) => Promise<QualityVector | null>
+  /** Looks at a chosen photo. */
+  measure: PreparePhotoOptions['measure']
   /** The capture token, and what signs with the key of this browser. */
   link: { token: string; sign?: Sign }
   /** Leaves the page for good. */
@@ -51,11 +46,10 @@ export const createCaptureActors = ({
   leave: fromPromise<Next, Farewell>(({ input, signal }) =>
     input.kind === 'refuse' ? client.refuse(signal) : client.abort(input.reason, signal),
   ),
-  preparePhoto: fromPromise<LookedAtPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
+  preparePhoto: fromPromise<PreparedPhoto, { file: Blob; maxBytes: number }>(async ({ input }) => {
     // Few people need it, so it is a chunk of its own.
     const { preparePhoto } = await orOffline(import('../picture/prepare-photo.ts'))
-    const prepared = await preparePhoto(input)
-    return 'issue' in prepared ? prepared : { ...prepared, quality: await measure(prepared.picture) }
+    return preparePhoto({ ...input, measure })
   }),
   completeStep: fromPromise<Next, unknown>(({ input, signal }) => client.completeStep(input, signal)),
   goToVendor: fromPromise<'leaves' | 'stays', { url: string }>(async ({ input }) => goToVendor(input.url)),
@@ -88,15 +82,14 @@ export const createCaptureActors = ({
         () => {},
       )
   }),
-  upload: fromCallback<CaptureEvent, KeptPicture>(({ sendBack, input }) => {
+  upload: fromCallback<CaptureEvent, CaptureResult>(({ sendBack, input }) => {
     const controller = new AbortController()
     const send = (event: CaptureEvent) => {
       if (!controller.signal.aborted) sendBack(event)
     }
     client
       .sendPicture(input.blob, {
-        quality: input.quality,
-        source: input.source,
+        ...input,
         signal: controller.signal,
         onProgress: (share) => send({ type: 'upload.progressed', share }),
       })

@@ -1,6 +1,7 @@
 import type { CaptureSession } from '@visavis/shared/capture-api'
 import { describe, expect, it, vi } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
+import type { PreparedPhoto } from '../picture/prepare-photo.ts'
 import {
   CONSENTED,
   failing,
@@ -11,7 +12,6 @@ import {
   TAKEN,
 } from '../testing/run-capture.ts'
 import { DONE, sessionOf } from '../testing/scripted-actors.ts'
-import type { LookedAtPhoto } from './capture-actors.ts'
 import type { CaptureEvent } from './capture-types.ts'
 
 stopTheClock()
@@ -180,6 +180,10 @@ describe('the camera', () => {
 describe('a chosen photo', () => {
   const denied: CaptureEvent = { type: 'camera.failed', failure: 'refused' }
   const chosen: CaptureEvent = { type: 'photo.chosen', file: PICTURE }
+  const faceless = (blob: Blob): PreparedPhoto => ({
+    picture: { blob, source: 'photo', quality: {} },
+    issue: 'no_face',
+  })
 
   it('is prepared and sent', async () => {
     const { state, seen } = await runCapture({ openSession: CONSENTED }, denied, chosen)
@@ -204,7 +208,10 @@ describe('a chosen photo', () => {
   })
   it('is sent with what the engine saw in it', async () => {
     const { context } = await runCapture(
-      { openSession: CONSENTED, preparePhoto: (picture) => ({ picture, quality: { x49: 80 } }) },
+      {
+        openSession: CONSENTED,
+        preparePhoto: (blob) => ({ picture: { blob, source: 'photo', quality: { x49: 80 } } }),
+      },
       denied,
       chosen,
     )
@@ -212,7 +219,7 @@ describe('a chosen photo', () => {
   })
   it('without a face says so, and goes when the person wants it to', async () => {
     const { state, context, seen, say } = await runCapture(
-      { openSession: CONSENTED, preparePhoto: (picture) => ({ picture, quality: {} }) },
+      { openSession: CONSENTED, preparePhoto: faceless },
       denied,
       chosen,
     )
@@ -225,7 +232,7 @@ describe('a chosen photo', () => {
     expect(context().photoIssue).toBe(null)
   })
   it('that cannot be used takes the place of the one before', async () => {
-    const answers: LookedAtPhoto[] = [{ picture: PICTURE, quality: {} }, { issue: 'pdf' }]
+    const answers: PreparedPhoto[] = [faceless(PICTURE), { issue: 'pdf' }]
     const preparePhoto = () => answers.shift() ?? { issue: 'empty' as const }
     const { state, say } = await runCapture({ openSession: CONSENTED, preparePhoto }, denied, chosen, chosen)
     await say({ type: 'photo.insisted' })

@@ -1,11 +1,12 @@
 import { assertEvent, assign } from 'xstate'
+import type { PreparedPhoto } from '../picture/prepare-photo.ts'
 import { retriesByItself } from './auto-retry.ts'
 import { createCameraState, createResumingState } from './camera-state.ts'
-import type { CaptureActors, LookedAtPhoto } from './capture-actors.ts'
+import type { CaptureActors } from './capture-actors.ts'
 import { isChallengeMissing, isInvalidLink, isRefusedPicture, isReplaced } from './capture-errors.ts'
 import { canTakePhoto, whereAfterFailure, whereNext } from './capture-rules.ts'
 import { createCaptureSetup, need } from './capture-setup.ts'
-import { type CaptureContext, INITIAL_CONTEXT, type KeptPicture, RESUMES } from './capture-types.ts'
+import { type CaptureContext, INITIAL_CONTEXT, RESUMES } from './capture-types.ts'
 import { createCheckingState } from './checking-state.ts'
 import { createHandoffState } from './handoff-state.ts'
 import { createTurnWaysState } from './turn-states.ts'
@@ -13,12 +14,13 @@ import { createVendorStates } from './vendor-states.ts'
 
 const redirectUrl = ({ next }: CaptureContext): string => (next?.next === 'done' && next.redirect_url) || ''
 
-/** The engine looked and saw nobody. */
-const hasNoFace = (photo: LookedAtPhoto): boolean =>
-  'quality' in photo && photo.quality !== null && Object.keys(photo.quality).length === 0
-
-const keepPhoto = ({ event: { output } }: { event: { output: LookedAtPhoto } }): KeptPicture | null =>
-  'picture' in output ? { blob: output.picture, source: 'photo', quality: output.quality } : null
+interface Prepared {
+  event: { output: PreparedPhoto }
+}
+const keepPhoto = {
+  picture: ({ event }: Prepared) => event.output.picture ?? null,
+  photoIssue: ({ event }: Prepared) => event.output.issue ?? null,
+}
 
 /** Transitions that a rule picks among: one per target. */
 const byRule = <T extends string>(rule: (context: CaptureContext) => T, targets: readonly T[]) =>
@@ -116,19 +118,8 @@ export const createCaptureMachine = (actors: CaptureActors) => {
             return { file: event.file, maxBytes: need(context.session).max_image_bytes }
           },
           onDone: [
-            {
-              guard: ({ event }) => 'issue' in event.output,
-              target: 'denied',
-              actions: assign({
-                photoIssue: ({ event }) => ('issue' in event.output ? event.output.issue : null),
-              }),
-            },
-            {
-              guard: ({ event }) => hasNoFace(event.output),
-              target: 'denied',
-              actions: assign({ photoIssue: 'no_face', picture: keepPhoto }),
-            },
-            { target: 'uploading', actions: assign({ picture: keepPhoto }) },
+            { guard: ({ event }) => !!event.output.issue, target: 'denied', actions: assign(keepPhoto) },
+            { target: 'uploading', actions: assign(keepPhoto) },
           ],
           onError: { target: 'failed', actions: 'keepError' },
         },

@@ -1,8 +1,7 @@
-import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import type { AbortReason, CaptureSession, Next } from '@visavis/shared/capture-api'
-import type { PictureSource } from '@visavis/shared/picture-source'
 import type { CameraFailure } from '../camera/camera-error.ts'
 import type { HandoffEvent, HandoffView } from '../handoff/follow-handoff.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
 import type { PhotoIssue } from '../picture/prepare-photo.ts'
 import type { GuidanceCode, Steer } from '../selfie/guidance.ts'
 import type { TurnView } from '../turn/turn-view.ts'
@@ -23,13 +22,6 @@ export const RESUMES = [
   'leaving',
 ] as const
 export type Resume = (typeof RESUMES)[number]
-
-export interface KeptPicture {
-  blob: Blob
-  source: PictureSource
-  /** What was measured on it; null: nothing. */
-  quality: QualityVector | null
-}
 
 export interface LiveView {
   video: HTMLVideoElement | null
@@ -54,7 +46,7 @@ export interface CaptureContext {
   next: Next | null
   live: LiveView
   /** Kept until the outcome is known, so that it can be sent again. */
-  picture: KeptPicture | null
+  picture: CaptureResult | null
   /** Share of the picture that was sent, 0 to 1. */
   progress: number
   cameraFailure: CameraFailure | null

@@ -19,7 +19,7 @@ export interface CreateCaptureOptions {
 }
 
 /** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
-const loadEncode = () => import('../picture/encode-frame.ts')
+const loadEncode = async () => (await import('../picture/encode.ts')).encodeFrame
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
@@ -62,8 +62,7 @@ export const createCapture = ({
       openCamera: (options) => openCamera({ ...options, deviceId: deviceId ?? recall('camera') }),
       loadWatch: async () => (await loadOnDevice(session)).loadWatch(turn && { ...turn, ...link }),
       grab: (video) => createImageBitmap(video),
-      encode: async (frame) =>
-        (await loadEncode()).encodeFrame(frame, session.max_image_bytes, onDevice?.encode),
+      encode: async (frame) => (await loadEncode())(frame, session.max_image_bytes, onDevice?.encode),
     }),
     // What fails there is no reason to keep a photo back.
     measure: async (picture) => onDevice?.measure(picture).catch(() => null) ?? null,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CameraError } from '../camera/camera-error.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
 import { fakeCamera } from '../testing/fake-camera.ts'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import {
@@ -11,7 +12,11 @@ import {
 
 const never = () => new Promise<never>(() => {})
 const settle = () => vi.advanceTimersByTimeAsync(0)
-const JPEG = new Blob(['jpeg'], { type: 'image/jpeg' })
+const PICTURE: CaptureResult = {
+  blob: new Blob(['jpeg'], { type: 'image/jpeg' }),
+  source: 'camera',
+  quality: null,
+}
 
 const start = (options: Partial<LiveSessionOptions> = {}) => {
   const camera = fakeCamera()
@@ -21,7 +26,7 @@ const start = (options: Partial<LiveSessionOptions> = {}) => {
     openCamera: async () => camera,
     loadWatch: never,
     grab: async () => grabbed,
-    encode: async () => ({ picture: JPEG, quality: null }),
+    encode: async () => PICTURE,
     emit: (event) => events.push(event),
     ...options,
   })
@@ -51,7 +56,7 @@ describe('startLiveSession', () => {
     await settle()
     expect(events).toEqual([
       expect.objectContaining({ type: 'camera.opened' }),
-      { type: 'picture.taken', picture: JPEG, quality: null },
+      { type: 'picture.taken', picture: PICTURE },
     ])
     expect(frame.isClosed).toBe(true)
   })

@@ -1,7 +1,6 @@
-import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import { CameraError, type CameraFailure } from '../camera/camera-error.ts'
 import type { Camera, OpenCameraOptions } from '../camera/open-camera.ts'
-import type { Encoded } from '../picture/encode-frame.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
 import type { WatchEvent, WatchOptions } from '../selfie/watch-frames.ts'
 import type { TurnEvent } from '../turn/turn-view.ts'
 
@@ -12,7 +11,7 @@ export type LiveEvent =
   | { type: 'camera.ended' }
   /** No guidance and no automatic capture any more; the button still works. */
   | { type: 'engine.failed' }
-  | { type: 'picture.taken'; picture: Blob; quality: QualityVector | null }
+  | { type: 'picture.taken'; picture: CaptureResult }
   | WatchEvent
   | TurnEvent
 
@@ -29,7 +28,7 @@ export interface LiveSessionOptions {
   /** Loads the on-device checks: called when the camera is on, so that nothing delays the first picture. */
   loadWatch: () => Promise<WatchFrames>
   grab: (video: HTMLVideoElement) => Promise<ImageBitmap>
-  encode: (frame: ImageBitmap) => Promise<Encoded>
+  encode: (frame: ImageBitmap) => Promise<CaptureResult>
   emit: (event: LiveEvent) => void
 }
 
@@ -66,7 +65,7 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   const send = async (frame: ImageBitmap) => {
     try {
-      emit({ type: 'picture.taken', ...(await options.encode(frame)) })
+      emit({ type: 'picture.taken', picture: await options.encode(frame) })
     } finally {
       frame.close()
     }

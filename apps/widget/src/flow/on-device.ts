@@ -10,7 +10,7 @@ import { createDetectorWorker } from '../detector/create-detector-worker.ts'
 import { createEngine } from '../detector/engine.ts'
 import { DetectorError, type FaceDetector } from '../detector/face-detector.ts'
 import { startMediapipeDetector } from '../detector/mediapipe-detector.ts'
-import type { Encoded } from '../picture/encode-frame.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
 import { watchFrames } from '../selfie/watch-frames.ts'
 import { startTurns } from '../turn/start-turns.ts'
 import type { WatchFrames } from './live-session.ts'
@@ -100,10 +100,10 @@ export const createOnDevice = (
     }
   }
   /** @throws DetectorError when the engine is not there; the frame stays the caller's */
-  const encode = async (frame: ImageBitmap): Promise<Encoded> => {
+  const encode = async (frame: ImageBitmap): Promise<CaptureResult> => {
     if (!detector) throw new DetectorError('not started')
     const { picture, quality } = await detector.encode(frame, max_image_bytes)
-    return { picture, quality: toQualityVector(quality) }
+    return { blob: picture, source: 'camera', quality: toQualityVector(quality) }
   }
   /** Of a photo that was chosen; empty without a face. Null where the engine is not ready: nobody waits for it. */
   const measure = async (picture: Blob): Promise<QualityVector | null> => {

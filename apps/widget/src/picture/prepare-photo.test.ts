@@ -1,3 +1,4 @@
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
 import { describe, expect, it, vi } from 'vitest'
 import { fakeFrame } from '../testing/fake-frame.ts'
 import {
@@ -9,16 +10,28 @@ import {
   textBytes,
   webpBytes,
 } from '../testing/picture-bytes.ts'
-import { EncodeError } from './encode-selfie.ts'
+import { EncodeError } from './fit-under.ts'
 import { type PhotoIssue, preparePhoto } from './prepare-photo.ts'
 
 const MAX_BYTES = 5 * 1024 * 1024
 const SMALL = new Blob(['small'], { type: 'image/jpeg' })
 
+const photoOf = (blob: Blob) => ({ blob, source: 'photo', quality: null })
+
 const fileOf = (bytes: number[], { type = '', padding = 0 } = {}) =>
   new Blob([Uint8Array.from(bytes), new Uint8Array(padding)], { type })
 
-const prepare = async (file: Blob, { canDecode = true, canEncode = true } = {}) => {
+interface Circumstances {
+  canDecode?: boolean
+  canEncode?: boolean
+  /** What the engine measures; null: it is not there. */
+  quality?: QualityVector | null
+}
+
+const prepare = async (
+  file: Blob,
+  { canDecode = true, canEncode = true, quality = null }: Circumstances = {},
+) => {
   const bitmap = fakeFrame()
   const encode = vi.fn(async () => {
     if (!canEncode) throw new EncodeError('x')
@@ -28,7 +41,9 @@ const prepare = async (file: Blob, { canDecode = true, canEncode = true } = {}) 
     if (!canDecode) throw new DOMException('', 'InvalidStateError')
     return bitmap
   }
-  return { outcome: await preparePhoto({ file, maxBytes: MAX_BYTES, decode, encode }), bitmap, encode }
+  const measure = async () => quality
+  const outcome = await preparePhoto({ file, maxBytes: MAX_BYTES, measure, decode, encode })
+  return { outcome, bitmap, encode }
 }
 
 describe('preparePhoto', () => {
@@ -38,27 +53,38 @@ describe('preparePhoto', () => {
   ])('%s within the limit goes as it is', async (_, bytes, type) => {
     const file = fileOf(bytes, { type })
     const { outcome, bitmap, encode } = await prepare(file)
-    expect(outcome).toEqual({ picture: file })
+    expect(outcome).toEqual({ picture: photoOf(file) })
     expect(encode).not.toHaveBeenCalled()
     expect(bitmap.isClosed).toBe(true)
   })
 
   it('goes by the bytes, not by the name', async () => {
     const { outcome } = await prepare(fileOf(pngBytes(), { type: 'image/jpeg' }))
-    expect('picture' in outcome && outcome.picture.type).toBe('image/png')
+    expect(outcome.picture?.blob.type).toBe('image/png')
   })
 
   it('makes a large one smaller', async () => {
     const { outcome, bitmap } = await prepare(fileOf(jpegBytes(), { padding: MAX_BYTES }))
-    expect(outcome).toEqual({ picture: SMALL })
+    expect(outcome).toEqual({ picture: photoOf(SMALL) })
     expect(bitmap.isClosed).toBe(true)
   })
 
   it('converts HEIC where the browser can', async () => {
-    expect((await prepare(fileOf(heicBytes()))).outcome).toEqual({ picture: SMALL })
+    expect((await prepare(fileOf(heicBytes()))).outcome).toEqual({ picture: photoOf(SMALL) })
   })
 
-  const refused: [string, Blob, PhotoIssue, { canDecode?: boolean; canEncode?: boolean }?][] = [
+  it('says what the engine saw in it', async () => {
+    const quality = { x49: 80 }
+    const { outcome } = await prepare(fileOf(jpegBytes()), { quality })
+    expect(outcome).toEqual({ picture: expect.objectContaining({ quality }) })
+  })
+
+  it('says that nobody is in it, and keeps it for whoever insists', async () => {
+    const { outcome } = await prepare(fileOf(jpegBytes()), { quality: {} })
+    expect(outcome).toEqual({ picture: expect.objectContaining({ quality: {} }), issue: 'no_face' })
+  })
+
+  const refused: [string, Blob, PhotoIssue, Circumstances?][] = [
     ['nothing', fileOf([]), 'empty'],
     ['HEIC elsewhere', fileOf(heicBytes()), 'heic', { canDecode: false }],
     ['PDF', fileOf(pdfBytes()), 'pdf'],

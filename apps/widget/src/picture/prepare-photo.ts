@@ -1,4 +1,6 @@
-import { encodeSelfie } from './encode-selfie.ts'
+import type { QualityVector } from '@visavis/face-quality/quality-vector'
+import type { CaptureResult } from './capture-result.ts'
+import { encode as encodePicture } from './encode.ts'
 import { type PhotoKind, readPhotoHeader } from './photo-header.ts'
 
 /** Why a chosen file cannot be sent; `refused`: the server would not take it; `no_face`: it can, if the person insists. */
@@ -13,7 +15,9 @@ export type PhotoIssue =
   | 'refused'
   | 'no_face'
 
-export type PreparedPhoto = { picture: Blob } | { issue: Exclude<PhotoIssue, 'no_face'> }
+export type PreparedPhoto =
+  | { picture: CaptureResult; issue?: 'no_face' }
+  | { picture?: undefined; issue: Exclude<PhotoIssue, 'no_face'> }
 
 /** The server's limit too; decoding more can kill a phone's tab. */
 const MAX_PIXELS = 40_000_000
@@ -31,6 +35,8 @@ const ISSUE_OF: Readonly<Record<Exclude<PhotoKind, 'jpeg' | 'png' | 'heic'>, 'wr
 export interface PreparePhotoOptions {
   file: Blob
   maxBytes: number
+  /** Empty without a face; null when the engine is not there, and nobody waits for it. Never throws. */
+  measure: (picture: Blob) => Promise<QualityVector | null>
   decode?: (file: Blob) => Promise<ImageBitmap>
   encode?: (picture: ImageBitmap, maxBytes: number) => Promise<Blob>
 }
@@ -45,8 +51,9 @@ const decodePicture = (file: Blob): Promise<ImageBitmap> => createImageBitmap(fi
 export const preparePhoto = async ({
   file,
   maxBytes,
+  measure,
   decode = decodePicture,
-  encode = encodeSelfie,
+  encode = encodePicture,
 }: PreparePhotoOptions): Promise<PreparedPhoto> => {
   if (file.size === 0) return { issue: 'empty' }
   if (file.size > MAX_FILE_BYTES) return { issue: 'too_large' }
@@ -62,16 +69,20 @@ export const preparePhoto = async ({
   } catch {
     return { issue: kind === 'heic' ? 'heic' : 'unreadable' }
   }
+  let blob: Blob
   try {
-    if (kind !== 'heic' && file.size <= maxBytes) {
-      return { picture: withType(await withoutMetadata(file), `image/${kind}`) }
-    }
-    return { picture: await encode(picture, maxBytes) }
+    blob =
+      kind !== 'heic' && file.size <= maxBytes
+        ? withType(await withoutMetadata(file), `image/${kind}`)
+        : await encode(picture, maxBytes)
   } catch {
     return { issue: 'too_large' }
   } finally {
     picture.close()
   }
+  const quality = await measure(blob)
+  const hasNoFace = quality !== null && Object.keys(quality).length === 0
+  return { picture: { blob, source: 'photo', quality }, ...(hasNoFace && { issue: 'no_face' }) }
 }
 
 /** A file can vanish, or its folder be locked, between the choice and the reading. */

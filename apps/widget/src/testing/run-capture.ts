@@ -7,7 +7,10 @@ import { type Script, scriptActors, sessionOf } from './scripted-actors.ts'
 
 export const PICTURE = new Blob(['jpeg'], { type: 'image/jpeg' })
 export const OPENED = { type: 'camera.opened', video: {} as HTMLVideoElement } satisfies CaptureEvent
-export const TAKEN: CaptureEvent = { type: 'picture.taken', picture: PICTURE, quality: null }
+export const TAKEN: CaptureEvent = {
+  type: 'picture.taken',
+  picture: { blob: PICTURE, source: 'camera', quality: null },
+}
 export const CONSENTED = () => sessionOf({ consent_given: true })
 
 export const failing =

@@ -1,8 +1,10 @@
 import type { CaptureSession, Next } from '@visavis/shared/capture-api'
 import { fromCallback, fromPromise } from 'xstate'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import type { CaptureActors, LookedAtPhoto, WatchedCamera } from '../flow/capture-actors.ts'
-import type { CaptureEvent, Farewell, KeptPicture } from '../flow/capture-types.ts'
+import type { CaptureActors, WatchedCamera } from '../flow/capture-actors.ts'
+import type { CaptureEvent, Farewell } from '../flow/capture-types.ts'
+import type { CaptureResult } from '../picture/capture-result.ts'
+import type { PreparedPhoto } from '../picture/prepare-photo.ts'
 
 export const DONE: Next = { next: 'done', redirect_url: 'https://partner.example/back' }
 
@@ -33,7 +35,7 @@ export interface Script {
   completeStep: (handed: unknown) => Next
   goToVendor: () => 'leaves' | 'stays'
   leave: (farewell: Farewell) => Next
-  preparePhoto: (file: Blob) => LookedAtPhoto
+  preparePhoto: (file: Blob) => PreparedPhoto
   isPageShown: () => boolean
   /** What goes wrong with it, if anything. */
   handOff: (input: { isStart: boolean }) => unknown
@@ -48,7 +50,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     completeStep: () => ({ next: 'wait' }),
     goToVendor: () => 'leaves',
     leave: () => DONE,
-    preparePhoto: (file) => ({ picture: file, quality: null }),
+    preparePhoto: (file) => ({ picture: { blob: file, source: 'photo', quality: null } }),
     isPageShown: () => true,
     handOff: ({ isStart }) =>
       isStart ? undefined : new CaptureApiError('CAPTURE_TOKEN_INVALID', { retryable: false }),
@@ -112,7 +114,7 @@ export const scriptActors = (changes: Partial<Script> = {}) => {
     watchPage: fromCallback<CaptureEvent>(({ sendBack }) => {
       sendBack({ type: script.isPageShown() ? 'page.shown' : 'page.hidden' })
     }),
-    upload: fromCallback<CaptureEvent, KeptPicture>(({ input }) => {
+    upload: fromCallback<CaptureEvent, CaptureResult>(({ input }) => {
       seen.uploads.push(input.blob)
       return () => {
         seen.uploadsStopped += 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EncodeError, fitUnder } from './encode-selfie.ts'
+import { EncodeError, fitUnder } from './fit-under.ts'
 
 const FULL = { width: 1000, height: 750 }
 

@@ -9,12 +9,12 @@ const MIN_SIDE_PX = 240
 /** Larger is made smaller first: no comparison uses more, and each try at 40 megapixels takes two seconds. */
 const MAX_SIDE_PX = 4096
 
-interface Size {
+export interface Size {
   width: number
   height: number
 }
 
-/** Draws the picture at a size and compresses it as JPEG. */
+/** Gives the picture at a size, compressed as JPEG. Tries at one size come one after the other. */
 export type Compress = (size: Size, quality: number) => Promise<Blob>
 
 /** The picture cannot be brought under the limit. */
@@ -56,49 +56,3 @@ export const fitUnder = async (full: Size, maxBytes: number, compress: Compress)
   }
   throw new EncodeError('does not fit')
 }
-
-interface Surface {
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null
-  toJpeg: (quality: number) => Promise<Blob>
-}
-
-/** In a worker, and on pages that have it: nothing of it is on the page's thread there. */
-const offScreen = ({ width, height }: Size): Surface => {
-  const canvas = new OffscreenCanvas(width, height)
-  return {
-    context: canvas.getContext('2d', { alpha: false }),
-    toJpeg: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
-  }
-}
-
-const onPage = ({ width, height }: Size): Surface => {
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  return {
-    context: canvas.getContext('2d', { alpha: false }),
-    toJpeg: (quality) =>
-      new Promise((resolve, reject) => {
-        canvas.toBlob(
-          (blob) => (blob ? resolve(blob) : reject(new EncodeError('no memory'))),
-          'image/jpeg',
-          quality,
-        )
-      }),
-  }
-}
-
-const compressor = (picture: ImageBitmap): Compress => {
-  const createSurface = 'OffscreenCanvas' in globalThis ? offScreen : onPage
-  return ({ width, height }, quality) => {
-    const { context, toJpeg } = createSurface({ width, height })
-    if (!context) throw new EncodeError('no 2d context')
-    context.imageSmoothingQuality = 'high'
-    context.drawImage(picture, 0, 0, width, height)
-    return toJpeg(quality)
-  }
-}
-
-/** Unmirrored JPEG of a frame or photo. The caller closes `picture`. @throws EncodeError */
-export const encodeSelfie = (picture: ImageBitmap, maxBytes: number): Promise<Blob> =>
-  fitUnder(picture, maxBytes, compressor(picture))
