@@ -24,6 +24,8 @@ const MUTED_TIMEOUT_MS = 5000
 export interface Camera {
   /** Plays the stream; the page puts it where it likes. Frames come from it. */
   video: HTMLVideoElement
+  /** For who wants more of it than frames: a recorder. */
+  stream: MediaStream
   /** Turns the camera off. */
   close(): void
 }
@@ -124,5 +126,5 @@ export const openCamera = async ({
     close()
     throw cause instanceof CameraError ? cause : new CameraError('busy', cause)
   }
-  return { video, close }
+  return { video, stream, close }
 }

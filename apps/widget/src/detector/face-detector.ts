@@ -1,7 +1,7 @@
 import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import type { GrabbedFrame } from '../camera/video-frames.ts'
 
-export interface Analysis {
+export interface MeasuredFrame {
   /** The picture that was given, drawn; the caller's. */
   frame: ImageBitmap
   /** Of the largest face. */
@@ -20,7 +20,7 @@ export interface FaceDetector {
    * Owns `frame` until it answers.
    * @throws DetectorError when the detector is broken or closed; it stays so, and the frame is gone
    */
-  analyse(frame: GrabbedFrame): Promise<Analysis>
+  analyse(frame: GrabbedFrame): Promise<MeasuredFrame>
   /**
    * JPEG of a frame under the limit, looked at once more; the frame stays the caller's.
    * @throws DetectorError as `analyse` does

@@ -1,6 +1,6 @@
 import type { GrabbedFrame } from '../camera/video-frames.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
-import { type Analysis, DetectorError, type EncodedFrame, type FaceDetector } from './face-detector.ts'
+import { DetectorError, type EncodedFrame, type FaceDetector, type MeasuredFrame } from './face-detector.ts'
 import type { EngineFile } from './load-engine.ts'
 
 /** The part of `Worker` in use. */
@@ -87,7 +87,7 @@ export const startMediapipeDetector = async (options: MediapipeDetectorOptions):
     last = turn.catch(() => {})
     return turn
   }
-  const analyse = async (frame: GrabbedFrame): Promise<Analysis> => {
+  const analyse = async (frame: GrabbedFrame): Promise<MeasuredFrame> => {
     try {
       const reply = await askInTurn({ type: 'analyse', frame }, [frame])
       if (reply.type !== 'analysed') throw new DetectorError('unexpected answer')

@@ -1,7 +1,7 @@
 import { CameraError, type CameraFailure } from '../camera/camera-error.ts'
 import type { Camera, OpenCameraOptions } from '../camera/open-camera.ts'
 import type { CaptureResult } from '../picture/capture-result.ts'
-import type { WatchEvent, WatchOptions } from '../selfie/watch-frames.ts'
+import type { SelfieEvent, SelfieTaskOptions } from '../selfie/selfie-task.ts'
 import type { TurnEvent } from '../turn/turn-view.ts'
 
 export type LiveEvent =
@@ -12,13 +12,13 @@ export type LiveEvent =
   /** No guidance and no automatic capture any more; the button still works. */
   | { type: 'engine.failed' }
   | { type: 'picture.taken'; picture: CaptureResult }
-  | WatchEvent
+  | SelfieEvent
   | TurnEvent
 
 /** Resolves with the frame to send, which the caller then owns; null when there are no more. `broken`: no guidance any more. */
 export type WatchFrames = (
-  options: Pick<WatchOptions, 'takePress' | 'signal'> & {
-    video: HTMLVideoElement
+  options: Pick<SelfieTaskOptions, 'takePress' | 'signal'> & {
+    camera: Camera
     emit: (event: LiveEvent) => void
   },
 ) => Promise<ImageBitmap | null | 'broken'>
@@ -74,10 +74,10 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
   const sendUnseen = async ({ video }: Camera) => send(await options.grab(video))
 
   /** Whether the detector held. */
-  const watch = async ({ video }: Camera, watchFrames: WatchFrames) => {
+  const watch = async (opened: Camera, watchFrames: WatchFrames) => {
     isWatching = true
     try {
-      const frame = await watchFrames({ video, takePress, emit, signal })
+      const frame = await watchFrames({ camera: opened, takePress, emit, signal })
       if (frame === 'broken') return false
       if (frame) await send(frame)
       return true

@@ -2,7 +2,6 @@ import { toGateOverrides } from '@visavis/face-quality/gate-thresholds'
 import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { type QualityVector, toQualityVector } from '@visavis/face-quality/quality-vector'
 import type { CaptureSession } from '@visavis/shared/capture-api'
-import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { Sign } from '../api/sign.ts'
 import { videoFrames } from '../camera/video-frames.ts'
 import { canRunEngine } from '../detector/can-run-engine.ts'
@@ -10,15 +9,16 @@ import { createDetectorWorker } from '../detector/create-detector-worker.ts'
 import { createEngine } from '../detector/engine.ts'
 import { DetectorError, type FaceDetector } from '../detector/face-detector.ts'
 import { startMediapipeDetector } from '../detector/mediapipe-detector.ts'
+import { runTask, type Watched } from '../detector/run-task.ts'
 import type { CaptureResult } from '../picture/capture-result.ts'
-import { watchFrames } from '../selfie/watch-frames.ts'
-import { startTurns } from '../turn/start-turns.ts'
+import { createSelfieTask } from '../selfie/selfie-task.ts'
+import { takeTurns } from '../turn/take-turns.ts'
 import type { WatchFrames } from './live-session.ts'
 
 /** More would take the worker seconds and a phone's memory. */
 const MAX_MEASURED_PIXELS = 16_000_000
 
-interface TurnTask {
+interface Turn {
   /** The capture token. */
   token: string
   sign?: Sign | undefined
@@ -53,46 +53,23 @@ export const createOnDevice = (
     detector = await engine.load()
     return detector
   }
-  /** Whether the picture may follow. @throws DetectorError when nobody can be seen */
-  const takeTurn = async (
-    { hasMoreTime, ...link }: TurnTask,
-    started: FaceDetector,
-    { video, emit, signal }: Parameters<WatchFrames>[0],
-  ): Promise<boolean> => {
-    try {
-      const now = () => performance.now()
-      const frames = videoFrames(video, signal)
-      const outcome = await startTurns({
-        ...link,
-        hasMoreTime,
-        recorded: turn_video ? video.srcObject : null,
-        detector: started,
-        gates,
-        frames,
-        now,
-        emit,
-        signal,
-      })
-      emit({ type: outcome === 'done' ? 'turn.finished' : 'turn.stuck' })
-      return outcome === 'done'
-    } catch (error) {
-      if (!(error instanceof CaptureApiError)) throw error
-      emit({ type: 'turn.failed', error })
-      return false
-    }
-  }
   /** `turn`: the head is to be turned before the picture is taken. */
-  const loadWatch = async (turn: TurnTask | null): Promise<WatchFrames> => {
+  const loadWatch = async (turn: Turn | null): Promise<WatchFrames> => {
     const started = await load()
-    return async (watched) => {
-      const { video, ...options } = watched
+    return async ({ camera: { video, stream }, takePress, emit, signal }) => {
+      /** Anew for each task: one that is done ends its frames. */
+      const watched = (): Watched => ({
+        detector: started,
+        frames: videoFrames(video, signal),
+        now: () => performance.now(),
+      })
+      const asked = { gates, emit, signal }
       try {
-        if (turn && !(await takeTurn(turn, started, watched))) return null
-        return await watchFrames(started, gates, {
-          ...options,
-          frames: videoFrames(video, options.signal),
-          now: () => performance.now(),
-        })
+        if (turn) {
+          const recorded = turn_video ? stream : null
+          if (!(await takeTurns({ ...turn, ...asked, recorded, watched: watched() }))) return null
+        }
+        return await runTask(createSelfieTask({ ...asked, takePress }), watched())
       } catch (error) {
         if (error instanceof DetectorError) return 'broken'
         throw error

@@ -10,6 +10,14 @@ export type GuidanceCode = Told | 'hold_still' | 'starting' | 'manual'
 /** Which way to go or turn, in the person's own left and right. */
 export type Steer = 'left' | 'right' | 'up' | 'down' | 'upright'
 
+export interface GuidanceEvent {
+  type: 'guidance.changed'
+  code: GuidanceCode
+  steer: Steer | null
+  /** Share of the steady moment that has passed, 0 to 1. */
+  steadiness: number
+}
+
 /** Away from where the face lies or points. */
 const STEERS: Readonly<Record<Direction, Steer>> = {
   left: 'right',
@@ -19,10 +27,17 @@ const STEERS: Readonly<Record<Direction, Steer>> = {
   tilted: 'upright',
 }
 
-export const toGuidanceCode = (shown: Guidance | undefined): GuidanceCode => {
+const toGuidanceCode = (shown: Guidance | undefined): GuidanceCode => {
   if (!shown) return 'starting'
   return shown.code === 'low_resolution' ? 'hold_still' : shown.code
 }
 
-export const toSteer = (shown: Guidance | undefined): Steer | null =>
+const toSteer = (shown: Guidance | undefined): Steer | null =>
   shown?.direction ? STEERS[shown.direction] : null
+
+export const toGuidanceEvent = (shown: Guidance | undefined, steadiness: number): GuidanceEvent => ({
+  type: 'guidance.changed',
+  code: toGuidanceCode(shown),
+  steer: toSteer(shown),
+  steadiness,
+})

@@ -4,6 +4,7 @@ import type { Camera } from '../camera/open-camera.ts'
 export const fakeCamera = () => {
   const camera = {
     video: {} as HTMLVideoElement,
+    stream: {} as MediaStream,
     isOn: true as boolean,
     close: () => {
       camera.isOn = false

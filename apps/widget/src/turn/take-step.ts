@@ -1,4 +1,5 @@
 import type { ChallengeStep } from '@visavis/shared/liveness'
+import type { Analysis } from '../detector/run-task.ts'
 import type { FrameKeeper } from './keep-frames.ts'
 import { pickFrames } from './pick-frames.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type TurnProblem,
 } from './turn-rules.ts'
 import type { TurnView, TurnWord } from './turn-view.ts'
-import type { Look } from './watch-faces.ts'
 
 /** Frames from further before the cue are none of the turn; the server says so too. */
 const EARLY_MS = 100
@@ -30,7 +30,7 @@ interface TakeStepOptions {
   zero: number
   /** When the answer with the step came. */
   since: number
-  look: () => Promise<Look>
+  look: () => Promise<Pick<Analysis, 'at' | 'yaw'>>
   /** Whether it is too late to send anything. */
   isLate: (at: number) => boolean
   keeper: Pick<FrameKeeper, 'times' | 'take'>

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { ChallengeClient } from '../api/challenge-client.ts'
 import { DetectorError } from '../detector/face-detector.ts'
+import { runTask } from '../detector/run-task.ts'
 import { createFakeHead, type FakeHeadOptions } from '../testing/fake-head.ts'
 import type { TurnRecorder } from './record-turn.ts'
-import { runTurn } from './run-turn.ts'
+import { createTurnTask } from './turn-task.ts'
 import type { TurnView } from './turn-view.ts'
 
 const EXPIRES = '2026-01-01T00:00:10.000Z'
@@ -77,10 +78,8 @@ const play = async (options: PlayOptions = {}) => {
       return { expires_at: EXTENDED }
     },
   }
-  const outcome = await runTurn({
-    detector: head.detector,
+  const task = createTurnTask({
     gates: toLiveGates(),
-    frames: head.frames,
     keeper: {
       keep: (_, at) => {
         keep?.()
@@ -101,7 +100,8 @@ const play = async (options: PlayOptions = {}) => {
       views.push({ ...event.view, at: head.now() })
     },
     signal: new AbortController().signal,
-  }).catch((error: unknown) => error)
+  })
+  const outcome = await runTask(task, head).catch((error: unknown) => error)
   const words = views.map(({ word }) => word).filter((word, index, all) => word !== all[index - 1])
   const asks = views.map(({ ask }) => ask).filter((ask, index, all) => ask !== all[index - 1])
   // What is on its way when it is over is let go a moment later.
@@ -121,7 +121,7 @@ const play = async (options: PlayOptions = {}) => {
   }
 }
 
-describe('runTurn', () => {
+describe('the turn of the head', () => {
   it.each([
     ['a usual head', {}],
     ['a quick one', { speed: 90 }],

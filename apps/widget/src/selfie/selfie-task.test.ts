@@ -2,9 +2,10 @@ import type { FrameQuality } from '@visavis/face-quality/frame-types'
 import { toLiveGates } from '@visavis/face-quality/live-gates'
 import { describe, expect, it } from 'vitest'
 import { DetectorError } from '../detector/face-detector.ts'
+import { runTask } from '../detector/run-task.ts'
 import { type FakeFrame, fakeFrame } from '../testing/fake-frame.ts'
 import { createScriptedDetector, goodFace, NOBODY } from '../testing/scripted-detector.ts'
-import { type WatchEvent, watchFrames } from './watch-frames.ts'
+import { createSelfieTask, type SelfieEvent } from './selfie-task.ts'
 
 const STEP_MS = 66
 
@@ -19,7 +20,7 @@ interface PlayOptions {
 const play = async ({ answers, frames = 40, pressAt = [], abortAt = -1 }: PlayOptions) => {
   const controller = new AbortController()
   const made: FakeFrame[] = []
-  const events: WatchEvent[] = []
+  const events: SelfieEvent[] = []
   let isPressed = false
   async function* source() {
     for (let index = 0; index < frames; index += 1) {
@@ -30,16 +31,20 @@ const play = async ({ answers, frames = 40, pressAt = [], abortAt = -1 }: PlayOp
       yield frame
     }
   }
-  const taken = await watchFrames(createScriptedDetector(answers), toLiveGates(), {
-    frames: source(),
+  const task = createSelfieTask({
+    gates: toLiveGates(),
     takePress: () => {
       const wasPressed = isPressed
       isPressed = false
       return wasPressed
     },
-    now: () => made.length * STEP_MS,
     emit: (event) => events.push(event),
     signal: controller.signal,
+  })
+  const taken = await runTask(task, {
+    detector: createScriptedDetector(answers),
+    frames: source(),
+    now: () => made.length * STEP_MS,
   }).catch((error: unknown) => error)
   const index = made.indexOf(taken as FakeFrame)
   const open = made.filter((frame) => frame !== taken && !frame.isClosed)
@@ -56,7 +61,7 @@ const play = async ({ answers, frames = 40, pressAt = [], abortAt = -1 }: PlayOp
 
 const moving = (index: number) => goodFace({ geometry: { motion: 10 + index } })
 
-describe('watchFrames', () => {
+describe('the selfie', () => {
   it('takes the sharpest frame of a steady second', async () => {
     const answers = Array.from({ length: 30 }, (_, index) => goodFace({ sharpness: index === 4 ? 0.5 : 0.1 }))
     const { index, count, codes, open } = await play({ answers })

@@ -2,17 +2,16 @@ import type { Gates } from '@visavis/face-quality/gates'
 import type { Challenge, ChallengeAnswer, TURN_WINDOW_MS } from '@visavis/shared/liveness'
 import { CaptureApiError } from '../api/capture-api-error.ts'
 import type { ChallengeClient } from '../api/challenge-client.ts'
-import type { GrabbedFrame } from '../camera/video-frames.ts'
-import { DetectorError, type FaceDetector } from '../detector/face-detector.ts'
+import { DetectorError } from '../detector/face-detector.ts'
+import type { Analysis, CaptureTask } from '../detector/run-task.ts'
 import { createAssessor } from '../selfie/create-assessor.ts'
-import { toGuidanceCode, toSteer } from '../selfie/guidance.ts'
-import { createTeller, type WatchEvent } from '../selfie/watch-frames.ts'
+import { createTeller } from '../selfie/create-teller.ts'
+import { type GuidanceEvent, toGuidanceEvent } from '../selfie/guidance.ts'
 import type { FrameKeeper } from './keep-frames.ts'
 import type { TurnRecorder } from './record-turn.ts'
 import { takeStep } from './take-step.ts'
 import { isFacing } from './turn-rules.ts'
 import { FIRST_VIEW, type TurnEvent, type TurnView } from './turn-view.ts'
-import { type Look, watchFaces } from './watch-faces.ts'
 
 /** Time to read what is coming. */
 const INTRO_MS = 1500
@@ -32,11 +31,8 @@ const MAX_CHALLENGES = 3
 const isOver = (error: unknown): boolean =>
   error instanceof CaptureApiError && ['CHALLENGE_OVER', 'CHALLENGE_FRAMES_INVALID'].includes(error.code)
 
-export interface RunTurnOptions {
-  detector: FaceDetector
+export interface TurnTaskOptions {
   gates: Gates
-  /** Each is taken over. */
-  frames: AsyncIterator<GrabbedFrame>
   keeper: FrameKeeper
   client: ChallengeClient
   /** Absent: no video is kept. */
@@ -45,17 +41,32 @@ export interface RunTurnOptions {
   hasMoreTime: boolean
   /** Monotonic, ms. */
   now: () => number
-  emit: (event: WatchEvent | TurnEvent) => void
+  emit: (event: GuidanceEvent | TurnEvent) => void
   signal: AbortSignal
 }
 
+type TurnTask = CaptureTask<'done' | 'stuck'>
+
 /**
  * Guides the person through the turns that the server deals out, one after the other, and sends each. `stuck`: the time
- * ran out too often.
- * @throws CaptureApiError when the server cannot be asked, DetectorError when nothing is seen any more
+ * ran out too often. While it runs it throws CaptureApiError when the server cannot be asked, DetectorError when nothing
+ * is seen any more.
  */
-export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'> => {
-  const { detector, gates, frames, keeper, client, recorder, hasMoreTime, now, emit, signal } = options
+export const createTurnTask = (options: TurnTaskOptions): TurnTask => {
+  const keeping = { isOn: false }
+  return {
+    onFrame: (frame, at) => {
+      if (keeping.isOn) options.keeper.keep(frame, at)
+    },
+    take: (seen) => takeTurn(seen, keeping, options),
+  }
+}
+
+const takeTurn = async (
+  seen: Parameters<TurnTask['take']>[0],
+  keeping: { isOn: boolean },
+  { gates, keeper, client, recorder, hasMoreTime, now, emit, signal }: TurnTaskOptions,
+): Promise<'done' | 'stuck'> => {
   const tellGuidance = createTeller(emit)
   const tellView = createTeller(emit)
   let view = FIRST_VIEW
@@ -65,18 +76,10 @@ export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'
     tellView({ type: 'turn.changed', view })
     return view
   }
-  let isKeeping = false
-  const faces = watchFaces({
-    detector,
-    frames,
-    onFrame: (frame, at) => {
-      if (isKeeping) keeper.keep(frame, at)
-    },
-    now,
-  })
-  const look = async (): Promise<Look> => {
-    const { done, value } = await faces.next()
+  const look = async (): Promise<Analysis> => {
+    const { done, value } = await seen.next()
     if (done) throw new DetectorError('no more frames')
+    value.frame.close()
     return value
   }
   const assess = createAssessor(gates)
@@ -88,12 +91,7 @@ export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'
     for (;;) {
       const { at, yaw, quality } = await look()
       const { isGood, shown } = assess(quality, at)
-      tellGuidance({
-        type: 'guidance.changed',
-        code: toGuidanceCode(shown),
-        steer: toSteer(shown),
-        steadiness: 0,
-      })
+      tellGuidance(toGuidanceEvent(shown, 0))
       const isIntro = at < introEndsAt
       show({ word: isIntro ? 'intro' : shown?.code === 'hold_still' ? 'straight' : 'aim' })
       if (!isGood || yaw === undefined || !isFacing(yaw)) {
@@ -154,27 +152,23 @@ export const runTurn = async (options: RunTurnOptions): Promise<'done' | 'stuck'
 
   const tryChallenge = async (zero: number): Promise<boolean> => {
     try {
-      isKeeping = true
+      keeping.isOn = true
       return await takeSteps(await client.beginChallenge(signal), zero)
     } catch (error) {
       if (isOver(error)) return false
       throw error
     } finally {
-      isKeeping = false
+      keeping.isOn = false
       recorder?.drop()
     }
   }
 
-  try {
-    for (let tries = 0; tries < MAX_CHALLENGES; tries += 1) {
-      show({ ...FIRST_VIEW, word: tries === 0 ? 'intro' : 'straight' })
-      if (await tryChallenge(await waitForFace())) {
-        show({ ask: 'centre', word: 'picture' })
-        return 'done'
-      }
+  for (let tries = 0; tries < MAX_CHALLENGES; tries += 1) {
+    show({ ...FIRST_VIEW, word: tries === 0 ? 'intro' : 'straight' })
+    if (await tryChallenge(await waitForFace())) {
+      show({ ask: 'centre', word: 'picture' })
+      return 'done'
     }
-    return 'stuck'
-  } finally {
-    await faces.return()
   }
+  return 'stuck'
 }
