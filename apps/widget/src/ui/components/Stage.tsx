@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { OVAL } from './oval.ts'
 
 /** The drawing's unit: the shown height of the picture is 400 tall, whatever its size on the screen. */
 const HEIGHT = 400
 export const WIDTH = 300
-export const RADIUS_Y = (HEIGHT * OVAL.height) / 2
-export const RADIUS_X = RADIUS_Y * OVAL.aspect
+/** Of the oval: its share of the height, and its width by its height (heads: about 1.35 to 1). */
+export const RADIUS_Y = (HEIGHT * 0.76) / 2
+export const RADIUS_X = RADIUS_Y * 0.74
 export const TOP = HEIGHT / 2 - RADIUS_Y
 /** Clockwise from the top, so that progress begins there. */
 const OVAL_PATH = `M${WIDTH / 2} ${TOP}a${RADIUS_X} ${RADIUS_Y} 0 0 1 0 ${RADIUS_Y * 2}a${RADIUS_X} ${RADIUS_Y} 0 0 1 0 ${-RADIUS_Y * 2}z`
