@@ -49,6 +49,7 @@ import { consent } from './migrations/0086-consent.ts'
 import { testTenants } from './migrations/0087-test-tenants.ts'
 import { auditReason } from './migrations/0089-audit-reason.ts'
 import { singleSignOn } from './migrations/0090-single-sign-on.ts'
+import { erasedInOrder } from './migrations/0093-erased-in-order.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -102,6 +103,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0087-test-tenants': testTenants,
   '0089-audit-reason': auditReason,
   '0090-single-sign-on': singleSignOn,
+  '0093-erased-in-order': erasedInOrder,
 }
 
 /**

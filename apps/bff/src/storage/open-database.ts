@@ -30,7 +30,7 @@ export const openDatabase = async <R extends object, Prepared extends object>(
   options: DatabaseOptions,
   { watch, toRepositories, prepare }: OpenOptions<R, Prepared>,
 ): Promise<Database<R> & Prepared> => {
-  const { db, jobStore, close } =
+  const { db, jobStore, giveWay, close } =
     options.kind === 'pglite' ? await openPglite(options.dataDir, watch) : openPostgres(options.url, watch)
   let prepared: Prepared
   let jobs: OpenJobQueue
@@ -55,6 +55,7 @@ export const openDatabase = async <R extends object, Prepared extends object>(
       announce?.('commit')
       return done
     },
+    giveWay,
     queue: jobs.queue,
     ping: shareRunning(async () => {
       // One record in the log of changes and nothing in a table: a full disk and a standby that takes no writes say no.

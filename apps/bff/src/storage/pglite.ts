@@ -9,6 +9,7 @@ import { preparePglite } from './prepare-pglite.ts'
 import { type ProcessLock, tryProcessLock } from './process-lock.ts'
 import { chooseSharedBuffers } from './shared-buffers.ts'
 import type { Handle } from './tables.ts'
+import { watchTraffic } from './watch-traffic.ts'
 import { withoutTierUp } from './without-tier-up.ts'
 
 /** Part of every database we make: one that has used it cannot be opened without. */
@@ -23,6 +24,8 @@ export interface OpenDatabase {
   db: Handle
   /** Where the jobs are kept: the same place. */
   jobStore: JobStore
+  /** Called between the steps of a long work: lets others come first where they would have to wait for one. */
+  giveWay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,13 +62,15 @@ const createPglite = async (folder?: string): Promise<PGlite> => {
 }
 
 const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
+  const watched = watchTraffic(preparePglite(pglite))
   const db = new Kysely<Record<never, never>>({
-    dialect: new PGliteDialect({ pglite: preparePglite(pglite) }),
+    dialect: new PGliteDialect({ pglite: watched.pglite }),
     ...toKyselyOptions(watch),
   })
   return {
     db,
     jobStore: { kind: 'pglite', pglite },
+    giveWay: watched.giveWay,
     close: async () => {
       try {
         await db.destroy()

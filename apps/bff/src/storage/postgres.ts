@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { type QueryWatch, toKyselyOptions } from './kysely-options.ts'
@@ -34,5 +35,11 @@ export const openPostgres = (url: string, watch: QueryWatch = {}): OpenDatabase 
     dialect: new PostgresDialect({ pool }),
     ...toKyselyOptions(watch),
   })
-  return { db, jobStore: { kind: 'postgres', url }, close: () => db.destroy() }
+  return {
+    db,
+    jobStore: { kind: 'postgres', url },
+    // Another process works on it; this thread's other work comes first.
+    giveWay: () => setImmediate(),
+    close: () => db.destroy(),
+  }
 }

@@ -4,7 +4,7 @@ import type { PGliteDialectConfig } from 'kysely'
 const { serialize } = protocol
 
 /** What Kysely's dialect needs of a PGlite. */
-type KyselyPglite = Exclude<PGliteDialectConfig['pglite'], (...options: never[]) => unknown>
+export type KyselyPglite = Exclude<PGliteDialectConfig['pglite'], (...options: never[]) => unknown>
 
 /** Texts that are remembered; of the server's own there are fewer. */
 const MAX_TEXTS = 300

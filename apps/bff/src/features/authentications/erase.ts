@@ -6,6 +6,7 @@ import type { Attempt } from './attempt-row.ts'
 import { closeByForce } from './close-by-force.ts'
 import type { AuthenticationsRepositories } from './deps.ts'
 import type { FaceAuthentication } from './face-authentication-row.ts'
+import type { UnerasedPart } from './face-authentications-repo.ts'
 import { toEvent } from './to-event.ts'
 
 /** With the rows themselves as they were when they were locked: until the transaction ends nobody else changes them. */
@@ -20,7 +21,7 @@ export interface HeldScope extends ErasureScope {
 export const holdErasureScope = async (
   { faceAuthentications, attempts }: AuthenticationsRepositories,
   tenantId: string,
-  subject: { faceAuthenticationId: string } | { applicantId: string; limit: number },
+  subject: { faceAuthenticationId: string } | UnerasedPart,
 ): Promise<HeldScope> => {
   const authentications = await faceAuthentications.lockUnerased(
     tenantId,
@@ -50,7 +51,6 @@ export const eraseAuthentications: Erase<AuthenticationsRepositories, HeldScope>
   const closed = await closeAll(repositories, scope, now)
   const attempt_field = await repositories.attempts.erase(tenantId, ids, now)
   await repositories.decisions.erase(tenantId, ids)
-  await repositories.faceAuthentications.updateAll(ids, { anonymizedOn: now }, now)
   await emitAll(repositories, closed, now)
   return {
     ...NOTHING_ERASED,
@@ -61,7 +61,7 @@ export const eraseAuthentications: Erase<AuthenticationsRepositories, HeldScope>
 
 type Closed = ReturnType<typeof closeByForce>
 
-/** Writes what the closing makes of each, a statement a kind of change. */
+/** Writes what the closing makes of each, and that it is anonymous: a statement a kind of change. */
 const closeAll = async (
   repositories: AuthenticationsRepositories,
   { tenantId, authentications, faceAuthenticationIds: ids }: HeldScope,
@@ -78,9 +78,9 @@ const closeAll = async (
     ),
   )
   const moved = closed.filter(({ reached }) => reached.length > 0)
-  for (const { change, rows } of groupByChange(moved, toAuthenticationChange)) {
+  for (const { change, rows } of groupByChange(closed, toAuthenticationChange)) {
     const changed = rows.map(({ authentication }) => authentication.id)
-    await faceAuthentications.updateAll(changed, change, now)
+    await faceAuthentications.updateAll(changed, { ...change, anonymizedOn: now }, now)
   }
   for (const { change, rows } of groupByChange(moved, ({ change }) => change)) {
     const changed = rows.flatMap(({ authentication }) => open.get(authentication.id)?.id ?? [])
@@ -89,10 +89,8 @@ const closeAll = async (
   return closed
 }
 
-const toAuthenticationChange = ({ authentication: { status, responseCodes } }: Closed) => ({
-  status,
-  responseCodes,
-})
+const toAuthenticationChange = ({ reached, authentication: { status, responseCodes } }: Closed) =>
+  reached.length > 0 ? { status, responseCodes } : {}
 
 /** Rows that change alike, together; `undefined` is no change. */
 const groupByChange = <Row, Change>(

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import type { Cursor } from '@visavis/shared/cursor'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Recognition } from '../../providers/types.ts'
 import { splitJoined, toJoined } from '../../storage/joined-row.ts'
 import { type CursorPage, type CursorPaged, toCursorPaged } from '../../storage/paging.ts'
@@ -69,6 +70,14 @@ export interface Creation {
   wanted: WantedEvent[]
 }
 
+/** Of an applicant's face authentications, oldest first: so many that are not erased yet. */
+export interface UnerasedPart {
+  applicantId: string
+  limit?: number
+  /** The last row of the part before: nothing in front of it is looked through again. */
+  after?: Cursor | undefined
+}
+
 export interface FaceAuthenticationsRepo {
   /**
    * With its first event, unless what it points at is not there. Holds the applicant's row meanwhile, so that an erasure
@@ -102,7 +111,7 @@ export interface FaceAuthenticationsRepo {
    */
   lockUnerased(
     tenantId: string,
-    subject: { ids: readonly string[] } | { applicantId: string; limit?: number },
+    subject: { ids: readonly string[] } | UnerasedPart,
   ): Promise<FaceAuthentication[]>
   /** The same change to each. */
   updateAll(
@@ -284,9 +293,17 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         .where((eb) =>
           'ids' in subject
             ? eb('id', '=', sql<string>`any(${subject.ids}::text[])`)
-            : eb('applicantId', '=', subject.applicantId),
+            : eb.and([
+                eb('applicantId', '=', subject.applicantId),
+                ...(subject.after
+                  ? [
+                      sql<SqlBool>`(created_on, id) > (${subject.after.createdOn}::timestamptz, ${subject.after.id}::text)`,
+                    ]
+                  : []),
+              ]),
         )
         .where('anonymizedOn', 'is', null)
+        .orderBy('createdOn')
         .orderBy('id')
         .limit('limit' in subject ? (subject.limit ?? null) : null)
         .forUpdate()

@@ -1,3 +1,4 @@
+import type { Cursor } from '@visavis/shared/cursor'
 import { addErased } from '../../storage/erased.ts'
 import { holdErasureScope } from '../authentications/index.ts'
 import type { ErasureDeps } from './deps.ts'
@@ -20,29 +21,30 @@ type Subject = Pick<ErasureReceipt, 'id' | 'tenantId' | 'subjectId'>
  */
 export const eraseAuthenticationsInSteps = async (deps: ErasureDeps, subject: Subject): Promise<void> => {
   let limit = FIRST_STEP
+  let after: Cursor | undefined
   for (;;) {
     const before = process.threadCpuUsage()
-    if (!(await takeStep(deps, subject, limit))) return
+    after = await takeStep(deps, subject, { limit, after })
+    if (!after) return
     const { user, system } = process.threadCpuUsage(before)
     limit = Math.ceil(Math.min((limit * STEP_US) / (user + system), 2 * limit, MAX_STEP))
-    // Those who wait for the database, or for the process, come between two steps.
-    await new Promise((resolve) => setImmediate(resolve))
+    await deps.database.giveWay()
   }
 }
 
-/** @returns whether there was anything left to erase */
+/** @returns the last row that it erased; `undefined` when there was nothing left */
 const takeStep = (
   { database, now }: ErasureDeps,
   { id, tenantId, subjectId }: Subject,
-  limit: number,
-): Promise<boolean> =>
+  part: { limit: number; after: Cursor | undefined },
+): Promise<Cursor | undefined> =>
   database.transaction(async (repositories) => {
     // Whoever else works on it waits here, and counts what is erased once.
     const receipt = await repositories.erasureReceipts.lock(id)
-    if (!receipt || receipt.completedOn) return false
-    const scope = await holdErasureScope(repositories, tenantId, { applicantId: subjectId, limit })
-    if (scope.faceAuthenticationIds.length === 0) return false
+    if (!receipt || receipt.completedOn) return undefined
+    const scope = await holdErasureScope(repositories, tenantId, { applicantId: subjectId, ...part })
+    if (scope.authentications.length === 0) return undefined
     const erased = await eraseInEveryRoom(repositories, scope, now())
     await repositories.erasureReceipts.count(id, addErased(receipt.erased, erased))
-    return true
+    return scope.authentications.at(-1)
   })
