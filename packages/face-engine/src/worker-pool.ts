@@ -88,7 +88,7 @@ export const createWorkerPool = async ({
   })
   // Told of idle threads that died. The pool has replaced them already, and there is no job to answer for.
   pool.on('error', () => undefined)
-  const queue = createPictureQueue<Job>(workers * waitingPerWorker)
+  const queue = createPictureQueue<Job>({ capacity: workers * waitingPerWorker, threads: workers })
   let running = 0
   let averageMs = FIRST_AVERAGE_MS
   let isClosed = false
@@ -136,17 +136,21 @@ export const createWorkerPool = async ({
   /** No more at a time than there are threads: what waits, waits where its order can still change. */
   const runNext = (): void => {
     if (running >= workers || isClosed) return
-    const job = queue.take()
-    if (!job) return
+    const taken = queue.take()
+    if (!taken) return
+    const { job, tenantId } = taken
     running += 1
     const start = performance.now()
     void runTries(job)
       .then(job.resolve, job.reject)
       .finally(() => {
         running -= 1
+        queue.release(tenantId)
         averageMs += (performance.now() - start - averageMs) * NEWEST_WEIGHT
         runNext()
       })
+    // A tenant that is alone again may have further threads.
+    runNext()
   }
 
   const warmUp = async (): Promise<void> => {
