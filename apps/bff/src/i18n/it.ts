@@ -1,22 +1,22 @@
 import type { Catalogue } from './catalogue.ts'
 
 export const it: Catalogue = {
-  codeTitle: 'Inserisci le cifre',
+  codeTitle: 'Inserisca il Suo codice',
   codeHint:
-    'Hai ricevuto 8 cifre. Aprono il controllo del volto su questo dispositivo, che deve avere una fotocamera.',
-  codeLabel: 'Cifre',
+    'Ha ricevuto un codice di 8 cifre. Apre la verifica del viso su questo dispositivo, che deve avere una fotocamera.',
+  codeLabel: 'Codice',
   codeSubmit: 'Continua',
   codeErrorPrefix: 'Errore: ',
-  codeUnknown: 'Queste cifre non funzionano. Controllale o chiedine di nuove.',
+  codeUnknown: 'Questo codice non funziona. Lo controlli o ne chieda uno nuovo.',
   codeTooMany:
-    'Ci sono stati troppi tentativi. Attendi {minutes, plural, one {# minuto} other {# minuti}}, poi riprova.',
-  mailSubject: '{partner}: configura l’accesso con il tuo volto',
-  mailGreetingByName: 'Ciao {applicant},',
-  mailGreeting: 'Ciao,',
+    'Ci sono stati troppi tentativi. Attenda {minutes, plural, one {# minuto} other {# minuti}} e riprovi.',
+  mailSubject: '{partner}: configuri l’accesso con il viso',
+  mailGreetingByName: 'Buongiorno {applicant},',
+  mailGreeting: 'Buongiorno,',
   mailRequest:
-    '{partner} ti chiede di scattare una foto del tuo volto, per poter accedere con quello in seguito.',
-  mailOpenLink: 'Apri questo link su un telefono o un computer con fotocamera:',
-  mailValidity: 'Il link è solo per te e funziona fino al {until}.',
+    '{partner} Le chiede di scattare una foto del Suo viso, per poter accedere in seguito con il viso.',
+  mailOpenLink: 'Apra questo link su un telefono o un computer con fotocamera:',
+  mailValidity: 'Il link è solo per Lei ed è valido fino al {until}.',
   mailIgnore:
-    'Se non aspettavi questo messaggio, non fare nulla: nessuna foto viene scattata senza il tuo consenso.',
+    'Se non si aspettava questo messaggio, non deve fare nulla: senza il Suo consenso non viene scattata nessuna foto.',
 }

@@ -1,22 +1,22 @@
 import type { Catalogue } from './catalogue.ts'
 
 export const pt: Catalogue = {
-  codeTitle: 'Digite os seus algarismos',
+  codeTitle: 'Digite seu código',
   codeHint:
-    'Recebeu 8 algarismos. Eles abrem a verificação facial neste dispositivo, que precisa de uma câmara.',
-  codeLabel: 'Algarismos',
+    'Você recebeu um código de 8 dígitos. Ele abre a verificação facial neste dispositivo, que precisa ter uma câmera.',
+  codeLabel: 'Código',
   codeSubmit: 'Continuar',
   codeErrorPrefix: 'Erro: ',
-  codeUnknown: 'Estes algarismos não funcionam. Verifique-os ou peça novos.',
+  codeUnknown: 'Este código não funciona. Verifique o código ou peça um novo.',
   codeTooMany:
-    'Houve demasiadas tentativas. Aguarde {minutes, plural, one {# minuto} other {# minutos}} e tente novamente.',
-  mailSubject: '{partner}: configure o acesso com o seu rosto',
+    'Houve tentativas demais. Aguarde {minutes, plural, one {# minuto} other {# minutos}} e tente de novo.',
+  mailSubject: '{partner}: configure o acesso com seu rosto',
   mailGreetingByName: 'Olá, {applicant},',
   mailGreeting: 'Olá,',
   mailRequest:
-    '{partner} pede-lhe que tire uma fotografia do seu rosto, para poder iniciar sessão com ele mais tarde.',
-  mailOpenLink: 'Abra esta ligação num telefone ou computador com câmara:',
-  mailValidity: 'A ligação é só para si e funciona até {until}.',
+    '{partner} pede que você tire uma foto do seu rosto, para poder entrar com o rosto mais tarde.',
+  mailOpenLink: 'Abra este link em um celular ou computador com câmera:',
+  mailValidity: 'O link é só para você e funciona até {until}.',
   mailIgnore:
-    'Se não esperava esta mensagem, não faça nada: nenhuma fotografia é tirada sem o seu consentimento.',
+    'Se você não esperava esta mensagem, não precisa fazer nada: nenhuma foto é tirada sem o seu consentimento.',
 }

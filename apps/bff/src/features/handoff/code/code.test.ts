@@ -64,10 +64,10 @@ describe('the page', () => {
   })
 
   it.each([
-    ['de-AT,en;q=0.8', 'de', 'ltr', 'Ziffern eingeben'],
-    ['sv, ar;q=0.9, en;q=0.1', 'ar', 'rtl', 'اكتب أرقامك'],
-    ['xx;q=nonsense', 'en', 'ltr', 'Type your digits'],
-    [undefined, 'en', 'ltr', 'Type your digits'],
+    ['de-AT,en;q=0.8', 'de', 'ltr', 'Geben Sie Ihren Code ein'],
+    ['sv, ar;q=0.9, en;q=0.1', 'ar', 'rtl', 'إدخال الرمز'],
+    ['xx;q=nonsense', 'en', 'ltr', 'Enter your code'],
+    [undefined, 'en', 'ltr', 'Enter your code'],
   ])('speaks the language of the browser: %s', async (accepted, language, direction, heading) => {
     const answer = await test.app.request(
       '/code',
@@ -104,7 +104,7 @@ describe('the page', () => {
     expect(answers.map(({ status }) => status)).toEqual(typed.map(() => 422))
     const pages = new Set(await Promise.all(answers.map((answer) => answer.text())))
     expect(pages.size).toBe(1)
-    expect([...pages][0]).toContain('These digits do not work.')
+    expect([...pages][0]).toContain('This code doesn’t work.')
     expect((await createBrowserClient(test, opened.token).session()).body.link).toBe('open')
   })
 
