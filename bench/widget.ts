@@ -60,7 +60,7 @@ const newLink = async (): Promise<string> => {
 
 const begin = async (page: Page): Promise<void> => {
   await page.goto(await newLink())
-  await page.getByRole('button', { name: 'I agree, start' }).click({ timeout: PATIENCE_MS })
+  await page.getByRole('button', { name: 'Agree and start' }).click({ timeout: PATIENCE_MS })
 }
 
 const camera = await fakeCamera('portrait', FRAMES_A_SECOND)

@@ -45,13 +45,13 @@ export class HostedPage {
 
   /** Agrees and lets the camera on. */
   async begin(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'I agree, start' }).click()
+    await this.#page.getByRole('button', { name: 'Agree and start' }).click()
   }
 
   /** A busy machine turns the head late, as some people do: what the page offers then is taken each time. */
   async keepTrying(): Promise<void> {
     const page = 'addLocatorHandler' in this.#page ? this.#page : this.#page.page()
-    for (const name of ['Give me more time', 'Try again']) {
+    for (const name of ['I need more time', 'Try again']) {
       const offer = this.#page.getByRole('button', { name, exact: true })
       await page.addLocatorHandler(offer, () => offer.click())
     }
@@ -59,7 +59,7 @@ export class HostedPage {
 
   /** Agrees and goes where a vendor takes the picture. */
   async beginAtVendor(): Promise<void> {
-    await this.screen('vendor-start').getByRole('button', { name: 'I agree, start' }).click()
+    await this.screen('vendor-start').getByRole('button', { name: 'Agree and start' }).click()
   }
 
   async refuse(): Promise<void> {

@@ -338,7 +338,7 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await expect(desk.rows).toHaveCount(1)
     await page.goto(await startAs('test_approved'))
     await expect(page.getByRole('complementary', { name: 'Test' })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'I agree, start' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Agree and start' })).toBeVisible()
     await examine(page, 'the page of a test link')
     await page.goto(`${url}/console/test`)
     await page.getByRole('link', { name: 'To the live data' }).click()

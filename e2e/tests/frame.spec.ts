@@ -44,7 +44,7 @@ const test = base.extend<
 })
 
 const agree = (page: Page) =>
-  new HostedPage(page).screen('vendor-start').getByRole('button', { name: 'I agree, start' }).click()
+  new HostedPage(page).screen('vendor-start').getByRole('button', { name: 'Agree and start' }).click()
 const vendorFrame = (page: Page) => new HostedPage(page).screen('vendor-frame').frameLocator('iframe')
 
 const cases = [

@@ -30,14 +30,14 @@ test('a capture goes on with a phone; the computer follows and goes back', async
 
   const hand = new HostedPage(phone)
   await expect(hand.screen('start')).toBeVisible()
-  await expect(desk.screen('handoff')).toContainText('Your phone has taken over')
+  await expect(desk.screen('handoff')).toContainText('Your phone is connected')
   // A page that was loaded again goes on following.
   await computer.reload()
-  await expect(desk.screen('handoff')).toContainText('Your phone has taken over')
+  await expect(desk.screen('handoff')).toContainText('Your phone is connected')
 
   await hand.begin()
   await computer.waitForURL(`${partnerSite.origin}/**`)
-  await expect(hand.screen('done')).toContainText('All done on this phone')
+  await expect(hand.screen('done')).toContainText('Back to your other device')
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
 })
 

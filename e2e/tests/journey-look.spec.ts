@@ -41,7 +41,7 @@ test('the way without a face leads out', async ({ applicantId, cameraPage, partn
       session: { alternative_url: partnerSite.redirectUrl },
     })
   }
-  await page.getByRole('link', { name: 'Use another way' }).click()
+  await page.getByRole('link', { name: 'Choose another way' }).click()
   await page.waitForURL(partnerSite.redirectUrl)
 })
 
@@ -65,7 +65,7 @@ test('in words of the journey; loaded again it goes on where it was, and "back" 
   await hosted.begin()
   await expect(hosted.guidance).toHaveAttribute('data-code', 'manual')
   // As the journey has it, then as the person does.
-  const sound = page.getByRole('switch', { name: 'Spoken guidance and tones' })
+  const sound = page.getByRole('switch', { name: 'Voice guidance and tones' })
   await expect(sound).toBeChecked()
   await sound.click()
   await page.reload()

@@ -45,5 +45,5 @@ test('a browser that knows of no camera at all offers the way to another one', a
   await hosted.open(started.verificationUrl)
   await hosted.begin()
   await expect(page.getByTestId('camera-failure')).toHaveAttribute('data-code', 'unsupported')
-  await expect(page.getByRole('button', { name: 'Open in your browser' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy the link' })).toBeVisible()
 })

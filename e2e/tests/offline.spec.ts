@@ -47,9 +47,9 @@ test('an engine that does not come, and a line that breaks: the button takes the
 
   // And the line is gone when it is pressed.
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Take the picture' }).click()
+  await page.getByRole('button', { name: 'Take the photo' }).click()
   await expect(page.getByTestId('problem')).toHaveAttribute('data-code', 'offline')
-  await expect(hosted.screen('problem')).toContainText('Your picture is kept')
+  await expect(hosted.screen('problem')).toContainText('Your photo is still here')
   await page.context().setOffline(false)
   await hosted.screen('problem').getByRole('button', { name: 'Try again' }).click()
   await page.waitForURL(`${partnerSite.origin}/**`)

@@ -82,7 +82,7 @@ for (const { who, device, scene, expected } of cases) {
 
     await hosted.begin()
     await first.waitForURL(`${partnerSite.origin}/**`)
-    if (first !== page) await expect(hosted.screen('done')).toContainText('All done on this phone')
+    if (first !== page) await expect(hosted.screen('done')).toContainText('Back to your other device')
     expect(Object.fromEntries(new URL(first.url()).searchParams)).toEqual({
       order: '42',
       id: started.faceAuthenticationId,
@@ -115,7 +115,7 @@ test("from a frame the vendor's page opens beside it, as does the way without a 
     await frame.getByRole('link', { name }).click()
     return opened
   }
-  const otherWay = await openBeside('Use another way')
+  const otherWay = await openBeside('Choose another way')
   await otherWay.waitForURL(partnerSite.redirectUrl)
   await otherWay.close()
   expect(page.url()).toBe(shop)

@@ -139,11 +139,11 @@ test('a browser inside an app that has no camera hands the same link on', async 
   const hosted = new HostedPage(inApp)
   await hosted.open(started.verificationUrl)
   await hosted.begin()
-  const elsewhere = hosted.screen('denied').getByRole('button', { name: 'Open in your browser' })
+  const elsewhere = hosted.screen('denied').getByRole('button', { name: 'Copy the link' })
   await elsewhere.click()
   await expect(inApp.getByText(started.verificationUrl)).toBeVisible()
   await elsewhere.click()
-  await expect(inApp.getByText('The link is copied')).toBeVisible()
+  await expect(inApp.getByText('Link copied')).toBeVisible()
   const link = await inApp.evaluate(() => String(Reflect.get(window, 'copied')))
   expect(link).toBe(started.verificationUrl)
 

@@ -20,7 +20,7 @@ test('a translated page goes from the start to the decision', async ({
   const hosted = new HostedPage(page)
   await hosted.open(started.verificationUrl)
   await expectTranslated(page, 'Only you in view')
-  await page.getByRole('button', { name: '‹I agree, start›' }).click()
+  await page.getByRole('button', { name: '‹Agree and start›' }).click()
   await expectTranslated(page, 'Hold still…')
   await page.waitForURL(`${partnerSite.origin}/**`)
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('approved')
@@ -38,13 +38,13 @@ test('a translated page says what is wrong with a file, then with the next one',
   await translatePages(page.context())
   const hosted = new HostedPage(page)
   await hosted.open(started.verificationUrl)
-  await page.getByRole('button', { name: '‹I agree, start›' }).click()
+  await page.getByRole('button', { name: '‹Agree and start›' }).click()
   const choose = (mimeType: string, text: string) =>
     hosted.choosePhoto({ name: 'me', mimeType, buffer: Buffer.from(text) })
   await choose('application/pdf', '%PDF-1.7')
-  await expectTranslated(page, 'That is a PDF document. Choose a photo: JPEG or PNG.')
+  await expectTranslated(page, 'This is a PDF document. Choose a JPEG or PNG photo.')
   await choose('image/jpeg', '')
-  await expectTranslated(page, 'That file is empty. Choose another photo.')
+  await expectTranslated(page, 'This file is empty. Choose another photo.')
 })
 
 test('translated pages hand a capture over, a wrong number between', async ({
@@ -71,12 +71,12 @@ test('translated pages hand a capture over, a wrong number between', async ({
   }
   await claim.open(handoff.url)
   await type(otherNumber(handoff.number))
-  await expectTranslated(phone, 'That is not the number shown. Look again and type both digits.')
+  await expectTranslated(phone, 'That’s not the number shown. Look again and type both digits.')
   await type(handoff.number)
-  await expectTranslated(computer, 'Your phone has taken over')
-  await phone.getByRole('button', { name: '‹I agree, start›' }).click()
+  await expectTranslated(computer, 'Your phone is connected')
+  await phone.getByRole('button', { name: '‹Agree and start›' }).click()
   await computer.waitForURL(`${partnerSite.origin}/**`)
-  await expectTranslated(phone, 'All done on this phone')
+  await expectTranslated(phone, 'Back to your other device')
 })
 
 test('a page that breaks turns the camera off, says so and starts again', async ({

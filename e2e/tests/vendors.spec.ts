@@ -92,7 +92,7 @@ for (const [scene, status, device] of [
     const page = await cameraPage({ scene }, { otherOrigins: [idenfy.origin] })
     const first = await begin(page, cameraPage, started.verificationUrl)
     const shown = inFrame(page)
-    await expect(shown.around).toContainText(/app of the service: \d{8}/)
+    await expect(shown.around).toContainText(/service’s app: \d{8}/)
     await shown.take()
     await first.waitForURL(`${partnerSite.origin}/**`)
     await expect.poll(async () => (await partner.read(started.faceAuthenticationId)).status).toBe(status)

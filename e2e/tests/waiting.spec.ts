@@ -35,7 +35,7 @@ const CASES: readonly ScreenCase[] = [
       // No engine: the button is there at once.
       await empty('**/engine/**')(page)
     },
-    act: (page) => page.getByRole('button', { name: 'Take the picture' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Take the photo' }).click(),
     ready: '[data-testid=screen-upload]:has([data-testid=slow])',
   },
 ]

@@ -6,7 +6,7 @@ import { webUrl } from './partner-api.ts'
  * Names the words of the start screen that people agree to, in all languages: changed with them, by hand, so that a record
  * says which words somebody saw. A test of the widget's catalogues holds it.
  */
-export const CONSENT_TEXT_VERSION = '070b1f556fd5ad04'
+export const CONSENT_TEXT_VERSION = '84b26a60c2a5f780'
 
 /** Of a journey: whom the person deals with. How long pictures are kept is taken from the journey's own settings. */
 export const consentNoticeSchema = z.strictObject({

@@ -11,24 +11,24 @@ export const fr: LaterWords = {
     starting: 'Préparation…',
     manual: 'Placez votre visage dans l’ovale, puis appuyez sur le bouton',
     no_face: 'Placez votre visage dans l’ovale',
-    several_faces: 'Vous seul, s’il vous plaît : quelqu’un d’autre est visible',
+    several_faces: 'Quelqu’un d’autre est visible. Vous seulement, s’il vous plaît',
     too_far: 'Approchez-vous un peu',
     too_close: 'Reculez un peu',
-    off_centre: 'Amenez votre visage au centre',
-    turned: 'Tournez la tête vers la caméra',
+    off_centre: 'Placez votre visage au centre',
+    turned: 'Tournez le visage vers la caméra',
     eyes_closed: 'Gardez les yeux ouverts',
     too_dark: 'Il fait trop sombre. Tournez-vous vers la lumière',
-    too_bright: 'Il y a trop de lumière. Détournez-vous-en',
+    too_bright: 'Il y a trop de lumière. Tournez-vous de l’autre côté',
     cropped: 'Montrez votre visage en entier',
     eyes_covered: 'Retirez vos lunettes sombres si vous le pouvez',
     mouth_covered: 'Découvrez votre bouche si vous le pouvez',
     face_covered: 'Découvrez votre visage si vous le pouvez',
-    uneven_light: 'Un côté est sombre. Tournez-vous vers la lumière',
-    low_contrast: 'L’image est pâle. Nettoyez l’objectif ou changez d’éclairage',
-    grey_picture: 'Cette caméra n’a pas de couleurs. Choisissez-en une autre',
+    uneven_light: 'Un côté est dans l’ombre. Tournez-vous vers la lumière',
+    low_contrast: 'L’image est terne. Nettoyez l’objectif ou changez d’éclairage',
+    grey_picture: 'Cette caméra n’affiche pas les couleurs. Choisissez-en une autre',
     blurry: 'L’image est floue. Ne bougez plus',
     hold_still: 'Ne bougez plus…',
-    missed: 'Aucun visage n’était visible sur cette photo. Placez-vous dans l’ovale et appuyez à nouveau.',
+    missed: 'Aucun visage n’est visible. Placez-vous dans l’ovale et appuyez à nouveau sur le bouton.',
   },
   steer: {
     turned: {
@@ -51,18 +51,18 @@ export const fr: LaterWords = {
     words: {
       intro: 'Nous allons vous demander deux fois de tourner un peu la tête',
       straight: 'Regardez la caméra bien en face',
-      left: 'Tournez lentement la tête vers la gauche',
-      right: 'Tournez lentement la tête vers la droite',
+      left: 'Tournez lentement la tête vers votre gauche',
+      right: 'Tournez lentement la tête vers votre droite',
       more: 'Encore un peu',
-      back: 'Bien. Regardez droit devant vous',
-      too_fast: 'Un peu plus lentement. Regardez droit devant pour recommencer',
-      too_far: 'C’est suffisant. Regardez droit devant pour recommencer',
-      wrong_way: 'C’était l’autre côté. Regardez droit devant pour recommencer',
+      back: 'Bien. Regardez à nouveau droit devant vous',
+      too_fast: 'Un peu plus lentement. Regardez droit devant vous pour recommencer',
+      too_far: 'C’est un peu trop. Regardez droit devant vous pour recommencer',
+      wrong_way: 'C’était l’autre côté. Regardez droit devant vous pour recommencer',
       lost: 'Nous ne vous voyons plus. Regardez la caméra bien en face',
-      once_more: 'Encore une fois. Regardez droit devant pour recommencer',
+      once_more: 'Encore une fois. Regardez droit devant vous pour recommencer',
     },
     again: {
-      text: 'Le mouvement n’était pas assez visible. Ce qui aide :',
+      text: 'Le mouvement de votre tête n’était pas assez visible. Ce qui aide :',
       tips: {
         0: 'De la lumière sur le visage, de face',
         1: 'Tourner la tête un peu plus lentement',
@@ -72,23 +72,23 @@ export const fr: LaterWords = {
     },
     ways: {
       title: 'Si vous ne pouvez pas tourner la tête',
-      text: 'Vous pouvez aussi garder la tête immobile et déplacer le téléphone autour d’elle : lentement, dans le sens opposé à la flèche.',
-      time: 'Me donner plus de temps',
+      text: 'Vous pouvez aussi garder la tête immobile et déplacer le téléphone autour d’elle : lentement, dans le sens opposé à la flèche.',
+      time: 'J’ai besoin de plus de temps',
       go: 'Continuer',
       slow: {
         title: 'Prenez votre temps',
-        text: 'Le temps prévu pour tourner la tête est écoulé. Vous pouvez en avoir plus.',
+        text: 'Le temps prévu pour tourner la tête est écoulé. Vous pouvez en avoir davantage.',
       },
       blind: {
-        title: 'Le mouvement n’est pas visible ici',
-        text: 'Ce navigateur ne peut pas suivre votre tête. Essayez avec un autre navigateur ou un autre appareil.',
+        title: 'Ce navigateur ne peut pas suivre votre tête',
+        text: 'Cela fonctionnera peut-être dans un autre navigateur ou sur un autre appareil.',
       },
     },
   },
   upload: {
     preparing: 'Préparation de votre photo',
     title: 'Envoi de votre photo',
-    checkingTitle: 'C’est presque fini',
+    checkingTitle: 'Vérification de votre photo',
     text: 'Gardez cette page ouverte',
     progressLabel: 'Envoyé',
     pictureLabel: 'La photo en cours d’envoi',
@@ -98,9 +98,10 @@ export const fr: LaterWords = {
     reasons: {
       no_face:
         'Aucun visage n’a été trouvé sur la photo. Tenez la caméra de façon que tout votre visage soit dans l’ovale.',
-      several_faces: 'Il y avait plus d’un visage sur la photo. Veillez à être seul à l’image.',
+      several_faces:
+        'Il y avait plus d’un visage sur la photo. Assurez-vous d’être la seule personne visible.',
       face_too_small: 'Votre visage était trop petit sur la photo. Approchez-vous de la caméra.',
-      face_too_close: 'Votre visage remplissait la photo. Reculez un peu, à environ une longueur de bras.',
+      face_too_close: 'Votre visage était trop près. Reculez un peu, à environ une longueur de bras.',
       face_turned: 'Votre visage était tourné. Regardez la caméra bien en face.',
       face_blurry: 'La photo était floue. Ne bougez pas, et nettoyez l’objectif s’il est sale.',
       image_unreadable: 'La photo est arrivée endommagée. Prenez-en une autre.',
@@ -111,15 +112,15 @@ export const fr: LaterWords = {
     reasons: {
       refused: {
         title: 'La caméra est bloquée',
-        text: 'Pour l’utiliser, autorisez la caméra pour cette page, puis réessayez.',
+        text: 'Autorisez la caméra pour cette page, puis réessayez.',
       },
       system: {
         title: 'Votre appareil bloque la caméra',
-        text: 'Ouvrez les réglages de votre appareil, puis confidentialité, puis caméra. Autorisez-la pour votre navigateur et réessayez.',
+        text: 'Dans les réglages de votre appareil, ouvrez confidentialité, puis caméra ou appareil photo. Autorisez votre navigateur, puis réessayez.',
       },
       policy: {
-        title: 'La caméra n’est pas transmise',
-        text: 'Le site qui affiche cette page ne lui donne pas accès à la caméra. Ses responsables doivent ajouter allow="camera" au cadre.',
+        title: 'La caméra n’est pas utilisable ici',
+        text: 'Le site qui affiche cette page ne lui donne pas accès à la caméra. Merci de le signaler à ses responsables.',
       },
       insecure: {
         title: 'Cette page n’est pas sécurisée',
@@ -139,35 +140,36 @@ export const fr: LaterWords = {
       },
       skipped: {
         title: 'Continuer sans caméra',
-        text: 'Choisissez une photo de vous prise à l’instant. Vous pouvez aussi réessayer la caméra.',
+        text: 'Choisissez une photo de vous prise à l’instant. Vous pouvez aussi réessayer avec la caméra.',
       },
     },
     orPhoto: 'Vous pouvez aussi choisir une photo de vous.',
     steps: {
-      chrome: 'Cliquez sur le symbole à gauche de l’adresse et autorisez la caméra.',
-      android: 'Touchez le symbole à gauche de l’adresse, puis « Autorisations », et autorisez la caméra.',
-      ios: 'Touchez le menu de la page dans la barre d’adresse, puis les réglages du site, et réglez la caméra sur « Autoriser ».',
+      chrome: 'Cliquez sur l’icône à gauche de l’adresse et autorisez la caméra.',
+      android: 'Touchez l’icône à gauche de l’adresse, puis « Autorisations », et autorisez la caméra.',
+      ios: 'Touchez le menu de la page dans la barre d’adresse, puis « Réglages du site web », et réglez la caméra sur « Autoriser ».',
       safari:
-        'Dans la barre des menus, choisissez Safari, « Réglages pour ce site web », et réglez la caméra sur « Autoriser ».',
-      firefox: 'Cliquez sur la caméra barrée dans la barre d’adresse et retirez le blocage.',
+        'Dans la barre des menus, choisissez Safari, puis les réglages de ce site web, et réglez la caméra sur « Autoriser ».',
+      firefox: 'Cliquez sur la caméra barrée dans la barre d’adresse et supprimez le blocage.',
       other:
-        'Cherchez un symbole de caméra ou de cadenas à côté de l’adresse, ou dans les réglages du navigateur.',
+        'Cherchez une icône de caméra ou de cadenas à côté de l’adresse, ou ouvrez les réglages du navigateur.',
     },
     elsewhere: {
       open: 'Ouvrir dans votre navigateur',
-      copied: 'Le lien est copié. Collez-le dans votre navigateur : la vérification y continue.',
+      copy: 'Copier le lien',
+      copied: 'Lien copié. Collez-le dans votre navigateur pour y continuer.',
     },
-    tryCamera: 'Réessayer la caméra',
+    tryCamera: 'Réessayer avec la caméra',
     cancel: 'Annuler et revenir',
   },
   photo: {
     choose: 'Choisir une photo',
-    insist: 'L’envoyer quand même',
-    hint: 'JPEG ou PNG, votre visage de face, personne d’autre.',
+    insist: 'Envoyer quand même',
+    hint: 'JPEG ou PNG : votre visage de face, personne d’autre.',
     issues: {
       empty: 'Ce fichier est vide. Choisissez une autre photo.',
       heic: 'C’est une photo HEIC, illisible ici. Choisissez un JPEG ou un PNG, ou prenez une nouvelle photo.',
-      pdf: 'C’est un document PDF. Choisissez une photo : JPEG ou PNG.',
+      pdf: 'C’est un document PDF. Choisissez une photo JPEG ou PNG.',
       wrong_type: 'Ce fichier n’est pas une photo JPEG ou PNG. Choisissez-en un autre.',
       too_many_pixels:
         'Cette photo dépasse 40 mégapixels. Choisissez-en une plus petite, un selfie ordinaire par exemple.',
@@ -179,7 +181,7 @@ export const fr: LaterWords = {
     },
   },
   problem: {
-    kept: 'Votre photo est conservée : vous n’avez pas à la reprendre.',
+    kept: 'Votre photo est toujours là. Vous n’avez pas à la reprendre.',
     retrying: '{count, plural, one {Nouvel essai dans # seconde.} other {Nouvel essai dans # secondes.}}',
     kinds: {
       unavailable: {
@@ -188,15 +190,15 @@ export const fr: LaterWords = {
       },
       no_reference: {
         title: 'Pas encore prêt',
-        text: 'Aucune photo de vous n’est enregistrée pour la comparaison. Adressez-vous à la personne qui vous a envoyé ce lien ; il fonctionnera dès que la photo sera là.',
+        text: 'Aucune photo de vous n’est encore enregistrée pour la comparaison. Adressez-vous à la personne qui vous a envoyé ce lien. Il fonctionnera dès que la photo aura été ajoutée.',
       },
       delayed: {
-        title: 'Veuillez patienter un peu',
-        text: 'Un essai vient d’avoir lieu. Par sécurité, une pause est prévue avant le suivant : réessayez plus tard.',
+        title: 'Veuillez patienter un moment',
+        text: 'Vous venez d’essayer. Pour votre sécurité, une pause est prévue avant l’essai suivant. Réessayez plus tard.',
       },
       locked: {
-        title: 'En pause par sécurité',
-        text: 'Cette vérification a échoué plusieurs fois et est donc suspendue quelque temps. Revenez en arrière et choisissez une autre solution, ou adressez-vous à la personne qui vous a envoyé ce lien.',
+        title: 'En pause pour votre sécurité',
+        text: 'Cette vérification n’a pas abouti plusieurs fois et est donc suspendue quelque temps. Revenez en arrière et choisissez un autre moyen, ou adressez-vous à la personne qui vous a envoyé ce lien.',
       },
       unexpected: { title: 'Un problème est survenu', text: 'Vous n’y êtes pour rien. Veuillez réessayer.' },
     },
@@ -204,7 +206,7 @@ export const fr: LaterWords = {
   link: {
     used: {
       title: 'Ce lien a déjà servi',
-      text: 'Un lien ne sert qu’une fois. S’il vous reste à confirmer que c’est bien vous, revenez en arrière et recommencez.',
+      text: 'Chaque lien ne sert qu’une fois. Si vous devez encore confirmer que c’est bien vous, revenez en arrière et recommencez.',
     },
     expired: {
       title: 'Ce lien a expiré',
@@ -215,7 +217,7 @@ export const fr: LaterWords = {
       text: 'Celui-ci a été remplacé. Utilisez le plus récent, ou revenez en arrière et recommencez.',
     },
     invalid: {
-      title: 'Ce lien n’est pas valable',
+      title: 'Ce lien n’est pas valide',
       text: 'Il est peut-être incomplet. Rouvrez le lien entier ou demandez-en un nouveau.',
     },
     inUse: {
@@ -224,26 +226,26 @@ export const fr: LaterWords = {
     },
   },
   video: {
-    lead: '{partner} vous demande un selfie rapide et de tourner un peu la tête.',
+    lead: '{partner} vous demande un selfie rapide et un mouvement de la tête.',
     look: {
       title: 'Regardez la caméra',
-      text: 'Vous tournez un peu la tête. La photo est prise automatiquement.',
+      text: 'Tournez un peu la tête à la demande. La photo est prise automatiquement.',
     },
     send: {
       title: 'Une photo et une courte vidéo sont envoyées',
       text: 'La vidéo vous montre, sans le son, en train de tourner la tête.',
     },
     consent:
-      'En choisissant « J’accepte, commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer avec celle déjà enregistrée, ainsi qu’à vous filmer pendant trois secondes au plus quand vous tournez la tête et à conserver cette vidéo pour une durée limitée. Vous êtes libre de refuser.',
+      'En choisissant « Accepter et commencer », vous autorisez {partner} à prendre une photo de votre visage et à la comparer à celle déjà enregistrée, ainsi qu’à vous filmer pendant trois secondes au plus quand vous tournez la tête et à conserver cette vidéo pour une durée limitée. Vous êtes libre de refuser.',
   },
   notice: {
     title: 'Comment votre photo est utilisée',
-    controller: 'Responsable',
+    controller: 'Responsable du traitement',
     purpose: 'Finalité',
     purposes: { authentication: 'Confirmer que c’est bien vous', enrolment: 'Vous reconnaître plus tard' },
     kept: 'Durée de conservation',
     days: '{count, plural, one {# jour} many {# jours} other {# jours}}',
-    notKept: 'Non conservée : supprimée après la comparaison',
+    notKept: 'Non conservée : supprimée après la comparaison',
     onFile: 'Jusqu’à sa suppression ou son remplacement',
     shared: 'Partagée avec',
     nobody: 'Personne d’autre',
@@ -254,32 +256,32 @@ export const fr: LaterWords = {
   vendor: {
     lead: '{partner} vous demande de confirmer que c’est bien vous. La photo est prise par un service partenaire.',
     steps: {
-      open: { title: 'La vérification s’ouvre', text: 'Chez le service avec lequel travaille {partner}.' },
+      open: { title: 'La vérification s’ouvre', text: 'Chez un service avec lequel {partner} travaille.' },
       look: { title: 'Regardez la caméra', text: 'Suivez les indications du service.' },
       compare: {
-        title: 'La comparaison est faite',
-        text: 'Avec ce qui est déjà enregistré. Vous revenez ici automatiquement.',
+        title: 'Votre visage est vérifié',
+        text: 'Il est comparé à ce qui est déjà enregistré. Vous revenez ensuite ici.',
       },
     },
     consent:
-      'En choisissant « J’accepte, commencer », vous autorisez {partner} et le service avec lequel il travaille à filmer votre visage et à le comparer avec ce qui est enregistré. Vous êtes libre de refuser.',
-    goingTitle: 'Passage à la vérification',
-    awayTitle: 'Continuer la vérification',
+      'En choisissant « Accepter et commencer », vous autorisez {partner} et ce service partenaire à filmer votre visage et à le comparer à ce qui est enregistré. Vous êtes libre de refuser.',
+    goingTitle: 'Ouverture de la vérification',
+    awayTitle: 'Continuez vers la vérification',
     awayText: 'La vérification se fait sur une autre page. Vous reviendrez ici ensuite.',
     besideText:
-      'La vérification s’ouvre dans un nouvel onglet. Une fois terminée, cette page continue d’elle-même.',
+      'La vérification s’ouvre dans un nouvel onglet. Une fois qu’elle est terminée, cette page continue automatiquement.',
     open: 'Ouvrir la vérification',
     frameTitle: 'Vérification du visage',
     frameLabel: 'Vérification du visage par le service',
-    appCode: 'Ou saisissez ce code dans l’application du service :',
-    waitTitle: 'Presque terminé',
-    waitText: 'La vérification est en cours d’examen. Gardez cette page ouverte.',
-    slowText: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
+    appCode: 'Ou saisissez ce code dans l’application du service :',
+    waitTitle: 'C’est presque fini',
+    waitText: 'Nous attendons le résultat. Gardez cette page ouverte.',
+    slowText: 'C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.',
   },
   done: {
     title: 'Photo reçue',
     text: 'Retour vers {partner}…',
-    leftTitle: 'Aucun problème',
+    leftTitle: 'Pas de problème',
     leaving: 'Un instant…',
   },
 }

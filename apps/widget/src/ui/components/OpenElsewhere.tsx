@@ -42,7 +42,7 @@ export const OpenElsewhere = () => {
   return (
     <>
       <button type="button" className="button" onClick={() => void copyLink()}>
-        {elsewhere.open}
+        {elsewhere.copy}
       </button>
       <p className="hint" role="status">
         {outcome === 'copied' && <span>{elsewhere.copied}</span>}
