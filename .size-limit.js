@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const WIDGET = 'apps/widget/dist'
 const ENGINE = 'packages/face-models/dist/models'
-const FIRST_WORDS = 'src/i18n/first/'
+const FIRST_WORDS = /^src\/i18n\/([^/]+)\/first\.ts$/
 
 /** Of Vite: what each source became, what it imports at once, what only when asked. */
 const manifest = JSON.parse(readFileSync(new URL(`${WIDGET}/.vite/manifest.json`, import.meta.url), 'utf8'))
@@ -16,14 +16,14 @@ const filesOf = (name) => {
 
 const unique = (files) => [...new Set(files)].map((file) => `${WIDGET}/${file}`)
 
-const languages = Object.keys(manifest).filter((name) => name.startsWith(FIRST_WORDS))
+const languages = Object.keys(manifest).filter((name) => FIRST_WORDS.test(name))
 
 /** In a frame it is the same page with its line to the page around. */
 const pages = { 'hosted page': 'hosted.html', 'page in a frame': 'frame.html' }
 
 const firstLoads = Object.entries(pages).flatMap(([page, html]) =>
   languages.map((words) => ({
-    name: `${page} until the camera shows, ${words.slice(FIRST_WORDS.length, -'.ts'.length)}`,
+    name: `${page} until the camera shows, ${FIRST_WORDS.exec(words)?.[1]}`,
     path: unique([...filesOf(html), ...filesOf(words)]),
     limit: '95 kB',
     gzip: true,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { compileMessages } from './compile-messages.ts'
 
 /** What a build with this one file makes of it. */
-const compile = async (code: string, id = '/page/src/i18n/first/xx.ts'): Promise<string> => {
+const compile = async (code: string, id = '/page/src/i18n/xx/first.ts'): Promise<string> => {
   const file = { name: 'file', resolveId: () => id, load: () => code }
   const { output } = (await build({
     configFile: false,
@@ -30,7 +30,7 @@ it('turns texts that name something into what the page can say, and leaves the o
 it('leaves every other file alone', async () => {
   const code = "export const words = { back: '{partner' }"
   expect(await compile(code, '/page/src/i18n/load-language.ts')).toContain('{partner')
-  expect(await compile(code, '/page/src/ui/de.ts')).toContain('{partner')
+  expect(await compile(code, '/page/src/ui/de/first.ts')).toContain('{partner')
 })
 
 it.each([
@@ -41,6 +41,6 @@ it.each([
   ['{ tips: 5 }', 'Literal'],
 ])('%s breaks the build, which names file and text', async (words, text) => {
   const broken = compile(`export const words = ${words}`)
-  await expect(broken).rejects.toThrow('src/i18n/first/xx.ts')
+  await expect(broken).rejects.toThrow('src/i18n/xx/first.ts')
   await expect(broken).rejects.toThrow(text)
 })

@@ -1,8 +1,8 @@
 import compile from 'icu-minify/compile'
 import type { Plugin } from 'vite'
 
-/** `src/i18n/de.ts` and the same in its folders: one language each, and nothing else. */
-const CATALOGUE = /\/src\/i18n\/(?:first\/|handoff\/)?[a-z]{2}(?:-[a-z]+)?\.ts$/
+/** `src/i18n/de/first.ts` and the others of a language: its words, and nothing else. */
+const CATALOGUE = /\/src\/i18n\/[a-zA-Z-]+\/[a-z]+\.ts$/
 
 /** What is used of ESTree. */
 interface Node {

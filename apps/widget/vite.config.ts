@@ -9,6 +9,9 @@ import { smallImportHelper } from './small-import-helper.ts'
 const AT_ONCE =
   /src\/(own-link|mount-app|flow\/create-capture|is-web-url|api\/capture-api-error)\.tsx?$|rolldown.runtime/
 
+/** Of a language's words: `src/i18n/de/first.ts`. */
+const WORDS = /\/i18n\/([^/]+)\/\w+\.ts$/
+
 /**
  * The BFF serves `dist/hosted.html` at `/verify/{attempt_id}`, `dist/frame.html` at `/frame/{attempt_id}` and the rest
  * under `/widget/`.
@@ -34,7 +37,12 @@ export default defineConfig({
     rolldownOptions: {
       input: ['hosted.html', 'frame.html'],
       // What every page needs at once is one file: pieces compress worse than the whole.
-      output: { codeSplitting: { groups: [{ name: 'page', test: AT_ONCE }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'page', test: AT_ONCE }] },
+        // By language: twelve files called `first` would tell nobody anything.
+        chunkFileNames: ({ facadeModuleId }) =>
+          `assets/${WORDS.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,
+      },
     },
   },
 })

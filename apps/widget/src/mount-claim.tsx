@@ -2,7 +2,7 @@ import { chooseLocale } from '@visavis/shared/choose-locale'
 import { directionOf } from '@visavis/shared/locales'
 import { createRoot } from 'react-dom/client'
 import { createHandoffClient } from './api/handoff-client.ts'
-import { loadHandoffCopy } from './i18n/handoff/load-handoff-copy.ts'
+import { loadHandoffCopy } from './i18n/load-handoff-copy.ts'
 import { ClaimScreen } from './ui/screens/ClaimScreen.tsx'
 import './ui/styles/index.css'
 

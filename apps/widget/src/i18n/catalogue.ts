@@ -1,6 +1,6 @@
 import type { CompiledMessage } from '@visavis/shared/compiled-message'
-import type { en } from './en.ts'
-import type { words } from './first/en.ts'
+import type { words } from './en/first.ts'
+import type { en } from './en/later.ts'
 
 /** As a language's file has it: ICU MessageFormat under the keys of the English one. */
 export type Words<English> = English extends string

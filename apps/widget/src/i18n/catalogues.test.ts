@@ -4,8 +4,8 @@ import { createMessageFormatter } from '@visavis/shared/create-message-formatter
 import { LOCALES, type Locale } from '@visavis/shared/locales'
 import { describe, expect, it } from 'vitest'
 import type { Catalogue } from './catalogue.ts'
-import type { HandoffCopy } from './handoff/handoff-copy.ts'
-import { loadHandoffCopy } from './handoff/load-handoff-copy.ts'
+import type { HandoffCopy } from './handoff-copy.ts'
+import { loadHandoffCopy } from './load-handoff-copy.ts'
 import { loadLanguage } from './load-language.ts'
 import { loadLaterCopy } from './load-later-copy.ts'
 

@@ -3,18 +3,18 @@ import type { FirstCatalogue } from './catalogue.ts'
 
 /** A chunk each: nobody loads a language that is not theirs. All export the same name: that makes this list short. */
 const LOADERS: Readonly<Record<Locale, () => Promise<{ words: FirstCatalogue }>>> = {
-  en: () => import('./first/en.ts'),
-  de: () => import('./first/de.ts'),
-  fr: () => import('./first/fr.ts'),
-  es: () => import('./first/es.ts'),
-  it: () => import('./first/it.ts'),
-  pt: () => import('./first/pt.ts'),
-  nl: () => import('./first/nl.ts'),
-  pl: () => import('./first/pl.ts'),
-  ar: () => import('./first/ar.ts'),
-  ja: () => import('./first/ja.ts'),
-  'zh-Hans': () => import('./first/zh-hans.ts'),
-  hi: () => import('./first/hi.ts'),
+  en: () => import('./en/first.ts'),
+  de: () => import('./de/first.ts'),
+  fr: () => import('./fr/first.ts'),
+  es: () => import('./es/first.ts'),
+  it: () => import('./it/first.ts'),
+  pt: () => import('./pt/first.ts'),
+  nl: () => import('./nl/first.ts'),
+  pl: () => import('./pl/first.ts'),
+  ar: () => import('./ar/first.ts'),
+  ja: () => import('./ja/first.ts'),
+  'zh-Hans': () => import('./zh-Hans/first.ts'),
+  hi: () => import('./hi/first.ts'),
 }
 
 export interface Language {

@@ -1,7 +1,7 @@
 import type { Locale } from '@visavis/shared/locales'
 import { useEffect, useState } from 'react'
-import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
-import { loadHandoffCopy } from '../../i18n/handoff/load-handoff-copy.ts'
+import type { HandoffCopy } from '../../i18n/handoff-copy.ts'
+import { loadHandoffCopy } from '../../i18n/load-handoff-copy.ts'
 
 /** `null` until it is here; `failed` when it does not come. */
 export const useHandoffCopy = (locale: Locale): HandoffCopy | 'failed' | null => {

@@ -1,5 +1,5 @@
 import type { HandoffView } from '../../handoff/follow-handoff.ts'
-import type { HandoffCopy } from '../../i18n/handoff/handoff-copy.ts'
+import type { HandoffCopy } from '../../i18n/handoff-copy.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { Spinner } from '../components/Spinner.tsx'

@@ -1,4 +1,4 @@
-import type { HandoffWords } from './handoff-copy.ts'
+import type { HandoffWords } from '../handoff-copy.ts'
 
 export const it: HandoffWords = {
   title: 'Continui sul telefono',

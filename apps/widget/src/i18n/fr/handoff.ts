@@ -1,4 +1,4 @@
-import type { HandoffWords } from './handoff-copy.ts'
+import type { HandoffWords } from '../handoff-copy.ts'
 
 export const fr: HandoffWords = {
   title: 'Continuez sur votre téléphone',

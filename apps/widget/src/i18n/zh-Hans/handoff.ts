@@ -1,4 +1,4 @@
-import type { HandoffWords } from './handoff-copy.ts'
+import type { HandoffWords } from '../handoff-copy.ts'
 
 export const zhHans: HandoffWords = {
   title: '在手机上继续',

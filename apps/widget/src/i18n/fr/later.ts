@@ -1,4 +1,4 @@
-import type { LaterWords } from './catalogue.ts'
+import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in French. */
 export const fr: LaterWords = {

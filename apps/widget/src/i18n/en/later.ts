@@ -1,4 +1,4 @@
-import type { CodedCopy } from './coded-copy.ts'
+import type { CodedCopy } from '../coded-copy.ts'
 
 /** The words from the camera on, in English. */
 export const en = {

@@ -1,5 +1,5 @@
-import type { Compiled, Words } from '../catalogue.ts'
-import type { en } from './en.ts'
+import type { Compiled, Words } from './catalogue.ts'
+import type { en } from './en/handoff.ts'
 
 /** Texts of the two ends of a hand-off: a chunk of its own, since most people never see them. */
 export type HandoffWords = Words<typeof en>
