@@ -27,8 +27,8 @@ export const __vitePreload = async (load, files = [], pause = 300) => {
 }
 `
 
-/** What Vite hands to the helper, as the bundler leaves it: a function around the `import()` of one chunk. */
-const WRAPPED = /\(\)=>((?:\{let\{[^{}]*\}=await )?import\()(`[^`]+`)\)/g
+/** What Vite hands to the helper, as the bundler leaves it: a function around the `import()` of one chunk, and its styles. */
+const WRAPPED = /\(\)=>((?:\{let\{[^{}]*\}=await )?import\()(`[^`]+`)\)(?:,\[\])?/g
 /** Of a chunk's exports the one that is used, which whoever asked picks out again. */
 const PICKED = /async ?\(\)=>\{let\{[^{}]*\}=await (import\(`[^`]+`\));return\{[^{}]*\}\}/g
 /** A list of styles that is the pages' own alone: both pages' HTML brings it, before any script runs. */
@@ -58,7 +58,7 @@ export const smallImportHelper = (): Plugin => ({
         let wrapped = 0
         chunk.code = chunk.code.replace(PICKED, '()=>$1').replace(WRAPPED, (_whole, before, address) => {
           wrapped += 1
-          return `($q)=>${before}${address}+$q)`
+          return `$q=>${before}${address}+$q)`
         })
         if (wrapped !== all)
           this.error(`${chunk.fileName}: ${all - wrapped} import() that is never tried again`)

@@ -1,23 +1,6 @@
-import { directionOf, type Locale } from '@visavis/shared/locales'
-import { words as ar } from '../i18n/ar/first.ts'
+import { directionOf, LOCALES, type Locale } from '@visavis/shared/locales'
 import type { FirstWords } from '../i18n/catalogue.ts'
-import { words as de } from '../i18n/de/first.ts'
-import { words as en } from '../i18n/en/first.ts'
-import { words as es } from '../i18n/es/first.ts'
-import { words as fr } from '../i18n/fr/first.ts'
-import { words as hi } from '../i18n/hi/first.ts'
-import { words as it } from '../i18n/it/first.ts'
-import { words as ja } from '../i18n/ja/first.ts'
-import { words as nl } from '../i18n/nl/first.ts'
-import { words as pl } from '../i18n/pl/first.ts'
-import { words as pt } from '../i18n/pt/first.ts'
-import { words as zhHans } from '../i18n/zh-Hans/first.ts'
 import { OLD_BROWSER, type OldBrowserWords } from './old-browser.ts'
-
-const FIRST: Readonly<Record<Locale, FirstWords>> = {
-  ...{ en, de, fr, es, it, pt, nl, pl, ar, ja, hi },
-  'zh-Hans': zhHans,
-}
 
 interface ShellWords {
   lang: Locale
@@ -29,11 +12,16 @@ interface ShellWords {
   old: OldBrowserWords
 }
 
+const toShellWords = async (lang: Locale): Promise<[language: string, words: ShellWords]> => {
+  // Resolved from here: Vite runs its configuration, and this with it, from somewhere else.
+  const file = import.meta.resolve(`../i18n/${lang}/first.ts`)
+  const { words }: { words: FirstWords } = await import(file)
+  const { start, again, offline } = words
+  const said = { title: start.title, again, offline, old: OLD_BROWSER[lang] }
+  return [lang.replace(/-.*/, ''), { lang, dir: directionOf(lang), ...said }]
+}
+
 /** What the page's own few lines can say, by language alone: `zh`, not `zh-Hans`. */
 export const SHELL_WORDS: Readonly<Record<string, ShellWords>> = Object.fromEntries(
-  Object.entries(FIRST).map(([key, { start, again, offline }]) => {
-    const lang = key as Locale
-    const words = { title: start.title, again, offline, old: OLD_BROWSER[lang] }
-    return [lang.replace(/-.*/, ''), { lang, dir: directionOf(lang), ...words }]
-  }),
+  await Promise.all(LOCALES.map(toShellWords)),
 )

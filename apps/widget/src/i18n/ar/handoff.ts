@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const ar: HandoffWords = {
+export const words: HandoffWords = {
   title: 'المتابعة على هاتفك',
   scan: 'يُرجى مسح هذا الرمز بكاميرا هاتفك.',
   codeLabel: 'رمز يفتح هذا التحقق على هاتفك',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Arabic. */
-export const ar: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'الكاميرا',
     deviceName: 'الكاميرا {number}',

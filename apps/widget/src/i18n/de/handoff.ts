@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const de: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Auf dem Smartphone fortfahren',
   scan: 'Scannen Sie diesen Code mit der Kamera Ihres Smartphones.',
   codeLabel: 'Code, der diese Prüfung auf Ihrem Smartphone öffnet',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in German. */
-export const de: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Kamera',
     deviceName: 'Kamera {number}',

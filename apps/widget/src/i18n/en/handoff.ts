@@ -1,5 +1,5 @@
 /** Words of the two ends of a hand-off, in English. */
-export const en = {
+export const words = {
   title: 'Continue on your phone',
   scan: 'Scan this code with your phone’s camera.',
   codeLabel: 'Code that opens this check on your phone',

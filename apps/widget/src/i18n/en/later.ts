@@ -1,7 +1,7 @@
 import type { CodedCopy } from '../coded-copy.ts'
 
 /** The words from the camera on, in English. */
-export const en = {
+export const words = {
   controls: {
     device: 'Camera',
     /** A camera whose name the browser does not tell. */

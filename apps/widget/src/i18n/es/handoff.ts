@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const es: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Continúe en su teléfono',
   scan: 'Escanee este código con la cámara de su teléfono.',
   codeLabel: 'Código que abre esta verificación en su teléfono',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Spanish. */
-export const es: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Cámara',
     deviceName: 'Cámara {number}',

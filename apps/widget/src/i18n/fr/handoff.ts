@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const fr: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Continuez sur votre téléphone',
   scan: 'Scannez ce code avec l’appareil photo de votre téléphone.',
   codeLabel: 'Code qui ouvre cette vérification sur votre téléphone',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in French. */
-export const fr: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Caméra',
     deviceName: 'Caméra {number}',

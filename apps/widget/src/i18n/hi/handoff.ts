@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const hi: HandoffWords = {
+export const words: HandoffWords = {
   title: 'अपने फ़ोन पर जारी रखें',
   scan: 'अपने फ़ोन के कैमरे से यह कोड स्कैन करें।',
   codeLabel: 'वह कोड जो यह जाँच आपके फ़ोन पर खोलता है',

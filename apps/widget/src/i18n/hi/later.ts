@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Hindi. */
-export const hi: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'कैमरा',
     deviceName: 'कैमरा {number}',

@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const it: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Continui sul telefono',
   scan: 'Inquadri questo codice con la fotocamera del telefono.',
   codeLabel: 'Codice che apre questa verifica sul telefono',

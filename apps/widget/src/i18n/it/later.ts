@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Italian. */
-export const it: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Fotocamera',
     deviceName: 'Fotocamera {number}',

@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const ja: HandoffWords = {
+export const words: HandoffWords = {
   title: 'スマートフォンで続ける',
   scan: 'スマートフォンのカメラでこのコードを読み取ってください。',
   codeLabel: 'この確認をスマートフォンで開くコード',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Japanese. */
-export const ja: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'カメラ',
     deviceName: 'カメラ{number}',

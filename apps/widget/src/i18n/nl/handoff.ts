@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const nl: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Ga verder op uw telefoon',
   scan: 'Scan deze code met de camera van uw telefoon.',
   codeLabel: 'Code die deze controle op uw telefoon opent',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Dutch. */
-export const nl: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Camera',
     deviceName: 'Camera {number}',

@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const pl: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Kontynuuj na telefonie',
   scan: 'Zeskanuj ten kod aparatem telefonu.',
   codeLabel: 'Kod, który otwiera tę weryfikację na telefonie',

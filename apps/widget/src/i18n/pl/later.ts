@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Polish. */
-export const pl: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Kamera',
     deviceName: 'Kamera {number}',

@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const pt: HandoffWords = {
+export const words: HandoffWords = {
   title: 'Continue no celular',
   scan: 'Escaneie este código com a câmera do celular.',
   codeLabel: 'Código que abre esta verificação no celular',

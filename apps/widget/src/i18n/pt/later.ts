@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Portuguese. */
-export const pt: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: 'Câmera',
     deviceName: 'Câmera {number}',

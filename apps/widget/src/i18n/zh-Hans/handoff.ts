@@ -1,6 +1,6 @@
 import type { HandoffWords } from '../handoff-copy.ts'
 
-export const zhHans: HandoffWords = {
+export const words: HandoffWords = {
   title: '在手机上继续',
   scan: '请用手机扫描此二维码。',
   codeLabel: '在手机上打开此验证的二维码',

@@ -1,7 +1,7 @@
 import type { LaterWords } from '../catalogue.ts'
 
 /** The words from the camera on, in Simplified Chinese. */
-export const zhHans: LaterWords = {
+export const words: LaterWords = {
   controls: {
     device: '摄像头',
     deviceName: '摄像头 {number}',
