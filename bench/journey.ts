@@ -124,19 +124,17 @@ const visit = async ({ browser, link, partner, readingMs }: Visit): Promise<Seen
     await read('document.querySelector(".button-primary").click()')
     // What the page has seen goes with it: it is read as long as there is a page.
     let seen: Seen = {}
-    const back = await Promise.race([
-      returned,
-      (async () => {
-        for (;;) {
-          seen = {
-            ...seen,
-            ...((await read<Seen | undefined>('self.benchSeen').catch(() => undefined)) ?? {}),
-          }
-          await setTimeout(POLLING_MS)
-        }
-      })(),
-    ])
-    return { ...seen, opened, returned: back as number }
+    let isBack = false
+    const watching = (async () => {
+      while (!isBack) {
+        seen = { ...seen, ...((await read<Seen | undefined>('self.benchSeen').catch(() => undefined)) ?? {}) }
+        await setTimeout(POLLING_MS)
+      }
+    })()
+    const back = await returned
+    isBack = true
+    await watching
+    return { ...seen, opened, returned: back }
   } finally {
     await context.close()
   }

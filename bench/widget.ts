@@ -8,6 +8,7 @@ import { fakeCamera, turningCamera } from '@visavis/testing/camera'
 import { BROWSER_FLAGS, findChromium, missingBrowserMessage } from '../scripts/find-chromium.ts'
 import { startBff } from '../scripts/start-bff.ts'
 import { type BarePage, openBarePage } from './bare-loop.ts'
+import { measureJourney } from './journey.ts'
 import { createHeapMeter } from './measure-heap.ts'
 import { type Measurement, percentile, report } from './report.ts'
 import { slowDown, watchBusy } from './slow-down.ts'
@@ -259,6 +260,7 @@ try {
   await setThresholds({})
   measurements.push(...(await inBrowser(measureHeap, INTERPRETED)))
   measurements.push(await measureTurns())
+  measurements.push(...(await measureJourney(executablePath)))
   await report('The capture page in Chromium', measurements)
 } finally {
   await bff.stop()
