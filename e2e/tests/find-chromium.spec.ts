@@ -76,7 +76,7 @@ test("npm's Chromium is unpacked once for all who ask, and starts", async () => 
     const [executablePath, second] = await Promise.all([unpackNpmChromium(cache), unpackNpmChromium(cache)])
     if (!executablePath) return test.skip(true, 'npm has none for this machine')
     expect(second).toBe(executablePath)
-    expect(await readdir(cache)).toEqual([expect.stringMatching(/^chromium-[\d.]+$/)])
+    expect(await readdir(cache)).toEqual([expect.stringMatching(/^chromium-[\d.]+-[\da-f]{8}$/)])
     const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS] })
     expect(browser.version()).toMatch(/^\d+\./)
     await browser.close()
