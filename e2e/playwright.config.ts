@@ -29,7 +29,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
   // Two captures side by side, each with its face detector, take two processors half a minute.
-  expect: { timeout: 60_000 },
+  expect: {
+    timeout: 60_000,
+    // Of the colours' greatest distance (pixelmatch): a grey may be 5 of 255 off. Another processor rounds by one at most.
+    toHaveScreenshot: { threshold: 0.02, maxDiffPixels: 0 },
+  },
+  snapshotPathTemplate: '{testDir}/__screenshots__/{arg}{ext}',
   reporter: 'list',
   use: {
     actionTimeout: 60_000,

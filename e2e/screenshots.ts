@@ -1,18 +1,19 @@
 /**
  * `pnpm screenshots [NAME…]`: every screen of the capture page in three languages, light and dark, into `screenshots/`,
- * and contact sheets of them. After `pnpm build`.
+ * and contact sheets of them. `pnpm screenshots --update`: the pictures that the tests compare. After `pnpm build`.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from '@playwright/test'
 import { portraitPhoto } from '@visavis/testing/camera'
-import sharp from 'sharp'
 import { startBff } from '../scripts/start-bff.ts'
+import { makeSheet } from './fixtures/make-sheet.ts'
 import { openBrowser } from './fixtures/open-browser.ts'
 import { createPartner, type Partner } from './fixtures/partner.ts'
 import { openPartnerSite } from './fixtures/partner-site.ts'
 import { openScreen, SCREEN_CASES, type ScreenCase } from './fixtures/screen-cases.ts'
+import { updatePictures } from './update-pictures.ts'
 
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url))
 const PHONE = { width: 390, height: 844 }
@@ -56,59 +57,38 @@ const take = async (browser: Browser, link: string, screenCase: ScreenCase, look
   }
 }
 
-const SHEET_COLUMNS = 7
-const CELL = { width: 300, gap: 12 }
-
-const makeSheet = async (pictures: readonly Buffer[], file: string): Promise<void> => {
-  const cells = await Promise.all(
-    pictures.map(async (picture) =>
-      sharp(picture).resize({ width: CELL.width }).toBuffer({ resolveWithObject: true }),
-    ),
-  )
-  const rowHeight = Math.max(...cells.map(({ info }) => info.height)) + CELL.gap
-  const columns = Math.min(SHEET_COLUMNS, cells.length)
-  const width = CELL.gap + columns * (CELL.width + CELL.gap)
-  const height = CELL.gap + Math.ceil(cells.length / columns) * rowHeight
-  await sharp({ create: { width, height, channels: 3, background: '#8a97a0' } })
-    .composite(
-      cells.map(({ data }, n) => ({
-        input: data,
-        left: CELL.gap + (n % columns) * (CELL.width + CELL.gap),
-        top: CELL.gap + Math.floor(n / columns) * rowHeight,
-      })),
-    )
-    .png()
-    .toFile(file)
-}
-
 const startAttempt = async (partner: Partner, applicantId: string, redirectUrl: string): Promise<string> =>
   (await partner.start(applicantId, redirectUrl)).verificationUrl
 
-const wanted = process.argv.slice(2)
-const cases = SCREEN_CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-/** Hundreds of pages from one address. */
-const bff = await startBff({ env: { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_PARTNER: '0' } })
-const site = await openPartnerSite()
-const { browser, close } = await openBrowser({ scene: 'portrait' })
-try {
-  const partner = await createPartner(bff, site)
-  const applicantId = await partner.enrol(await portraitPhoto('ada'))
-  await rm(FOLDER, { recursive: true, force: true })
-  for (const look of LOOKS) {
-    const folder = join(FOLDER, nameOf(look))
-    await mkdir(folder, { recursive: true })
-    const pictures: Buffer[] = []
-    for (const screenCase of cases) {
-      const link = await startAttempt(partner, applicantId, site.redirectUrl)
-      const picture = await take(browser, link, screenCase, look)
-      await writeFile(join(folder, `${screenCase.name}.png`), picture)
-      pictures.push(picture)
+const takeAll = async (cases: readonly ScreenCase[]): Promise<void> => {
+  /** Hundreds of pages from one address. */
+  const bff = await startBff({ env: { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_PARTNER: '0' } })
+  const site = await openPartnerSite()
+  const { browser, close } = await openBrowser({ scene: 'portrait' })
+  try {
+    const partner = await createPartner(bff, site)
+    const applicantId = await partner.enrol(await portraitPhoto('ada'))
+    await rm(FOLDER, { recursive: true, force: true })
+    for (const look of LOOKS) {
+      const folder = join(FOLDER, nameOf(look))
+      await mkdir(folder, { recursive: true })
+      const pictures: Buffer[] = []
+      for (const screenCase of cases) {
+        const link = await startAttempt(partner, applicantId, site.redirectUrl)
+        const picture = await take(browser, link, screenCase, look)
+        await writeFile(join(folder, `${screenCase.name}.png`), picture)
+        pictures.push(picture)
+      }
+      await makeSheet(pictures, join(FOLDER, `sheet-${nameOf(look)}.png`))
+      process.stdout.write(`${nameOf(look)}: ${pictures.length} screens\n`)
     }
-    await makeSheet(pictures, join(FOLDER, `sheet-${nameOf(look)}.png`))
-    process.stdout.write(`${nameOf(look)}: ${pictures.length} screens\n`)
+  } finally {
+    await close()
+    await site.close()
+    await bff.stop()
   }
-} finally {
-  await close()
-  await site.close()
-  await bff.stop()
 }
+
+const wanted = process.argv.slice(2)
+if (wanted.includes('--update')) process.exitCode = (await updatePictures(FOLDER)) ? 0 : 1
+else await takeAll(SCREEN_CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))

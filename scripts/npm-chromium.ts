@@ -14,6 +14,8 @@ const run = promisify(execFile)
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/visavis', import.meta.url))
 /** What the packed Chromium is linked against: a 64-bit Linux with glibc has it, no other system. */
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
+/** Why there is none. */
+export const NO_NPM_CHROMIUM = 'npm has no Chromium for this machine, only for Linux, x64, glibc'
 const PROGRAM = 'chromium-here'
 
 /** The package writes where `TMPDIR` points to, and leaves its libraries out unless it thinks it is at Amazon's. */

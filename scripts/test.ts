@@ -6,6 +6,7 @@ import { findPostgres, POSTGRES_MISSING } from '../apps/bff/src/storage/testing/
 import { firefox } from '../e2e/browsers/firefox.ts'
 import { webkit } from '../e2e/browsers/webkit.ts'
 import { findChromium, missingBrowserMessage } from './find-chromium.ts'
+import { NO_NPM_CHROMIUM, unpackNpmChromium } from './npm-chromium.ts'
 import { readCrashedFiles } from './read-crashed-files.ts'
 import { runStages, type Stage, type Step } from './run-stages.ts'
 
@@ -72,6 +73,7 @@ const { counts, failed: failedSteps } = await runStages(stages)
 await rm(reports, { recursive: true })
 
 if (!postgres) missing.push(`The tests on PostgreSQL did NOT run: ${POSTGRES_MISSING}.`)
+if (!(await unpackNpmChromium())) notes.push(`Pictures of screens were NOT compared: ${NO_NPM_CHROMIUM}.`)
 for (const { name, missing: reason } of [firefox, webkit]) {
   const text = reason()
   if (text) notes.push(`The tests in ${name} did NOT run: ${text}.`)
