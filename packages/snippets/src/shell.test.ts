@@ -1,5 +1,5 @@
 /** What the pages tell operators to type in the root of the repository. Run `pnpm build` first. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import {
   hasPostgres,
   startPostgres,
 } from '../../../apps/bff/src/storage/testing/start-postgres.ts'
+import { hasHelm, NO_HELM, openHelm } from '../../../scripts/deploy/open-helm.ts'
 import { readSnippet } from '../../../scripts/read-snippet.ts'
 import type { RunningProgram } from '../../../scripts/start-program.ts'
 import { createShell, type Shell } from './testing/shell.ts'
@@ -140,6 +141,24 @@ describe('operations', () => {
     await shell.run(install, {})
     await serve(start, LISTENING)
     expect(await shell.run(`node ${folder}/apps/bff/dist/cli.js --version`, {})).toMatch(/^\d+\.\d+\.\d+/)
+  })
+
+  it('on Kubernetes, as far as that goes without one', async ({ skip }) => {
+    skip(!hasHelm, NO_HELM)
+    const helm = await openHelm()
+    try {
+      const typed = await readSnippet('docs/operations.md', 'kubernetes')
+      const dry = typed.replace('install', 'install --dry-run=client').trimEnd()
+      expect(await shell.run(dry, { PATH: helm.path })).toMatch(
+        /kind: PersistentVolumeClaim[\s\S]+rollout status/,
+      )
+      const values = join(home, 'values.yaml')
+      await writeFile(values, await readSnippet('docs/operations.md', 'kubernetes values'))
+      const several = await shell.run(`${dry} --values ${values}`, { PATH: helm.path })
+      expect(several).toMatch(/PodDisruptionBudget[\s\S]+replicas: 3[\s\S]+kind: Ingress/)
+    } finally {
+      await helm.close()
+    }
   })
 
   it.skipIf(!hasPostgres())('on PostgreSQL', async () => {
