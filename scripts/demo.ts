@@ -7,7 +7,7 @@ import { runStep } from './run-step.ts'
 import { startBff } from './start-bff.ts'
 
 const DATA_DIR = process.env.DATA_DIR ?? fileURLToPath(new URL('../.visavis-demo', import.meta.url))
-/** The one the README's curl lines name. */
+/** The one that the curl lines of `docs/quick-start.md` name. */
 const USUAL_PORT = 8787
 
 const USAGE = `pnpm demo           builds and serves the demo until Ctrl-C (PORT: the port, else ${USUAL_PORT} or a free one)

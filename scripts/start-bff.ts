@@ -18,7 +18,7 @@ export interface StartBffOptions {
   databaseUrl?: string
   /** Default: a free one. */
   port?: number
-  /** More variables of the README's table. */
+  /** More settings (`docs/operations.md`). */
   env?: Record<string, string>
   /** Runs the sources as they are; only the pages have to be built then. */
   fromSources?: boolean

@@ -43,7 +43,7 @@ it("the partner's side", async () => {
     VISAVIS_API_KEY: test.partner.apiKey,
     USER_JOURNEY: test.partner.userJourneyId,
   }
-  const typed = (await readSnippet('README.md', 'curl')).replace(
+  const typed = (await readSnippet('docs/quick-start.md', 'curl')).replace(
     /^(VISAVIS_URL|VISAVIS_API_KEY|USER_JOURNEY)=.*$/gm,
     (_, name: keyof typeof given) => `${name}=${given[name]}`,
   )

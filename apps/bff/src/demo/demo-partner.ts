@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts'
 
 const savedSchema = z.object({ tenantId: z.string(), userJourneyId: z.string(), apiKey: z.string() })
 
-/** Where the demo site takes people back, and where the README's curl lines do. */
+/** Where the demo site takes people back, and where the curl lines of `docs/quick-start.md` do. */
 const toRedirectUrls = (publicUrl: string): string[] => [
   `${publicUrl}/demo/return`,
   'https://example.com/back',

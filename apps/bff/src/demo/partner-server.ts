@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /**
  * What a partner's own server does, written as a partner would: plain HTTP with the API key, nothing of Visavis
- * imported. The README shows the same calls with curl.
+ * imported. `docs/quick-start.md` shows the same calls with curl.
  */
 export interface PartnerServer {
   /** @returns the new applicant's id, or why the picture was refused */
