@@ -1,6 +1,7 @@
 /** The lists of a tenant with a million face authentications, asked as a partner asks them. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { setUpTenant } from '../apps/bff/src/features/access/index.ts'
 import { openPostgres } from '../apps/bff/src/storage/postgres.ts'
 import { newUserJourney } from '../apps/bff/src/storage/testing/rows.ts'
 import { createTestApp, type TestApp } from '../apps/bff/src/testing/test-app.ts'
@@ -14,6 +15,8 @@ const EVENTS = 300_000
 const JOURNEYS = 20
 const TURNS = 30
 const PROMISED_MS = 30
+/** Who has no row among those. */
+const STRANGER = 'all of them, of another tenant'
 
 /** In the form of an id of ours, the same for the same number. */
 const idOf = (prefix: string, number: string) =>
@@ -116,6 +119,15 @@ const toPaths = ([old, thin, main]: readonly string[]): string[] => {
     ),
     '/face-authentications?provider=embedded',
     '/face-authentications?provider=vendor',
+    '/face-authentications?provider=nobody',
+    // As the console's page has them together.
+    ...[main, thin, old].flatMap((journey) =>
+      ['status=declined', 'status=inconclusive', 'status=refused', 'response_code=63001'].map(
+        (query) => `/face-authentications?user_journey_id=${journey}&${query}`,
+      ),
+    ),
+    '/face-authentications?status=declined&response_code=62321&created_before=2026-01-10T00:00:00Z',
+    '/face-authentications?status=inconclusive&response_code=63001',
     ...withStatus(['completed', 'checks_inconclusive', 'expired', 'checks_in_progress']).map(
       (query) => `/attempts?${query}`,
     ),
@@ -143,9 +155,14 @@ export const measureLists = async (databaseUrl: string): Promise<Measurement[]> 
     const journeyIds = await insertJourneys(test)
     await fill(databaseUrl, test.partner.tenantId, journeyIds)
     const paths = toPaths(journeyIds)
-    const headers = { authorization: `Bearer ${test.partner.apiKey}` }
-    const times = new Map<string, number[]>(paths.map((path) => [path, []]))
-    const ask = async (path: string, address: string) => {
+    const stranger = await setUpTenant(
+      test.deps.database,
+      { name: 'Nobody', provider: 'embedded' },
+      new Date(),
+    )
+    const times = new Map<string, number[]>([...paths, STRANGER].map((path) => [path, []]))
+    const ask = async (path: string, address: string, { apiKey } = test.partner) => {
+      const headers = { authorization: `Bearer ${apiKey}` }
       const start = performance.now()
       const answer = await test.app.request(address, { headers })
       const text = await answer.text()
@@ -158,9 +175,10 @@ export const measureLists = async (databaseUrl: string): Promise<Measurement[]> 
         const { _links } = await ask(path, `${path}&limit=100`)
         const next: string | undefined = _links.next?.href
         if (next) await ask(path, next.slice(next.indexOf('/', 'https://'.length)))
+        await ask(STRANGER, `${path}&limit=100`, stranger)
       }
     }
-    return paths.map((path) => ({
+    return [...times.keys()].map((path) => ({
       metric: `list p95, ${path}`.replace(/\?$/, ''),
       // The first turn fills the caches of the database.
       value: percentile((times.get(path) ?? []).slice(2), 0.95),

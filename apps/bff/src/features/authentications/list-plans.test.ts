@@ -7,13 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toKyselyOptions } from '../../storage/kysely-options.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { type Handle, tablesOf } from '../../storage/tables.ts'
+import { newUserJourney } from '../../storage/testing/rows.ts'
 import { applicantsRepo } from '../applicants/index.ts'
 import { faceEnrollmentsRepo, facesRepo } from '../faces/index.ts'
+import { userJourneysRepo } from '../journeys/index.ts'
 import { eventsRepo } from '../webhooks/index.ts'
 import { attemptsRepo } from './attempts-repo.ts'
 import { faceAuthenticationsRepo } from './face-authentications-repo.ts'
 
 const ROWS = 20_000
+const JOURNEYS = 50
 const TENANT = 'tnt_1'
 const AFTER = { createdOn: new Date('2026-01-01T02:00:00Z'), id: newId('faceAuthentication') }
 const PAGE = { after: AFTER, limit: 10 }
@@ -37,12 +40,12 @@ beforeAll(async () => {
     sql`INSERT INTO applicants (id, tenant_id, external_applicant_id, created_on, modified_on)
       SELECT 'aplt_' || n, ${TENANT}, 'ext_' || n, t, t
       FROM generate_series(1, ${sql.lit(ROWS)}) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
-    // Nothing is looked up: journeys are in no list but by their provider, and all else is right by construction.
+    // Nothing is looked up: what refers to what is right by construction.
     sql`SET session_replication_role = replica`,
     sql`INSERT INTO face_authentications (
         id, tenant_id, applicant_id, user_journey_id, status, response_codes, risk_labels, created_on, modified_on
       )
-      SELECT 'fav_' || n, ${TENANT}, 'aplt_' || n, 'usj_' || n % 500,
+      SELECT 'fav_' || n, ${TENANT}, 'aplt_' || n, 'usj_' || n % ${sql.lit(JOURNEYS)},
         CASE WHEN n % 1000 = 0 THEN 'refused' ELSE 'approved' END,
         CASE WHEN n % 1000 = 0 THEN '{63001}'::int[] ELSE '{10000}' END,
         CASE WHEN n % 1000 = 0 THEN '{spoof}'::text[] ELSE '{}' END, t, t
@@ -65,9 +68,14 @@ beforeAll(async () => {
       SELECT 'evt_' || n, ${TENANT}, CASE WHEN n % 1000 = 0 THEN 'applicant_locked' ELSE 'face_authentication_created' END,
         jsonb_build_object('applicant_id', 'aplt_' || n, 'face_authentication_id', 'fav_' || n), t
       FROM generate_series(1, ${sql.lit(ROWS)}) AS n, LATERAL (SELECT '2026-01-01'::timestamptz + n * '1 second'::interval) AS at (t)`,
-    sql`ANALYZE`,
   ]
   for (const statement of statements) await statement.execute(db)
+  // One half of them was never used.
+  for (let n = 0; n < 2 * JOURNEYS; n += 1) {
+    const provider = n < JOURNEYS ? 'embedded' : 'vendor'
+    await userJourneysRepo(tablesOf(db)).insert({ ...newUserJourney(TENANT), id: `usj_${n}`, provider })
+  }
+  await sql`ANALYZE`.execute(db)
 })
 afterAll(() => db.destroy())
 
@@ -90,6 +98,12 @@ it.each([
   ['a code few have', { responseCode: 63001 }, 'face_authentications_codes', true],
   ['a risk label', { riskLabel: 'spoof' }, 'face_authentications_risk_labels', true],
   ['a journey', { userJourneyId: 'usj_7' }, 'face_authentications_user_journey_created', false],
+  [
+    'a provider few have, though its journeys are many',
+    { provider: 'vendor' },
+    'face_authentications_user_journey_created',
+    true,
+  ],
   ['an applicant', { applicantId: 'aplt_7' }, 'face_authentications_applicant_created', false],
   ['an id of the partner', { externalApplicantId: 'ext_7' }, 'applicants_external', true],
 ] as const)('face authentications by %s', async (_, filter, index, isSorted) => {
