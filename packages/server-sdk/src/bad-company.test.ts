@@ -73,11 +73,16 @@ describe('what is no answer of Visavis', () => {
     vi.useRealTimers()
   })
 
-  it('is a list whose next page is the same again: it would be read for ever', async () => {
-    const next = { href: 'https://id.example/applicants?after=x' }
-    const visavis = open((tries) => toJson({ data: [], _links: tries < 5 ? { next } : {} }))
+  it.each([
+    ['the same again', 1],
+    ['one of those before, some pages back', 3],
+  ])('is a list whose next page is %s: it would be read for ever', async (_, pages) => {
+    const visavis = open((tries) => {
+      const next = { href: `https://id.example/applicants?after=${tries % pages}` }
+      return toJson({ data: [], _links: tries < 20 ? { next } : {} })
+    })
     expect(await fail(() => Array.fromAsync(visavis.list('/applicants')))).toMatchObject({
-      message: 'GET /applicants: the page after this one is itself',
+      message: 'GET /applicants: the next page is one that was read already',
     })
   })
 })
@@ -124,6 +129,30 @@ describe('a call', () => {
 })
 
 describe('a token', () => {
+  it('that is refused is exchanged once a call, be it after something that passed', async () => {
+    const expired = ['t1', 't3', 't4']
+    let [tokens, tries] = [0, 0]
+    const visavis = open(
+      (_, { url, headers }) => {
+        if (url.endsWith('/connect/token')) {
+          tokens += 1
+          return toJson({ access_token: `t${tokens}`, expires_in: 3600 })
+        }
+        tries += 1
+        if (tries === 1) return toJson({}, 503, { 'retry-after': '0' })
+        const token = headers.get('authorization')?.slice('Bearer '.length) ?? ''
+        return expired.includes(token) ? toJson({}, 401) : toJson({ data: [] })
+      },
+      { apiKey: undefined, clientId: 'oac_1', clientSecret: SECRET },
+    )
+    expect(await visavis.get('/applicants')).toEqual({ data: [] })
+    expect(tokens).toBe(2)
+    // The same twice over: no third token is asked for.
+    expired.push('t2')
+    expect(await fail(() => visavis.get('/applicants'))).toMatchObject({ status: 401 })
+    expect(tokens).toBe(3)
+  })
+
   it('that several calls are refused at the same time is exchanged once', async () => {
     let tokens = 0
     const gates = [1, 2, 3].map(() => Promise.withResolvers<void>())

@@ -46,10 +46,15 @@ export const createHttp = (
   const refuse = ({ request }: HTTPError): boolean =>
     credentials?.refuse(request.headers.get('authorization')) === true
   /** `undefined`: as the settings below say. */
-  const shouldRetry = ({ error, retryCount }: ShouldRetryState): boolean | undefined => {
+  const shouldRetry = ({ error }: ShouldRetryState): boolean | undefined => {
     if (!isHTTPError(error)) return undefined
-    const { response, data } = error
-    if (response.status === 401) return retryCount === 1 && refuse(error)
+    const { response, data, options } = error
+    if (response.status === 401) {
+      // Once a call: each has a context of its own.
+      if (options.context.isRefused) return false
+      options.context.isRefused = true
+      return refuse(error)
+    }
     // The connection broke, and the first request still runs.
     if (response.status === 409) return readCode(data) === 'idempotency_key_in_use'
     return (readRetryAfterS(response.headers) ?? 0) > maxRetryAfterS ? false : undefined

@@ -104,7 +104,7 @@ export const createVisavis = (options: VisavisOptions): Visavis => {
 
   async function* list(path: string, init: UntypedInit = {}): AsyncGenerator<unknown, void> {
     let query = init.params?.query
-    let read: string | undefined
+    const read = new Set<string>()
     for (;;) {
       const page = (await get(path, { ...init, params: { ...init.params, query } })) as Page<unknown>
       yield* page.data
@@ -112,8 +112,8 @@ export const createVisavis = (options: VisavisOptions): Visavis => {
       if (!next) return
       // Its query alone: the address in it is the public one, and the key goes nowhere but to `baseUrl`.
       const { search, searchParams } = new URL(next.href)
-      if (search === read) throw new Error(`GET ${path}: the page after this one is itself`)
-      read = search
+      if (read.has(search)) throw new Error(`GET ${path}: the next page is one that was read already`)
+      read.add(search)
       query = Object.fromEntries(searchParams)
     }
   }
