@@ -63,6 +63,8 @@ it.each([
   [{ S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT'],
   [{ S3_ENDPOINT: 'https://me:pw@s3.example' }, 'S3_ENDPOINT: must be without user and password'],
   [{ CONSOLE_OIDC_ISSUER: 'https://idp.example' }, 'come together'],
+  [{ CONSOLE_OIDC_NAME: 'Acme' }, 'come together'],
+  [{ CONSOLE_OIDC_SCOPE: 'openid' }, 'come together'],
   [{ ...OIDC, CONSOLE_OIDC_ISSUER: 'http://idp.example' }, 'CONSOLE_OIDC_ISSUER: must start with https://'],
   [{ ...OIDC, CONSOLE_OIDC_ISSUER: 'https://me:pw@idp.example' }, 'CONSOLE_OIDC_ISSUER'],
   [{ ...OIDC, CONSOLE_OIDC_SCOPE: 'email' }, 'CONSOLE_OIDC_SCOPE: must hold openid'],

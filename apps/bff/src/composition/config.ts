@@ -133,10 +133,11 @@ const environmentSchema = z.object({
   CONSOLE_OIDC_CLIENT_SECRET: z.string().optional(),
   /** A file that holds it. */
   CONSOLE_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  /** Default: openid email. */
   CONSOLE_OIDC_SCOPE: z
     .string()
     .refine((text) => text.split(' ').includes('openid'), { error: 'must hold openid' })
-    .default('openid email'),
+    .optional(),
   /** On the button. Default: the host name of the issuer. */
   CONSOLE_OIDC_NAME: z.string().max(40).optional(),
   /** 1 serves a small partner site at /demo. Never in production: it hands enrolment to anyone. */
@@ -285,16 +286,27 @@ const toMail = (url: string | undefined, from: string | undefined): Config['mail
 }
 
 const toSingleSignOn = (data: z.output<typeof environmentSchema>): IssuerOptions | undefined => {
-  const { CONSOLE_OIDC_ISSUER: issuer, CONSOLE_OIDC_CLIENT_ID: clientId } = data
+  const {
+    CONSOLE_OIDC_ISSUER: issuer,
+    CONSOLE_OIDC_CLIENT_ID: clientId,
+    CONSOLE_OIDC_SCOPE: scope,
+    CONSOLE_OIDC_NAME: name,
+  } = data
   const clientSecret = readSecret('CONSOLE_OIDC_CLIENT_SECRET', data)
-  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
+  if ([issuer, clientId, clientSecret, scope, name].every((given) => given === undefined)) return undefined
   if (!issuer || !clientId || !clientSecret) {
     throw toConfigError([
-      'CONSOLE_OIDC_ISSUER, CONSOLE_OIDC_CLIENT_ID and CONSOLE_OIDC_CLIENT_SECRET (or …_FILE) come together',
+      'CONSOLE_OIDC_ISSUER, CONSOLE_OIDC_CLIENT_ID and CONSOLE_OIDC_CLIENT_SECRET (or …_FILE) come together, and ' +
+        'before CONSOLE_OIDC_SCOPE and CONSOLE_OIDC_NAME',
     ])
   }
-  const name = data.CONSOLE_OIDC_NAME ?? new URL(issuer).hostname
-  return { issuer, clientId, clientSecret, scope: data.CONSOLE_OIDC_SCOPE, name }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    scope: scope ?? 'openid email',
+    name: name ?? new URL(issuer).hostname,
+  }
 }
 
 const S3_NAMES = [
