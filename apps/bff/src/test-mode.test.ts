@@ -1,6 +1,7 @@
 /** Test mode on the real routes: each magic applicant, the wall between the modes, and those who try to get over it. */
 import { createHash } from 'node:crypto'
 import { TEST_OUTCOMES } from '@visavis/shared/test-mode'
+import pino from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 import { setUpTenant } from './features/access/index.ts'
@@ -277,12 +278,14 @@ describe('the wall', () => {
     expect(observed.length).toBeGreaterThan(0)
   })
 
-  it('measures no request that an outage was asked for, which would set off an alert', async () => {
+  it('neither measures nor logs as trouble a request that an outage was asked for, which would set off an alert', async () => {
     const statuses: number[] = []
+    const errors: unknown[] = []
+    const log = pino({ level: 'error' }, { write: (line: string) => errors.push(JSON.parse(line).code) })
     const observe = ({ route, status }: RequestObservation) => {
       if (route === '/capture/selfie') statuses.push(status)
     }
-    const app = createApp({ ...test.deps, metrics: { ...metrics, observeRequest: observe } })
+    const app = createApp({ ...test.deps, log, metrics: { ...metrics, observeRequest: observe } })
     for (const name of ['test_unavailable', 'test_approved']) {
       const { token } = await start(testing, name)
       const browser = createBrowserClient({ app }, token)
@@ -291,6 +294,7 @@ describe('the wall', () => {
       await browser.upload(BLANK)
     }
     expect(statuses).toEqual([200])
+    expect(errors).toEqual([])
     // A real one, of the engine, is.
     test.provider.script('down')
     const { token } = await live.startAttempt(await live.startAuthentication(await liveApplicant()))
@@ -299,6 +303,7 @@ describe('the wall', () => {
     await browser.consent()
     await browser.upload()
     expect(statuses).toEqual([200, 503])
+    expect(errors).toEqual(['PROVIDER_UNAVAILABLE'])
     test.provider.script(APPROVED)
   })
 
@@ -328,11 +333,16 @@ describe('the wall', () => {
     expect((await desk.get(path, inTest)).status).toBe(200)
     for (const [headers, expected] of [
       [{}, undefined],
-      [{ 'visavis-mode': testTenantId }, undefined],
       [inTest, false],
     ] as const) {
       const { data } = (await desk.get('/face-authentications?limit=100', headers)).body
       expect(new Set(data.map(({ livemode }: { livemode?: false }) => livemode))).toEqual(new Set([expected]))
+    }
+    for (const mode of ['tset', 'live', testTenantId, '']) {
+      expect(await desk.get('/face-authentications', { 'visavis-mode': mode }), mode).toMatchObject({
+        status: 422,
+        body: { error_codes: ['visavis_mode__invalid_format'] },
+      })
     }
     const team = await Promise.all(
       [{}, inTest].map(async (headers) => (await desk.get('/team', headers)).body),

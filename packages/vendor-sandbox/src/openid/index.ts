@@ -24,7 +24,12 @@ export interface RunningOpenid {
   /** By the name that they type. */
   accounts: Map<string, OpenidAccount>
   /** While it is there, every ID token says that instead: signed by the right key all the same, unless `key` is another. */
-  forgery: { claims?: (claims: JWTPayload) => JWTPayload; key?: JWK }
+  forgery: {
+    claims?: (claims: JWTPayload) => JWTPayload
+    key?: JWK
+    /** In the place of the whole token. */
+    token?: (token: string) => string
+  }
   /** Answers everything with 503. */
   isDown: boolean
   close(): Promise<void>
@@ -104,9 +109,11 @@ export const startOpenidProvider = async ({
   })
   provider.use(async (ctx, next) => {
     await next()
-    const { claims, key: other } = running.forgery
+    const { claims, key: other, token } = running.forgery
     const body = ctx.body as { id_token?: string } | undefined
-    if (ctx.path !== '/token' || !body?.id_token || !(claims || other)) return
+    if (ctx.path !== '/token' || !body?.id_token) return
+    if (token) body.id_token = token(body.id_token)
+    if (!(claims || other)) return
     const payload = decodeJwt(body.id_token)
     const forged = claims ? claims(payload) : payload
     const header = { alg: ALG, kid: KID }

@@ -182,6 +182,8 @@ const REFUSALS = new Set([
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
   'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
   'OAUTH_KEY_SELECTION_FAILED',
+  // A token signed or encrypted in a way that is not taken.
+  'OAUTH_UNSUPPORTED_OPERATION',
 ])
 
 /** By what an invitation takes for an address: nobody is invited by anything else. */

@@ -271,6 +271,27 @@ describe('nobody is let in', () => {
     expect(await person.signOn()).toMatchObject(REFUSED)
   })
 
+  it.each([
+    ['that nobody signed', { alg: 'none' }, 3],
+    ['signed by a secret, not a key', { alg: 'HS256', kid: 'openid-sandbox' }, 3],
+    ['signed in a way that there is not', { alg: 'XX256', kid: 'openid-sandbox' }, 3],
+    ['encrypted, which nobody asked for', { alg: 'RSA-OAEP', enc: 'A256GCM' }, 5],
+    [
+      'with a header that has to be understood',
+      { alg: 'RS256', kid: 'openid-sandbox', crit: ['x'], x: 1 },
+      3,
+    ],
+    ['that is none', undefined, 1],
+  ])('by a token %s', async (_, header, parts) => {
+    const person = await openPerson()
+    provider.forgery.token = (token) => {
+      const [, claims = '', signature = ''] = token.split('.')
+      const first = header ? Buffer.from(JSON.stringify(header)).toString('base64url') : 'nothing'
+      return [first, claims, header?.alg === 'none' ? '' : signature, 'x', 'x'].slice(0, parts).join('.')
+    }
+    expect(await person.signOn()).toMatchObject(REFUSED)
+  })
+
   it('by a token that another key signed', async () => {
     const person = await openPerson()
     provider.forgery.key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
