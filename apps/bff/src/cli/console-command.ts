@@ -19,6 +19,10 @@ interface InviteOptions extends ConsoleOptions {
   email?: string
 }
 
+interface RemoveOptions extends ConsoleOptions {
+  force?: boolean
+}
+
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
 
 export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContext): Command =>
@@ -68,12 +72,20 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
         .description('take a user away with passkeys and sessions, at once and for good')
         .argument('<id>', 'cusr_…')
         .option(...TENANT)
-        .action((id: string, { tenant: tenantId }: ConsoleOptions) =>
+        .option('--force', 'the last admin too')
+        .action((id: string, { tenant: tenantId, force }: RemoveOptions) =>
           withStorage(async ({ database }) => {
             const tenant = await chooseDesk(database, tenantId)
-            const isGone = await database.transaction((inside) =>
-              deleteConsoleUser(inside, tenant.id, id, now()),
-            )
+            const isGone = await database.transaction(async (inside) => {
+              const admins = await inside.consoleUsers.lockAdmins(tenant.id)
+              if (!force && admins.length === 1 && admins[0]?.id === id) {
+                throw new CliError(
+                  `${id} is the last admin of ${tenant.name}: nobody could invite anybody at the console any more. ` +
+                    'Invite another first ("visavis console invite --role admin"), or add --force.',
+                )
+              }
+              return deleteConsoleUser(inside, tenant.id, id, now())
+            })
             if (!isGone) {
               throw new CliError(`${tenant.name} has no user ${id}. "visavis console list" shows them.`)
             }

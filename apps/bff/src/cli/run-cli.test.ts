@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { setUpTenant } from '../features/access/index.ts'
 import { openProviderSettings } from '../features/journeys/provider-settings.ts'
 import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
@@ -378,4 +379,26 @@ it('invites people to the console, lists them and takes them away', async () => 
   expect((await run(['console', 'list', ...ours()])).out).toMatch(new RegExp(`${userId} +viewer`))
   expect((await run(['console', 'remove', userId, ...ours()])).status).toBe(0)
   expect((await run(['console', 'remove', userId, ...ours()])).error).toContain('no user')
+})
+
+it('removes the last admin of the console only with --force', async () => {
+  const { tenantId } = await setUpTenant(
+    test.deps.database,
+    { name: 'Small', provider: 'embedded' },
+    new Date(),
+  )
+  const [first, last] = [
+    await openConsole(test, 'admin', tenantId),
+    await openConsole(test, 'admin', tenantId),
+  ]
+  const remove = (id: string, ...options: string[]) =>
+    run(['console', 'remove', id, '--tenant', tenantId, ...options])
+  expect((await remove(first.userId)).status).toBe(0)
+  expect(await remove(last.userId)).toMatchObject({
+    status: 1,
+    error: expect.stringContaining(`${last.userId} is the last admin of Small`),
+  })
+  expect((await last.get('/me')).status).toBe(200)
+  expect((await remove(last.userId, '--force')).status).toBe(0)
+  expect((await last.get('/me')).status).toBe(401)
 })
