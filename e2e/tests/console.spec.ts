@@ -348,6 +348,26 @@ test('an operator finds out why somebody was declined, looks at the picture, and
     await expect(desk.rows.filter({ has: ours })).toHaveCount(1)
   })
 
+  await test.step('journeys are found behind the first page of them, too', async () => {
+    for (let n = 1; n <= 26; n += 1) {
+      await fetch(`${url}/user-journeys`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bff.apiKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: `Branch ${n}`, provider: 'embedded' }),
+      })
+    }
+    await page.getByRole('link', { name: 'Journeys' }).click()
+    await expect(desk.heading).toHaveText('Journeys')
+    await expect(desk.rows).toHaveCount(25)
+    const oldest = (await desk.rows.first().textContent()) ?? ''
+    await page.getByRole('button', { name: 'Newer' }).click()
+    await expect(desk.rows.first()).not.toHaveText(oldest)
+    await expect(page).toHaveURL(/skip=/)
+    await examine(page, 'more journeys')
+    await page.getByRole('button', { name: 'Oldest' }).click()
+    await expect(desk.rows.first()).toHaveText(oldest)
+  })
+
   await test.step('the person is erased, with a receipt', async () => {
     await page.goto(`${url}/console/applicants/${applicantId}`)
     await page.getByRole('button', { name: 'Erase this person…' }).click()

@@ -1,23 +1,29 @@
 /** What admins read and write of journeys. */
 
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { userJourneySchema } from '@visavis/shared/access-answers'
 import type { ConsoleProviderView, ProviderTestView } from '@visavis/shared/console-settings'
 import type { CreateUserJourney, UpdateUserJourney } from '@visavis/shared/user-journeys'
 import type * as z from 'zod'
+import { journeysQuery, type Page, toQuery } from './queries.ts'
 import { get, patch, post } from './request.ts'
 
 export type Journey = z.output<typeof userJourneySchema>
 export type NewJourney = Pick<CreateUserJourney, 'name' | 'provider' | 'provider_settings'>
 
-/** As many as the API gives at a time. */
-const PAGE_SIZE = 100
+const PAGES = 'journey-pages'
 
-export const journeySettingsQuery = queryOptions({
-  queryKey: ['journey-settings'],
-  queryFn: ({ signal }) =>
-    get<{ data: Journey[]; total_count: number }>(`/journeys?limit=${PAGE_SIZE}`, signal),
-})
+/** Oldest first. */
+export const journeyPageQuery = (skip: string) =>
+  queryOptions({
+    queryKey: [PAGES, skip],
+    queryFn: ({ signal }) => get<Page<Journey>>(`/journeys?${toQuery({ skip })}`, signal),
+  })
+
+/** Whatever lists journeys asks again; not the page of one, where somebody may be typing. */
+export const forgetJourneyLists = async (client: QueryClient): Promise<void> => {
+  for (const queryKey of [[PAGES], journeysQuery.queryKey]) await client.invalidateQueries({ queryKey })
+}
 
 const pathOf = (id: string) => `/journeys/${encodeURIComponent(id)}`
 

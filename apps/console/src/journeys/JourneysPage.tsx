@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type Journey, journeySettingsQuery } from '../api/journeys.ts'
+import { type Journey, journeyPageQuery } from '../api/journeys.ts'
+import { toSkip } from '../api/queries.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { Pager } from '../parts/Pager.tsx'
 import { type Column, RowTable } from '../parts/RowTable.tsx'
 import { Time } from '../parts/Time.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { toPlainWords } from './journey-words.ts'
 
 const COLUMNS: readonly Column<Journey>[] = [
@@ -24,26 +27,28 @@ const COLUMNS: readonly Column<Journey>[] = [
 ]
 
 export const JourneysPage = () => {
-  const { data, error } = useQuery(journeySettingsQuery)
+  const { search, set } = useListSearch()
+  const { skip } = search
+  const { data, error, isPlaceholderData } = useQuery({
+    ...journeyPageQuery(skip ?? '0'),
+    placeholderData: keepPreviousData,
+  })
   return (
     <>
       <Heading title="Journeys">
         <Link to="/journeys/new">New journey</Link>
       </Heading>
       <Trouble error={error} />
-      {data && data.total_count > data.data.length && (
-        <p className="quiet">
-          The oldest {data.data.length} of {data.total_count}.
-        </p>
-      )}
       {data && (
         <RowTable
           label="Journeys, oldest first"
           rows={data.data}
           columns={COLUMNS}
+          isStale={isPlaceholderData}
           empty="There is no journey."
         />
       )}
+      <Pager cursor={skip} next={toSkip(data)} words={['Oldest', 'Newer']} onGo={(to) => set({ skip: to })} />
     </>
   )
 }

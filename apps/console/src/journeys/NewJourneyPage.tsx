@@ -3,12 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import {
   createJourney,
+  forgetJourneyLists,
   journeyQuery,
-  journeySettingsQuery,
   type NewJourney,
   providersQuery,
 } from '../api/journeys.ts'
-import { journeysQuery } from '../api/queries.ts'
 import { ApiError } from '../api/request.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
@@ -28,9 +27,7 @@ export const NewJourneyPage = () => {
     mutationFn: () => createJourney(draft),
     onSuccess: async (journey) => {
       client.setQueryData(journeyQuery(journey.id).queryKey, journey)
-      for (const { queryKey } of [journeySettingsQuery, journeysQuery]) {
-        await client.invalidateQueries({ queryKey, exact: true })
-      }
+      await forgetJourneyLists(client)
       await navigate({ to: '/journeys/$id', params: { id: journey.id } })
     },
   })

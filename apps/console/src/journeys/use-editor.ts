@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Journey, journeyQuery, journeySettingsQuery, updateJourney } from '../api/journeys.ts'
-import { journeysQuery } from '../api/queries.ts'
+import { forgetJourneyLists, type Journey, journeyQuery, updateJourney } from '../api/journeys.ts'
 import { ApiError } from '../api/request.ts'
 import { toFieldWords } from '../words/field-words.ts'
 import { type Draft, isChanged, toChange, toDraft } from './draft-rules.ts'
@@ -33,9 +32,7 @@ export const useEditor = (journey: Journey): Editor => {
       setSaved(next)
       setDraft(next)
       client.setQueryData(journeyQuery(journey.id).queryKey, answer)
-      for (const { queryKey } of [journeySettingsQuery, journeysQuery]) {
-        await client.invalidateQueries({ queryKey, exact: true })
-      }
+      await forgetJourneyLists(client)
     },
   })
   const codes = error instanceof ApiError ? error.codes : []

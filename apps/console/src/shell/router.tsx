@@ -126,6 +126,7 @@ const audit = createRoute({
 const journeys = createRoute({
   getParentRoute: () => desk,
   path: '/journeys',
+  validateSearch,
   component: lazyRouteComponent(() => import('../journeys/JourneysPage.tsx'), 'JourneysPage'),
 })
 
