@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+type OutputBundle = Rolldown.OutputBundle
 
 const read = (path: string): string => readFileSync(fileURLToPath(import.meta.resolve(path)), 'utf8')
 
@@ -24,6 +26,30 @@ const readShell = async (): Promise<string> => {
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*>/g
 
+/** The chunk that begins with this module, by its address on the server. */
+const toAddress = (bundle: OutputBundle, module: string): string | undefined => {
+  const chunk = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(module),
+  )
+  return chunk && `/widget/${chunk.fileName}`
+}
+
+/**
+ * What the first screen waits for is asked for beside the page's code, not after it: the device's key, without which the
+ * server tells nothing, and the words of whichever language the shell has chosen. The preview has no server to ask.
+ */
+const preload = (html: string, bundle: OutputBundle): string => {
+  const key = toAddress(bundle, 'src/api/device-key.ts')
+  if (!key) return html
+  return html
+    .replace('</head>', `  <link rel="modulepreload" crossorigin href="${key}">\n  </head>`)
+    .replace(/"lang":"([\w-]+)"/g, (told, lang) => {
+      const file = toAddress(bundle, `src/i18n/${lang}/first.ts`)
+      if (!file) throw new Error(`there is no chunk of words for ${lang}`)
+      return `${told},"file":"${file}"`
+    })
+}
+
 /**
  * Puts into both pages what they need at the first paint and when nothing else comes: the tokens, the looks of the page
  * around the screens, and a few lines of script. The server lets them through by their hash.
@@ -46,9 +72,10 @@ export const pageShell = (): Plugin[] => [
     transformIndexHtml: {
       order: 'post',
       // In the head it would keep the shell from being painted. The page's code waits for it here, too.
-      handler: (html) => {
+      handler: (html, { bundle = {} }) => {
         const links = html.match(STYLESHEET) ?? []
-        return html.replace(STYLESHEET, '').replace(/\s*<\/body>/, (end) => `${links.join('')}${end}`)
+        const styled = html.replace(STYLESHEET, '').replace(/\s*<\/body>/, (end) => `${links.join('')}${end}`)
+        return preload(styled, bundle)
       },
     },
   },

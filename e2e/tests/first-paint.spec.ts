@@ -21,6 +21,25 @@ const readPaint = async (page: Page | Frame) => {
   })
 }
 
+test('what the first screen waits for is asked for beside the code of the page, not after it', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'empty-room' })
+  const asked: string[] = []
+  await page.route('**/assets/**', (route) => {
+    asked.push(new URL(route.request().url()).pathname.replace(/-[\w-]{8}\.js$/, ''))
+    return new Promise(() => {})
+  })
+  await page.goto(verificationUrl, { waitUntil: 'commit' })
+  await expect
+    .poll(() => asked)
+    .toEqual(expect.arrayContaining(['page', 'device-key', 'en'].map((name) => `/widget/assets/${name}`)))
+})
+
 for (const scheme of SCHEMES) {
   test(`the first paint has the device's colours, ${scheme}`, async ({
     applicantId,

@@ -3,7 +3,7 @@ import { createFrameShrinker, encode } from '../picture/encode.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { createFrameDrawer } from './draw-frame.ts'
 import { createFrameMeter } from './frame-meter.ts'
-import { type EngineFile, loadEngine } from './load-engine.ts'
+import { type EngineFile, loadEngine, PROGRAM } from './load-engine.ts'
 import { selfTest } from './self-test.ts'
 
 /**
@@ -32,21 +32,43 @@ const urlOf = (files: readonly EngineFile[], ending: string): string => {
  */
 const printErr = () => {}
 
+/** `compileStreaming` takes nothing else. */
+const PROGRAM_HEADERS = { headers: { 'content-type': 'application/wasm' } }
+
+/** How the loader wants to be told of an instance that was made for it. */
+type OnInstance = (instance: WebAssembly.Instance, program: WebAssembly.Module) => void
+
 /** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
 type ModuleFactory = (options: object) => Promise<unknown>
 
 const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => {
-  const contents = await loadEngine({ files, onProgress: (share) => reply({ type: 'loading', share }) })
-  const wasmUrl = urlOf(files, '.wasm')
-  const wasmBinary = contents.get(wasmUrl)
+  let compiling: Promise<WebAssembly.Module> | undefined
+  const contents = await loadEngine({
+    files,
+    onProgress: (share) => reply({ type: 'loading', share }),
+    onProgram: (body) => {
+      compiling = WebAssembly.compileStreaming(new Response(body, PROGRAM_HEADERS))
+      // What was not as it should be is compiled anew, and the first try's failure is nobody's.
+      compiling.catch(() => {})
+    },
+  })
   const modelAssetBuffer = contents.get(urlOf(files, '.task'))
-  if (!wasmBinary || !modelAssetBuffer) throw new Error('the engine is incomplete')
+  if (!compiling || !modelAssetBuffer) throw new Error('the engine is incomplete')
+  const program = await compiling
   // From the cache, where the checked bytes are.
   const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
-  // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself.
-  const makeModule = (options: object) => loader.default(Object.assign(options, { wasmBinary, printErr }))
+  // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself. The loader itself
+  // would wait for ever for an instance that there is no memory for.
+  const makeModule = (options: object): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const instantiateWasm = (imports: WebAssembly.Imports, onInstance: OnInstance) =>
+        void WebAssembly.instantiate(program, imports)
+          .then((instance) => onInstance(instance, program))
+          .catch(reject)
+      loader.default(Object.assign(options, { instantiateWasm, printErr })).then(resolve, reject)
+    })
   Object.assign(self, { ModuleFactory: makeModule })
-  const fileset = { wasmLoaderPath: '', wasmBinaryPath: wasmUrl }
+  const fileset = { wasmLoaderPath: '', wasmBinaryPath: urlOf(files, PROGRAM) }
   const landmarker = await FaceLandmarker.createFromOptions(fileset, {
     baseOptions: { modelAssetBuffer, delegate: 'CPU' },
     runningMode: 'IMAGE',

@@ -42,6 +42,19 @@ describe('loadEngine', () => {
     expect(shares).toEqual(shares.toSorted())
   })
 
+  it('hands out the program as it comes, and anew where it is asked for again', async () => {
+    const programs: Promise<string>[] = []
+    const files = await loadEngine({
+      files: [FILE, { ...FILE, url: '/engine/b.task' }],
+      onProgress: () => {},
+      onProgram: (body) => programs.push(new Response(body).text()),
+      fetch: async (url, init) =>
+        answering(init?.cache === 'reload' || url !== FILE.url ? 'abc' : 'abd')(url, init),
+    })
+    expect(await Promise.all(programs)).toEqual(['abd', 'abc'])
+    expect([...files.keys()]).toEqual([FILE.url, '/engine/b.task'])
+  })
+
   it.each([
     ['other bytes', 'abd', 200],
     ['too few', 'ab', 200],

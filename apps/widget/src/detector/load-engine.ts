@@ -7,6 +7,8 @@ export interface EngineFile {
   bytes: number
 }
 
+export const PROGRAM = '.wasm'
+
 /** Often enough to see it move. */
 const STEPS = 50
 
@@ -14,6 +16,8 @@ export interface LoadEngineOptions {
   files: readonly EngineFile[]
   /** Share that has come, 0 to 1. */
   onProgress: (share: number) => void
+  /** Gets the program as it comes, before it is checked, and anew where it is asked for again: nothing of it may run. */
+  onProgram?: (body: ReadableStream<Uint8Array<ArrayBuffer>>) => void
   fetch?: typeof globalThis.fetch
 }
 
@@ -27,10 +31,9 @@ const toHex = (bytes: ArrayBuffer): string =>
 
 const readBody = async (
   { url, bytes }: EngineFile,
-  { ok, status, body }: Response,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
   onBytes: (count: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  if (!ok || !body) throw new EngineFileError(`${url}: ${status}`)
   const content = new Uint8Array(bytes)
   const reader = body.getReader()
   let at = 0
@@ -53,6 +56,7 @@ const readBody = async (
 export const loadEngine = async ({
   files,
   onProgress,
+  onProgram,
   fetch = globalThis.fetch.bind(globalThis),
 }: LoadEngineOptions): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> => {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -61,7 +65,11 @@ export const loadEngine = async ({
   const get = async (file: EngineFile, init?: RequestInit) => {
     let own = 0
     try {
-      const content = await readBody(file, await fetch(file.url, init), (count) => {
+      const { ok, status, body } = await fetch(file.url, init)
+      if (!ok || !body) throw new EngineFileError(`${file.url}: ${status}`)
+      const [checked, program] = onProgram && file.url.endsWith(PROGRAM) ? body.tee() : [body]
+      if (program) onProgram?.(program)
+      const content = await readBody(file, checked, (count) => {
         own += count
         come += count
         const step = Math.floor((come / total) * STEPS)

@@ -23,9 +23,6 @@ const loadEncode = async () => (await import('../picture/encode.ts')).encodeFram
 
 type OnDevice = ReturnType<typeof createOnDevice>
 
-/** The first screen is drawn and its own few files are there. */
-const AHEAD_MS = 500
-
 /** The capture flow with its real parts, running. */
 export const createCapture = ({
   token,
@@ -76,13 +73,9 @@ export const createCapture = ({
     const { session } = snapshot.context
     if (!session || isAhead) return
     isAhead = true
-    setTimeout(
-      () =>
-        import('./go-ahead.ts').then(
-          ({ goAhead }) => goAhead(actor, link, async () => (await loadOnDevice(session)).load()),
-          () => {},
-        ),
-      AHEAD_MS,
+    void import('./go-ahead.ts').then(
+      ({ goAhead }) => goAhead(actor, link, async () => (await loadOnDevice(session)).load()),
+      () => {},
     )
   })
   // Back from the vendor's page by the browser's own button, with everything as it was.

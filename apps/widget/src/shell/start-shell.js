@@ -98,6 +98,14 @@
     say('offline')
   }, PATIENCE_MS)
 
+  // The words of the first screen, which the page's code is going to ask for. `page-shell.ts` adds where they are.
+  if (own.file) {
+    var preload = document.createElement('link')
+    preload.rel = 'modulepreload'
+    preload.crossOrigin = ''
+    preload.href = own.file
+    document.head.appendChild(preload)
+  }
   findShell().querySelector('h1').textContent = document.title = own.title
   page.lang = own.lang
   page.dir = own.dir
