@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { hasRole } from '@visavis/shared/console-roles'
+import { useEffect, useRef } from 'react'
 import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { signOut } from '../api/passkey.ts'
 import { meQuery, reviewsQuery } from '../api/queries.ts'
@@ -12,6 +13,13 @@ export const Desk = () => {
   const { data: me } = useQuery(meQuery)
   const isReviewer = me !== undefined && hasRole(me.role, 'reviewer')
   const { data: reviews } = useQuery({ ...reviewsQuery(), enabled: isReviewer })
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the current one, or there are more of them
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname, me])
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useMutation({
@@ -36,7 +44,14 @@ export const Desk = () => {
       )}
       <header className="bar">
         <span className="brand">Visavis</span>
-        <nav aria-label="Main">
+        <span className="who">
+          {me && `${me.name}, ${me.role}, ${me.tenant.name}`}
+          {me?.has_test_mode && !IS_TEST && <a href={TEST_DESK}>Test mode</a>}
+          <button type="button" className="button button-quiet" onClick={() => mutate()}>
+            Sign out
+          </button>
+        </span>
+        <nav ref={nav} aria-label="Main">
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             Overview
           </Link>
@@ -71,13 +86,6 @@ export const Desk = () => {
             </>
           )}
         </nav>
-        <span className="who">
-          {me && `${me.name}, ${me.role}, ${me.tenant.name}`}
-          {me?.has_test_mode && !IS_TEST && <a href={TEST_DESK}>Test mode</a>}
-          <button type="button" className="button button-quiet" onClick={() => mutate()}>
-            Sign out
-          </button>
-        </span>
       </header>
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
