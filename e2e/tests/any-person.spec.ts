@@ -45,24 +45,32 @@ const WIDE: readonly { what: string; viewport: { width: number; height: number }
   { what: 'text twice as large', viewport: { width: 390, height: 844 }, fontSize: '200%' },
   { what: 'a phone on its side', viewport: { width: 844, height: 390 }, fontSize: '100%' },
   { what: 'a small phone', viewport: { width: 375, height: 680 }, fontSize: '100%' },
+  { what: 'a phone', viewport: { width: 390, height: 844 }, fontSize: '100%' },
+  { what: 'a laptop', viewport: { width: 1280, height: 720 }, fontSize: '100%' },
 ]
 
 /** In the page: what a person could not see or hit. */
 const measureLayout = () => {
-  const controls = [...document.querySelectorAll<HTMLElement>('button, a, select, input')].map((element) => {
+  const isCovered = (element: HTMLElement) => {
+    const box = element.getBoundingClientRect()
+    return !element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
+  }
+  const selector = 'button, a, select, input, summary'
+  const controls = [...document.querySelectorAll<HTMLElement>(selector)].map((element) => {
     element.blur()
     element.focus()
     const box = element.getBoundingClientRect()
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-    return { name: element.outerHTML.slice(0, 80), box, isCovered: !element.contains(top) }
+    const isCoveredInFocus = isCovered(element)
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    return { name: element.outerHTML.slice(0, 80), box, isCovered: isCoveredInFocus || isCovered(element) }
   })
   return {
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     small: controls
       .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
       .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
-    // While it has the focus (WCAG 2.2, 2.4.11).
-    covered: controls.filter(({ isCovered }) => isCovered).map(({ name }) => name),
+    // While it has the focus (WCAG 2.2, 2.4.11), or once somebody has scrolled to it.
+    covered: controls.filter((control) => control.isCovered).map(({ name }) => name),
   }
 }
 
