@@ -198,6 +198,7 @@ export const words: LaterWords = {
       unexpected: { title: 'حدث خطأ ما', text: 'ليس الخطأ منك. يُرجى إعادة المحاولة.' },
     },
   },
+  goBack: 'رجوع',
   link: {
     used: {
       title: 'استُخدم هذا الرابط من قبل',

@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: 'Das ist nicht die angezeigte Zahl. Sehen Sie noch einmal nach und geben Sie beide Ziffern ein.',
   invalidTitle: 'Dieser Code gilt nicht mehr',
   invalidText: 'Die Codes wechseln alle 20 Sekunden. Scannen Sie den, den das andere Gerät jetzt anzeigt.',
+  typeDigits: 'Stattdessen Ziffern eingeben',
   offline: 'Keine Verbindung. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
   doneTitle: 'Zurück zu Ihrem anderen Gerät',
   doneText: 'Sie können diese Seite schließen. Auf dem anderen Gerät geht es automatisch weiter.',

@@ -209,6 +209,7 @@ export const words: LaterWords = {
       },
     },
   },
+  goBack: 'Zurück',
   link: {
     used: {
       title: 'Dieser Link wurde schon verwendet',

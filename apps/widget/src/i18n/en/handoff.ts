@@ -24,6 +24,7 @@ export const words = {
   wrong: 'That’s not the number shown. Look again and type both digits.',
   invalidTitle: 'This code no longer works',
   invalidText: 'Codes change every 20 seconds. Scan the one that the other device shows now.',
+  typeDigits: 'Type the digits instead',
   offline: 'No connection. Check your internet connection, then try again.',
   /** True whatever the person did here: a no, too, goes back to the other device. */
   doneTitle: 'Back to your other device',

@@ -209,6 +209,7 @@ export const words = {
       unexpected: { title: 'Something went wrong', text: 'It’s not your fault. Please try again.' },
     },
   },
+  goBack: 'Go back',
   link: {
     used: {
       title: 'This link has already been used',

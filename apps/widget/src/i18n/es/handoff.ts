@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: 'Ese no es el número mostrado. Mírelo otra vez y escriba las dos cifras.',
   invalidTitle: 'Este código ya no funciona',
   invalidText: 'Los códigos cambian cada 20 segundos. Escanee el que muestra ahora el otro dispositivo.',
+  typeDigits: 'Escribir las cifras',
   offline: 'Sin conexión. Compruebe su conexión a internet e inténtelo de nuevo.',
   doneTitle: 'Vuelva a su otro dispositivo',
   doneText: 'Puede cerrar esta página. El otro dispositivo continuará automáticamente.',

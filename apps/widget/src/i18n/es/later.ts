@@ -199,6 +199,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Algo ha salido mal', text: 'No es culpa suya. Inténtelo de nuevo.' },
     },
   },
+  goBack: 'Volver',
   link: {
     used: {
       title: 'Este enlace ya se ha usado',

@@ -27,6 +27,7 @@ export const words: HandoffWords = {
   invalidTitle: 'Ce code ne fonctionne plus',
   invalidText:
     'Les codes changent toutes les 20 secondes. Scannez celui que l’autre appareil affiche maintenant.',
+  typeDigits: 'Saisir plutôt les chiffres',
   offline: 'Pas de connexion. Vérifiez votre connexion internet, puis réessayez.',
   doneTitle: 'Retour à votre autre appareil',
   doneText: 'Vous pouvez fermer cette page. L’autre appareil continue automatiquement.',

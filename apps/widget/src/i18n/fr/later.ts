@@ -203,6 +203,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Un problème est survenu', text: 'Vous n’y êtes pour rien. Veuillez réessayer.' },
     },
   },
+  goBack: 'Retour',
   link: {
     used: {
       title: 'Ce lien a déjà servi',

@@ -188,6 +188,7 @@ export const words: LaterWords = {
       unexpected: { title: 'कुछ गड़बड़ हो गई', text: 'इसमें आपकी ग़लती नहीं है। कृपया फिर कोशिश करें।' },
     },
   },
+  goBack: 'वापस जाएँ',
   link: {
     used: {
       title: 'इस लिंक का उपयोग हो चुका है',

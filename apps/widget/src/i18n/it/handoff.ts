@@ -26,6 +26,7 @@ export const words: HandoffWords = {
   wrong: 'Non è il numero mostrato. Guardi di nuovo e digiti entrambe le cifre.',
   invalidTitle: 'Questo codice non funziona più',
   invalidText: 'I codici cambiano ogni 20 secondi. Inquadri quello che l’altro dispositivo mostra ora.',
+  typeDigits: 'Digita invece le cifre',
   offline: 'Nessuna connessione. Controlli la connessione a internet e riprovi.',
   doneTitle: 'Torni all’altro dispositivo',
   doneText: 'Può chiudere questa pagina. L’altro dispositivo prosegue automaticamente.',

@@ -201,6 +201,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Qualcosa è andato storto', text: 'Non dipende da Lei. Riprovi.' },
     },
   },
+  goBack: 'Indietro',
   link: {
     used: {
       title: 'Questo link è già stato usato',

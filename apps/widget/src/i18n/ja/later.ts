@@ -200,6 +200,7 @@ export const words: LaterWords = {
       },
     },
   },
+  goBack: '戻る',
   link: {
     used: {
       title: 'このリンクは使用済みです',

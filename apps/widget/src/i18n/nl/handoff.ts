@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: 'Dat is niet het getoonde getal. Kijk nog eens en typ beide cijfers.',
   invalidTitle: 'Deze code werkt niet meer',
   invalidText: 'De codes wisselen elke 20 seconden. Scan de code die het andere apparaat nu toont.',
+  typeDigits: 'Typ in plaats daarvan de cijfers',
   offline: 'Geen verbinding. Controleer uw internetverbinding en probeer het opnieuw.',
   doneTitle: 'Terug naar uw andere apparaat',
   doneText: 'U kunt deze pagina sluiten. Het andere apparaat gaat automatisch verder.',

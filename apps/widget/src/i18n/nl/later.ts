@@ -199,6 +199,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Er ging iets mis', text: 'Het ligt niet aan u. Probeer het opnieuw.' },
     },
   },
+  goBack: 'Terug',
   link: {
     used: {
       title: 'Deze link is al gebruikt',

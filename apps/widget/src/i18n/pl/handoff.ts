@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: 'To nie jest pokazana liczba. Sprawdź jeszcze raz i wpisz obie cyfry.',
   invalidTitle: 'Ten kod już nie działa',
   invalidText: 'Kody zmieniają się co 20 sekund. Zeskanuj ten, który drugie urządzenie pokazuje teraz.',
+  typeDigits: 'Zamiast tego wpisz cyfry',
   offline: 'Brak połączenia. Sprawdź połączenie z internetem i spróbuj ponownie.',
   doneTitle: 'Wróć do drugiego urządzenia',
   doneText: 'Możesz zamknąć tę stronę. Drugie urządzenie automatycznie przejdzie dalej.',

@@ -198,6 +198,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Coś poszło nie tak', text: 'To nie Twoja wina. Spróbuj ponownie.' },
     },
   },
+  goBack: 'Wstecz',
   link: {
     used: {
       title: 'Ten link został już użyty',

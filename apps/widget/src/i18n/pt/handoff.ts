@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: 'Esse não é o número mostrado. Olhe de novo e digite os dois algarismos.',
   invalidTitle: 'Este código não funciona mais',
   invalidText: 'Os códigos mudam a cada 20 segundos. Escaneie o que o outro dispositivo mostra agora.',
+  typeDigits: 'Digitar os algarismos',
   offline: 'Sem conexão. Verifique sua conexão com a internet e tente de novo.',
   doneTitle: 'Volte para o outro dispositivo',
   doneText: 'Você pode fechar esta página. O outro dispositivo continua automaticamente.',

@@ -199,6 +199,7 @@ export const words: LaterWords = {
       unexpected: { title: 'Algo deu errado', text: 'A culpa não é sua. Tente de novo.' },
     },
   },
+  goBack: 'Voltar',
   link: {
     used: {
       title: 'Este link já foi usado',

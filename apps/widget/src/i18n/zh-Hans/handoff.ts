@@ -25,6 +25,7 @@ export const words: HandoffWords = {
   wrong: '这不是显示的数字。请再看一下，并输入两位数字。',
   invalidTitle: '此二维码已失效',
   invalidText: '二维码每 20 秒更换一次。请扫描另一台设备当前显示的二维码。',
+  typeDigits: '改为输入数字',
   offline: '无网络连接。请检查网络连接，然后重试。',
   doneTitle: '请回到另一台设备',
   doneText: '您可以关闭此页面。另一台设备会自动继续。',

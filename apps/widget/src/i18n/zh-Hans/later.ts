@@ -180,6 +180,7 @@ export const words: LaterWords = {
       unexpected: { title: '出了点问题', text: '这不是您的问题。请重试。' },
     },
   },
+  goBack: '返回',
   link: {
     used: { title: '此链接已使用', text: '每个链接只能使用一次。如仍需确认是您本人，请返回重新开始。' },
     expired: { title: '此链接已过期', text: '为了您的安全，链接的有效时间很短。请返回并获取新链接。' },

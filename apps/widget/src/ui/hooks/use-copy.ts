@@ -16,13 +16,11 @@ interface Speech extends Language {
 
 export const SpeechContext = createContext<Speech | null>(null)
 
-/** The catalogue, `say` to fill in the partner's name and other values, and numbers the way the language writes them. */
+/** The catalogue, and `format` to fill in the partner's name and other values. */
 export const useCopy = () => {
   const speech = useContext(SpeechContext)
   if (!speech) throw new Error('useCopy outside of App')
-  const sayPercent = (share: number) =>
-    new Intl.NumberFormat(speech.locale, { style: 'percent' }).format(share)
-  return { ...speech, sayPercent }
+  return speech
 }
 
 /** The same with every word: for what is only shown once they are all there. */

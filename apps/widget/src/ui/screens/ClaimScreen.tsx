@@ -59,6 +59,10 @@ export const ClaimScreen = ({ client, handoff, code, locale, words, goTo }: Clai
     return (
       <Page title={words.invalidTitle} icon="clock" state="invalid">
         <p className="lead">{words.invalidText}</p>
+        {/* They stand beside the code, and hold longer. */}
+        <a className="button" href="/code">
+          {words.typeDigits}
+        </a>
       </Page>
     )
   }

@@ -80,8 +80,10 @@ const Connected = ({ words }: { words: HandoffCopy }) => (
     badge={<Badge icon="check" tone="good" />}
     actions={<CancelButton text={words.takeBack} />}
   >
-    <p className="lead">{words.connectedText}</p>
-    <Spinner />
+    <p className="lead" role="status">
+      <Spinner />
+      <span>{words.connectedText}</span>
+    </p>
   </Layout>
 )
 

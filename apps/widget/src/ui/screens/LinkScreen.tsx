@@ -15,6 +15,9 @@ const ICONS: Readonly<Record<Link, LaterIconName>> = {
   inUse: 'link',
 }
 
+/** In a frame the page around has its own way out. */
+const hasPageBefore = () => window.parent === window && history.length > 1
+
 /** A link that leads nowhere: why, and the way back where there is one. */
 export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => {
   const { copy, format } = useLaterCopy()
@@ -22,6 +25,7 @@ export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => 
   const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done' && next.redirect_url)
   const isElsewhere = useCaptureContext(({ error }) => isLinkInUse(error))
   const link = said === 'invalid' && isElsewhere ? 'inUse' : said
+  const isNameless = said === 'invalid'
   const { title, text } = copy.link[link]
   return (
     <Layout
@@ -29,15 +33,28 @@ export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => 
       title={title}
       badge={<Badge icon={ICONS[link]} />}
       actions={
-        hasWayBack && (
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => actor.send({ type: 'return.requested' })}
-          >
-            {format(copy.back)}
-          </button>
-        )
+        <>
+          {hasWayBack && (
+            <button
+              type="button"
+              className="button button-primary"
+              onClick={() => actor.send({ type: 'return.requested' })}
+            >
+              {format(copy.back)}
+            </button>
+          )}
+          {/* The other browser may have let go of it by now. */}
+          {link === 'inUse' && (
+            <button type="button" className="button button-primary" onClick={() => location.reload()}>
+              {copy.again}
+            </button>
+          )}
+          {isNameless && hasPageBefore() && (
+            <button type="button" className="button" onClick={() => history.back()}>
+              {copy.goBack}
+            </button>
+          )}
+        </>
       }
     >
       <p className="lead">{text}</p>
