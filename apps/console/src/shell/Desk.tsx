@@ -19,7 +19,7 @@ export const Desk = () => {
   useEffect(() => {
     const current = nav.current?.querySelector('[aria-current]')
     current?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [pathname, me])
+  }, [pathname, me, reviews])
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useMutation({
@@ -45,7 +45,7 @@ export const Desk = () => {
       <header className="bar">
         <span className="brand">Visavis</span>
         <span className="who">
-          {me && `${me.name}, ${me.role}, ${me.tenant.name}`}
+          {me && <span className="who-name">{`${me.name}, ${me.role}, ${me.tenant.name}`}</span>}
           {me?.has_test_mode && !IS_TEST && <a href={TEST_DESK}>Test mode</a>}
           <button type="button" className="button button-quiet" onClick={() => mutate()}>
             Sign out
