@@ -60,6 +60,9 @@ test('a hand-off can be taken back, and an old code opens nothing', async ({
   const claim = new ClaimPage(phone)
   await claim.open(url)
   await expect(claim.invalid).toBeVisible()
+  await phone.getByRole('link', { name: 'Type the digits instead' }).click()
+  await phone.waitForURL('**/code')
+  await expect(phone.getByRole('textbox')).toBeVisible()
   expect((await partner.read(started.faceAuthenticationId)).status).toBe('capture_in_progress')
 })
 

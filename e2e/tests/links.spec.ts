@@ -50,8 +50,12 @@ for (const [what, change] of [
     const started = await partner.start(applicantId, partnerSite.redirectUrl)
     const page = await cameraPage({ scene: 'portrait' }, { expectedStatuses: [401] })
     const hosted = new HostedPage(page)
+    const before = new URL('/code', started.verificationUrl).href
+    await page.goto(before)
     await hosted.open(change(started.verificationUrl))
     await expect(hosted.screen('link-invalid')).toBeVisible()
+    await page.getByRole('button', { name: 'Go back' }).click()
+    await page.waitForURL(before)
     expect((await partner.read(started.faceAuthenticationId)).status).toBe('pending')
   })
 }
