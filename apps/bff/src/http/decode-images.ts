@@ -1,7 +1,6 @@
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
 
-const NOT_BASE64 = /[^A-Za-z0-9+/]/
 const DATA_URL_PREFIX = /^data:[^,]{0,100};base64,/
 
 /**
@@ -20,12 +19,20 @@ export const decodeImages = <Attribute extends string>(
   return Object.fromEntries(decoded) as Record<Attribute, Uint8Array>
 }
 
-/** `Buffer.from` skips what is not base64; a picture that lost characters on the way must not pass for one. */
+/**
+ * `Buffer.from` skips what is not base64; a picture that lost characters on the way must not pass for one. What was
+ * skipped is missing in the bytes: to count them takes nothing, to look at each character the longest of all of a picture.
+ */
 const decodeBase64 = (value: string): Uint8Array | undefined => {
   const text = value
     .replace(DATA_URL_PREFIX, '')
     .replace(/[\r\n]+/g, '')
     .replace(/={1,2}$/, '')
-  if (text === '' || text.length % 4 === 1 || NOT_BASE64.test(text)) return undefined
-  return Buffer.from(text, 'base64')
+  if (text === '' || text.length % 4 === 1 || isTakenForOthers(text)) return undefined
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.byteLength === Math.floor((text.length * 3) / 4) ? bytes : undefined
 }
+
+/** `Buffer.from` reads base64url (RFC 4648 §5) as well, and of characters beyond ASCII the low byte. */
+const isTakenForOthers = (text: string): boolean =>
+  text.includes('-') || text.includes('_') || Buffer.byteLength(text) !== text.length
