@@ -56,20 +56,23 @@ it('who asks for little is served next beside one who asks for everything, and s
   expect(served).toEqual(['a0', 'a1', 'b0', 'b1', 'a2', 'a3', 'b2'])
 })
 
-it('no tenant has all threads while another one is present', () => {
+it('who has had a turn leaves a thread free while another one is present', () => {
   const { queue, clock } = createQueue(100)
+  const release = (...tenantIds: string[]) => {
+    for (const tenantId of tenantIds) queue.release(tenantId)
+  }
   for (let index = 0; index < 9; index += 1) queue.push(`a${index}`, server('a'))
-  queue.push('b0', person('b'))
-  expect(takeWaiting(queue)).toEqual(['b0', 'a0'])
-  queue.release('b')
-  expect(takeWaiting(queue)).toEqual([])
+  queue.push('b0', server('b'))
+  expect(takeWaiting(queue)).toEqual(['a0', 'a1', 'b0'])
+  release('a', 'a', 'b')
+  expect(takeWaiting(queue)).toEqual(['a2'])
   queue.push('b1', server('b'))
-  expect(takeWaiting(queue)).toEqual(['b1'])
-  queue.release('b')
-  queue.release('a')
+  queue.push('b2', server('b'))
+  expect(takeWaiting(queue)).toEqual(['b1', 'b2'])
+  release('a', 'b', 'b')
+  expect(takeWaiting(queue)).toEqual(['a3'])
   clock.nowMs = 10_001
-  queue.push('a9', server('a'))
-  expect(takeWaiting(queue)).toHaveLength(9)
+  expect(takeWaiting(queue)).toHaveLength(5)
 })
 
 it('people come before servers, and do not starve them', () => {

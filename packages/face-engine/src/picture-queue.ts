@@ -47,7 +47,7 @@ interface QueueOptions {
 
 /**
  * Pictures that wait, and who may have a thread. A picture that runs cannot be interrupted: while more than one tenant is
- * present, none has all threads, so that another one's picture need not wait for the end of one.
+ * present, one that has had its turn leaves a thread free, so that another one's picture need not wait for the end of one.
  */
 export const createPictureQueue = <Job>({
   capacity,
@@ -129,7 +129,7 @@ const createTurns = <Job>(capacity: number) => {
     others.delete(tenantId)
     others.set(tenantId, lane)
   }
-  /** Whose turn it is of those who may; `lanes` change on the way. */
+  /** Whose turn it is, of those who may; `lanes` change on the way. */
   const takeFrom = (lanes: Map<string, Lane<Job>>, mayTake: MayTake): Taken<Job> | undefined => {
     for (const [tenantId, lane] of lanes) {
       if (lane.jobs.length === 0 && lanes === others) {
@@ -157,7 +157,7 @@ const createTurns = <Job>(capacity: number) => {
       size += 1
       return true
     },
-    take: (mayTake: MayTake): Taken<Job> | undefined => takeFrom(fresh, mayTake) ?? takeFrom(others, mayTake),
+    take: (mayTake: MayTake): Taken<Job> | undefined => takeFrom(fresh, () => true) ?? takeFrom(others, mayTake),
     remove: (job: Job): void => {
       for (const { jobs } of [...fresh.values(), ...others.values()]) {
         const at = jobs.indexOf(job)
