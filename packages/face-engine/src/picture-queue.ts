@@ -157,7 +157,8 @@ const createTurns = <Job>(capacity: number) => {
       size += 1
       return true
     },
-    take: (mayTake: MayTake): Taken<Job> | undefined => takeFrom(fresh, () => true) ?? takeFrom(others, mayTake),
+    take: (mayTake: MayTake): Taken<Job> | undefined =>
+      takeFrom(fresh, () => true) ?? takeFrom(others, mayTake),
     remove: (job: Job): void => {
       for (const { jobs } of [...fresh.values(), ...others.values()]) {
         const at = jobs.indexOf(job)
