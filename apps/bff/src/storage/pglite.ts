@@ -62,15 +62,15 @@ const createPglite = async (folder?: string): Promise<PGlite> => {
 }
 
 const toOpenDatabase = (pglite: PGlite, watch: QueryWatch, lock?: ProcessLock): OpenDatabase => {
-  const watched = watchTraffic(preparePglite(pglite))
+  const { note: onUse, giveWay } = watchTraffic()
   const db = new Kysely<Record<never, never>>({
-    dialect: new PGliteDialect({ pglite: watched.pglite }),
+    dialect: new PGliteDialect({ pglite: preparePglite(pglite, { onUse }) }),
     ...toKyselyOptions(watch),
   })
   return {
     db,
     jobStore: { kind: 'pglite', pglite },
-    giveWay: watched.giveWay,
+    giveWay,
     close: async () => {
       try {
         await db.destroy()

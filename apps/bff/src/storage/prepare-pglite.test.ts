@@ -5,6 +5,7 @@ import { preparePglite } from './prepare-pglite.ts'
 let pglite: PGlite
 let database: ReturnType<typeof preparePglite>
 let now = 0
+let uses = 0
 beforeAll(async () => {
   pglite = await PGlite.create()
 })
@@ -13,7 +14,8 @@ beforeEach(async () => {
   await pglite.exec('DEALLOCATE ALL')
   await pglite.exec('DROP TABLE IF EXISTS people; CREATE TABLE people (id integer PRIMARY KEY, about jsonb)')
   now = 0
-  database = preparePglite(pglite, () => now)
+  uses = 0
+  database = preparePglite(pglite, { now: () => now, onUse: () => (uses += 1) })
 })
 
 const prepared = async (): Promise<string[]> =>
@@ -25,6 +27,15 @@ const times = async <Value>(count: number, work: (index: number) => Promise<Valu
   for (let index = 0; index < count; index += 1) values.push(await work(index))
   return values
 }
+
+it('tells of each use: a statement by itself, or a transaction with all of its own', async () => {
+  await times(3, () => database.query('SELECT 1', []))
+  await database.transaction(async (trx) => {
+    await trx.query('SELECT 1', [])
+    await trx.query('SELECT 2', [])
+  })
+  expect(uses).toBe(4)
+})
 
 describe('a statement', () => {
   it('answers the same whether it is prepared or not', async () => {

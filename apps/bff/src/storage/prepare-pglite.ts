@@ -4,7 +4,7 @@ import type { PGliteDialectConfig } from 'kysely'
 const { serialize } = protocol
 
 /** What Kysely's dialect needs of a PGlite. */
-export type KyselyPglite = Exclude<PGliteDialectConfig['pglite'], (...options: never[]) => unknown>
+type KyselyPglite = Exclude<PGliteDialectConfig['pglite'], (...options: never[]) => unknown>
 
 /** Texts that are remembered; of the server's own there are fewer. */
 const MAX_TEXTS = 300
@@ -23,14 +23,24 @@ interface Prepared {
   preparedOn: number
 }
 
+export interface PrepareOptions {
+  /** In milliseconds. */
+  now?: () => number
+  /** Called for each statement outside of a transaction, and for each transaction. */
+  onUse?: () => void
+}
+
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>
 
 /**
  * A PGlite that parses and plans a statement once a minute instead of each time, and sends it in one message instead of
  * six: what a statement costs inside this process is mostly that. A text gets a name of its own when it comes for the
- * second time; what comes once is left to PGlite. `now` is in milliseconds.
+ * second time; what comes once is left to PGlite.
  */
-export const preparePglite = (pglite: PGlite, now = (): number => performance.now()): KyselyPglite => {
+export const preparePglite = (
+  pglite: PGlite,
+  { now = () => performance.now(), onUse = () => undefined }: PrepareOptions = {},
+): KyselyPglite => {
   /** By text, the one used longest ago first; `null`: seen once. */
   const statements = new Map<string, Prepared | null>()
   let names = 0
@@ -115,18 +125,22 @@ export const preparePglite = (pglite: PGlite, now = (): number => performance.no
       return pglite.waitReady
     },
     close: () => pglite.close(),
-    query: async <Row>(text: string, parameters?: unknown[]) =>
+    query: async <Row>(text: string, parameters?: unknown[]) => {
+      onUse()
       // The transaction's lock, or the statement would become part of somebody's transaction.
-      (await pglite._runExclusiveTransaction(() => run<Row>(true, text, parameters))) ??
-      pglite.query<Row>(text, parameters),
-    transaction: (work) =>
-      pglite.transaction((trx) =>
+      const results = await pglite._runExclusiveTransaction(() => run<Row>(true, text, parameters))
+      return results ?? pglite.query<Row>(text, parameters)
+    },
+    transaction: (work) => {
+      onUse()
+      return pglite.transaction((trx) =>
         work({
           query: async <Row>(text: string, parameters?: unknown[]) =>
             (await run<Row>(false, text, parameters)) ?? trx.query<Row>(text, parameters),
           rollback: () => trx.rollback(),
         }),
-      ),
+      )
+    },
   }
 }
 

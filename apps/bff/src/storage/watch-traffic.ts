@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import type { KyselyPglite } from './prepare-pglite.ts'
 
 /** Nobody has asked for so long: who asks in turn, one request after the other, has gone. */
 const QUIET_MS = 10
 /** Work in steps goes on after so long at most, however many others there are. */
 const MOST_MS = 250
 
-export interface WatchedPglite {
-  pglite: KyselyPglite
-  /** Waits until nobody has used the database for a moment, a quarter of a second at most. */
+export interface Traffic {
+  /** Somebody uses the database. */
+  note(): void
+  /** Waits until nobody has used it for a moment, a quarter of a second at most. */
   giveWay(): Promise<void>
 }
 
@@ -16,28 +16,11 @@ export interface WatchedPglite {
  * PGlite works on the thread that serves requests: a long work's step beside each request of others would make each of
  * them wait for one. Who works in steps gives way between two.
  */
-export const watchTraffic = (pglite: KyselyPglite): WatchedPglite => {
+export const watchTraffic = (): Traffic => {
   let uses = 0
   return {
-    pglite: {
-      get closed() {
-        return pglite.closed
-      },
-      get ready() {
-        return pglite.ready
-      },
-      get waitReady() {
-        return pglite.waitReady
-      },
-      close: () => pglite.close(),
-      query: (text, parameters) => {
-        uses += 1
-        return pglite.query(text, parameters)
-      },
-      transaction: (work) => {
-        uses += 1
-        return pglite.transaction(work)
-      },
+    note: () => {
+      uses += 1
     },
     giveWay: async () => {
       for (const start = performance.now(); performance.now() - start < MOST_MS; ) {
