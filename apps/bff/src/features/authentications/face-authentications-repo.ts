@@ -285,29 +285,25 @@ export const faceAuthenticationsRepo = (db: Kysely<Tables>): FaceAuthentications
         throw new Error('face authentication: a row to change is not there')
       return wanted
     },
-    lockUnerased: (tenantId, subject) =>
-      db
+    lockUnerased: (tenantId, subject) => {
+      const unerased = db
         .selectFrom('faceAuthentications')
         .selectAll()
         .where('tenantId', '=', tenantId)
-        .where((eb) =>
-          'ids' in subject
-            ? eb('id', '=', sql<string>`any(${subject.ids}::text[])`)
-            : eb.and([
-                eb('applicantId', '=', subject.applicantId),
-                ...(subject.after
-                  ? [
-                      sql<SqlBool>`(created_on, id) > (${subject.after.createdOn}::timestamptz, ${subject.after.id}::text)`,
-                    ]
-                  : []),
-              ]),
-        )
         .where('anonymizedOn', 'is', null)
         .orderBy('createdOn')
         .orderBy('id')
-        .limit('limit' in subject ? (subject.limit ?? null) : null)
         .forUpdate()
-        .execute(),
+      if ('ids' in subject) {
+        return unerased.where('id', '=', sql<string>`any(${subject.ids}::text[])`).execute()
+      }
+      const { applicantId, after, limit = null } = subject
+      const part = unerased.where('applicantId', '=', applicantId).limit(limit)
+      if (!after) return part.execute()
+      return part
+        .where(sql<SqlBool>`(created_on, id) > (${after.createdOn}::timestamptz, ${after.id}::text)`)
+        .execute()
+    },
     updateAll: async (ids, change, modifiedOn) => {
       await db
         .updateTable('faceAuthentications')
