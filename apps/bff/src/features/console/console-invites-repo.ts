@@ -55,6 +55,9 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
       .where('expiresOn', '>', now)
       .orderBy('createdOn')
       .orderBy('id')
+  /** Of those that are good now. */
+  const close = (change: { usedOn: Date } | { expiresOn: Date }, now: Date) =>
+    db.updateTable('consoleInvites').set(change).where('usedOn', 'is', null).where('expiresOn', '>', now)
   return {
     insert: async (row) => {
       await db.insertInto('consoleInvites').values(row).execute()
@@ -62,32 +65,20 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
     find: (tokenHash) =>
       db.selectFrom('consoleInvites').select(COLUMNS).where('tokenHash', '=', tokenHash).executeTakeFirst(),
     use: async (id, usedOn) => {
-      const { numUpdatedRows } = await db
-        .updateTable('consoleInvites')
-        .set({ usedOn })
-        .where('id', '=', id)
-        .where('usedOn', 'is', null)
-        .where('expiresOn', '>', usedOn)
-        .executeTakeFirst()
+      const { numUpdatedRows } = await close({ usedOn }, usedOn).where('id', '=', id).executeTakeFirst()
       return numUpdatedRows === 1n
     },
     findOpenByEmail: (email, now) => open(now).where('email', '=', email).limit(1).executeTakeFirst(),
     listOpen: (tenantId, now) => open(now).where('tenantId', '=', tenantId).execute(),
     revoke: async (tenantId, id, expiresOn) => {
-      const { numUpdatedRows } = await db
-        .updateTable('consoleInvites')
-        .set({ expiresOn })
+      const { numUpdatedRows } = await close({ expiresOn }, expiresOn)
         .where('tenantId', '=', tenantId)
         .where('id', '=', id)
-        .where('usedOn', 'is', null)
-        .where('expiresOn', '>', expiresOn)
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
     revokeLike: async (tenantId, userId, expiresOn) => {
-      await db
-        .updateTable('consoleInvites')
-        .set({ expiresOn })
+      await close({ expiresOn }, expiresOn)
         .where('tenantId', '=', tenantId)
         .where('email', '=', (eb) =>
           eb
@@ -96,8 +87,6 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
             .where('id', '=', userId)
             .where('tenantId', '=', tenantId),
         )
-        .where('usedOn', 'is', null)
-        .where('expiresOn', '>', expiresOn)
         .execute()
     },
     deleteExpired: async (tenantId, before) => {
