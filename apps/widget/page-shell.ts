@@ -26,27 +26,25 @@ const readShell = async (): Promise<string> => {
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*>/g
 
-/** The chunk that begins with this module, by its address on the server. */
-const toAddress = (bundle: OutputBundle, module: string): string | undefined => {
+/** The file of the chunk that begins with this module. @throws Error when there is none */
+const findFile = (bundle: OutputBundle, module: string): string => {
   const chunk = Object.values(bundle).find(
     (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(module),
   )
-  return chunk && `/widget/${chunk.fileName}`
+  if (!chunk) throw new Error(`no chunk begins with ${module}`)
+  return chunk.fileName
 }
 
 /**
  * What the first screen waits for is asked for beside the page's code, not after it: the device's key, without which the
- * server tells nothing, and the words of whichever language the shell has chosen. The preview has no server to ask.
+ * server tells nothing, and the words of whichever language the shell has chosen.
  */
-const preload = (html: string, bundle: OutputBundle): string => {
-  const key = toAddress(bundle, 'src/api/device-key.ts')
-  if (!key) return html
+const preload = (html: string, bundle: OutputBundle, base: string): string => {
+  const key = base + findFile(bundle, 'src/api/device-key.ts')
   return html
     .replace('</head>', `  <link rel="modulepreload" crossorigin href="${key}">\n  </head>`)
     .replace(/"lang":"([\w-]+)"/g, (told, lang) => {
-      const file = toAddress(bundle, `src/i18n/${lang}/first.ts`)
-      if (!file) throw new Error(`there is no chunk of words for ${lang}`)
-      return `${told},"file":"${file}"`
+      return `${told},"file":"${base + findFile(bundle, `src/i18n/${lang}/first.ts`)}"`
     })
 }
 
@@ -54,7 +52,7 @@ const preload = (html: string, bundle: OutputBundle): string => {
  * Puts into both pages what they need at the first paint and when nothing else comes: the tokens, the looks of the page
  * around the screens, and a few lines of script. The server lets them through by their hash.
  */
-export const pageShell = (): Plugin[] => [
+export const pageShell = (base: string): Plugin[] => [
   {
     name: 'page-shell',
     transformIndexHtml: {
@@ -72,10 +70,11 @@ export const pageShell = (): Plugin[] => [
     transformIndexHtml: {
       order: 'post',
       // In the head it would keep the shell from being painted. The page's code waits for it here, too.
-      handler: (html, { bundle = {} }) => {
+      handler: (html, { bundle = {}, path }) => {
         const links = html.match(STYLESHEET) ?? []
         const styled = html.replace(STYLESHEET, '').replace(/\s*<\/body>/, (end) => `${links.join('')}${end}`)
-        return preload(styled, bundle)
+        // The preview asks no server.
+        return path === '/preview.html' ? styled : preload(styled, bundle, base)
       },
     },
   },

@@ -6,6 +6,8 @@ import { pageShell } from './page-shell.ts'
 import { reactParts } from './react-parts.ts'
 import { smallImportHelper } from './small-import-helper.ts'
 
+const BASE = '/widget/'
+
 const AT_ONCE =
   /src\/(own-link|mount-app|flow\/create-capture|is-web-url|api\/capture-api-error)\.tsx?$|rolldown.runtime/
 
@@ -17,10 +19,10 @@ const WORDS = /\/i18n\/([^/]+)\/\w+\.ts$/
  * under `/widget/`.
  */
 export default defineConfig({
-  base: '/widget/',
+  base: BASE,
   // Without React's hook for its developer tools, which no applicant's browser has: 0.3 kB less.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
-  plugins: [react(), compileMessages(), pageShell(), reactParts(), smallImportHelper(), failOnWarnings()],
+  plugins: [react(), compileMessages(), pageShell(BASE), reactParts(), smallImportHelper(), failOnWarnings()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'default'] },
   worker: { format: 'es' },
   build: {
