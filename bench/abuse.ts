@@ -17,6 +17,7 @@ import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startBff } from '../scripts/start-bff.ts'
 import { createColumnPng, createScanJpeg } from './bombs.ts'
 import { type Measurement, percentile, report } from './report.ts'
+import { UNLIMITED } from './unlimited.ts'
 
 const PROBES = 30
 const FLOOD = 1000
@@ -35,11 +36,9 @@ interface Tenant {
 
 const dataDir = await mkdtemp(join(tmpdir(), 'visavis-abuse-'))
 const env = {
+  ...UNLIMITED,
   LOG_LEVEL: 'error',
   WEBHOOK_ALLOW_PRIVATE: '1',
-  RATE_LIMIT_PARTNER: '0',
-  RATE_LIMIT_CAPTURE: '0',
-  RATE_LIMIT_ADDRESS: '0',
 }
 const setUp = await promisify(execFile)(process.execPath, [CLI, 'setup', '--name', 'Victim'], {
   env: { ...process.env, ...env, DATA_DIR: dataDir, DATABASE_URL: '', VISAVIS_MASTER_KEY: '' },

@@ -15,6 +15,7 @@ import { startBff } from '../scripts/start-bff.ts'
 import { type Call, type Load, runLoad, send } from './load.ts'
 import { MEGABYTE, readMemory } from './read-memory.ts'
 import { type Measurement, percentile } from './report.ts'
+import { UNLIMITED } from './unlimited.ts'
 
 export const CONCURRENCY = 8
 const ROUNDS = 3
@@ -41,11 +42,8 @@ const startServers = async (databaseUrl: string | undefined) => {
   const bff = await startBff({
     ...(databaseUrl ? { databaseUrl } : {}),
     env: {
-      LOG_LEVEL: 'warn',
+      ...UNLIMITED,
       METRICS_PORT: String(metricsPort),
-      RATE_LIMIT_PARTNER: '0',
-      RATE_LIMIT_CAPTURE: '0',
-      RATE_LIMIT_ADDRESS: '0',
     },
   })
   const bare = spawn(

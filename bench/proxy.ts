@@ -15,6 +15,7 @@ import { type Call, type Load, runLoad, send } from './load.ts'
 import { sendSlowly } from './phone.ts'
 import { MEGABYTE, readMemory } from './read-memory.ts'
 import { type Measurement, percentile, report } from './report.ts'
+import { UNLIMITED } from './unlimited.ts'
 
 const AT_A_TIME = [1, 50, 200]
 const ROUNDS = 3
@@ -42,12 +43,9 @@ const start = async (file: string, args: string[] = []): Promise<{ child: ChildP
 const metricsPort = await findFreePort()
 const bff = await startBff({
   env: {
-    LOG_LEVEL: 'warn',
+    ...UNLIMITED,
     METRICS_PORT: String(metricsPort),
     VENDOR_ALLOW_PRIVATE: '1',
-    RATE_LIMIT_PARTNER: '0',
-    RATE_LIMIT_CAPTURE: '0',
-    RATE_LIMIT_ADDRESS: '0',
   },
 })
 const vendor = await start('proxy-vendor.ts')

@@ -12,6 +12,7 @@ import { measureJourney } from './journey.ts'
 import { createHeapMeter } from './measure-heap.ts'
 import { type Measurement, percentile, report } from './report.ts'
 import { slowDown, watchBusy } from './slow-down.ts'
+import { UNLIMITED } from './unlimited.ts'
 import { type PageTimes, watchPage } from './watch-page.ts'
 
 const THROTTLING = [1, 4] as const
@@ -35,9 +36,7 @@ const INTERPRETED = ['--js-flags=--no-sparkplug --no-maglev --no-opt']
 
 const executablePath = await findChromium()
 if (!executablePath) throw new Error(missingBrowserMessage())
-const bff = await startBff({
-  env: { LOG_LEVEL: 'warn', RATE_LIMIT_PARTNER: '0', RATE_LIMIT_CAPTURE: '0', RATE_LIMIT_ADDRESS: '0' },
-})
+const bff = await startBff({ env: UNLIMITED })
 
 const ask = async (method: string, path: string, body: object) => {
   const answer = await fetch(bff.url + path, {

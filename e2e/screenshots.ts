@@ -13,21 +13,17 @@ import { openBrowser } from './fixtures/open-browser.ts'
 import { createPartner, type Partner } from './fixtures/partner.ts'
 import { openPartnerSite } from './fixtures/partner-site.ts'
 import { openScreen, SCREEN_CASES, type ScreenCase } from './fixtures/screen-cases.ts'
+import { DESKTOP, LOCALES, type Look, PHONE, SMALLEST } from './fixtures/screenshot-looks.ts'
 import { updatePictures } from './update-pictures.ts'
 
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url))
-const PHONE = { width: 390, height: 844 }
-const SMALLEST = { width: 320, height: 568 }
-const DESKTOP = { width: 1280, height: 800 }
 
-interface Look {
+interface LocalLook extends Omit<Look, 'name'> {
   locale: string
-  colorScheme: 'light' | 'dark'
-  viewport: { width: number; height: number }
 }
 
-const LOOKS: readonly Look[] = [
-  ...['en', 'de', 'ar'].flatMap((locale): Look[] => [
+const LOOKS: readonly LocalLook[] = [
+  ...LOCALES.flatMap((locale): LocalLook[] => [
     { locale, colorScheme: 'light', viewport: PHONE },
     { locale, colorScheme: 'dark', viewport: PHONE },
   ]),
@@ -35,11 +31,16 @@ const LOOKS: readonly Look[] = [
   { locale: 'en', colorScheme: 'light', viewport: DESKTOP },
 ]
 
-const nameOf = ({ locale, colorScheme, viewport }: Look): string =>
+const nameOf = ({ locale, colorScheme, viewport }: LocalLook): string =>
   `${locale}-${colorScheme}-${viewport.width}`
 
 /** The whole page, also what has to be scrolled to. */
-const take = async (browser: Browser, link: string, screenCase: ScreenCase, look: Look): Promise<Buffer> => {
+const take = async (
+  browser: Browser,
+  link: string,
+  screenCase: ScreenCase,
+  look: LocalLook,
+): Promise<Buffer> => {
   const { viewport, colorScheme, locale } = look
   const context = await browser.newContext({
     viewport,

@@ -4,10 +4,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { portraitPhoto } from '@visavis/testing/camera'
-import { hasPostgres, POSTGRES_MISSING } from '../../apps/bff/src/storage/testing/start-postgres.ts'
+import {
+  findFreePort,
+  hasPostgres,
+  POSTGRES_MISSING,
+} from '../../apps/bff/src/storage/testing/start-postgres.ts'
 import { type RunningBff, startBff } from '../../scripts/start-bff.ts'
 import { openFreshDatabase } from '../fixtures/fresh-database.ts'
-import { findFreePort, openRoundRobin } from '../fixtures/round-robin.ts'
+import { openRoundRobin } from '../fixtures/round-robin.ts'
 import { askUntilAnswered } from '../fixtures/stubborn-client.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,6 +1,6 @@
 import { type RunningOpenid, startOpenidProvider } from '@visavis/vendor-sandbox/openid'
+import { findFreePort } from '../../apps/bff/src/storage/testing/start-postgres.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
-import { findFreePort } from '../fixtures/round-robin.ts'
 import { SERVER_TIMEOUT_MS, startServer } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { ConsolePage } from '../pages/ConsolePage.ts'
