@@ -1,7 +1,7 @@
 import { createConsoleInviteSchema } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { Command } from 'commander'
-import { createConsoleInvite, deleteConsoleUser } from '../features/console/index.ts'
+import { createConsoleInvite, deleteConsoleUser, isLastAdmin } from '../features/console/index.ts'
 import { checkInput } from './check-input.ts'
 import { chooseDesk } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
@@ -77,8 +77,7 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
           withStorage(async ({ database }) => {
             const tenant = await chooseDesk(database, tenantId)
             const isGone = await database.transaction(async (inside) => {
-              const admins = await inside.consoleUsers.lockAdmins(tenant.id)
-              if (!force && admins.length === 1 && admins[0]?.id === id) {
+              if (!force && isLastAdmin(await inside.consoleUsers.lockAdmins(tenant.id), id)) {
                 throw new CliError(
                   `${id} is the last admin of ${tenant.name}: nobody could invite anybody at the console any more. ` +
                     'Invite another first ("visavis console invite --role admin"), or add --force.',

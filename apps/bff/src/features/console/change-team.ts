@@ -4,6 +4,11 @@ import type { ConsoleUser } from './console-users-repo.ts'
 import type { ConsoleDeps, ConsoleRepositories } from './deps.ts'
 
 type TeamDeps = Pick<ConsoleDeps, 'database'>
+type Admins = readonly Pick<ConsoleUser, 'id'>[]
+
+/** Without them nobody could invite anybody any more. */
+export const isLastAdmin = (admins: Admins, userId: string): boolean =>
+  admins.length === 1 && admins[0]?.id === userId
 
 /**
  * What one admin does at a time: whoever was removed or demoted a moment ago does nothing any more. Nobody changes their own
@@ -13,12 +18,12 @@ type TeamDeps = Pick<ConsoleDeps, 'database'>
 const asAdmin = <Result>(
   { database }: TeamDeps,
   { id, tenantId }: ConsoleUser,
-  change: (repositories: ConsoleRepositories, admins: number) => Promise<Result>,
+  change: (repositories: ConsoleRepositories, admins: Admins) => Promise<Result>,
 ): Promise<Result> =>
   database.transaction(async (repositories) => {
     const admins = await repositories.consoleUsers.lockAdmins(tenantId)
     if (!admins.some((admin) => admin.id === id)) throw new AppError('CONSOLE_ROLE_MISSING')
-    return change(repositories, admins.length)
+    return change(repositories, admins)
   })
 
 /** It counts from their next request on. @throws AppError CONSOLE_OWN_ROLE, CONSOLE_ROLE_MISSING, NOT_FOUND */
@@ -39,7 +44,7 @@ export const removeConsoleUser = (
   userId: string,
 ): Promise<void> =>
   asAdmin(deps, admin, async (repositories, admins) => {
-    if (userId === admin.id && admins === 1) throw new AppError('CONSOLE_LAST_ADMIN')
+    if (isLastAdmin(admins, userId)) throw new AppError('CONSOLE_LAST_ADMIN')
     if (!(await deleteConsoleUser(repositories, admin.tenantId, userId, now())))
       throw new AppError('NOT_FOUND')
   })

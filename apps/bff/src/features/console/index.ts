@@ -1,6 +1,6 @@
 /** The operator's desk: who may sit at it, and what they are shown. */
 
-export { deleteConsoleUser } from './change-team.ts'
+export { deleteConsoleUser, isLastAdmin } from './change-team.ts'
 export { consoleIdentitiesRepo } from './console-identities-repo.ts'
 export { consoleInvitesRepo } from './console-invites-repo.ts'
 export { consoleSessionsRepo } from './console-sessions-repo.ts'

@@ -25,7 +25,6 @@ export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => 
   const hasWayBack = useCaptureContext(({ next }) => next?.next === 'done' && next.redirect_url)
   const isElsewhere = useCaptureContext(({ error }) => isLinkInUse(error))
   const link = said === 'invalid' && isElsewhere ? 'inUse' : said
-  const isNameless = said === 'invalid'
   const { title, text } = copy.link[link]
   return (
     <Layout
@@ -49,7 +48,7 @@ export const LinkScreen = ({ link: said }: { link: Exclude<Link, 'inUse'> }) => 
               {copy.again}
             </button>
           )}
-          {isNameless && hasPageBefore() && (
+          {said === 'invalid' && hasPageBefore() && (
             <button type="button" className="button" onClick={() => history.back()}>
               {copy.goBack}
             </button>
