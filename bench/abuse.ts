@@ -1,7 +1,7 @@
 /**
  * One tenant attacks the built server, and another one's latency stands beside its quiet one: picture bombs, a flood of
  * matches, the erasure of a frequent customer, dead webhook endpoints. Run `pnpm build` first.
- * `node --conditions=source bench/abuse.ts [--json FILE]`
+ * `node --conditions=source bench/abuse.ts [--only NAME] [--json FILE]`
  */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,10 +15,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createPortrait } from '@visavis/vendor-sandbox/portraits'
 import { startBff } from '../scripts/start-bff.ts'
+import { type Answer, startAttacker } from './attack.ts'
 import { createColumnPng, createScanJpeg } from './bombs.ts'
+import { readFlag } from './read-flag.ts'
 import { type Measurement, percentile, report } from './report.ts'
 import { UNLIMITED } from './unlimited.ts'
 
+/** One attack by its name. */
+const only = readFlag('--only')
 const PROBES = 30
 const FLOOD = 1000
 const CUSTOMER_AUTHENTICATIONS = 5000
@@ -49,6 +53,10 @@ const victim: Tenant = {
 }
 const bff = await startBff({ dataDir, env })
 const attacker: Tenant = bff
+const { start, close } = startAttacker()
+
+const attack = (path: string, body: object, lanes: number, count = Number.POSITIVE_INFINITY) =>
+  start({ url: bff.url + path, apiKey: attacker.apiKey, body: JSON.stringify(body), lanes, count })
 
 const post = async (tenant: Tenant, path: string, body: object) => {
   const response = await fetch(bff.url + path, {
@@ -59,11 +67,17 @@ const post = async (tenant: Tenant, path: string, body: object) => {
   return { status: response.status, body: response.status === 204 ? undefined : await response.json() }
 }
 
-/** The same, unless it is answered otherwise: an attack that is turned away at the door measures nothing. */
-const postAs = async (status: number | readonly number[], tenant: Tenant, path: string, body: object) => {
+const postAs = async (status: number, tenant: Tenant, path: string, body: object) => {
   const answer = await post(tenant, path, body)
-  if (![status].flat().includes(answer.status)) throw new Error(`POST ${path}: ${answer.status}`)
+  if (answer.status !== status) throw new Error(`POST ${path}: ${answer.status}`)
   return answer.body
+}
+
+/** An attack that is turned away at the door, or never comes, measures nothing. */
+const expectAnswers = (answers: readonly Answer[], statuses: readonly number[]): readonly Answer[] => {
+  const other = answers.find(({ status }) => !statuses.includes(status))
+  if (other || answers.length === 0) throw new Error(`an attack was answered ${other?.status ?? 'nothing'}`)
+  return answers
 }
 
 const remove = (tenant: Tenant, path: string) =>
@@ -86,8 +100,8 @@ const probe = async (
 
 const p95 = (times: readonly number[]) => percentile(times, 0.95)
 
-const compare = (attack: string, under: readonly number[], quiet: readonly number[]): Measurement => ({
-  metric: `${attack}: another tenant, p95`,
+const compare = (name: string, under: readonly number[], quiet: readonly number[]): Measurement => ({
+  metric: `${name}: another tenant, p95`,
   value: p95(under),
   unit: 'ms',
   reference: p95(quiet),
@@ -105,37 +119,20 @@ const toPair = (source: Buffer, target: Buffer) => ({
 const pair = toPair(one, other)
 const match = () => postAs(200, victim, '/face-matches', pair)
 
-/** The same attack over and over, `lanes` at a time, while the other tenant is measured. */
-const whileAttacked = async (
-  lanes: number,
-  attack: () => Promise<unknown>,
-  probes = PROBES,
-): Promise<number[]> => {
-  let isOver = false
-  const attacks = Array.from({ length: lanes }, async () => {
-    while (!isOver) await attack()
-  })
-  const times = await probe(match, () => false, probes)
-  isOver = true
-  await Promise.all(attacks)
-  return times
-}
-
 const measureBombs = async (quiet: readonly number[]): Promise<Measurement[]> => {
   const jpeg = await createScanJpeg(11_632)
   const png = createColumnPng()
   // As many scans as may be: nothing is told by the header.
   const slow = await createScanJpeg(90)
-  const underRefused = await whileAttacked(4, () =>
-    postAs(REFUSED, attacker, '/face-matches', toPair(jpeg, png)),
-  )
-  const underDecoded = await whileAttacked(
-    1,
-    () => postAs([200, ...REFUSED], attacker, '/face-matches', toPair(slow, one)),
-    5,
-  )
+  const bombs = attack('/face-matches', toPair(jpeg, png), 4)
+  const underRefused = await probe(match)
+  const refused = expectAnswers(await bombs.stop(), REFUSED)
+  const work = attack('/face-matches', toPair(slow, one), 1)
+  const underDecoded = await probe(match, () => false, 5)
+  expectAnswers(await work.stop(), [200, ...REFUSED])
   return [
     compare(`bombs of ${jpeg.length >> 10} and ${png.length >> 10} kB`, underRefused, quiet),
+    { metric: '  refused meanwhile', value: refused.length, unit: '' },
     // Work that is not refused takes its turn: no promise but that it ends.
     {
       metric: 'JPEGs of 40 megapixels and 100 scans: another tenant, p95',
@@ -146,27 +143,25 @@ const measureBombs = async (quiet: readonly number[]): Promise<Measurement[]> =>
 }
 
 const measureFlood = async (quiet: readonly number[]): Promise<Measurement[]> => {
-  const start = performance.now()
-  const refused: number[] = []
-  let reset = 0
   let isOver = false
-  const flood = Promise.all(
-    Array.from({ length: FLOOD }, async () => {
-      const answer = await post(attacker, '/face-matches', pair).catch(() => undefined)
-      if (answer === undefined) reset += 1
-      else if (answer.status === 429) refused.push(performance.now() - start)
-      else if (answer.status !== 200) throw new Error(`a match of the flood: ${answer.status}`)
-    }),
-  ).then(() => {
+  const flood = attack('/face-matches', pair, FLOOD, FLOOD).over.finally(() => {
     isOver = true
   })
   const under = await probe(match, () => isOver)
-  await flood
+  const answers = expectAnswers(await flood, [0, 200, 429])
+  const refused = answers.filter(({ status }) => status === 429)
   return [
     compare(`flood of ${FLOOD} matches`, under, quiet),
     { metric: `  refused with 429, of ${FLOOD}`, value: refused.length, unit: '' },
-    { metric: '  connections that broke', value: reset, unit: '' },
-    { metric: '  refused after, median', value: percentile(refused, 0.5), unit: 'ms' },
+    { metric: '  connections that broke', value: answers.filter(({ status }) => !status).length, unit: '' },
+    {
+      metric: '  refused after, median',
+      value: percentile(
+        refused.map(({ after }) => after),
+        0.5,
+      ),
+      unit: 'ms',
+    },
   ]
 }
 
@@ -186,10 +181,8 @@ const measureErasure = async (): Promise<Measurement[]> => {
   const read = () => postAs(201, victim, '/applicants', {})
   const quiet = await probe(read)
   let isOver = false
-  const start = performance.now()
-  const erasure = postAs(200, attacker, `/applicants/${id}/anonymize`, {}).then(() => {
+  const erasure = attack(`/applicants/${id}/anonymize`, {}, 1, 1).over.finally(() => {
     isOver = true
-    return performance.now() - start
   })
   const health: number[] = []
   const watch = async () => {
@@ -200,7 +193,8 @@ const measureErasure = async (): Promise<Measurement[]> => {
       await setTimeout(10)
     }
   }
-  const [took, , under] = await Promise.all([erasure, watch(), probe(read, () => isOver)])
+  const [answers, , under] = await Promise.all([erasure, watch(), probe(read, () => isOver)])
+  const took = expectAnswers(answers, [200])[0]?.after ?? Number.NaN
   return [
     {
       metric: `erasure of ${CUSTOMER_AUTHENTICATIONS} authentications`,
@@ -271,17 +265,19 @@ try {
   await probe(match)
   const quiet = await probe(match)
   const measurements: Measurement[] = []
-  for (const [attack, measure] of [
+  for (const [name, measure] of [
     ['bombs', () => measureBombs(quiet)],
     ['flood', () => measureFlood(quiet)],
     ['dead endpoints', measureDeadEndpoints],
     ['erasure', measureErasure],
   ] as const) {
-    process.stderr.write(`${attack} …\n`)
+    if (only && only !== name) continue
+    process.stderr.write(`${name} …\n`)
     measurements.push(...(await measure()))
   }
   await report('One tenant attacks, another is served', measurements)
 } finally {
+  close()
   await bff.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
