@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './http/env.ts'
+import { createTurns } from './http/take-turns.ts'
 
 /** A picture of 5 MB over a 0.5 Mbit/s line takes 80 s. */
 const REQUEST_TIMEOUT_MS = 120_000
@@ -27,17 +28,25 @@ interface ListenOptions {
   keepAliveS?: number
 }
 
+/** Nobody is known yet: by the credential, or by the connection. */
+const toWhose = ({ incoming }: HttpBindings | Http2Bindings): string =>
+  incoming.headers.authorization ?? incoming.socket.remoteAddress ?? ''
+
 /** Opens the port first, so that an app can be built that knows its own address. */
 export const listen = async (
   { host, port, keepAliveS = DEFAULT_KEEP_ALIVE_S }: ListenOptions,
   createAppFor: (port: number) => Hono<AppEnv> | Promise<Hono<AppEnv>>,
 ): Promise<RunningServer> => {
   let app: Promise<Hono<AppEnv>> | undefined
+  const takeTurn = createTurns<Response>()
   const server = createAdaptorServer({
     // HTTP/1.0 needs no Host (RFC 9112 §3.2), and some balancers' health checks send none.
     hostname: 'localhost',
-    fetch: async (request, bindings) =>
-      (await app)?.fetch(request, bindings) ?? new Response(null, { status: 503 }),
+    fetch: (request, bindings) =>
+      takeTurn(
+        toWhose(bindings),
+        async () => (await app)?.fetch(request, bindings) ?? new Response(null, { status: 503 }),
+      ),
   }) as Server
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = keepAliveS * 1000

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
 
@@ -14,20 +15,28 @@ const LONGEST_MS = 30_000
 export const awaitUnreadBody = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status < 400 || c.res.status === 413) return
-  const { body, bodyUsed } = c.req.raw
-  if (!body || bodyUsed || body.locked) return
-  const reader = body.getReader()
-  // Letting go, not cancelling: that would end the connection before the answer.
-  const deadline = setTimeout(() => reader.releaseLock(), LONGEST_MS)
-  try {
-    for (let bytes = 0; bytes < MOST_BYTES; ) {
-      const { value, done } = await reader.read()
-      if (done) return
-      bytes += value.byteLength
-    }
-  } catch {
-    // Whoever sent it is gone, or too slow.
-  } finally {
-    clearTimeout(deadline)
-  }
+  // Node's own request: Hono's would have to be made for it, with a stream around this one.
+  const incoming = c.env?.incoming
+  if (incoming?.readableDidRead !== false || incoming.readableEnded || incoming.destroyed) return
+  await drain(incoming)
 })
+
+/** Ends as well once whoever sends is gone, too slow or has sent too much: then with the request unbroken. */
+const drain = async (incoming: Readable): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const deadline = setTimeout(resolve, LONGEST_MS)
+  let bytes = 0
+  const count = (chunk: Uint8Array): void => {
+    bytes += chunk.byteLength
+    if (bytes < MOST_BYTES) return
+    incoming.pause()
+    resolve()
+  }
+  incoming.on('data', count).once('end', resolve).once('close', resolve).once('error', resolve)
+  incoming.resume()
+  await promise
+  clearTimeout(deadline)
+  incoming.off('data', count).off('end', resolve).off('close', resolve).off('error', resolve)
+  // Letting go, not destroying: that would end the connection before the answer.
+  if (!incoming.readableEnded) incoming.pause()
+}

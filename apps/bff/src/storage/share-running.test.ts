@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shareRunning } from './share-running.ts'
+import { shareRunning, shareRunningByKey } from './share-running.ts'
 
 it('gives all who ask meanwhile one answer, and looks again afterwards', async () => {
   let looks = 0
@@ -16,4 +16,17 @@ it('gives all who ask meanwhile one answer, and looks again afterwards', async (
     'rejected',
   ])
   expect(await look()).toBe(3)
+})
+
+it('shares with those alone who ask for the same', async () => {
+  const looks: string[] = []
+  const look = shareRunningByKey(async (key) => {
+    looks.push(key)
+    await new Promise((resolve) => setImmediate(resolve))
+    return key
+  })
+  expect(await Promise.all([look('a'), look('b'), look('a')])).toEqual(['a', 'b', 'a'])
+  expect(looks).toEqual(['a', 'b'])
+  await look('a')
+  expect(looks).toEqual(['a', 'b', 'a'])
 })
