@@ -15,6 +15,9 @@ const EVENTS = 300_000
 const JOURNEYS = 20
 const TURNS = 30
 const PROMISED_MS = 30
+/** Nothing is promised of what the console alone asks for: no index has what happened on the way. */
+const CONSOLE = 'of the console'
+const COURSE_TURNS = 4
 /** Who has no row among those. */
 const STRANGER = 'all of them, of another tenant'
 
@@ -29,6 +32,14 @@ const JOURNEY = sql.raw(
 )
 const isRare = sql.raw('n % 997 = 0')
 const isDeclined = sql.raw('n % 10 = 0')
+
+const toClient = (browser: string, system: string, device: string) =>
+  JSON.stringify({ browser: { name: browser, version: '1' }, system, device })
+const CLIENTS = {
+  rare: toClient('Samsung Internet', 'Android', 'tablet'),
+  phone: toClient('Safari', 'iOS', 'phone'),
+  desktop: toClient('Chrome', 'Windows', 'desktop'),
+}
 
 const fill = async (databaseUrl: string, tenantId: string, journeyIds: readonly string[]): Promise<void> => {
   const { db, close } = await openPostgres(databaseUrl)
@@ -55,13 +66,15 @@ const fill = async (databaseUrl: string, tenantId: string, journeyIds: readonly 
       FROM ${all(ROWS)}`,
     sql`INSERT INTO attempts (
         id, tenant_id, face_authentication_id, status, response_codes, event, redirect_url, capture_token_hash,
-        expires_on, source, capture_count, created_on, modified_on
+        expires_on, source, capture_count, client, created_on, modified_on
       )
       SELECT ${idOf('fatp_', 'n')}, ${tenantId}, ${idOf('fav_', 'n')},
         CASE WHEN ${isRare} THEN 'checks_inconclusive' ELSE 'completed' END,
         CASE WHEN ${isRare} THEN '{63001}'::int[] WHEN ${isDeclined} THEN '{62321}' ELSE '{10000}' END,
         'face_authentication_checks_completed', 'https://partner.example', sha256(n::text::bytea), ${CREATED},
-        CASE WHEN ${isRare} THEN 'photo' ELSE 'camera' END, 1, ${CREATED}, ${CREATED}
+        CASE WHEN ${isRare} THEN 'photo' ELSE 'camera' END, 1,
+        CASE WHEN ${isRare} THEN ${CLIENTS.rare}::jsonb WHEN n % 3 = 0 THEN ${CLIENTS.phone}::jsonb ELSE ${CLIENTS.desktop}::jsonb END,
+        ${CREATED}, ${CREATED}
       FROM ${all(ROWS)}`,
     sql`INSERT INTO events (id, tenant_id, type, payload, created_on)
       SELECT ${idOf('evt_', 'n')}, ${tenantId}, CASE WHEN ${isRare} THEN 'face_authentication_closed' ELSE 'face_authentication_created' END,
@@ -98,6 +111,18 @@ const insertJourneys = async (test: TestApp): Promise<string[]> => {
   return ids
 }
 
+/** What the console asks for besides. */
+const COURSES = [
+  { device: 'phone' },
+  { device: 'tablet' },
+  { device: 'tablet', createdAfter: new Date('2026-03-01') },
+  { browser: 'Samsung Internet', status: 'approved' },
+  { device: 'phone', status: 'declined' },
+  { stoppedAt: 'agreed' },
+  { stoppedAt: 'agreed', createdAfter: new Date('2026-03-01') },
+  { liveness: 'failed' },
+] as const
+
 const toPaths = ([old, thin, main]: readonly string[]): string[] => {
   const applicant = toId('aplt_', 77)
   const known = [
@@ -128,6 +153,16 @@ const toPaths = ([old, thin, main]: readonly string[]): string[] => {
     ),
     '/face-authentications?status=declined&response_code=62321&created_before=2026-01-10T00:00:00Z',
     '/face-authentications?status=inconclusive&response_code=63001',
+    // These never come together.
+    '/face-authentications?status=approved&response_code=62321',
+    '/attempts?status=completed&response_code=61101',
+    '/face-authentications?provider=vendor&status=approved',
+    '/face-authentications?provider=vendor&status=refused',
+    '/face-authentications?provider=embedded&status=inconclusive',
+    '/face-authentications?risk_label=spoof&status=approved',
+    `/face-authentications?user_journey_id=${main}&status=approved&response_code=62321`,
+    '/attempts?source=photo&response_code=62321',
+    '/attempts?source=camera&status=checks_inconclusive',
     ...withStatus(['completed', 'checks_inconclusive', 'expired', 'checks_in_progress']).map(
       (query) => `/attempts?${query}`,
     ),
@@ -178,12 +213,21 @@ export const measureLists = async (databaseUrl: string): Promise<Measurement[]> 
         await ask(STRANGER, `${path}&limit=100`, stranger)
       }
     }
+    const { faceAuthentications } = test.deps.database
+    for (let turn = 0; turn < COURSE_TURNS; turn += 1) {
+      for (const filter of COURSES) {
+        const name = `${CONSOLE}, ${JSON.stringify(filter)}`
+        const start = performance.now()
+        await faceAuthentications.list(test.partner.tenantId, filter, { limit: 50 })
+        times.set(name, [...(times.get(name) ?? []), performance.now() - start])
+      }
+    }
     return [...times.keys()].map((path) => ({
       metric: `list p95, ${path}`.replace(/\?$/, ''),
       // The first turn fills the caches of the database.
       value: percentile((times.get(path) ?? []).slice(2), 0.95),
       unit: 'ms',
-      target: { at: 'most', limit: PROMISED_MS },
+      ...(path.startsWith(CONSOLE) ? {} : { target: { at: 'most', limit: PROMISED_MS } as const }),
     }))
   } finally {
     await test.close()

@@ -50,6 +50,7 @@ import { testTenants } from './migrations/0087-test-tenants.ts'
 import { auditReason } from './migrations/0089-audit-reason.ts'
 import { singleSignOn } from './migrations/0090-single-sign-on.ts'
 import { erasedInOrder } from './migrations/0093-erased-in-order.ts'
+import { settledLists } from './migrations/0094-settled-lists.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -104,6 +105,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0089-audit-reason': auditReason,
   '0090-single-sign-on': singleSignOn,
   '0093-erased-in-order': erasedInOrder,
+  '0094-settled-lists': settledLists,
 }
 
 /**

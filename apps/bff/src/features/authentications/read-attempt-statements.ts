@@ -8,6 +8,7 @@ import { ATTEMPT_COLUMNS, type Attempt, type AttemptTables, OPEN_ATTEMPT_STATUSE
 import type { DecisionTables } from './decisions-repo.ts'
 import type { FaceAuthentication, FaceAuthenticationTables } from './face-authentication-row.ts'
 import { type KnownFilter, whereKnown } from './read-statements.ts'
+import { isOfSettled, whereSettled } from './where-settled.ts'
 
 /** For whoever asks how it went. */
 export interface ReadAttempt {
@@ -80,7 +81,8 @@ export const selectListedAttempts = (
   filter: AttemptFilter,
   page: CursorPage,
 ) => {
-  const { status, responseCode, source } = filter
+  const { status, responseCode, source, userJourneyId } = filter
+  const isChecked = status === 'checks_in_progress'
   const ofAuthentications = whereKnown(db, tenantId, filter)
   const rows = db
     .selectFrom('attempts')
@@ -88,9 +90,13 @@ export const selectListedAttempts = (
     .where('tenantId', '=', tenantId)
     .where((eb) =>
       eb.and([
-        ...(status && status !== 'checks_in_progress' ? [eb('status', '=', status)] : []),
-        ...(status === 'checks_in_progress' ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
-        ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
+        ...(isOfSettled(filter) && !userJourneyId
+          ? [whereSettled('attempts', tenantId, filter, page)]
+          : [
+              ...(status && !isChecked ? [eb('status', '=', status)] : []),
+              ...(isChecked ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
+              ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
+            ]),
         ...(source ? [eb('source', '=', source)] : []),
         ...(ofAuthentications.length > 0
           ? [

@@ -21,6 +21,7 @@ import {
   type FaceAuthentication,
   type FaceAuthenticationTables,
 } from './face-authentication-row.ts'
+import { isOfSettled, whereSettled } from './where-settled.ts'
 
 export interface ReadAuthentication {
   authentication: FaceAuthentication
@@ -139,17 +140,22 @@ export const selectListed = (
   filter: FaceAuthenticationFilter,
   page: CursorPage,
 ) => {
-  const { status, responseCode, provider, review } = filter
+  const { provider, review, status, responseCode } = filter
+  const isChecked = status === 'checks_in_progress'
   return db
     .selectFrom('faceAuthentications')
     .select(FACE_AUTHENTICATION_COLUMNS)
     .where('tenantId', '=', tenantId)
     .where((eb) =>
       eb.and([
-        ...(status && status !== 'checks_in_progress' ? [eb('status', '=', status)] : []),
-        ...(status === 'checks_in_progress' ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
-        ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
-        ...(provider ? [whereProvider(db, tenantId, { ...filter, provider }, page)] : []),
+        ...(isOfSettled(filter)
+          ? [whereSettled('face_authentications', tenantId, filter, page)]
+          : [
+              ...(status && !isChecked ? [eb('status', '=', status)] : []),
+              ...(isChecked ? [eb('id', 'in', ofChecked(db, tenantId))] : []),
+              ...(responseCode ? [sql<boolean>`response_codes @> ${[responseCode]}::int[]`] : []),
+              ...(provider ? [eb('userJourneyId', 'in', ofProvider(db, tenantId, provider))] : []),
+            ]),
         ...whereKnown(db, tenantId, filter),
         ...whereCourse(filter),
         ...(review ? [eb('id', 'in', ofReview(db, tenantId, review))] : []),
@@ -195,45 +201,9 @@ const ofChecked = (db: Kysely<Tables>, tenantId: string) =>
         .where('comparingUntil', 'is not', null),
     )
 
-const whereProvider = (
-  db: Kysely<FaceAuthenticationTables & UserJourneyTables>,
-  tenantId: string,
-  { provider, createdAfter, createdBefore, ...others }: FaceAuthenticationFilter & { provider: string },
-  page: CursorPage,
-): Expression<SqlBool> => {
-  const eb = expressionBuilder<FaceAuthenticationTables, 'faceAuthentications'>()
-  const journeys = db
-    .selectFrom('userJourneys as journey')
-    .where('journey.tenantId', '=', tenantId)
-    .where('journey.provider', '=', provider)
-  const isAlone = Object.values(others).every((value) => value === undefined)
-  if (!isAlone) return eb('userJourneyId', 'in', journeys.select('journey.id'))
-  // The newest of each journey, by an index: to go through all until enough are of that provider is to go through a million
-  // where it is rare, or was given up a year ago.
-  const newest = db
-    .selectFrom('faceAuthentications')
-    .select(['id', 'createdOn'])
-    .where('tenantId', '=', tenantId)
-    .where((of) =>
-      of.and([
-        sql<SqlBool>`user_journey_id = journey.id`,
-        ...whereListed({ createdAfter, createdBefore }, page),
-      ]),
-    )
-    .orderBy('createdOn', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  return eb(
-    'id',
-    'in',
-    journeys
-      .innerJoinLateral(newest.as('newest'), (join) => join.onTrue())
-      .select('newest.id')
-      .orderBy('newest.createdOn', 'desc')
-      .orderBy('newest.id', 'desc')
-      .limit(page.limit + 1),
-  )
-}
+/** Ids of journeys. */
+const ofProvider = (db: Kysely<UserJourneyTables>, tenantId: string, provider: string) =>
+  db.selectFrom('userJourneys').select('id').where('tenantId', '=', tenantId).where('provider', '=', provider)
 
 /** Ids of applicants. */
 const ofExternalId = (db: Kysely<ApplicantTables>, tenantId: string, externalId: string) =>
