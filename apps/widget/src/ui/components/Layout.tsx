@@ -29,6 +29,9 @@ const focusHeading = (heading: HTMLHeadingElement | null) => {
   scrollTo(0, 0)
 }
 
+/** Whose link it is, as the server says in the hosted page; also where the link is not valid. */
+const readPartner = () => document.querySelector<HTMLMetaElement>('[name=visavis-partner]')?.content
+
 /** Frame of every screen: who asks, a heading that takes the focus, the content, the buttons. */
 export const Layout = ({
   screen,
@@ -55,7 +58,7 @@ export const Layout = ({
         {logo ? (
           <img className="logo" src={logo} alt={partner} />
         ) : (
-          <span className="partner">{hasSession ? partner : ''}</span>
+          <span className="partner">{hasSession ? partner : readPartner()}</span>
         )}
         {onCancel && (
           <button type="button" className="link-button" onClick={onCancel}>

@@ -1,5 +1,6 @@
 import { isId } from '@visavis/shared/ids'
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import {
@@ -19,12 +20,12 @@ interface HostedPage {
 interface HostedRoutesDeps extends HostedPage, PagePolicyDeps, EdgeDeps {}
 
 /**
- * The hosted page, the same for every link of a mode: what it shows comes from `GET /capture/session`, with the token of the
- * address's fragment, which never reaches a server. Unknown ids get the page too: it says that the link is wrong.
+ * The hosted page, the same for every link of a partner and a mode: what it shows comes from `GET /capture/session`, with the
+ * token of the address's fragment, which never reaches a server. Unknown ids get the page too: it says that the link is wrong.
  * The id in the path tells which vendor, if any, the page has to be opened to.
  */
-export const hostedRoutes = ({ html, ...deps }: HostedRoutesDeps) => {
-  const pages = toPageModes(html)
+export const hostedRoutes = ({ html: built, ...deps }: HostedRoutesDeps) => {
+  const pages = toPageModes(built)
   return new Hono<AppEnv>().get('/:captureId', limitAddress<AppEnv>(deps), async (c) => {
     const captureId = c.req.param('captureId')
     const vendor = isId('attempt', captureId) ? await readPagePolicy(deps, captureId) : NO_VENDOR
@@ -32,16 +33,22 @@ export const hostedRoutes = ({ html, ...deps }: HostedRoutesDeps) => {
     c.header('Content-Security-Policy', openPolicy(page.policy, vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
-    return c.html(page.html)
+    return c.html(page.partnerName === undefined ? page.html : await namePartner(page.html, page.partnerName))
   })
 }
 
+/** Whose link it is, for where its secret is wrong: whoever has the id of a link knows who sent it. */
+const namePartner = async (page: string, name: string): Promise<string> => {
+  const slot = await html`<meta name="visavis-partner" content="${name}" />`
+  return page.replace('</title>', () => `</title>\n    ${slot}`)
+}
+
 /** Where the code of a hand-off leads: the same page, which looks at its own address. */
-export const handoffPageRoutes = ({ html }: HostedPage) => {
-  const policy = allowInline(CAPTURE_POLICY, html)
+export const handoffPageRoutes = ({ html: built }: HostedPage) => {
+  const policy = allowInline(CAPTURE_POLICY, built)
   return new Hono<AppEnv>().get('/', (c) => {
     c.header('Content-Security-Policy', policy)
     c.header('Cache-Control', 'no-cache')
-    return c.html(html)
+    return c.html(built)
   })
 }

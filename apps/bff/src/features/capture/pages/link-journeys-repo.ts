@@ -1,5 +1,6 @@
 import { isId } from '@visavis/shared/ids'
 import type { Kysely } from 'kysely'
+import type { Tenant, TenantTables } from '../../access/index.ts'
 import type { AttemptTables, FaceAuthenticationTables } from '../../authentications/index.ts'
 import type { FaceEnrollmentTables } from '../../faces/index.ts'
 import type { UserJourney, UserJourneyTables } from '../../journeys/index.ts'
@@ -13,10 +14,14 @@ export interface LinkJourneysRepo {
   /** Who may frame the link of that attempt or enrolment; nobody when there is no such link. */
   findFrameOrigins(captureId: string): Promise<readonly string[]>
   /** Whose link the attempt or enrolment is; `undefined`: there is no such link. */
-  findTenantId(captureId: string): Promise<string | undefined>
+  findTenant(captureId: string): Promise<Pick<Tenant, 'id' | 'name'> | undefined>
 }
 
-type LinkTables = AttemptTables & FaceAuthenticationTables & FaceEnrollmentTables & UserJourneyTables
+type LinkTables = TenantTables &
+  AttemptTables &
+  FaceAuthenticationTables &
+  FaceEnrollmentTables &
+  UserJourneyTables
 
 export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
   findByAttempt: (attemptId) =>
@@ -48,10 +53,13 @@ export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
           .executeTakeFirst()
     return row?.allowedFrameOrigins ?? []
   },
-  findTenantId: async (captureId) => {
+  findTenant: (captureId) => {
+    const tenants = db.selectFrom('tenants').select(['tenants.id', 'tenants.name'])
     const links = isId('faceEnrollment', captureId)
-      ? db.selectFrom('faceEnrollments as link').select('link.tenantId').where('link.id', '=', captureId)
-      : db.selectFrom('attempts as link').select('link.tenantId').where('link.id', '=', captureId)
-    return (await links.executeTakeFirst())?.tenantId
+      ? tenants
+          .innerJoin('faceEnrollments as link', 'link.tenantId', 'tenants.id')
+          .where('link.id', '=', captureId)
+      : tenants.innerJoin('attempts as link', 'link.tenantId', 'tenants.id').where('link.id', '=', captureId)
+    return links.executeTakeFirst()
   },
 })

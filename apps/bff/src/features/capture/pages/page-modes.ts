@@ -40,7 +40,7 @@ export const choosePage = async (
   { database }: { database: Pick<CaptureRepositories, 'linkJourneys'> },
   { live, test }: PageModes,
   id: string,
-): Promise<Page> => {
-  const tenantId = isLinkId(id) ? await database.linkJourneys.findTenantId(id) : undefined
-  return tenantId !== undefined && isTestTenant(tenantId) ? test : live
+): Promise<Page & { partnerName: string | undefined }> => {
+  const tenant = isLinkId(id) ? await database.linkJourneys.findTenant(id) : undefined
+  return { ...(tenant && isTestTenant(tenant.id) ? test : live), partnerName: tenant?.name }
 }
