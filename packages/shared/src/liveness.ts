@@ -63,5 +63,11 @@ export const challengeAnswerSchema = z.discriminatedUnion('next', [
 ])
 export type ChallengeAnswer = z.infer<typeof challengeAnswerSchema>
 
+/**
+ * Request header of `PUT /capture/selfie` while a step is out whose time passed without a turn: the picture comes in its
+ * place, `chl_…/1`. It can decline whoever holds a print up; it approves nobody.
+ */
+export const UNTURNED_STEP_HEADER = 'Capture-Unturned'
+
 /** Answer of `POST /capture/challenge/{id}/extension`. */
 export const challengeExtensionSchema = z.object({ expires_at: z.iso.datetime() })

@@ -1,13 +1,13 @@
 import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import type { Species } from './heads/species.ts'
-import { turningCamera } from './turning-camera.ts'
+import { type TurningCameraOptions, turningCamera } from './turning-camera.ts'
 
 const FRAME_MS = 50
 
 /** A page without a browser: what it draws, and what it asks for. */
-const openPage = async (species: Species) => {
-  const script = await turningCamera(species)
+const openPage = async (species: Species, options: TurningCameraOptions = {}) => {
+  const script = await turningCamera(species, options)
   const degreesOf = new Map(
     [...script.matchAll(/"degrees":(-?\d+),"source":"([^"]+)"/g)].map(([, degrees, source]) => [
       source,
@@ -81,4 +81,9 @@ it('does what an earlier run did, whatever is asked', async () => {
   expect(ask('right', 1500)).toBeGreaterThan(28)
   expect(Math.abs(ask('centre', 1500))).toBeLessThanOrEqual(2)
   expect(ask('left', 1500)).toBeLessThan(-28)
+})
+
+it('holds still where it is to', async () => {
+  const ask = await openPage('head', { holdsStill: true })
+  for (const turn of ['', 'left', 'right']) expect(Math.abs(ask(turn))).toBeLessThanOrEqual(2)
 })

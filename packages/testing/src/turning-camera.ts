@@ -5,7 +5,7 @@ import { moveHead, swayHead, type Turn } from './heads/head-motion.ts'
 import { personsPortrait, personsRoom } from './heads/persons-portrait.ts'
 import { CAMERA, createPresentation } from './heads/presentations.ts'
 import type { Raster } from './heads/raster.ts'
-import { MOVES, type Move, type Species } from './heads/species.ts'
+import { MOVES, type Motion, type Move, type Species } from './heads/species.ts'
 import { widenRoom } from './heads/widen-room.ts'
 import type { PersonName } from './people.ts'
 import { type Draw, replaceCamera } from './replace-camera.ts'
@@ -28,6 +28,8 @@ const STEP_MS = 10
 const REACTION_MS = 250
 /** Of a recorded run, for each of its parts. */
 const RECORDED_PART_MS = 1500
+/** Turns to no side, whatever is asked. */
+const HOLDS_STILL: Motion = { kind: 'recorded', sides: [] }
 
 interface Pose {
   degrees: number
@@ -49,6 +51,8 @@ export interface TurningCameraOptions {
   person?: PersonName
   /** Default: 50. */
   degreesPerSecond?: number
+  /** Does nothing of what the page asks for. Default: `false`. */
+  holdsStill?: boolean
 }
 
 /** The smallest part of the frame that holds whatever is to be seen in any of the pictures. */
@@ -105,7 +109,11 @@ const renderPictures = async (species: Species, person: PersonName): Promise<Pic
  */
 export const turningCamera = async (
   species: Species,
-  { person = 'ada', degreesPerSecond = DEFAULT_DEGREES_PER_SECOND }: TurningCameraOptions = {},
+  {
+    person = 'ada',
+    degreesPerSecond = DEFAULT_DEGREES_PER_SECOND,
+    holdsStill = false,
+  }: TurningCameraOptions = {},
 ): Promise<string> => {
   const pictured = PICTURED_AS[species] ?? species
   const key = {
@@ -127,7 +135,8 @@ export const turningCamera = async (
     reactionMs: REACTION_MS,
     recordedPartMs: RECORDED_PART_MS,
   })
-  const play = `(${playTurn.toString()})(${pictures}, ${JSON.stringify(MOVES[species])}, ${timing}, ${moveHead.toString()}, ${swayHead.toString()})`
+  const move = holdsStill ? { ...MOVES[species], motion: HOLDS_STILL } : MOVES[species]
+  const play = `(${playTurn.toString()})(${pictures}, ${JSON.stringify(move)}, ${timing}, ${moveHead.toString()}, ${swayHead.toString()})`
   return `(${replaceCamera.toString()})(${JSON.stringify({ ...SIZE, rate: FRAMES_A_SECOND })}, ${play})`
 }
 

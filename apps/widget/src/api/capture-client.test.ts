@@ -136,7 +136,7 @@ describe('createCaptureClient', () => {
 })
 
 describe('sendPicture', () => {
-  const start = (abort = new AbortController(), quality: QualityVector | null = null) => {
+  const start = (abort = new AbortController(), quality: QualityVector | null = null, step?: string) => {
     const xhr = new FakeXhr()
     const shares: number[] = []
     const client = createCaptureClient({
@@ -149,6 +149,7 @@ describe('sendPicture', () => {
       signal: abort.signal,
       quality,
       source: 'camera',
+      step,
       onProgress: (s) => shares.push(s),
     })
     return { xhr, shares, answer, picture, abort }
@@ -173,6 +174,12 @@ describe('sendPicture', () => {
       body: picture,
       headers: { Authorization: 'Bearer TOKEN', 'Content-Type': 'image/jpeg', 'Capture-Source': 'camera' },
     })
+  })
+
+  it('names the step in whose place it comes', async () => {
+    const { xhr, picture } = start(undefined, null, 'chl_1/2')
+    await vi.waitFor(() => expect(xhr.sent.body).toBe(picture))
+    expect(xhr.sent.headers).toMatchObject({ 'Capture-Unturned': 'chl_1/2' })
   })
 
   it('tells what was measured on the picture', async () => {

@@ -28,6 +28,8 @@ export interface SendPictureOptions {
   /** What was measured on the picture. */
   quality?: QualityVector | null
   source: PictureSource
+  /** The step of a challenge in whose place it comes. */
+  step?: string | undefined
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
 }

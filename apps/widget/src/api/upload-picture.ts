@@ -1,4 +1,5 @@
 import { formatQuality, type QualityVector } from '@visavis/face-quality/quality-vector'
+import type { UNTURNED_STEP_HEADER } from '@visavis/shared/liveness'
 import type { PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import type { PICTURE_SOURCE_HEADER, PictureSource } from '@visavis/shared/picture-source'
 import { CaptureApiError } from './capture-api-error.ts'
@@ -15,6 +16,7 @@ export interface UploadPictureOptions {
   picture: Blob
   quality?: QualityVector | null
   source: PictureSource
+  step?: string | undefined
   signal: AbortSignal
   /** Share sent, 0 to 1. */
   onProgress: (share: number) => void
@@ -32,6 +34,7 @@ export const uploadPicture = ({
   picture,
   quality,
   source,
+  step,
   signal,
   onProgress,
   createXhr = () => new XMLHttpRequest(),
@@ -48,6 +51,7 @@ export const uploadPicture = ({
     xhr.setRequestHeader('Capture-Source' satisfies typeof PICTURE_SOURCE_HEADER, source)
     const measured = quality ? formatQuality(quality) : ''
     if (measured) xhr.setRequestHeader('Capture-Quality' satisfies typeof PICTURE_QUALITY_HEADER, measured)
+    if (step) xhr.setRequestHeader('Capture-Unturned' satisfies typeof UNTURNED_STEP_HEADER, step)
     xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total)
     }

@@ -52,7 +52,10 @@ export const createCameraState = (setup: CaptureSetup) =>
       },
       'picture.taken': {
         target: 'uploading',
-        actions: assign({ picture: ({ event }) => event.picture }),
+        actions: assign({
+          picture: ({ event }) => event.picture,
+          turnTrouble: ({ event }) => (event.picture.step ? 'turn.stuck' : null),
+        }),
       },
       'camera.skipped': '#capture.denied',
       'capture.cancelled': { target: 'leaving', actions: 'sayGoodbye' },

@@ -52,13 +52,19 @@ describe('startLiveSession', () => {
 
   it('sends the frame the watch chose, then lets it go', async () => {
     const frame = fakeFrame()
-    const { events } = start({ loadWatch: async () => async () => frame })
+    const { events } = start({ loadWatch: async () => async () => ({ frame }) })
     await settle()
     expect(events).toEqual([
       expect.objectContaining({ type: 'camera.opened' }),
       { type: 'picture.taken', picture: PICTURE },
     ])
     expect(frame.isClosed).toBe(true)
+  })
+
+  it('tells in whose place it is sent', async () => {
+    const { events } = start({ loadWatch: async () => async () => ({ frame: fakeFrame(), step: 'chl_1/1' }) })
+    await settle()
+    expect(events.at(-1)).toEqual({ type: 'picture.taken', picture: { ...PICTURE, step: 'chl_1/1' } })
   })
 
   it('the button works while the engine is on its way', async () => {
@@ -151,7 +157,7 @@ describe('startLiveSession', () => {
   it('a frame that cannot be compressed is let go all the same', async () => {
     const frame = fakeFrame()
     const { types } = start({
-      loadWatch: async () => async () => frame,
+      loadWatch: async () => async () => ({ frame }),
       encode: () => Promise.reject(new Error('no memory')),
     })
     await settle()
@@ -160,7 +166,7 @@ describe('startLiveSession', () => {
   })
 
   it('stopping turns the camera off and silences everything', async () => {
-    let choose: (frame: ReturnType<typeof fakeFrame>) => void = () => {}
+    let choose: (shot: { frame: ReturnType<typeof fakeFrame> }) => void = () => {}
     const { camera, session, types } = start({
       loadWatch: async () => () =>
         new Promise((resolve) => {
@@ -170,7 +176,7 @@ describe('startLiveSession', () => {
     await settle()
     session.stop()
     const late = fakeFrame()
-    choose(late)
+    choose({ frame: late })
     await settle()
     expect(camera.isOn).toBe(false)
     expect(types()).toEqual(['camera.opened'])

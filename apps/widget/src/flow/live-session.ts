@@ -15,13 +15,19 @@ export type LiveEvent =
   | SelfieEvent
   | TurnEvent
 
+interface Shot {
+  frame: ImageBitmap
+  /** In whose place it is sent. */
+  step?: string
+}
+
 /** Resolves with the frame to send, which the caller then owns; null when there are no more. `broken`: no guidance any more. */
 export type WatchFrames = (
   options: Pick<SelfieTaskOptions, 'takePress' | 'signal'> & {
     camera: Camera
     emit: (event: LiveEvent) => void
   },
-) => Promise<ImageBitmap | null | 'broken'>
+) => Promise<Shot | null | 'broken'>
 
 export interface LiveSessionOptions {
   openCamera: (options: Pick<OpenCameraOptions, 'signal' | 'onEnded'>) => Promise<Camera>
@@ -63,23 +69,23 @@ export const startLiveSession = (options: LiveSessionOptions): LiveSession => {
     return wasPressed
   }
 
-  const send = async (frame: ImageBitmap) => {
+  const send = async ({ frame, step }: Shot) => {
     try {
-      emit({ type: 'picture.taken', picture: await options.encode(frame) })
+      emit({ type: 'picture.taken', picture: { ...(await options.encode(frame)), step } })
     } finally {
       frame.close()
     }
   }
   /** Without anybody's check: the engine is still on its way, or will not come. */
-  const sendUnseen = async ({ video }: Camera) => send(await options.grab(video))
+  const sendUnseen = async ({ video }: Camera) => send({ frame: await options.grab(video) })
 
   /** Whether the detector held. */
   const watch = async (opened: Camera, watchFrames: WatchFrames) => {
     isWatching = true
     try {
-      const frame = await watchFrames({ camera: opened, takePress, emit, signal })
-      if (frame === 'broken') return false
-      if (frame) await send(frame)
+      const shot = await watchFrames({ camera: opened, takePress, emit, signal })
+      if (shot === 'broken') return false
+      if (shot) await send(shot)
       return true
     } finally {
       isWatching = false

@@ -67,9 +67,11 @@ export const createOnDevice = (
       try {
         if (turn) {
           const recorded = turn_video ? stream : null
-          if (!(await takeTurns({ ...turn, ...asked, recorded, watched: watched() }))) return null
+          const taken = await takeTurns({ ...turn, ...asked, recorded, watched: watched() })
+          if (taken !== 'done') return taken
         }
-        return await runTask(createSelfieTask({ ...asked, takePress }), watched())
+        const frame = await runTask(createSelfieTask({ ...asked, takePress }), watched())
+        return frame && { frame }
       } catch (error) {
         if (error instanceof DetectorError) return 'broken'
         throw error

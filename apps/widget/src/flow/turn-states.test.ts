@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CaptureApiError } from '../api/capture-api-error.ts'
-import { CONSENTED, OPENED, runCapture, stopTheClock, TAKEN } from '../testing/run-capture.ts'
-import { sessionOf } from '../testing/scripted-actors.ts'
+import { CONSENTED, OPENED, PICTURE, runCapture, stopTheClock, TAKEN } from '../testing/run-capture.ts'
+import { DONE, sessionOf } from '../testing/scripted-actors.ts'
 import { FIRST_VIEW } from '../turn/turn-view.ts'
 import { canTakePhoto } from './capture-rules.ts'
 import type { CaptureEvent } from './capture-types.ts'
@@ -103,6 +103,22 @@ describe('a turn of the head', () => {
     expect(context().turnTrouble).toBe('ways.requested')
     await say({ type: 'camera.retried' }, OPENED)
     expect(state()).toBe('camera.turning')
+  })
+
+  it('where nobody turned the picture goes in its place, and then there are the same ways', async () => {
+    const unturned: CaptureEvent = {
+      type: 'picture.taken',
+      picture: { blob: PICTURE, source: 'camera', quality: null, step: 'chl_1/1' },
+    }
+    const { say, state, seen, context } = await runCapture({ openSession: DUE }, OPENED, unturned)
+    expect(state()).toBe('uploading')
+    expect(seen.camerasOn).toBe(0)
+    await say({ type: 'upload.answered', next: AGAIN })
+    expect(state()).toBe('turnWays')
+    expect(context().turnTrouble).toBe('turn.stuck')
+    const found = await runCapture({ openSession: DUE }, OPENED, unturned)
+    await found.say({ type: 'upload.answered', next: DONE })
+    expect(found.state()).toBe('done')
   })
 
   it('gives way to another device, and to whoever goes back', async () => {

@@ -8,4 +8,6 @@ export interface CaptureResult {
   source: PictureSource
   /** What was measured on it, empty without a face; null: nothing. */
   quality: QualityVector | null
+  /** The step of a challenge whose time passed without a turn: the picture is sent in its place. */
+  step?: string | undefined
 }

@@ -5,7 +5,7 @@ import { createDetectorWorker } from '../detector/create-detector-worker.ts'
 import { runTask, type Watched } from '../detector/run-task.ts'
 import { createFrameKeeper } from './keep-frames.ts'
 import { createTurnRecorder } from './record-turn.ts'
-import { createTurnTask, type TurnTaskOptions } from './turn-task.ts'
+import { createTurnTask, type TurnTaskOptions, type Unturned } from './turn-task.ts'
 
 interface TakeTurnsOptions extends Omit<TurnTaskOptions, 'keeper' | 'client' | 'recorder' | 'now'> {
   /** The capture token. */
@@ -16,20 +16,30 @@ interface TakeTurnsOptions extends Omit<TurnTaskOptions, 'keeper' | 'client' | '
   recorded: MediaStream | null
 }
 
-/** The turns with their real parts. @returns whether the picture may follow @throws DetectorError when nobody can be seen */
-export const takeTurns = async ({ token, sign, watched, recorded, ...options }: TakeTurnsOptions) => {
+/**
+ * The turns with their real parts. `done`: the picture follows; null: none does.
+ * @throws DetectorError when nobody can be seen
+ */
+export const takeTurns = async ({
+  token,
+  sign,
+  watched,
+  recorded,
+  ...options
+}: TakeTurnsOptions): Promise<'done' | Unturned | null> => {
   const keeper = createFrameKeeper(createDetectorWorker)
   const recorder = recorded ? createTurnRecorder(recorded) : undefined
   const client = createChallengeClient({ token, sign })
   try {
     const task = createTurnTask({ ...options, now: watched.now, keeper, recorder, client })
-    const isDone = (await runTask(task, watched)) === 'done'
-    options.emit({ type: isDone ? 'turn.finished' : 'turn.stuck' })
-    return isDone
+    const taken = await runTask(task, watched)
+    if (taken === 'done') options.emit({ type: 'turn.finished' })
+    if (taken === null) options.emit({ type: 'turn.stuck' })
+    return taken
   } catch (error) {
     if (!(error instanceof CaptureApiError)) throw error
     options.emit({ type: 'turn.failed', error })
-    return false
+    return null
   } finally {
     keeper.close()
   }

@@ -7,7 +7,7 @@ import { DetectorError } from '../detector/face-detector.ts'
 import { runTask } from '../detector/run-task.ts'
 import { createFakeHead, type FakeHeadOptions } from '../testing/fake-head.ts'
 import type { TurnRecorder } from './record-turn.ts'
-import { createTurnTask } from './turn-task.ts'
+import { createTurnTask, type Unturned } from './turn-task.ts'
 import type { TurnView } from './turn-view.ts'
 
 const EXPIRES = '2026-01-01T00:00:10.000Z'
@@ -227,13 +227,35 @@ describe('the turn of the head', () => {
     expect(words.slice(2, 4)).toEqual(['left', 'more'])
   })
 
-  it('begins another challenge without a word when the time runs out, then asks what would help', async () => {
-    const { outcome, begun, sent, extended, words } = await play({ instead: () => 0 })
-    expect(outcome).toBe('stuck')
+  it('begins another challenge without a word when the time runs out, then gives what it saw instead', async () => {
+    const { outcome, begun, sent, extended, words, open } = await play({ instead: () => 0 })
+    expect(outcome).toEqual({ frame: expect.anything(), step: 'chl_3/1' })
+    expect(open).toEqual([(outcome as Unturned).frame])
     expect(begun).toHaveLength(3)
     expect(sent).toEqual([])
     expect(extended).toEqual([])
     expect(new Set(words)).toEqual(new Set(['intro', 'straight', 'left']))
+  })
+
+  it.each([
+    // Somebody who turns, only not far enough.
+    ['a head that turned', (ask: TurnView['ask']) => (ask === 'left' ? 16 : undefined)],
+    ['a challenge that the server ended', undefined],
+  ])('gives no picture of %s', async (_, instead) => {
+    const { outcome, begun, open } = await play({
+      ...(instead && { instead }),
+      onSend: () => {
+        throw new CaptureApiError('CHALLENGE_OVER', { retryable: false })
+      },
+    })
+    expect(outcome).toBeNull()
+    expect(begun).toHaveLength(3)
+    expect(open).toEqual([])
+  })
+
+  it('names the step that ran out', async () => {
+    const { outcome } = await play({ instead: (ask) => (ask === 'right' ? 0 : undefined) })
+    expect(outcome).toMatchObject({ step: 'chl_3/2' })
   })
 
   it('has the time extended, once in a challenge, for those who asked for it', async () => {

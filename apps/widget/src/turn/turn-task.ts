@@ -8,6 +8,7 @@ import { createAssessor } from '../selfie/create-assessor.ts'
 import { createTeller } from '../selfie/create-teller.ts'
 import { type GuidanceEvent, toGuidanceEvent } from '../selfie/guidance.ts'
 import type { FrameKeeper } from './keep-frames.ts'
+import { createStill } from './keep-still.ts'
 import type { TurnRecorder } from './record-turn.ts'
 import { takeStep } from './take-step.ts'
 import { isFacing } from './turn-rules.ts'
@@ -45,11 +46,22 @@ export interface TurnTaskOptions {
   signal: AbortSignal
 }
 
-type TurnTask = CaptureTask<'done' | 'stuck'>
+/** What was seen instead of a turn. */
+export interface Unturned {
+  /** The caller's. */
+  frame: ImageBitmap
+  /** The challenge and its step, `chl_…/1`. */
+  step: string
+}
+
+/** `null`: the time ran out too often, and there is nothing to judge by. */
+type TurnTask = CaptureTask<'done' | Unturned | null>
+/** How a challenge ended: `late`, the step whose time ran out. */
+type Ended = 'done' | 'over' | { late: string }
 
 /**
- * Guides the person through the turns that the server deals out, one after the other, and sends each. `stuck`: the time
- * ran out too often. While it runs it throws CaptureApiError when the server cannot be asked, DetectorError when nothing
+ * Guides the person through the turns that the server deals out, one after the other, and sends each, until the time ran
+ * out too often. While it runs it throws CaptureApiError when the server cannot be asked, DetectorError when nothing
  * is seen any more.
  */
 export const createTurnTask = (options: TurnTaskOptions): TurnTask => {
@@ -66,7 +78,7 @@ const takeTurn = async (
   seen: Parameters<TurnTask['take']>[0],
   keeping: { isOn: boolean },
   { gates, keeper, client, recorder, hasMoreTime, now, emit, signal }: TurnTaskOptions,
-): Promise<'done' | 'stuck'> => {
+): ReturnType<TurnTask['take']> => {
   const tellGuidance = createTeller(emit)
   const tellView = createTeller(emit)
   let view = FIRST_VIEW
@@ -76,10 +88,11 @@ const takeTurn = async (
     tellView({ type: 'turn.changed', view })
     return view
   }
+  const still = createStill(gates)
   const look = async (): Promise<Analysis> => {
     const { done, value } = await seen.next()
     if (done) throw new DetectorError('no more frames')
-    value.frame.close()
+    still.offer(value)
     return value
   }
   const assess = createAssessor(gates)
@@ -128,18 +141,19 @@ const takeTurn = async (
     }
   }
 
-  const takeSteps = async ({ id, step, expires_at }: Challenge, zero: number): Promise<boolean> => {
+  const takeSteps = async ({ id, step, expires_at }: Challenge, zero: number): Promise<Ended> => {
     const createClock = createDeadline(id)
     let answer: ChallengeAnswer = { next: 'turn', step, expires_at }
     while (answer.next === 'turn') {
       const since = now()
+      still.reset()
       const isLate = createClock(since, answer)
       const taken = await takeStep({ step: answer.step, zero, since, look, isLate, keeper, show })
-      if (!taken) return false
+      if (!taken) return { late: `${id}/${answer.step.n}` }
       answer = await client.sendTurn(id, answer.step.n, taken, signal)
     }
     await sendVideo(id)
-    return true
+    return 'done'
   }
 
   /** Before the picture, which ends the challenge. It decides nothing: without it the check goes on. */
@@ -150,12 +164,12 @@ const takeTurn = async (
     await client.sendVideo(id, video, patience).catch(() => {})
   }
 
-  const tryChallenge = async (zero: number): Promise<boolean> => {
+  const tryChallenge = async (zero: number): Promise<Ended> => {
     try {
       keeping.isOn = true
       return await takeSteps(await client.beginChallenge(signal), zero)
     } catch (error) {
-      if (isOver(error)) return false
+      if (isOver(error)) return 'over'
       throw error
     } finally {
       keeping.isOn = false
@@ -163,12 +177,19 @@ const takeTurn = async (
     }
   }
 
-  for (let tries = 0; tries < MAX_CHALLENGES; tries += 1) {
-    show({ ...FIRST_VIEW, word: tries === 0 ? 'intro' : 'straight' })
-    if (await tryChallenge(await waitForFace())) {
+  let ended: Ended = 'over'
+  try {
+    for (let tries = 0; tries < MAX_CHALLENGES; tries += 1) {
+      show({ ...FIRST_VIEW, word: tries === 0 ? 'intro' : 'straight' })
+      ended = await tryChallenge(await waitForFace())
+      if (ended !== 'done') continue
       show({ ask: 'centre', word: 'picture' })
       return 'done'
     }
+    if (ended === 'over') return null
+    const frame = still.take()
+    return frame && { frame, step: ended.late }
+  } finally {
+    still.reset()
   }
-  return 'stuck'
 }

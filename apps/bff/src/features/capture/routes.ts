@@ -11,6 +11,7 @@ import {
 import { courseReportSchema } from '@visavis/shared/capture-course'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_IMAGE_BYTES } from '@visavis/shared/limits'
+import { UNTURNED_STEP_HEADER } from '@visavis/shared/liveness'
 import { MAX_QUALITY_HEADER_BYTES, PICTURE_QUALITY_HEADER } from '@visavis/shared/picture-quality'
 import { PICTURE_SOURCE_HEADER, pictureSourceSchema } from '@visavis/shared/picture-source'
 import * as z from 'zod'
@@ -19,6 +20,7 @@ import type { EdgeDeps } from '../../http/rate-limit.ts'
 import { readDevice } from '../../http/read-device.ts'
 import { readSurface } from './attempt-client.ts'
 import { captureEndpoint } from './capture-endpoint.ts'
+import { readUnturnedStep } from './challenge/find-present-step.ts'
 import { CHALLENGE_ENDPOINTS } from './challenge/routes.ts'
 import type { CaptureDeps } from './deps.ts'
 import { readDeviceCookie } from './device/device-cookie.ts'
@@ -47,7 +49,14 @@ const qualityHeader = z.object({
     example: 'x49=88, x52=92',
   }),
 })
-const pictureHeaders = qualityHeader.extend({ [PICTURE_SOURCE_HEADER]: pictureSourceSchema.optional() })
+const pictureHeaders = qualityHeader.extend({
+  [PICTURE_SOURCE_HEADER]: pictureSourceSchema.optional(),
+  [UNTURNED_STEP_HEADER]: z.string().optional().meta({
+    description:
+      'The step of a challenge, `{id}/{n}`, whose time passed without a turn: the picture comes in its place, and can decline, not approve.',
+    example: 'chl_k3x7q2mzt5a6h4n7vbw2y5rcdj/1',
+  }),
+})
 const surfaceHeader = z.object({
   [PAGE_SURFACE_HEADER]: z.enum(PAGE_SURFACES).optional().meta({ description: 'Where the page stands.' }),
 })
@@ -153,7 +162,9 @@ export const CAPTURE_ENDPOINTS = [
       const quality = readPictureQuality(c.req.header(PICTURE_QUALITY_HEADER))
       const body = c.env?.incoming ?? c.req.raw.body ?? emptyBody()
       const source = readPictureSource(c.req.header(PICTURE_SOURCE_HEADER))
-      return submitSelfie(deps, subject, { body, length, quality, source, device: readDeviceCookie(c) })
+      const unturned = readUnturnedStep(c.req.header(UNTURNED_STEP_HEADER))
+      const device = readDeviceCookie(c)
+      return submitSelfie(deps, subject, { body, length, quality, source, unturned, device })
     },
   ),
   captureEndpoint(

@@ -3,6 +3,7 @@ import { AppError } from '@visavis/shared/errors'
 import type { PictureSource } from '@visavis/shared/picture-source'
 import { assertMayCapture, withCapture } from './capture-context.ts'
 import type { CaptureState, CaptureSubject, HeldCapture } from './capture-subject.ts'
+import { mayReplaceStep, type StepName } from './challenge/find-present-step.ts'
 import type { CaptureDeps } from './deps.ts'
 import { assertSourceAllowed } from './photo-upload.ts'
 
@@ -20,13 +21,14 @@ export interface Claim {
 export const claimUpload = (
   deps: CaptureDeps,
   subject: CaptureSubject,
-  source: PictureSource | null,
+  { source, unturned }: { source: PictureSource | null; unturned: StepName | undefined },
 ): Promise<Claim> =>
   withCapture(deps, subject, async (held) => {
     assertMayCapture(held)
     assertSourceAllowed(subject, held, source)
     held.assertLiveness()
-    if (held.turn === 'due') throw new AppError('CHALLENGE_REQUIRED')
+    const isReplacing = unturned !== undefined && mayReplaceStep(held, unturned, deps.now())
+    if (held.turn === 'due' && !isReplacing) throw new AppError('CHALLENGE_REQUIRED')
     const uploadId = randomUUID()
     const claimed = await held.update({ uploadId })
     // The picture of an enrolment is what later ones are compared with.

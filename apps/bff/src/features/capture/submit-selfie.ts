@@ -4,6 +4,7 @@ import type { PictureSource } from '@visavis/shared/picture-source'
 import type { UploadBody } from '../../storage/assets/types.ts'
 import { withCapture } from './capture-context.ts'
 import type { CaptureSubject, Verification } from './capture-subject.ts'
+import type { StepName } from './challenge/find-present-step.ts'
 import type { CaptureDeps } from './deps.ts'
 import type { Device } from './device/device-cookie.ts'
 import { asksForDevice } from './device/known-device.ts'
@@ -21,6 +22,8 @@ export interface SelfieUpload {
   quality: PictureQuality | null
   /** Where the browser got it from; `null`: it does not say. */
   source: PictureSource | null
+  /** The step in whose place it comes: its time passed without a turn. */
+  unturned: StepName | undefined
   device: Device
 }
 
@@ -35,9 +38,9 @@ export interface SelfieUpload {
 export const submitSelfie = async (
   deps: CaptureDeps,
   subject: CaptureSubject,
-  { body, length, quality, source, device }: SelfieUpload,
+  { body, length, quality, source, unturned, device }: SelfieUpload,
 ): Promise<Next> => {
-  const claim = await claimUpload(deps, subject, source)
+  const claim = await claimUpload(deps, subject, { source, unturned })
   // Whatever comes of the picture: a cookie for the approved alone would tell them (ADR 0004).
   if (asksForDevice(claim.held)) device.keep()
   const upload = await deps.spool.receive(body, length)

@@ -5,24 +5,13 @@ import { withCapture } from '../capture-context.ts'
 import type { CaptureSubject, HeldCapture } from '../capture-subject.ts'
 import type { CaptureDeps, CaptureRepositories } from '../deps.ts'
 import { assertMayTurn } from './begin-challenge.ts'
-import {
-  areOffsetsPossible,
-  expiryOf,
-  findTimeProblem,
-  isSameToken,
-  TURNS_LAST_MS,
-} from './challenge-rules.ts'
+import { areOffsetsPossible, expiryOf, findTimeProblem, TURNS_LAST_MS } from './challenge-rules.ts'
 import type { LivenessChallenge } from './challenges-repo.ts'
 import { drawStep } from './draw-step.ts'
 import { endChallenge, forgetFrames } from './end-challenge.ts'
+import { findPresentStep, type StepName } from './find-present-step.ts'
 import type { Turn } from './read-turn.ts'
 import { toStep } from './to-step.ts'
-
-interface StepName {
-  challengeId: string
-  /** From 1. */
-  step: number
-}
 
 /**
  * Keeps the frames of a step until the picture is judged, and deals the next one, which nobody knew before. Whether the
@@ -81,12 +70,10 @@ const lookAtStep = async (
 }
 
 /** @throws AppError CHALLENGE_OVER unless it is the step that is out now, on this very link */
-const getPresentStep = (held: HeldCapture, { challengeId, step }: StepName): LivenessChallenge => {
+const getPresentStep = (held: HeldCapture, name: StepName): LivenessChallenge => {
   assertMayTurn(held)
-  const { challenge, state } = held
-  const isPresent = challenge?.id === challengeId && challenge.state === 'dealt' && challenge.step === step
-  if (!isPresent || !isSameToken(challenge.tokenHash, state.captureTokenHash))
-    throw new AppError('CHALLENGE_OVER')
+  const challenge = findPresentStep(held, name)
+  if (!challenge) throw new AppError('CHALLENGE_OVER')
   return challenge
 }
 

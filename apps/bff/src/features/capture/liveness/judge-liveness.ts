@@ -18,6 +18,8 @@ type JudgedLiveness =
   | { kind: 'turn'; isAgain: boolean }
   | { kind: 'judged'; life: FoundLife; checked: readonly Checked[] }
 
+const TURN_AGAIN = { kind: 'turn', isAgain: true } as const
+
 const NOT_ASKED: JudgedLiveness = {
   kind: 'judged',
   life: { evidence: NO_LIVENESS, isRefused: false },
@@ -44,7 +46,7 @@ export const judgeLiveness = async (
   const { liveness: engine } = deps
   if (!engine) throw new AppError('LIVENESS_UNAVAILABLE')
   const method = turn === 'done' ? 'active' : 'passive'
-  const stepUp = method === 'passive' ? (journey?.livenessStepUp?.when ?? []) : []
+  const stepUp = turn === 'none' ? (journey?.livenessStepUp?.when ?? []) : []
   if (source === 'photo' && stepUp.includes('photo_source')) return { kind: 'turn', isAgain: false }
   const isNew = stepUp.includes('new_device') && (await isNewDevice(deps, subject, held, device))
   if (isNew) return { kind: 'turn', isAgain: false }
@@ -53,15 +55,17 @@ export const judgeLiveness = async (
   const looked = await callEngine((signal) =>
     lookForLife(engine, { selfie, turns }, { signal, tenantId, isPersonWaiting: true }),
   )
-  if (looked.kind === 'unusable') return retry(looked.reason)
+  if (looked.kind === 'unusable') return turn === 'due' ? TURN_AGAIN : retry(looked.reason)
   const { checked, band } = looked
   const decision = decide(undefined, checked)
   if (decision.kind === 'unclear') {
-    return method === 'active' ? { kind: 'turn', isAgain: true } : retry(toReason(looked))
+    return turn === 'none' ? retry(toReason(looked)) : TURN_AGAIN
   }
   const isLow = band === 'low' && stepUp.includes('low_passive_score')
   if (decision.kind === 'stands' && isLow) return { kind: 'turn', isAgain: false }
   const isRefused = decision.kind === 'refused'
+  // In the place of a turn: whoever merely did not turn is asked again, whoever is a picture was found out.
+  if (turn === 'due' && !isRefused) return TURN_AGAIN
   const evidence = {
     liveness: isRefused ? 'failed' : 'passed',
     livenessMethod: method,
