@@ -130,7 +130,7 @@ describe('the turn of the head', () => {
     ['a camera beside the screen', { zero: 11 }],
     ['the same side twice', { sides: ['right', 'right'] as const }],
   ])('turns to both sides, then leaves the camera to the picture: %s', async (_, options) => {
-    const { outcome, sent, begun, asks, words, open, views } = await play(options)
+    const { outcome, sent, begun, asks, words, open, views, guidance } = await play(options)
     expect(outcome).toBe('done')
     expect(begun).toHaveLength(1)
     const [first, second] = 'sides' in options ? options.sides : ['left', 'right']
@@ -152,6 +152,7 @@ describe('the turn of the head', () => {
       expect(offsets.toSorted((a, b) => a - b)).toEqual(offsets)
     }
     expect(views.at(-1)).toMatchObject({ done: 2 })
+    expect(guidance.at(-1)).toBe('turned')
     expect(open).toEqual([])
   })
 

@@ -183,6 +183,8 @@ const takeTurn = async (
       show({ ...FIRST_VIEW, word: tries === 0 ? 'intro' : 'straight' })
       ended = await tryChallenge(await waitForFace())
       if (ended !== 'done') continue
+      // The head is on its way back: "hold still", good before the first turn, would come too early.
+      tellGuidance({ type: 'guidance.changed', code: 'turned', steer: null, steadiness: 0 })
       show({ ask: 'centre', word: 'picture' })
       return 'done'
     }

@@ -15,13 +15,13 @@ export const Announcer = ({ polite, urgent, gapMs }: AnnouncerProps) => {
   const [said, setSaid] = useState('')
   const pacer = useRef<ReturnType<typeof createPacer> | null>(null)
   useEffect(() => {
-    const made = createPacer(gapMs, setSaid)
+    const made = createPacer(setSaid)
     pacer.current = made
     return made.stop
-  }, [gapMs])
+  }, [])
   useEffect(() => {
-    if (!urgent) pacer.current?.offer(polite)
-  }, [polite, urgent])
+    if (!urgent) pacer.current?.offer(polite, gapMs)
+  }, [polite, urgent, gapMs])
   return (
     <>
       <p className="unseen" role="status">

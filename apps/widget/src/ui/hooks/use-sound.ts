@@ -28,17 +28,17 @@ export const useSound = ({ text, code, steer, steadiness, gapMs, locale, isOnAtF
 
   useEffect(() => {
     if (!isOn) return
-    const made = { voice: createVoice(locale, gapMs), tones: createTones() }
+    const made = { voice: createVoice(locale), tones: createTones() }
     setParts(made)
     return () => {
       made.voice.close()
       made.tones.close()
       setParts(null)
     }
-  }, [isOn, locale, gapMs])
+  }, [isOn, locale])
   useEffect(() => {
-    parts?.voice.say(text)
-  }, [parts, text])
+    parts?.voice.say(text, gapMs)
+  }, [parts, text, gapMs])
   useEffect(() => {
     parts?.tones.steer(code, steadiness, steer)
   }, [parts, code, steadiness, steer])

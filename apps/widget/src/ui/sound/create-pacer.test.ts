@@ -10,7 +10,8 @@ afterEach(() => {
 
 const set = () => {
   const said: string[] = []
-  return { said, ...createPacer(1000, (text) => said.push(text)) }
+  const { offer, stop } = createPacer((text) => said.push(text))
+  return { said, stop, offer: (text: string, gapMs = 1000) => offer(text, gapMs) }
 }
 
 it('says the first at once, then the newest when its time has come', () => {
@@ -32,6 +33,21 @@ it('says nothing twice in a row', () => {
   expect(said).toEqual(['closer'])
   offer('to the left')
   expect(said).toEqual(['closer', 'to the left'])
+})
+
+it('loses nothing and repeats nothing when the time between two changes', () => {
+  const { offer, said } = set()
+  offer('further', 600)
+  offer('good', 600)
+  // The turn is over, the picture has longer sentences.
+  offer('good', 2500)
+  vi.advanceTimersByTime(600)
+  expect(said).toEqual(['further', 'good'])
+  offer('hold still', 2500)
+  vi.advanceTimersByTime(2400)
+  expect(said).toEqual(['further', 'good'])
+  vi.advanceTimersByTime(100)
+  expect(said).toEqual(['further', 'good', 'hold still'])
 })
 
 it('is silent once it was stopped', () => {
