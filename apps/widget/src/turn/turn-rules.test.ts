@@ -26,6 +26,12 @@ describe('followTurn', () => {
     expect(follow([0, 7, 15.5], { front: -7 }).isDone).toBe(true)
   })
 
+  it('counts from straight where the head was asked on its way back from the same side', () => {
+    expect(follow([2, 0, 8, 15, 21.5], { front: 5 }).isDone).toBe(false)
+    expect(follow([2, 0, 8, 15, 22], { front: 5 })).toMatchObject({ isDone: true, problem: null })
+    expect(reachedOf(follow([2, 0, 11], { front: 5 }))).toBe(0.5)
+  })
+
   it('fills the ring in step with the angle, and never beyond its ends', () => {
     expect(reachedOf(follow([11]))).toBe(0.5)
     expect(reachedOf(follow([-5]))).toBe(0)

@@ -38,6 +38,8 @@ export interface TurnState {
   last: Head
   /** Degrees to the asked side. */
   turned: number
+  /** From where it counts: a head that was asked on its way back from the same side comes further back, to straight. */
+  from: number
   furthest: { turned: number; at: number }
   /** Stands still before it is far enough. */
   isShort: boolean
@@ -58,6 +60,7 @@ export const startTurn = (front: Head): TurnState => ({
   front,
   last: front,
   turned: 0,
+  from: 0,
   furthest: { turned: 0, at: front.at },
   isShort: false,
   isDone: false,
@@ -65,7 +68,8 @@ export const startTurn = (front: Head): TurnState => ({
 })
 
 /** Share of the way, 0 to 1. */
-export const reachedOf = ({ turned }: TurnState): number => Math.min(1, Math.max(0, turned / PEAK_DEG))
+export const reachedOf = ({ turned, from }: TurnState): number =>
+  Math.min(1, Math.max(0, (turned - from) / PEAK_DEG))
 
 const problemOf = (turned: number, before: TurnState): TurnProblem | null => {
   if (Math.abs(turned - before.turned) > TOO_FAST_DEG) return 'too_fast'
@@ -86,11 +90,13 @@ export const followTurn = (
   const goesOn = turned > before.furthest.turned + GROWTH_DEG
   const furthest = goesOn ? { turned, at } : before.furthest
   const problem = problemOf(turned, before)
-  const isDone = !problem && turned >= PEAK_DEG
+  const from = Math.min(before.from, Math.max(turned, -STRAIGHT_DEG))
+  const isDone = !problem && turned - from >= PEAK_DEG
   return {
     front: before.front,
     last: { at, yaw },
     turned,
+    from,
     furthest,
     isShort: !isDone && turned >= BEGUN_DEG && at - furthest.at > STANDS_MS,
     isDone,
