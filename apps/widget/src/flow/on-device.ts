@@ -70,7 +70,10 @@ export const createOnDevice = (
           const taken = await takeTurns({ ...turn, ...asked, recorded, watched: watched() })
           if (taken !== 'done') return taken
         }
-        const frame = await runTask(createSelfieTask({ ...asked, takePress }), watched())
+        const frame = await runTask(
+          createSelfieTask({ ...asked, takePress, hasSettled: turn !== null }),
+          watched(),
+        )
         return frame && { frame }
       } catch (error) {
         if (error instanceof DetectorError) return 'broken'

@@ -15,8 +15,8 @@ const frame = (name: string) => {
 type Frame = ReturnType<typeof frame>
 
 /** One frame each `STEP_MS`: a number is a good frame of that sharpness, null a bad one. */
-const play = (script: readonly (number | null)[], stepMs = STEP_MS) => {
-  const best = createBestFrame<Frame>()
+const play = (script: readonly (number | null)[], stepMs = STEP_MS, hasSettled = false) => {
+  const best = createBestFrame<Frame>({ hasSettled })
   const frames: Frame[] = []
   const progress: number[] = []
   for (const [index, sharpness] of script.entries()) {
@@ -52,6 +52,11 @@ describe('createBestFrame', () => {
     expect(play(steady(SETTLED_WINDOW_MS / STEP_MS)).chosen).toBeNull()
     expect(play(steady(SETTLED_WINDOW_MS / STEP_MS + 1)).chosen).not.toBeNull()
     expect(play([1, 9, ...steady(SETTLED_WINDOW_MS / STEP_MS)]).chosen).toBeNull()
+  })
+  it('waits for no second where the camera has settled before', () => {
+    const frames = SETTLED_WINDOW_MS / STEP_MS
+    expect(play(hunting(frames), STEP_MS, true).chosen).toBeNull()
+    expect(play(hunting(frames + 1), STEP_MS, true).chosen).toBe('f2')
   })
   it('forgives a blink, without taking a picture of it', () => {
     const { chosen } = play([5, 4, 3, null, null, 4, 4, 4, 4, 4, 4])

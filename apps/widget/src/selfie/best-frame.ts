@@ -26,8 +26,11 @@ export interface Offer<F extends Closable> {
 /** How much of the steady second has passed, 0 to 1; at 1 comes the sharpest frame, which the caller then owns. */
 export type OfferResult<F> = { progress: number; best: null } | { progress: 1; best: F }
 
-/** Collects good frames and keeps the sharpest. It owns every frame it is offered and closes those it drops. */
-export const createBestFrame = <F extends Closable>() => {
+/**
+ * Collects good frames and keeps the sharpest. It owns every frame it is offered and closes those it drops. `hasSettled`:
+ * the camera has had this face before it for seconds.
+ */
+export const createBestFrame = <F extends Closable>({ hasSettled = false } = {}) => {
   let best: { frame: F; sharpness: number } | null = null
   let startedAt = 0
   let lastGoodAt = 0
@@ -52,7 +55,8 @@ export const createBestFrame = <F extends Closable>() => {
   }
 
   const isSettled = (): boolean =>
-    latest.length === MIN_FRAMES && Math.min(...latest) >= SETTLED_SHARE * (best?.sharpness ?? 0)
+    hasSettled ||
+    (latest.length === MIN_FRAMES && Math.min(...latest) >= SETTLED_SHARE * (best?.sharpness ?? 0))
 
   const progressAt = (now: number): number => {
     if (count === 0) return 0

@@ -13,6 +13,8 @@ export type SelfieEvent =
 
 export interface SelfieTaskOptions {
   gates: Gates
+  /** The head was turned before: focus and exposure have settled on it. */
+  hasSettled?: boolean
   /** Whether the button was pressed since the last call. */
   takePress: () => boolean
   emit: (event: SelfieEvent) => void
@@ -28,12 +30,13 @@ const MISSED_MS = 1000
  */
 export const createSelfieTask = ({
   gates,
+  hasSettled = false,
   takePress,
   emit,
   signal,
 }: SelfieTaskOptions): CaptureTask<ImageBitmap | null> => ({
   take: async (seen) => {
-    const best = createBestFrame<ImageBitmap>()
+    const best = createBestFrame<ImageBitmap>({ hasSettled })
     const assess = createAssessor(gates)
     const tell = createTeller(emit)
     let missedAt: number | null = null
