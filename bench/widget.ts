@@ -1,7 +1,7 @@
 /**
  * The capture page in real Chromium, beside pages that do nothing but `detectForVideo` on the same clip in the same
  * run, with the page's thread as it is and four times slower; workers are never slowed. Run `pnpm build` first.
- * `node --conditions=source bench/widget.ts [--json FILE]`
+ * `node --conditions=source bench/widget.ts [--turns] [--json FILE]`; `--turns`: the turns of the head alone.
  */
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { fakeCamera, turningCamera } from '@visavis/testing/camera'
@@ -251,7 +251,7 @@ const measureTurns = async (): Promise<Measurement> => {
 const setThresholds = (thresholds: object) =>
   ask('PATCH', `/user-journeys/${bff.userJourneyId}`, { thresholds, liveness_policy: 'none' })
 
-try {
+const measurePage = async (): Promise<Measurement[]> => {
   const measurements: Measurement[] = []
   // A face that is never near enough: looked at in full, frame by frame, and never taken.
   await setThresholds({ head_too_small: { enter: 0.38, leave: 0.39 } })
@@ -260,7 +260,12 @@ try {
   measurements.push(...(await inBrowser(measureHeap, INTERPRETED)))
   measurements.push(await measureTurns())
   measurements.push(...(await measureJourney(executablePath)))
-  await report('The capture page in Chromium', measurements)
+  return measurements
+}
+
+try {
+  const isTurns = process.argv.includes('--turns')
+  await report('The capture page in Chromium', isTurns ? [await measureTurns()] : await measurePage())
 } finally {
   await bff.stop()
 }
