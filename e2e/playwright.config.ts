@@ -6,7 +6,7 @@ const HEAVY = ['**/replicas.scenario.spec.ts', '**/{examples,tarballs}.spec.ts']
 /** Servers that none of the other files use: a worker starts anew between one kind and the next. */
 const OWN_SERVERS = ['**/{frame,redirect,single-sign-on}.spec.ts', '**/{uqudo,vendor-script,vendors}.spec.ts']
 /** A head that turns in time with the page: one at a time, and last, when little is left to run beside it. */
-const TURNS = ['**/{demo,liveness}.spec.ts']
+const TURNS = ['**/{demo,liveness,liveness-heard}.spec.ts']
 
 /**
  * Two workers: half of the tests wait for a browser to start, for a server, for a clip to play. Captures keep both cores

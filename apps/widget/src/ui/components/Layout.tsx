@@ -10,6 +10,8 @@ interface LayoutProps {
   /** A copied link has a face of its own on the screen of one that is not valid. */
   screen: Screen | 'link-in-use'
   title: string
+  /** Under it the title may change without a word: what is said there is said elsewhere. */
+  titleKey?: string
   /** Above the heading. */
   badge?: ReactNode
   /** Shows a way out in the bar. */
@@ -36,6 +38,7 @@ const readPartner = () => document.querySelector<HTMLMetaElement>('[name=visavis
 export const Layout = ({
   screen,
   title,
+  titleKey = title,
   badge,
   onCancel,
   actions,
@@ -68,7 +71,7 @@ export const Layout = ({
       </header>
       <div className="content">
         {badge}
-        <h1 key={title} ref={focusHeading} tabIndex={-1}>
+        <h1 key={titleKey} ref={focusHeading} tabIndex={-1}>
           {title}
         </h1>
         {children}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FIRST_VIEW } from '../../turn/turn-view.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Layout } from '../components/Layout.tsx'
@@ -9,6 +9,7 @@ import { useCaptureActor, useCaptureContext } from '../hooks/use-capture.ts'
 import { useLaterCopy } from '../hooks/use-copy.ts'
 import { useIsPortrait } from '../hooks/use-is-portrait.ts'
 import { useTouch } from '../hooks/use-touch.ts'
+import { mayTakeFocus } from '../may-take-focus.ts'
 import { toTurnLine } from '../turn-line.ts'
 import '../styles/turn.css'
 
@@ -35,10 +36,17 @@ export const TurnScreen = () => {
   const code = isPicture || word === 'aim' ? live.guidance : word
   const side = ask === 'centre' ? null : ask
   const share = side ? reached[side] : 0
+  useEffect(() => {
+    // The button for those who cannot goes with the last turn, and the focus with it (WCAG 2.2, 2.4.3).
+    const isLost = document.activeElement === document.body
+    if (isPicture && isLost && mayTakeFocus()) document.querySelector('h1')?.focus()
+  }, [isPicture])
   return (
     <Layout
       screen="turn"
       title={isPicture ? camera.liveTitle : turn.title}
+      // The focus would cut "Look straight ahead" short, to say the same.
+      titleKey="turn"
       isWaiting={isStarting}
       onCancel={() => actor.send({ type: 'capture.cancelled' })}
       actions={
