@@ -8,7 +8,7 @@ const open = async (path: string) => (await test.app.request(path)).text()
 it('the hosted page says whose link it is, also to who has no secret', async () => {
   const { attemptId } = await partner.startAttempt()
   const tenant = await test.deps.database.tenants.get(test.partner.tenantId)
-  const meta = `<meta name="visavis-partner" content="${tenant?.name}" />`
+  const meta = `<meta name="visavis-partner" content="${tenant?.name.replace('&', '&amp;')}" />`
   expect(await open(`/verify/${attemptId}`)).toContain(meta)
   expect(await open(`/frame/${attemptId}`)).not.toContain('visavis-partner')
   expect(await open(`/verify/fatp_${'a'.repeat(26)}`)).not.toContain('visavis-partner')
