@@ -13,7 +13,7 @@ export type Database<R extends object> = R & {
    * outside the transaction and could exhaust the pool.
    */
   transaction<T>(work: (repositories: R) => Promise<T>): Promise<T>
-  /** Between the steps of a long work: others come first, for a quarter of a second at most. */
+  /** Between the steps of a long work: others come first, for a moment. */
   giveWay(): Promise<void>
   /** Work done outside of requests; stopped by `close`, if not before. */
   readonly queue: JobQueue

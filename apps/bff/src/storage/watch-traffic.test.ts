@@ -21,11 +21,11 @@ it('waits while others come one after the other, and goes on when they are gone'
   expect(await raced(given, 150)).toBe('on')
 })
 
-it('goes on after a quarter of a second, whoever comes', async () => {
+it('goes on after a twelfth of a second, whoever comes', async () => {
   const { note, giveWay } = watchTraffic()
   const coming = setInterval(note, 1)
   const given = giveWay()
-  expect(await raced(given, 200)).toBe('waiting')
+  expect(await raced(given, 50)).toBe('waiting')
   await given
   clearInterval(coming)
 })

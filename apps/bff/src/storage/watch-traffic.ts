@@ -2,13 +2,16 @@ import { setTimeout } from 'node:timers/promises'
 
 /** Nobody has asked for so long: who asks in turn, one request after the other, has gone. */
 const QUIET_MS = 10
-/** Work in steps goes on after so long at most, however many others there are. */
-const MOST_MS = 250
+/**
+ * Work in steps goes on after so long at most, however many others there are: somebody who asks one request after the other
+ * has a step before one of some dozens.
+ */
+const MOST_MS = 80
 
 export interface Traffic {
   /** Somebody uses the database. */
   note(): void
-  /** Waits until nobody has used it for a moment, a quarter of a second at most. */
+  /** Waits until nobody has used it for a moment, and not much longer. */
   giveWay(): Promise<void>
 }
 
