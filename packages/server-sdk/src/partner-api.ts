@@ -763,6 +763,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as it is written, as server-sent events
+         * @description Each event is named `audit_event`; its data is an entry, its `id` the number of it. Without `Last-Event-ID` entries from now on.
+         */
+        get: operations["watchAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     face_authentication_created: {
@@ -3958,6 +3978,28 @@ export interface operations {
                             next?: components["schemas"]["Link"];
                         };
                     };
+                };
+            };
+        };
+    };
+    watchAuditEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of at most a minute */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };

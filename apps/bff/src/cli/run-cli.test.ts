@@ -357,6 +357,9 @@ it('says in the audit log what was done at the terminal, and proves the log', as
       ['webhook_endpoint.update', endpointId],
     ].map(([action, subjectId]) => ({ action, subjectId, actorType: 'terminal', actorId: null })),
   )
+  const shown = await run(['audit', 'list', ...ours(), '--subject', keyId, '--limit', '1'])
+  expect(shown.out).toMatch(new RegExp(`^\\S+Z  key.delete  ${keyId}  by terminal\\n$`))
+  expect((await run(['audit', 'list', ...ours(), '--limit', '0'])).error).toContain('1 to 1000.')
   const proof = await run(['audit', 'verify', ...ours()])
   expect(proof).toMatchObject({ status: 0, error: '' })
   expect(proof.out).toContain(`Verified       ${before + 6} of Test & Co`)

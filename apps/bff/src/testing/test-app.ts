@@ -42,6 +42,7 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
   engine: { files: [{ url: '/engine/test/face_landmarker.task', sha256: 'ab'.repeat(32), bytes: 4 }] },
   isStopping: () => false,
   handoffStream: { lookMs: 20, lengthMs: 3000 },
+  auditStreamMs: 1500,
 })
 
 /**
