@@ -5,7 +5,10 @@
 import { compressDocs, compressModels, compressPages } from './precompress.ts'
 import { runStepSilently } from './run-step.ts'
 
-/** What the configuration of a page imports is read from the sources, too: nothing has been compiled yet. */
+/**
+ * What the configuration of a page imports is read from the sources, too: nothing has been compiled yet. With Node's own loader
+ * (`--configLoader native`): Vite's would warn of what it cannot find before that.
+ */
 const FROM_SOURCES = { NODE_OPTIONS: '--conditions=source' }
 const isServedOnly = process.argv.includes('--served')
 /** Published packages: what `tsc` wrote becomes what they hold. */
