@@ -9,7 +9,7 @@ import type { ErasureReceipt } from './erasure-receipts-repo.ts'
  * Each step is a transaction of a few statements. On PGlite this thread does nothing else meanwhile, and how long that is
  * depends on the machine and on how many endpoints hear of each: as many rows as take it about this long.
  */
-const STEP_US = 30_000
+const STEP_US = 40_000
 const FIRST_STEP = 10
 const MAX_STEP = 100
 
