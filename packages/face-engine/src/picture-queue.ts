@@ -1,3 +1,4 @@
+import { createCounts } from '@visavis/shared/counts'
 import { isWithinFairShare } from '@visavis/shared/fair-share'
 
 /** Whose picture it is, and who waits for it. */
@@ -58,7 +59,7 @@ export const createPictureQueue = <Job>({
   const servers = createTurns<Job>(capacity)
   /** When each tenant sent its last picture; the one longest ago first. */
   const lastPush = new Map<string, number>()
-  const running = new Map<string, number>()
+  const running = createCounts()
   let peopleInARow = 0
 
   const isAlone = (tenantId: string): boolean => {
@@ -69,13 +70,7 @@ export const createPictureQueue = <Job>({
     }
     return true
   }
-  const mayTake: MayTake = (tenantId) =>
-    (running.get(tenantId) ?? 0) < Math.max(1, threads - 1) || isAlone(tenantId)
-  const count = (tenantId: string, change: number): void => {
-    const left = (running.get(tenantId) ?? 0) + change
-    if (left > 0) running.set(tenantId, left)
-    else running.delete(tenantId)
-  }
+  const mayTake: MayTake = (tenantId) => running.of(tenantId) < Math.max(1, threads - 1) || isAlone(tenantId)
 
   return {
     push: (job, { tenantId, isPersonWaiting }) => {
@@ -89,12 +84,12 @@ export const createPictureQueue = <Job>({
         const taken = lanes.take(mayTake)
         if (!taken) continue
         peopleInARow = lanes === people ? peopleInARow + 1 : 0
-        count(taken.tenantId, 1)
+        running.add(taken.tenantId, 1)
         return taken
       }
       return undefined
     },
-    release: (tenantId) => count(tenantId, -1),
+    release: (tenantId) => running.add(tenantId, -1),
     remove: (job) => {
       people.remove(job)
       servers.remove(job)

@@ -1,3 +1,4 @@
+import { createCounts } from '@visavis/shared/counts'
 import { AppError } from '@visavis/shared/errors'
 import { isWithinFairShare } from '@visavis/shared/fair-share'
 import type { MiddlewareHandler } from 'hono'
@@ -20,18 +21,16 @@ const RETRY_AFTER_S = 1
 export const createPictureRoom = (
   capacity = MAX_PICTURES,
 ): ((count: number) => MiddlewareHandler<PartnerEnv>) => {
-  const byTenant = new Map<string, number>()
+  const byTenant = createCounts()
   let taken = 0
   const take = (tenantId: string, count: number): void => {
-    const own = (byTenant.get(tenantId) ?? 0) + count
+    byTenant.add(tenantId, count)
     taken += count
-    if (own > 0) byTenant.set(tenantId, own)
-    else byTenant.delete(tenantId)
   }
   return (count) =>
     createMiddleware(async (c, next) => {
       const tenantId = c.get('tenantId')
-      const own = byTenant.get(tenantId) ?? 0
+      const own = byTenant.of(tenantId)
       if (!isWithinFairShare({ capacity, taken, own, asked: count })) {
         throw new AppError('RATE_LIMITED', { retryAfterS: RETRY_AFTER_S })
       }

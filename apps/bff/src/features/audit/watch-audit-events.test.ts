@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { setUpTenant } from '../access/index.ts'
@@ -62,4 +62,11 @@ it('refuses what is no number, and a fifth stream', async () => {
   expect((await follow()).status).toBe(429)
   await Promise.all(streams.map((stream) => stream.text()))
   expect((await follow()).status).toBe(200)
+})
+
+it('says in the log why it broke off, and makes room again', async () => {
+  const broken = vi.spyOn(test.deps.database.auditEvents, 'listChain').mockRejectedValue(new Error('gone'))
+  for (let count = 0; count < 5; count += 1) expect(await read(await follow())).toEqual([])
+  broken.mockRestore()
+  expect(test.log.text).toContain('Error: gone')
 })

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { createCounts } from '@visavis/shared/counts'
 import { AppError } from '@visavis/shared/errors'
 import type { Context } from 'hono'
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Logger } from 'pino'
 import type { PartnerEnv } from '../../http/env.ts'
+import { streamEvents } from '../../http/stream-events.ts'
 import { toAuditEventView } from './audit-view.ts'
 import type { AuditDeps } from './deps.ts'
 
-/** Other processes write entries too; proxies cut streams that stay open longer than a minute. */
+/** Other processes write entries too. */
 const LOOK_MS = 1000
 const LENGTH_MS = 55_000
 const A_LOOK = 100
@@ -14,20 +16,10 @@ const A_LOOK = 100
 const MAX_STREAMS = 4
 
 /** By tenant. */
-const open = new Map<string, number>()
-
-const enter = (tenantId: string): (() => void) => {
-  const before = open.get(tenantId) ?? 0
-  if (before >= MAX_STREAMS) throw new AppError('RATE_LIMITED', { retryAfterS: 5 })
-  open.set(tenantId, before + 1)
-  return () => {
-    const left = (open.get(tenantId) ?? 1) - 1
-    if (left > 0) open.set(tenantId, left)
-    else open.delete(tenantId)
-  }
-}
+const open = createCounts()
 
 export interface WatchAuditDeps extends Pick<AuditDeps, 'database'> {
+  log: Logger
   /** Absent: it does not. */
   isStopping?: () => boolean
   /** How long a stream stays open, in milliseconds. */
@@ -40,11 +32,13 @@ export interface WatchAuditDeps extends Pick<AuditDeps, 'database'> {
  * @param after number of the last entry that is known; absent: those from now on @throws AppError RATE_LIMITED
  */
 export const watchAuditEvents = async (
-  { database, isStopping = () => false, auditStreamMs = LENGTH_MS }: WatchAuditDeps,
+  { database, log, isStopping = () => false, auditStreamMs = LENGTH_MS }: WatchAuditDeps,
   c: Context<PartnerEnv>,
   { tenantId, after }: { tenantId: string; after: number | undefined },
 ): Promise<Response> => {
-  const leave = enter(tenantId)
+  if (open.of(tenantId) >= MAX_STREAMS) throw new AppError('RATE_LIMITED', { retryAfterS: 5 })
+  open.add(tenantId, 1)
+  const leave = () => open.add(tenantId, -1)
   let last = after ?? 0
   try {
     if (after === undefined) last = (await database.auditEvents.getChain(tenantId))?.length ?? 0
@@ -52,13 +46,10 @@ export const watchAuditEvents = async (
     leave()
     throw failure
   }
-  const endsAt = performance.now() + auditStreamMs
-  // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
-  c.header('X-Accel-Buffering', 'no')
-  const tell = async (stream: SSEStreamingApi): Promise<void> => {
+  return streamEvents(c, { log, isStopping, lengthMs: auditStreamMs, leave }, async (stream, goesOn) => {
     // The head goes out at once, also where nothing happens.
     await stream.writeSSE({ event: 'open', data: '', id: `${last}` })
-    while (!stream.aborted && !isStopping() && performance.now() < endsAt) {
+    while (goesOn()) {
       const entries = await database.auditEvents.listChain(tenantId, last, A_LOOK)
       for (const entry of entries) {
         const data = JSON.stringify(toAuditEventView(entry))
@@ -67,6 +58,5 @@ export const watchAuditEvents = async (
       }
       if (entries.length < A_LOOK) await wait(LOOK_MS)
     }
-  }
-  return streamSSE(c, (stream) => tell(stream).finally(leave))
+  })
 }

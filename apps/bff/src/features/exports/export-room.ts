@@ -1,4 +1,5 @@
 import type { AuditAction } from '@visavis/shared/audit'
+import { createCounts } from '@visavis/shared/counts'
 import { AppError } from '@visavis/shared/errors'
 import { MAX_EXPORTS_PER_TENANT } from '@visavis/shared/limits'
 import type { MiddlewareHandler } from 'hono'
@@ -25,23 +26,18 @@ const RETRY_AFTER_S = 10
 export const createExportRoom = (
   deps: ExportRoomDeps,
 ): ((action: AuditAction) => MiddlewareHandler<PartnerEnv>) => {
-  const underWay = new Map<string, number>()
-  const add = (tenantId: string, count: 1 | -1): void => {
-    const now = (underWay.get(tenantId) ?? 0) + count
-    if (now > 0) underWay.set(tenantId, now)
-    else underWay.delete(tenantId)
-  }
+  const underWay = createCounts()
   return (action) =>
     createMiddleware(async (c, next) => {
       if (c.req.query('format') === undefined) return next()
       const tenantId = c.get('tenantId')
-      if ((underWay.get(tenantId) ?? 0) >= MAX_EXPORTS_PER_TENANT) {
+      if (underWay.of(tenantId) >= MAX_EXPORTS_PER_TENANT) {
         throw new AppError('EXPORT_LIMIT_REACHED', { retryAfterS: RETRY_AFTER_S })
       }
-      add(tenantId, 1)
+      underWay.add(tenantId, 1)
       let isLeft = false
       const leave = () => {
-        if (!isLeft) add(tenantId, -1)
+        if (!isLeft) underWay.add(tenantId, -1)
         isLeft = true
       }
       try {

@@ -2,15 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@visavis/shared/errors'
 import type { Handoff } from '@visavis/shared/handoff-api'
 import type { Context } from 'hono'
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import { logError } from '../../http/error-log.ts'
-import { toAppError } from '../../http/to-app-error.ts'
+import { streamEvents } from '../../http/stream-events.ts'
 import type { CaptureEnv } from '../capture/index.ts'
 import { hashSecret } from '../links/index.ts'
 import type { HandoffDeps } from './deps.ts'
 import { type Follower, followHandoff } from './follow-handoff.ts'
 
-/** The rows may have been changed by another process; proxies cut streams that stay open longer than a minute. */
+/** The rows may have been changed by another process. */
 const STREAM = { lookMs: 1000, lengthMs: 55_000 }
 
 export interface HandoffRoutesDeps extends HandoffDeps {
@@ -68,24 +66,16 @@ export const watchHandoff = async (
     leave()
     throw failure
   })
-  const endsAt = performance.now() + lengthMs
-  // Otherwise nginx would keep the events until the stream ends (ngx_http_proxy_module, `proxy_buffering`).
-  c.header('X-Accel-Buffering', 'no')
-  const tell = async (stream: SSEStreamingApi) => {
+  const { log, isStopping } = deps
+  return streamEvents(c, { log, isStopping, lengthMs, leave }, async (stream, goesOn) => {
     await stream.writeSSE({ event: 'handoff', data: JSON.stringify(known) })
-    while (!stream.aborted && !deps.isStopping() && !isOver(known) && performance.now() < endsAt) {
+    while (goesOn() && !isOver(known)) {
       await wait(lookMs)
       const seen = await streams.look(key, lookMs / 2, () => followHandoff(deps, follower))
       if (hasChanged(known, seen)) await stream.writeSSE({ event: 'handoff', data: JSON.stringify(seen) })
       known = seen
     }
-  }
-  return streamSSE(c, (stream) =>
-    // The page connects again and is told then; Hono itself would write it past the log.
-    tell(stream)
-      .catch((failure) => logError(deps.log, toAppError(failure), c.get('requestId')))
-      .finally(leave),
-  )
+  })
 }
 
 const isOver = ({ state, next }: Handoff): boolean => state === 'cancelled' || next.next === 'done'
