@@ -1,15 +1,4 @@
-/** Who asks while an answer is being looked for gets that one: many who ask cost as much as one. */
-export const shareRunning = <T>(look: () => Promise<T>): (() => Promise<T>) => {
-  let running: Promise<T> | undefined
-  return () => {
-    running ??= look().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-}
-
-/** The same by a key: those who ask for one thing share it. */
+/** Who asks for the same thing while it is being looked for gets that answer: many who ask cost as much as one. */
 export const shareRunningByKey = <T>(look: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
   const running = new Map<string, Promise<T>>()
   return (key) => {
@@ -17,4 +6,10 @@ export const shareRunningByKey = <T>(look: (key: string) => Promise<T>): ((key: 
     running.set(key, shared)
     return shared
   }
+}
+
+/** The same where there is one thing to ask for. */
+export const shareRunning = <T>(look: () => Promise<T>): (() => Promise<T>) => {
+  const share = shareRunningByKey(look)
+  return () => share('')
 }

@@ -1,6 +1,7 @@
 /**
- * Passes texts on, the next not before the last one has had its time: the newest wins, what came and went in between is never said, and nothing is
- * said twice in a row. For screen readers and voices, which talk behind guidance that changes faster.
+ * Passes texts on, the next not before the last one has had its time: the newest wins, what came and went in between is
+ * never said, and nothing is said twice in a row. For screen readers and voices, which talk behind guidance that changes
+ * faster.
  */
 export const createPacer = (say: (text: string) => void) => {
   let said = ''
