@@ -7,6 +7,12 @@ const INK = { light: 'rgb(20, 33, 43)', dark: 'rgb(234, 240, 244)' } as const
 const OTHER = { light: 'dark', dark: 'light' } as const
 const SCHEMES = ['light', 'dark'] as const
 
+/** Runs in the page. */
+const forgetResources = (): void => {
+  const read = performance.getEntriesByType.bind(performance)
+  performance.getEntriesByType = (type) => (type === 'resource' ? [] : read(type))
+}
+
 /** Nothing comes but the page's own HTML. */
 const holdBack = (page: Page) => page.route('**/assets/**', () => new Promise(() => {}))
 
@@ -39,6 +45,50 @@ test('what the first screen waits for is asked for beside the code of the page, 
     .poll(() => asked)
     .toEqual(expect.arrayContaining(['page', 'device-key', 'en'].map((name) => `/widget/assets/${name}`)))
 })
+
+for (const [line, pauseMs, isEarly] of [
+  ['quick', 0, true],
+  ['slow', 1500, false],
+] as const) {
+  test(`the engine is asked for ${isEarly ? 'before' : 'after'} the session is told on a ${line} line`, async ({
+    applicantId,
+    cameraPage,
+    partner,
+    partnerSite,
+  }) => {
+    const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+    const page = await cameraPage({ scene: 'portrait' })
+    const seen: string[] = []
+    await page.context().route('**/engine/**', async (route) => {
+      seen.push(route.request().url())
+      await route.continue()
+    })
+    // How busy the machine is that this runs on says nothing of a line.
+    if (isEarly) await page.addInitScript(forgetResources)
+    await page.route('**/assets/page-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      await route.continue()
+    })
+    await page.route('**/capture/session', async (route) => {
+      // Long enough for an engine that asks by itself, and for a test that has to see that none does.
+      await new Promise((resolve) => setTimeout(resolve, 3000))
+      seen.push('session')
+      await route.continue()
+    })
+    let workers = 0
+    page.on('worker', () => {
+      workers += 1
+    })
+    await page.goto(verificationUrl)
+    await expect(page.getByTestId('screen-start')).toBeVisible()
+    await expect.poll(() => new Set(seen).size).toBeGreaterThan(1)
+    expect(seen[0] !== 'session').toBe(isEarly)
+    await page.getByRole('button', { name: 'Agree and start' }).click()
+    await page.waitForURL(`${partnerSite.origin}/**`)
+    // Whichever way it came, once.
+    expect(workers).toBe(1)
+  })
+}
 
 for (const scheme of SCHEMES) {
   test(`the first paint has the device's colours, ${scheme}`, async ({

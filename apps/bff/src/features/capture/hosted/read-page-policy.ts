@@ -1,3 +1,4 @@
+import { isId } from '@visavis/shared/ids'
 import { NO_VENDOR, type VendorAccess } from '../../../http/security-headers.ts'
 import type { PagePolicy } from '../../../providers/hosted-capture.ts'
 import type { FaceProvider } from '../../../providers/types.ts'
@@ -15,18 +16,31 @@ export type PagePolicyDeps = Pick<
   'database' | 'providers' | 'sealer' | 'vendorScriptHost' | keyof ScriptRules
 >
 
+/** What the page of a link needs, as far as its id tells. */
+export interface PageNeeds {
+  /** Beyond its own origin; nothing where no vendor takes part. */
+  vendor: VendorAccess
+  /** The page itself takes the picture. */
+  takesPicture: boolean
+}
+
 /**
- * What the page of an attempt needs beyond its own origin; nothing where no vendor takes part, and for unknown ids. By
- * the id alone: the token that opens the attempt never comes with a request for the page.
+ * By the id alone: the token that opens the link never comes with a request for the page. For unknown ids the page needs
+ * nothing. The picture of an enrolment is always taken by the page.
  */
-export const readPagePolicy = async (deps: PagePolicyDeps, attemptId: string): Promise<VendorAccess> => {
-  const provider = await findProvider(deps, attemptId)
-  if (!provider) return NO_VENDOR
-  if (provider.capabilities.capture !== 'vendor-sdk') {
-    return { frames: provider.hosted?.pagePolicy?.['frame-src'] ?? [] }
+export const readPageNeeds = async (deps: PagePolicyDeps, captureId: string): Promise<PageNeeds> => {
+  if (isId('faceEnrollment', captureId)) return { vendor: NO_VENDOR, takesPicture: true }
+  const provider = isId('attempt', captureId) ? await findProvider(deps, captureId) : undefined
+  if (!provider) return { vendor: NO_VENDOR, takesPicture: false }
+  const { capture } = provider.capabilities
+  if (capture !== 'vendor-sdk') {
+    return {
+      vendor: { frames: provider.hosted?.pagePolicy?.['frame-src'] ?? [] },
+      takesPicture: capture === 'selfie-upload',
+    }
   }
-  const origin = toScriptOrigin(deps.vendorScriptHost, attemptId)
-  return { frames: origin === undefined ? [] : [origin] }
+  const origin = toScriptOrigin(deps.vendorScriptHost, captureId)
+  return { vendor: { frames: origin === undefined ? [] : [origin] }, takesPicture: false }
 }
 
 /** What the document needs that the vendor's script runs in; `undefined`: no script runs for that attempt. */

@@ -151,7 +151,10 @@ describe('what the browser hands over', () => {
 
 it.each(['verify', 'frame'])('the page at /%s is opened to that vendor, and no further', async (page) => {
   const { attemptId } = await startAttempt()
-  const { headers } = await test.app.request(`/${page}/${attemptId}`)
+  const answer = await test.app.request(`/${page}/${attemptId}`)
+  const { headers } = answer
+  // Whom the vendor looks at needs no engine here.
+  expect(await answer.text()).not.toContain('visavis-engine')
   const policy = headers.get('content-security-policy')?.split('; ')
   // Scripts of vendors have a document of their own: nothing of theirs is loaded into the page.
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'")

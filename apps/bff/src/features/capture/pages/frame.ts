@@ -1,16 +1,16 @@
+import type { CaptureSession } from '@visavis/shared/capture-api'
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
 import {
   EMBEDDABLE,
-  NO_VENDOR,
   openPolicy,
   setHeaders,
   toFramePolicy,
   toPermissions,
 } from '../../../http/security-headers.ts'
-import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
-import { choosePage, isLinkId, toPageModes } from './page-modes.ts'
+import { type PagePolicyDeps, readPageNeeds } from '../hosted/read-page-policy.ts'
+import { choosePage, isLinkId, nameEngine, toPageModes } from './page-modes.ts'
 import { findRefusedOrigin, refuseFrame } from './refused-frame.ts'
 
 /** As the build writes it; the page reads from it whose messages it may listen to. */
@@ -19,6 +19,7 @@ const ORIGINS_SLOT = '<meta name="visavis-frame-origins" content="" />'
 interface FrameRoutesDeps extends PagePolicyDeps, EdgeDeps {
   html: string
   publicUrl: string
+  engine: CaptureSession['engine']
 }
 
 /**
@@ -39,12 +40,15 @@ export const frameRoutes = (deps: FrameRoutesDeps) => {
     c.header('Vary', 'Sec-Fetch-Dest, Referer')
     const refused = findRefusedOrigin(c, origins, ownOrigin)
     if (refused !== undefined) return refuseFrame(c, refused)
-    const vendor = isLink ? await readPagePolicy(deps, captureId) : NO_VENDOR
+    const { vendor, takesPicture } = await readPageNeeds(deps, captureId)
     const page = await choosePage(deps, pages, captureId)
     c.header('Content-Security-Policy', openPolicy(toFramePolicy(page.policy, origins), vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     if (origins.length > 0 && vendor.frames.length === 0) setHeaders(c, EMBEDDABLE)
     // Origins are letters, digits and `:/.-[]`: nothing that HTML would read otherwise.
-    return c.html(page.html.replace(ORIGINS_SLOT, ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`)))
+    const framed = page.html.replace(ORIGINS_SLOT, ORIGINS_SLOT.replace('""', `"${origins.join(' ')}"`))
+    // Where nobody may frame it, it says no more than for an unknown id.
+    const mayCapture = takesPicture && page.isOpen && origins.length > 0
+    return c.html(mayCapture ? await nameEngine(framed, deps.engine.files) : framed)
   })
 }

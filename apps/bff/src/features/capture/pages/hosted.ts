@@ -1,23 +1,18 @@
-import { isId } from '@visavis/shared/ids'
+import type { CaptureSession } from '@visavis/shared/capture-api'
 import { Hono } from 'hono'
-import { html } from 'hono/html'
 import type { AppEnv } from '../../../http/env.ts'
 import { type EdgeDeps, limitAddress } from '../../../http/rate-limit.ts'
-import {
-  allowInline,
-  CAPTURE_POLICY,
-  NO_VENDOR,
-  openPolicy,
-  toPermissions,
-} from '../../../http/security-headers.ts'
-import { type PagePolicyDeps, readPagePolicy } from '../hosted/read-page-policy.ts'
-import { choosePage, toPageModes } from './page-modes.ts'
+import { allowInline, CAPTURE_POLICY, openPolicy, toPermissions } from '../../../http/security-headers.ts'
+import { type PagePolicyDeps, readPageNeeds } from '../hosted/read-page-policy.ts'
+import { addMeta, choosePage, nameEngine, toPageModes } from './page-modes.ts'
 
 interface HostedPage {
   html: string
 }
 
-interface HostedRoutesDeps extends HostedPage, PagePolicyDeps, EdgeDeps {}
+interface HostedRoutesDeps extends HostedPage, PagePolicyDeps, EdgeDeps {
+  engine: CaptureSession['engine']
+}
 
 /**
  * The hosted page, the same for every link of a partner and a mode: what it shows comes from `GET /capture/session`, with the
@@ -28,19 +23,18 @@ export const hostedRoutes = ({ html: built, ...deps }: HostedRoutesDeps) => {
   const pages = toPageModes(built)
   return new Hono<AppEnv>().get('/:captureId', limitAddress<AppEnv>(deps), async (c) => {
     const captureId = c.req.param('captureId')
-    const vendor = isId('attempt', captureId) ? await readPagePolicy(deps, captureId) : NO_VENDOR
+    const { vendor, takesPicture } = await readPageNeeds(deps, captureId)
     const page = await choosePage(deps, pages, captureId)
+    // Whose link it is, for where its secret is wrong: whoever has the id of a link knows who sent it.
+    const named =
+      page.partnerName === undefined
+        ? page.html
+        : await addMeta(page.html, 'visavis-partner', page.partnerName)
     c.header('Content-Security-Policy', openPolicy(page.policy, vendor))
     c.header('Permissions-Policy', toPermissions(vendor))
     c.header('Cache-Control', 'no-cache')
-    return c.html(page.partnerName === undefined ? page.html : await namePartner(page.html, page.partnerName))
+    return c.html(takesPicture && page.isOpen ? await nameEngine(named, deps.engine.files) : named)
   })
-}
-
-/** Whose link it is, for where its secret is wrong: whoever has the id of a link knows who sent it. */
-const namePartner = async (page: string, name: string): Promise<string> => {
-  const slot = await html`<meta name="visavis-partner" content="${name}" />`
-  return page.replace('</title>', () => `</title>\n    ${slot}`)
 }
 
 /** Where the code of a hand-off leads: the same page, which looks at its own address. */

@@ -1,9 +1,15 @@
 import { isId } from '@visavis/shared/ids'
+import type { AttemptStatus } from '@visavis/shared/statuses'
 import type { Kysely } from 'kysely'
 import type { Tenant, TenantTables } from '../../access/index.ts'
 import type { AttemptTables, FaceAuthenticationTables } from '../../authentications/index.ts'
 import type { FaceEnrollmentTables } from '../../faces/index.ts'
 import type { UserJourney, UserJourneyTables } from '../../journeys/index.ts'
+
+interface LinkOwner {
+  tenant: Pick<Tenant, 'id' | 'name'>
+  status: AttemptStatus
+}
 
 /** The journey behind a link, for the headers of a page that anyone may load. Crosses tenants: nobody can guess an id. */
 export interface LinkJourneysRepo {
@@ -13,8 +19,8 @@ export interface LinkJourneysRepo {
   ): Promise<Pick<UserJourney, 'id' | 'tenantId' | 'provider' | 'providerSettingsSealed'> | undefined>
   /** Who may frame the link of that attempt or enrolment; nobody when there is no such link. */
   findFrameOrigins(captureId: string): Promise<readonly string[]>
-  /** Whose link the attempt or enrolment is; `undefined`: there is no such link. */
-  findTenant(captureId: string): Promise<Pick<Tenant, 'id' | 'name'> | undefined>
+  /** Whose link the attempt or enrolment is, and how far it has come; `undefined`: there is no such link. */
+  findLink(captureId: string): Promise<LinkOwner | undefined>
 }
 
 type LinkTables = TenantTables &
@@ -53,13 +59,21 @@ export const linkJourneysRepo = (db: Kysely<LinkTables>): LinkJourneysRepo => ({
           .executeTakeFirst()
     return row?.allowedFrameOrigins ?? []
   },
-  findTenant: (captureId) => {
+  findLink: async (captureId) => {
     const tenants = db.selectFrom('tenants').select(['tenants.id', 'tenants.name'])
-    const links = isId('faceEnrollment', captureId)
-      ? tenants
+    const row = isId('faceEnrollment', captureId)
+      ? await tenants
           .innerJoin('faceEnrollments as link', 'link.tenantId', 'tenants.id')
+          .select('link.status')
           .where('link.id', '=', captureId)
-      : tenants.innerJoin('attempts as link', 'link.tenantId', 'tenants.id').where('link.id', '=', captureId)
-    return links.executeTakeFirst()
+          .executeTakeFirst()
+      : await tenants
+          .innerJoin('attempts as link', 'link.tenantId', 'tenants.id')
+          .select('link.status')
+          .where('link.id', '=', captureId)
+          .executeTakeFirst()
+    if (!row) return undefined
+    const { status, ...tenant } = row
+    return { tenant, status }
   },
 })

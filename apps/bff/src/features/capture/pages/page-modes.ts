@@ -1,6 +1,9 @@
+import type { CaptureSession } from '@visavis/shared/capture-api'
 import { isId } from '@visavis/shared/ids'
 import { isTestTenant } from '@visavis/shared/test-mode'
+import { html } from 'hono/html'
 import { allowInline, CAPTURE_POLICY } from '../../../http/security-headers.ts'
+import { isOpenAttempt } from '../../authentications/index.ts'
 import type { CaptureRepositories } from '../deps.ts'
 
 /**
@@ -35,12 +38,35 @@ export const toPageModes = (html: string): PageModes => ({
 /** Whether that id is one of a link, of an attempt or an enrolment. */
 export const isLinkId = (id: string): boolean => isId('attempt', id) || isId('faceEnrollment', id)
 
+interface ShownPage extends Page {
+  /** Whose link it is; `undefined`: there is no such link. */
+  partnerName: string | undefined
+  isOpen: boolean
+}
+
 /** The page in the mode of its link; for what is none, as it is. */
 export const choosePage = async (
   { database }: { database: Pick<CaptureRepositories, 'linkJourneys'> },
   { live, test }: PageModes,
   id: string,
-): Promise<Page & { partnerName: string | undefined }> => {
-  const tenant = isLinkId(id) ? await database.linkJourneys.findTenant(id) : undefined
-  return { ...(tenant && isTestTenant(tenant.id) ? test : live), partnerName: tenant?.name }
+): Promise<ShownPage> => {
+  const link = isLinkId(id) ? await database.linkJourneys.findLink(id) : undefined
+  return {
+    ...(link && isTestTenant(link.tenant.id) ? test : live),
+    partnerName: link?.tenant.name,
+    isOpen: link !== undefined && isOpenAttempt(link.status),
+  }
 }
+
+/** The page with something for its script to read. */
+export const addMeta = async (page: string, name: string, content: string): Promise<string> => {
+  const slot = await html`<meta name="${name}" content="${content}" />`
+  return page.replace('</title>', () => `</title>\n    ${slot}`)
+}
+
+/**
+ * The page with the addresses of the engine's files, which it can ask for before its session names them.
+ * @param files as in the session
+ */
+export const nameEngine = (page: string, files: CaptureSession['engine']['files']): Promise<string> =>
+  addMeta(page, 'visavis-engine', JSON.stringify(files))
