@@ -1,7 +1,7 @@
 /**
  * The capture page in real Chromium, beside pages that do nothing but `detectForVideo` on the same clip in the same
  * run, with the page's thread as it is and four times slower; workers are never slowed. Run `pnpm build` first.
- * `node --conditions=source bench/widget.ts [--turns] [--json FILE]`; `--turns`: the turns of the head alone.
+ * `node --conditions=source bench/widget.ts [--turns | --journey] [--json FILE]`: the turns of the head alone, or the way from the link to the partner alone.
  */
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { fakeCamera, turningCamera } from '@visavis/testing/camera'
@@ -264,8 +264,12 @@ const measurePage = async (): Promise<Measurement[]> => {
 }
 
 try {
-  const isTurns = process.argv.includes('--turns')
-  await report('The capture page in Chromium', isTurns ? [await measureTurns()] : await measurePage())
+  const asked = process.argv.includes('--turns')
+    ? [await measureTurns()]
+    : process.argv.includes('--journey')
+      ? await measureJourney(executablePath)
+      : await measurePage()
+  await report('The capture page in Chromium', asked)
 } finally {
   await bff.stop()
 }

@@ -394,7 +394,7 @@ describe('the page of a link', () => {
     const { attemptId } = await start(live, 'test_approved')
     for (const id of [attemptId, `fatp_${'a'.repeat(26)}`, 'x']) {
       const { html } = await read(`/verify/${id}`)
-      expect(html.replace(/\n +<meta name="visavis-partner" .*\/>/, '')).toBe(test.deps.hostedHtml)
+      expect(html.replace(/\n +<meta name="visavis-(partner|engine)" .*\/>/g, '')).toBe(test.deps.hostedHtml)
       expect((await read(`/frame/${id}`)).html).toBe(test.deps.frameHtml)
     }
   })
