@@ -24,6 +24,13 @@ const readShell = async (): Promise<string> => {
   return `${readScript('./src/shell/start-shell.js')}(${words})`
 }
 
+/** Where the build put the code of the engine's worker. @throws Error when it did not */
+const findWorker = (bundle: OutputBundle): string => {
+  const file = Object.keys(bundle).find((name) => /detector-worker-[\w-]+\.js$/.test(name))
+  if (!file) throw new Error('no code for the detector’s worker')
+  return file
+}
+
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*>/g
 
 /** The file of the chunk that begins with this module. @throws Error when there is none */
@@ -72,9 +79,13 @@ export const pageShell = (base: string): Plugin[] => [
       // In the head it would keep the shell from being painted. The page's code waits for it here, too.
       handler: (html, { bundle = {}, path }) => {
         const links = html.match(STYLESHEET) ?? []
-        const styled = html.replace(STYLESHEET, '').replace(/\s*<\/body>/, (end) => `${links.join('')}${end}`)
+        const addLast = (...parts: string[]) =>
+          html.replace(STYLESHEET, '').replace(/\s*<\/body>/, (end) => `${parts.join('')}${end}`)
         // The preview asks no server.
-        return path === '/preview.html' ? styled : preload(styled, bundle, base)
+        if (path === '/preview.html') return addLast(...links)
+        const worker = JSON.stringify(base + findWorker(bundle))
+        const engine = `\n    <script>${readScript('./src/shell/start-engine.js')}(${worker})</script>`
+        return preload(addLast(engine, ...links), bundle, base)
       },
     },
   },

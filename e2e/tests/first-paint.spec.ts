@@ -7,10 +7,13 @@ const INK = { light: 'rgb(20, 33, 43)', dark: 'rgb(234, 240, 244)' } as const
 const OTHER = { light: 'dark', dark: 'light' } as const
 const SCHEMES = ['light', 'dark'] as const
 
-/** Runs in the page. */
-const forgetResources = (): void => {
+/** Runs in the page: how busy the machine is that this runs on says nothing of a line. */
+const pretendLine = (answerMs: number): void => {
   const read = performance.getEntriesByType.bind(performance)
-  performance.getEntriesByType = (type) => (type === 'resource' ? [] : read(type))
+  const page = { requestStart: 100, responseStart: 100 + answerMs, responseEnd: 110 + answerMs }
+  Object.assign(performance, {
+    getEntriesByType: (type: string) => (type === 'navigation' ? [page] : read(type)),
+  })
 }
 
 /** Nothing comes but the page's own HTML. */
@@ -46,9 +49,9 @@ test('what the first screen waits for is asked for beside the code of the page, 
     .toEqual(expect.arrayContaining(['page', 'device-key', 'en'].map((name) => `/widget/assets/${name}`)))
 })
 
-for (const [line, pauseMs, isEarly] of [
-  ['quick', 0, true],
-  ['slow', 1500, false],
+for (const [line, answerMs, isEarly] of [
+  ['quick', 50, true],
+  ['slow', 400, false],
 ] as const) {
   test(`the engine is asked for ${isEarly ? 'before' : 'after'} the session is told on a ${line} line`, async ({
     applicantId,
@@ -63,12 +66,7 @@ for (const [line, pauseMs, isEarly] of [
       seen.push(route.request().url())
       await route.continue()
     })
-    // How busy the machine is that this runs on says nothing of a line.
-    if (isEarly) await page.addInitScript(forgetResources)
-    await page.route('**/assets/page-*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      await route.continue()
-    })
+    await page.addInitScript(pretendLine, answerMs)
     await page.route('**/capture/session', async (route) => {
       // Long enough for an engine that asks by itself, and for a test that has to see that none does.
       await new Promise((resolve) => setTimeout(resolve, 3000))
@@ -89,6 +87,26 @@ for (const [line, pauseMs, isEarly] of [
     expect(workers).toBe(1)
   })
 }
+
+test('an engine that was asked for early and did not come is asked for anew', async ({
+  applicantId,
+  cameraPage,
+  partner,
+  partnerSite,
+}) => {
+  const { verificationUrl } = await partner.start(applicantId, partnerSite.redirectUrl)
+  const page = await cameraPage({ scene: 'portrait' }, { expectedMessages: /404/, expectedStatuses: [404] })
+  await page.addInitScript(pretendLine, 50)
+  let workers = 0
+  await page.route('**/assets/detector-worker-*.js', (route) => {
+    workers += 1
+    return workers === 1 ? route.fulfill({ status: 404 }) : route.continue()
+  })
+  await page.goto(verificationUrl)
+  await page.getByRole('button', { name: 'Agree and start' }).click()
+  await page.waitForURL(`${partnerSite.origin}/**`)
+  expect(workers).toBe(2)
+})
 
 for (const scheme of SCHEMES) {
   test(`the first paint has the device's colours, ${scheme}`, async ({

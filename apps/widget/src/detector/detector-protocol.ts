@@ -5,6 +5,8 @@ import type { EngineFile } from './load-engine.ts'
 /** Page to worker. */
 export type DetectorRequest =
   | { type: 'start'; files: readonly EngineFile[] }
+  /** Begins to load what `start` is going to ask for. It is not answered: the page's code may not be there yet. */
+  | { type: 'prepare'; files: readonly EngineFile[] }
   | { type: 'analyse'; frame: GrabbedFrame }
   | { type: 'encode'; frame: ImageBitmap; maxBytes: number }
   /** Needs no start. */

@@ -41,7 +41,9 @@ type OnInstance = (instance: WebAssembly.Instance, program: WebAssembly.Module) 
 /** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
 type ModuleFactory = (options: object) => Promise<unknown>
 
-const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => {
+type Files = readonly EngineFile[]
+
+const createMeter = async (files: Files) => {
   let compiling: Promise<WebAssembly.Module> | undefined
   const contents = await loadEngine({
     files,
@@ -77,7 +79,23 @@ const start = async ({ files }: Extract<DetectorRequest, { type: 'start' }>) => 
     outputFacialTransformationMatrixes: true,
   })
   selfTest((picture) => landmarker.detect(picture).faceLandmarks)
-  measure = createFrameMeter(landmarker)
+  return createFrameMeter(landmarker)
+}
+
+let prepared: { files: Files; meter: ReturnType<typeof createMeter> } | undefined
+const prepare = (files: Files) => {
+  const meter = createMeter(files)
+  // Told to whoever asks for it.
+  meter.catch(() => {})
+  prepared = { files, meter }
+}
+
+const areSame = (some: Files, others: Files): boolean =>
+  some.length === others.length && some.every(({ sha256 }, index) => sha256 === others[index]?.sha256)
+
+const start = async (files: Files) => {
+  const isPrepared = prepared && areSame(prepared.files, files)
+  measure = await (isPrepared ? prepared?.meter : createMeter(files))
   reply({ type: 'started' })
 }
 
@@ -108,7 +126,8 @@ const shrink = ({ frame, at }: Extract<DetectorRequest, { type: 'shrink' }>) => 
 
 const answer = async (request: Exclude<DetectorRequest, { type: 'end' }>) => {
   try {
-    if (request.type === 'start') await start(request)
+    if (request.type === 'start') await start(request.files)
+    else if (request.type === 'prepare') prepare(request.files)
     else if (request.type === 'analyse') await analyse(request)
     else if (request.type === 'shrink') await shrink(request)
     else await encodeAndLook(request)

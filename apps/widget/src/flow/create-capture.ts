@@ -7,7 +7,7 @@ import { openCamera } from '../camera/open-camera.ts'
 import { recall } from '../memory.ts'
 import { createCaptureActors } from './capture-actors.ts'
 import { createCaptureMachine } from './capture-machine.ts'
-import type * as OnDevice from './on-device.ts'
+import type { createOnDevice } from './on-device.ts'
 
 export interface CreateCaptureOptions {
   /** The capture token. */
@@ -21,6 +21,8 @@ export interface CreateCaptureOptions {
 /** Part of the on-device checks' chunk group: here for when only the engine behind them fails. */
 const loadEncode = async () => (await import('../picture/encode.ts')).encodeFrame
 
+type OnDevice = ReturnType<typeof createOnDevice>
+
 /** The capture flow with its real parts, running. */
 export const createCapture = ({
   token,
@@ -32,22 +34,23 @@ export const createCapture = ({
   },
 }: CreateCaptureOptions) => {
   const link = { token, sign: createSigner(token) }
-  let onDevice: ReturnType<typeof OnDevice.createOnDevice> | null = null
-  let loading: Promise<typeof OnDevice> | null = null
-  // Once it came it is not asked for again: a part that came at a second try would run twice, and a page makes each
-  // of its Trusted Types policies once.
-  const importOnDevice = (): Promise<typeof OnDevice> => {
-    loading ??= import('./on-device.ts').catch((error) => {
+  let onDevice: OnDevice | null = null
+  let loading: Promise<OnDevice> | null = null
+  const importOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
+    const module = await import('./on-device.ts')
+    onDevice = module.createOnDevice(session, (share) => actor.send({ type: 'engine.progressed', share }))
+    return onDevice
+  }
+  const loadOnDevice = async (session: CaptureSession): Promise<OnDevice> => {
+    // Once it came it is not asked for again: a part that came at a second try would run twice, and a page makes each
+    // of its Trusted Types policies once.
+    loading ??= importOnDevice(session).catch((error) => {
       loading = null
       throw error
     })
-    return loading
-  }
-  const loadOnDevice = async (session: CaptureSession) => {
     // Both at once: the picture must not wait for its encoder.
-    const [{ createOnDevice }] = await Promise.all([importOnDevice(), loadEncode()])
-    onDevice ??= createOnDevice(session, (share) => actor.send({ type: 'engine.progressed', share }))
-    return onDevice
+    const [loaded] = await Promise.all([loading, loadEncode()])
+    return loaded
   }
   const actors = createCaptureActors({
     client: createCaptureClient({ ...link, surface }),
@@ -64,13 +67,17 @@ export const createCapture = ({
     goToVendor,
   })
   const actor = createActor(createCaptureMachine(actors))
+  let isAhead = false
   actor.subscribe((snapshot) => {
     if (snapshot.hasTag('over')) onDevice?.close()
+    const { session } = snapshot.context
+    if (!session || isAhead) return
+    isAhead = true
+    void import('./go-ahead.ts').then(
+      ({ goAhead }) => goAhead(actor, link, async () => (await loadOnDevice(session)).load()),
+      () => {},
+    )
   })
-  void import('./go-ahead.ts').then(
-    ({ goAhead }) => goAhead(actor, { link, importOnDevice, loadOnDevice }),
-    () => {},
-  )
   // Back from the vendor's page by the browser's own button, with everything as it was.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) actor.send({ type: 'page.restored' })

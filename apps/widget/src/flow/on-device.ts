@@ -5,8 +5,10 @@ import type { CaptureSession } from '@visavis/shared/capture-api'
 import type { Sign } from '../api/sign.ts'
 import { videoFrames } from '../camera/video-frames.ts'
 import { canRunEngine } from '../detector/can-run-engine.ts'
+import { takeEngineWorker } from '../detector/create-detector-worker.ts'
+import { createEngine } from '../detector/engine.ts'
 import { DetectorError, type FaceDetector } from '../detector/face-detector.ts'
-import { takeEngine } from '../detector/page-engine.ts'
+import { startMediapipeDetector } from '../detector/mediapipe-detector.ts'
 import { runTask, type Watched } from '../detector/run-task.ts'
 import type { CaptureResult } from '../picture/capture-result.ts'
 import { createSelfieTask } from '../selfie/selfie-task.ts'
@@ -23,8 +25,6 @@ interface Turn {
   hasMoreTime: boolean
 }
 
-export { startEarly, stopEarly } from '../detector/page-engine.ts'
-
 /** The on-device checks: a chunk of its own, loaded when the camera is on. */
 export const createOnDevice = (
   {
@@ -35,7 +35,16 @@ export const createOnDevice = (
   }: Pick<CaptureSession, 'engine' | 'thresholds' | 'max_image_bytes' | 'turn_video'>,
   onProgress: (share: number) => void,
 ) => {
-  const engine = takeEngine(files, onProgress)
+  const engine = createEngine(
+    (signal, onShare) =>
+      startMediapipeDetector({
+        files: files.map((file) => ({ ...file, url: new URL(file.url, location.href).href })),
+        createWorker: takeEngineWorker,
+        signal,
+        onProgress: onShare,
+      }),
+    onProgress,
+  )
   const gates = toLiveGates(toGateOverrides(thresholds))
   let detector: FaceDetector | null = null
   /** @throws DetectorError at once where the engine cannot run, before any of it is fetched */
