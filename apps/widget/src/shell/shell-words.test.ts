@@ -2,6 +2,7 @@ import { LOCALES } from '@visavis/shared/locales'
 import { expect, it } from 'vitest'
 import theme from './ask-theme.js?raw'
 import { SHELL_WORDS } from './shell-words.ts'
+import engine from './start-engine.js?raw'
 import shell from './start-shell.js?raw'
 
 it('speaks every language of the page', () => {
@@ -14,7 +15,7 @@ it('says nothing that would have to be filled in', () => {
   expect(JSON.stringify(SHELL_WORDS)).not.toMatch(/\{\w+[,}]/)
 })
 
-it.each([theme, shell])('is written in what the oldest browsers read', (script) => {
+it.each([theme, shell, engine])('is written in what the oldest browsers read', (script) => {
   const code = script.replaceAll(/^\s*\/\/.*$/gm, '')
   expect(code).not.toMatch(/=>|`|\?\.|\?\?|\b(?:const|let|class|async|of)\b|\.\.\./)
 })
