@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'console_user.sign_in',
   'console_user.sign_out',
   'console_user.step_up',
+  'console_user.switch',
   'console_user.update',
   'event.export',
   'face.activate',

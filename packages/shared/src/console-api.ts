@@ -50,12 +50,19 @@ export const signInSchema = z.object({ credential: credentialAnswer })
 /** Handed on to the browser as it is: `PublicKeyCredential…OptionsJSON` of WebAuthn 3 §5.1. */
 export const passkeyOptionsSchema = z.looseObject({ challenge: z.string() }).meta({ id: 'PasskeyOptions' })
 
+const consoleTenantSchema = z.object({ id: idOf('tenant'), name: z.string() })
+
+export const switchTenantSchema = z.object({ tenant_id: z.string().max(64) })
+
 export const consoleUserSchema = z
   .object({
     id: idOf('consoleUser'),
     name: z.string(),
     role: z.enum(CONSOLE_ROLES),
-    tenant: z.object({ id: idOf('tenant'), name: z.string() }),
+    tenant: consoleTenantSchema,
+    tenants: z
+      .array(consoleTenantSchema)
+      .meta({ description: 'All that they work for, by name: the session is in `tenant`.' }),
     has_test_mode: z
       .boolean()
       .meta({ description: 'With `Visavis-Mode: test`, a request is about its data.' }),
@@ -89,7 +96,7 @@ export type FinishedSignOnView = z.output<typeof finishedSignOnSchema>
 
 const teamMemberSchema = z
   .object({
-    ...consoleUserSchema.omit({ tenant: true, has_test_mode: true }).shape,
+    ...consoleUserSchema.omit({ tenant: true, tenants: true, has_test_mode: true }).shape,
     email: z.string().optional().meta({ description: 'By which they were invited.' }),
     created_on: answerTime,
     last_sign_in_on: answerTime.optional().meta({ description: 'Absent: never.' }),

@@ -58,6 +58,10 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   REVIEW_NOT_PENDING: 'The face authentication, or the face, waits for nobody to review it.',
   REVIEW_SECOND_PERSON_NEEDED:
     'The user journey has `review_four_eyes`, and a key, or a user who has reviewed it before, wanted to.',
+  CONSOLE_ACCOUNT_EXISTS:
+    'Somebody wanted to register a passkey by an invitation whose e-mail address belongs to a console user already.',
+  CONSOLE_TENANT_CHANGED:
+    'The request named another tenant than the one that the session is in, by the header Visavis-Tenant.',
   CONSOLE_LAST_ADMIN: 'The console user who was to be removed is the only admin of the tenant.',
   CONSOLE_OWN_ROLE: 'An admin wanted to change the role of the user that they are signed in as.',
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',

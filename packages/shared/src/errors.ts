@@ -141,6 +141,18 @@ export const ERRORS = {
     false,
     'The journey asks for two people who agree. Another user of the console has to review it.',
   ],
+  CONSOLE_ACCOUNT_EXISTS: [
+    409,
+    'conflict',
+    false,
+    'There is an account with this address. Sign in with its passkey on the page of the invitation.',
+  ],
+  CONSOLE_TENANT_CHANGED: [
+    409,
+    'conflict',
+    false,
+    'Another tenant was chosen in another window. Load the page again.',
+  ],
   CONSOLE_LAST_ADMIN: [
     409,
     'conflict',

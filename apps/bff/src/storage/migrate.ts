@@ -51,6 +51,7 @@ import { auditReason } from './migrations/0089-audit-reason.ts'
 import { singleSignOn } from './migrations/0090-single-sign-on.ts'
 import { erasedInOrder } from './migrations/0093-erased-in-order.ts'
 import { settledLists } from './migrations/0094-settled-lists.ts'
+import { consoleMemberships } from './migrations/0095-console-memberships.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -106,6 +107,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0090-single-sign-on': singleSignOn,
   '0093-erased-in-order': erasedInOrder,
   '0094-settled-lists': settledLists,
+  '0095-console-memberships': consoleMemberships,
 }
 
 /**

@@ -7,12 +7,15 @@ import {
 } from '@simplewebauthn/browser'
 import type { ConsoleUserView } from '@visavis/shared/console-api'
 import { post } from './request.ts'
+import { showTenant } from './tenant.ts'
 
 export interface OpenedInvite {
   name: string
   role: string
   tenant: { name: string }
+  has_account: boolean
   options: PublicKeyCredentialCreationOptionsJSON
+  join_options: PublicKeyCredentialRequestOptionsJSON
 }
 
 export const canUsePasskeys = (): boolean => browserSupportsWebAuthn()
@@ -25,6 +28,13 @@ export const acceptInvite = async (
 ): Promise<ConsoleUserView> =>
   post('/invites/accept', { token, credential: await startRegistration({ optionsJSON }) })
 
+/** With the passkey of an account that somebody has here already. */
+export const joinByInvite = async (
+  token: string,
+  { join_options: optionsJSON }: OpenedInvite,
+): Promise<ConsoleUserView> =>
+  post('/invites/join', { token, credential: await startAuthentication({ optionsJSON }) })
+
 export const signIn = async (): Promise<ConsoleUserView> => {
   const optionsJSON = await post<PublicKeyCredentialRequestOptionsJSON>('/sign-in/options')
   return post('/sign-in', { credential: await startAuthentication({ optionsJSON }) })
@@ -36,4 +46,10 @@ export const stepUp = async (): Promise<void> => {
   await post('/step-up', { credential: await startAuthentication({ optionsJSON }) })
 }
 
-export const signOut = (): Promise<void> => post('/sign-out')
+/** Whatever tenant another window works in by now. */
+export const signOut = (): Promise<void> => {
+  showTenant(undefined)
+  return post('/sign-out')
+}
+
+export const switchTenant = (id: string): Promise<ConsoleUserView> => post('/tenant', { tenant_id: id })

@@ -24,6 +24,7 @@ import type {
 } from '@visavis/shared/webhook-answers'
 import type * as z from 'zod'
 import { get, post } from './request.ts'
+import { showTenant } from './tenant.ts'
 
 export type FaceAuthentication = z.output<typeof faceAuthenticationSchema>
 export type Applicant = z.output<typeof applicantSchema>
@@ -55,7 +56,11 @@ export const toSkip = (page: Page<unknown> | undefined) => readNext(page, 'skip'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => get<ConsoleUserView>('/me', signal),
+  queryFn: async ({ signal }) => {
+    const me = await get<ConsoleUserView>('/me', signal)
+    showTenant(me.tenant.id)
+    return me
+  },
 })
 
 export const journeysQuery = queryOptions({

@@ -1,5 +1,6 @@
 import { CONSOLE_MODE_HEADER } from '@visavis/shared/console-mode'
 import { IS_TEST } from './mode.ts'
+import { tenantHeader } from './tenant.ts'
 
 /** An answer that is no success. Its text says what to do. */
 export class ApiError extends Error {
@@ -32,7 +33,11 @@ const toApiError = async (answer: Response): Promise<ApiError> => {
 
 /** @throws ApiError */
 const send = async (path: string, init: RequestInit): Promise<Response> => {
-  const headers = { ...init.headers, ...(IS_TEST ? { [CONSOLE_MODE_HEADER]: 'test' } : {}) }
+  const headers = {
+    ...init.headers,
+    ...tenantHeader(),
+    ...(IS_TEST ? { [CONSOLE_MODE_HEADER]: 'test' } : {}),
+  }
   const answer = await fetch(`/console/api${path}`, { ...init, headers }).catch((cause: unknown) => {
     // A query that nobody waits for any more was called off: no trouble of the network.
     if (init.signal?.aborted) throw cause

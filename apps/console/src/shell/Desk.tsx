@@ -7,6 +7,7 @@ import { signOut } from '../api/passkey.ts'
 import { meQuery, reviewsQuery } from '../api/queries.ts'
 import { signInWaysQuery } from '../api/single-sign-on.ts'
 import { toCountWords } from '../words/words.ts'
+import { Switcher } from './Switcher.tsx'
 
 /** What stands around every page of somebody who is signed in. */
 export const Desk = () => {
@@ -46,6 +47,7 @@ export const Desk = () => {
         <span className="brand">Visavis</span>
         <span className="who">
           {me && <span className="who-name">{`${me.name}, ${me.role}, ${me.tenant.name}`}</span>}
+          {me && <Switcher {...me} />}
           {me?.has_test_mode && !IS_TEST && <a href={TEST_DESK}>Test mode</a>}
           <button type="button" className="button button-quiet" onClick={() => mutate()}>
             Sign out

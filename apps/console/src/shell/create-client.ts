@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { LIVE_DESK } from '../api/mode.ts'
 import { ApiError } from '../api/request.ts'
 
 const MAX_RETRIES = 1
@@ -8,7 +9,10 @@ export const createClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (error instanceof ApiError && error.status === 401) onSignedOut()
+        if (!(error instanceof ApiError)) return
+        if (error.status === 401) onSignedOut()
+        // Another window has switched: this one goes there, too, and begins anew.
+        if (error.codes.includes('console_tenant_changed')) location.assign(LIVE_DESK)
       },
     }),
     defaultOptions: {

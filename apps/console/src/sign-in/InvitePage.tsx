@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { acceptInvite, type OpenedInvite, openInvite } from '../api/passkey.ts'
+import { acceptInvite, joinByInvite, type OpenedInvite, openInvite } from '../api/passkey.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { SignOn } from './SignOn.tsx'
@@ -17,7 +17,8 @@ export const InvitePage = () => {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (invite: OpenedInvite) => acceptInvite(token, invite),
+    mutationFn: ({ invite, isJoining }: { invite: OpenedInvite; isJoining: boolean }) =>
+      (isJoining ? joinByInvite : acceptInvite)(token, invite),
     onSuccess: (user) => enter(user),
   })
   const invite = opened.data
@@ -28,16 +29,28 @@ export const InvitePage = () => {
         <>
           <p>
             You are invited to the console of <strong>{invite.tenant.name}</strong> as{' '}
-            <strong>{invite.role}</strong>. Register a passkey for this device: it takes the place of a
-            password.
+            <strong>{invite.role}</strong>.{' '}
+            {invite.has_account
+              ? 'You have an account here already: sign in with its passkey, and it is good for both.'
+              : 'Register a passkey for this device: it takes the place of a password.'}
           </p>
+          {!invite.has_account && (
+            <button
+              type="button"
+              className="button button-primary"
+              aria-disabled={isPending}
+              onClick={() => isPending || mutate({ invite, isJoining: false })}
+            >
+              Register a passkey
+            </button>
+          )}
           <button
             type="button"
-            className="button button-primary"
+            className={invite.has_account ? 'button button-primary' : 'button'}
             aria-disabled={isPending}
-            onClick={() => isPending || mutate(invite)}
+            onClick={() => isPending || mutate({ invite, isJoining: true })}
           >
-            Register a passkey
+            {invite.has_account ? 'Sign in with the passkey' : 'I have a passkey here already'}
           </button>
           <SignOn purpose="sign-in" label="Or sign in with" />
         </>

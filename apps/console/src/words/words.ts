@@ -165,6 +165,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'console_user.sign_in': 'Signed in',
   'console_user.sign_out': 'Signed out',
   'console_user.step_up': 'Confirmed with the passkey',
+  'console_user.switch': 'Switched here from another tenant',
   'console_user.update': 'Console user’s role changed',
   'event.export': 'Events exported',
   'face.activate': 'Face activated',

@@ -5,26 +5,43 @@ import { beginSession, type StartedSession } from './begin-session.ts'
 import type { ConsoleInvite } from './console-invites-repo.ts'
 import { createInvitedUser, toInvitedUserId } from './create-invited-user.ts'
 import type { ConsoleDeps, Origin } from './deps.ts'
-import { type CredentialAnswer, createRegistration, verifyRegistration } from './passkeys.ts'
+import { type CredentialAnswer, createJoin, createRegistration, verifyRegistration } from './passkeys.ts'
 
-/** What the browser needs to make a passkey. @throws AppError CONSOLE_INVITE_INVALID */
+/**
+ * What the browser needs to make a passkey, or to ask for the one that somebody has here already. Whose address has an account
+ * gets no second one. @throws AppError CONSOLE_INVITE_INVALID */
 export const openInvite = async (deps: ConsoleDeps, token: string, origin: Origin) => {
   const invite = await findInvite(deps, token, origin)
   const tenant = await deps.database.tenants.get(invite.tenantId)
   if (!tenant) throw new AppError('CONSOLE_INVITE_INVALID')
-  return { invite, tenant, options: await createRegistration(deps, invite, toInvitedUserId(invite)) }
+  return {
+    invite,
+    tenant,
+    hasAccount: await hasAccount(deps, invite),
+    options: await createRegistration(deps, invite, toInvitedUserId(invite)),
+    joinOptions: await createJoin(deps, invite),
+  }
 }
 
-/** Makes the user with their passkey, and signs them in. @throws AppError CONSOLE_INVITE_INVALID, PASSKEY_REFUSED */
+const hasAccount = async (
+  { database }: Pick<ConsoleDeps, 'database'>,
+  { email }: Pick<ConsoleInvite, 'email'>,
+): Promise<boolean> => email !== null && database.consoleUsers.hasEmail(email)
+
+/**
+ * Makes the user with their passkey, and signs them in.
+ * @throws AppError CONSOLE_ACCOUNT_EXISTS, CONSOLE_INVITE_INVALID, PASSKEY_REFUSED
+ */
 export const acceptInvite = async (
   deps: ConsoleDeps,
   { token, credential: answer }: { token: string; credential: CredentialAnswer },
   origin: Origin,
 ): Promise<StartedSession> => {
   const invite = await findInvite(deps, token, origin)
+  if (await hasAccount(deps, invite)) throw new AppError('CONSOLE_ACCOUNT_EXISTS')
   const registered = await verifyRegistration(deps, invite, answer)
   if (!registered) {
-    await recordDenial(deps, invite, origin)
+    await recordInviteDenial(deps, invite, origin)
     throw new AppError('PASSKEY_REFUSED')
   }
   const { database, now } = deps
@@ -40,17 +57,26 @@ export const acceptInvite = async (
   })
 }
 
-const findInvite = async (deps: ConsoleDeps, token: string, origin: Origin): Promise<ConsoleInvite> => {
+/** Of a link. @throws AppError CONSOLE_INVITE_INVALID */
+export const findInvite = async (
+  deps: ConsoleDeps,
+  token: string,
+  origin: Origin,
+): Promise<ConsoleInvite> => {
   const invite = await deps.database.consoleInvites.find(hashSecret(token))
   if (!invite) throw new AppError('CONSOLE_INVITE_INVALID')
   if (invite.usedOn || invite.expiresOn <= deps.now()) {
-    await recordDenial(deps, invite, origin)
+    await recordInviteDenial(deps, invite, origin)
     throw new AppError('CONSOLE_INVITE_INVALID')
   }
   return invite
 }
 
-const recordDenial = (deps: ConsoleDeps, { id, tenantId }: ConsoleInvite, origin: Origin): Promise<void> =>
+export const recordInviteDenial = (
+  deps: ConsoleDeps,
+  { id, tenantId }: ConsoleInvite,
+  origin: Origin,
+): Promise<void> =>
   recordAuditEvent(deps, {
     tenantId,
     actor: toConsoleActor(null),

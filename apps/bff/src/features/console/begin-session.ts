@@ -33,6 +33,7 @@ export const beginSession = async (
   const row = {
     tokenHash,
     userId: user.id,
+    tenantId: user.tenantId,
     challengeHash,
     createdOn,
     lastSeenOn: createdOn,
@@ -40,7 +41,7 @@ export const beginSession = async (
     endedOn: null,
   }
   if (!(await database.consoleSessions.insert(row))) return undefined
-  await database.consoleUsers.noteSignIn(user.id, createdOn)
+  await database.consoleUsers.noteSignIn(user.tenantId, user.id, createdOn)
   await recordOwnAct({ database, now }, user, { action: 'console_user.sign_in' }, origin)
   return { user, token }
 }

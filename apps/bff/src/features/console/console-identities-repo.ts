@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
-import { CONSOLE_USER_PRIVACY, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
+import type { PrivacyOf } from '../../storage/privacy.ts'
+import { CONSOLE_USER_COLUMNS, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
 
 /** An account at the operator's sign-in provider, and whose it is here: one account for one user, for good. */
 export interface ConsoleIdentity {
@@ -18,11 +18,14 @@ export const CONSOLE_IDENTITY_PRIVACY = {
 } satisfies PrivacyOf<ConsoleIdentity>
 
 export interface ConsoleIdentitiesRepo {
-  /** Crosses tenants. */
+  /** In the tenant that they last came to; crosses tenants. */
   findUser(identity: Pick<ConsoleIdentity, 'issuer' | 'subject'>): Promise<ConsoleUser | undefined>
   /** @returns whether neither the account nor the user had another one */
   insert(row: ConsoleIdentity): Promise<boolean>
-  /** Users with that address, oldest first, those that have no account yet before the others; crosses tenants. */
+  /**
+   * Users with that address, oldest first, those that have no account there yet before the others, and each once for every
+   * tenant that they work for, the one that they last came to first; crosses tenants.
+   */
   listUsersByEmail(email: string): Promise<(ConsoleUser & { isBound: boolean })[]>
 }
 
@@ -30,16 +33,18 @@ export interface ConsoleIdentityTables extends ConsoleUserTables {
   consoleIdentities: ConsoleIdentity
 }
 
-const USER_COLUMNS = columnNames(CONSOLE_USER_PRIVACY).map((column) => `user.${column}` as const)
-
 export const consoleIdentitiesRepo = (db: Kysely<ConsoleIdentityTables>): ConsoleIdentitiesRepo => ({
   findUser: ({ issuer, subject }) =>
     db
       .selectFrom('consoleIdentities as identity')
       .innerJoin('consoleUsers as user', 'user.id', 'identity.userId')
-      .select(USER_COLUMNS)
+      .innerJoin('consoleMemberships as membership', 'membership.userId', 'user.id')
+      .select(CONSOLE_USER_COLUMNS)
       .where('identity.issuer', '=', issuer)
       .where('identity.subject', '=', subject)
+      .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
+      .orderBy('membership.createdOn')
+      .limit(1)
       .executeTakeFirst(),
   insert: async (row) => {
     const { numInsertedOrUpdatedRows } = await db
@@ -52,12 +57,15 @@ export const consoleIdentitiesRepo = (db: Kysely<ConsoleIdentityTables>): Consol
   listUsersByEmail: (email) =>
     db
       .selectFrom('consoleUsers as user')
+      .innerJoin('consoleMemberships as membership', 'membership.userId', 'user.id')
       .leftJoin('consoleIdentities as identity', 'identity.userId', 'user.id')
-      .select(USER_COLUMNS)
+      .select(CONSOLE_USER_COLUMNS)
       .select(({ eb }) => eb('identity.userId', 'is not', null).$castTo<boolean>().as('isBound'))
       .where('user.email', '=', email)
       .orderBy('isBound')
       .orderBy('user.createdOn')
       .orderBy('user.id')
+      .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
+      .orderBy('membership.createdOn')
       .execute(),
 })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { ConsoleUser, ConsoleUserTables } from './console-users-repo.ts'
 
-/** A link that makes one console user. */
+/** A link that makes one console user, or has one work for this tenant, too. */
 export interface ConsoleInvite
   extends Pick<ConsoleUser, 'id' | 'tenantId' | 'role' | 'name' | 'email' | 'createdOn'> {
   /** SHA-256 of the token in the link, 32 bytes. */
@@ -29,8 +29,8 @@ export interface ConsoleInvitesRepo {
   find(tokenHash: Uint8Array): Promise<ConsoleInvite | undefined>
   /** Once, and until it runs out. @returns whether this was that once */
   use(id: string, now: Date): Promise<boolean>
-  /** The oldest that is good now; crosses tenants. */
-  findOpenByEmail(email: string, now: Date): Promise<ConsoleInvite | undefined>
+  /** Those that are good now, oldest first; crosses tenants. */
+  listOpenByEmail(email: string, now: Date): Promise<ConsoleInvite[]>
   /** Those that are good now, oldest first. */
   listOpen(tenantId: string, now: Date): Promise<ConsoleInvite[]>
   /** Its time is over: who tries it later is still told of. @returns whether it was good until then */
@@ -40,7 +40,7 @@ export interface ConsoleInvitesRepo {
   deleteExpired(tenantId: string, before: Date): Promise<void>
 }
 
-export interface ConsoleInviteTables extends Pick<ConsoleUserTables, 'consoleUsers'> {
+export interface ConsoleInviteTables extends Pick<ConsoleUserTables, 'consoleUsers' | 'consoleMemberships'> {
   consoleInvites: ConsoleInvite
 }
 
@@ -68,7 +68,7 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
       const { numUpdatedRows } = await close({ usedOn }, usedOn).where('id', '=', id).executeTakeFirst()
       return numUpdatedRows === 1n
     },
-    findOpenByEmail: (email, now) => open(now).where('email', '=', email).limit(1).executeTakeFirst(),
+    listOpenByEmail: (email, now) => open(now).where('email', '=', email).execute(),
     listOpen: (tenantId, now) => open(now).where('tenantId', '=', tenantId).execute(),
     revoke: async (tenantId, id, expiresOn) => {
       const { numUpdatedRows } = await close({ expiresOn }, expiresOn)
@@ -82,10 +82,11 @@ export const consoleInvitesRepo = (db: Kysely<ConsoleInviteTables>): ConsoleInvi
         .where('tenantId', '=', tenantId)
         .where('email', '=', (eb) =>
           eb
-            .selectFrom('consoleUsers')
-            .select('email')
-            .where('id', '=', userId)
-            .where('tenantId', '=', tenantId),
+            .selectFrom('consoleUsers as user')
+            .innerJoin('consoleMemberships as membership', 'membership.userId', 'user.id')
+            .select('user.email')
+            .where('user.id', '=', userId)
+            .where('membership.tenantId', '=', tenantId),
         )
         .execute()
     },

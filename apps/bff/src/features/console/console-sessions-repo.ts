@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
-import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
-import { CONSOLE_USER_PRIVACY, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
+import type { PrivacyOf } from '../../storage/privacy.ts'
+import { CONSOLE_USER_COLUMNS, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
 import { liveSince } from './session-rules.ts'
 
 export interface ConsoleSession {
   /** SHA-256 of the cookie, 32 bytes. */
   tokenHash: Uint8Array
   userId: string
+  /** Where they work at the moment: the session ends with the membership. */
+  tenantId: string
   /** SHA-256 of the challenge that was signed: no other session begins with it. */
   challengeHash: Uint8Array
   createdOn: Date
@@ -20,6 +22,7 @@ export interface ConsoleSession {
 export const CONSOLE_SESSION_PRIVACY = {
   tokenHash: 'kept',
   userId: 'kept',
+  tenantId: 'kept',
   challengeHash: 'kept',
   createdOn: 'kept',
   lastSeenOn: 'kept',
@@ -30,7 +33,7 @@ export const CONSOLE_SESSION_PRIVACY = {
 export interface ConsoleSessionsRepo {
   /** @returns whether its challenge was new */
   insert(row: ConsoleSession): Promise<boolean>
-  /** Of one that is good now, whose it is; crosses tenants. */
+  /** Of one that is good now, whose it is, as the tenant knows them that it is in; crosses tenants. */
   find(
     tokenHash: Uint8Array,
     now: Date,
@@ -38,6 +41,8 @@ export interface ConsoleSessionsRepo {
   touch(tokenHash: Uint8Array, now: Date): Promise<void>
   /** Its user has shown who they are; what was shown before that changes nothing. */
   stepUp(tokenHash: Uint8Array, passkeyOn: Date): Promise<void>
+  /** Its user works in another tenant of theirs from now on. */
+  move(tokenHash: Uint8Array, tenantId: string): Promise<void>
   end(tokenHash: Uint8Array, now: Date): Promise<void>
   deleteBefore(createdBefore: Date): Promise<void>
 }
@@ -45,8 +50,6 @@ export interface ConsoleSessionsRepo {
 export interface ConsoleSessionTables extends ConsoleUserTables {
   consoleSessions: ConsoleSession
 }
-
-const USER_COLUMNS = columnNames(CONSOLE_USER_PRIVACY)
 
 export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSessionsRepo => ({
   insert: async (row) => {
@@ -62,7 +65,12 @@ export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSe
     return db
       .selectFrom('consoleSessions as session')
       .innerJoin('consoleUsers as user', 'user.id', 'session.userId')
-      .select(USER_COLUMNS.map((column) => `user.${column}` as const))
+      .innerJoin('consoleMemberships as membership', (on) =>
+        on
+          .onRef('membership.userId', '=', 'session.userId')
+          .onRef('membership.tenantId', '=', 'session.tenantId'),
+      )
+      .select(CONSOLE_USER_COLUMNS)
       .select(['session.lastSeenOn', 'session.passkeyOn'])
       .where('session.tokenHash', '=', tokenHash)
       .where('session.endedOn', 'is', null)
@@ -80,6 +88,9 @@ export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSe
       .where('tokenHash', '=', tokenHash)
       .where('passkeyOn', '<', passkeyOn)
       .execute()
+  },
+  move: async (tokenHash, tenantId) => {
+    await db.updateTable('consoleSessions').set({ tenantId }).where('tokenHash', '=', tokenHash).execute()
   },
   end: async (tokenHash, endedOn) => {
     await db.updateTable('consoleSessions').set({ endedOn }).where('tokenHash', '=', tokenHash).execute()

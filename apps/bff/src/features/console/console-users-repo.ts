@@ -1,30 +1,46 @@
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import type { Kysely } from 'kysely'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
+import type { TenantTables } from '../access/index.ts'
 
-export interface ConsoleUser {
+/** Somebody who may sign in, whoever they work for: their passkeys open the same account everywhere. */
+export interface ConsoleAccount {
   id: string
-  tenantId: string
-  role: ConsoleRole
   /** For the people they work with. */
   name: string
   /** By which they are known to a sign-in provider, as `emailKeyOf` writes it; `null`: nobody said. */
   email: string | null
   createdOn: Date
-  /** `null`: never. */
+}
+
+/** That they work for a tenant, and as what. Sessions there end with it. */
+export interface ConsoleMembership {
+  userId: string
+  tenantId: string
+  role: ConsoleRole
+  createdOn: Date
+  /** When they last came to this tenant; `null`: never. */
   lastSignInOn: Date | null
 }
 
-/** Of the operator's staff, not of an applicant: it goes when the user is removed. */
+/** A user as one tenant knows them: since when, and when they last came, is told of that tenant alone. */
+export type ConsoleUser = Pick<ConsoleAccount, 'id' | 'name' | 'email'> & Omit<ConsoleMembership, 'userId'>
+
+/** Of the staff, not of an applicant: it goes with the last membership. */
 export const CONSOLE_USER_PRIVACY = {
   id: 'kept',
-  tenantId: 'kept',
-  role: 'kept',
   name: 'kept',
   email: 'kept',
   createdOn: 'kept',
+} satisfies PrivacyOf<ConsoleAccount>
+
+export const CONSOLE_MEMBERSHIP_PRIVACY = {
+  userId: 'kept',
+  tenantId: 'kept',
+  role: 'kept',
+  createdOn: 'kept',
   lastSignInOn: 'kept',
-} satisfies PrivacyOf<ConsoleUser>
+} satisfies PrivacyOf<ConsoleMembership>
 
 /** A passkey. */
 export interface ConsoleCredential {
@@ -53,17 +69,24 @@ export const CONSOLE_CREDENTIAL_PRIVACY = {
 export interface ConsoleUsersRepo {
   /** With the first passkey, if there is one. @returns whether that passkey was new; inside a transaction that ends where it was not */
   insert(user: ConsoleUser, credential?: ConsoleCredential): Promise<boolean>
+  /** Somebody who has an account works for another tenant, too. @returns whether they did not yet: a role that they have stays */
+  join(membership: ConsoleMembership): Promise<boolean>
+  find(tenantId: string, id: string): Promise<ConsoleUser | undefined>
   /** Oldest first, with how many passkeys each has. */
   list(tenantId: string): Promise<(ConsoleUser & { passkeys: number })[]>
+  /** Whom they work for, by name; crosses tenants. */
+  listTenants(id: string): Promise<{ id: string; name: string }[]>
+  /** Whether somebody has an account with that address; crosses tenants. */
+  hasEmail(email: string): Promise<boolean>
   /** Who may decide who else may sign in, held until the transaction ends. */
   lockAdmins(tenantId: string): Promise<Pick<ConsoleUser, 'id'>[]>
   /** @returns whether there was one */
   setRole(tenantId: string, id: string, role: ConsoleRole): Promise<boolean>
-  noteSignIn(id: string, now: Date): Promise<void>
-  /** With passkeys and sessions. @returns whether there was one */
+  noteSignIn(tenantId: string, id: string, now: Date): Promise<void>
+  /** With the sessions there; with the last tenant the account and its passkeys, too. @returns whether there was one */
   delete(tenantId: string, id: string): Promise<boolean>
   listCredentials(userId: string): Promise<Pick<ConsoleCredential, 'id'>[]>
-  /** Whose passkey it is; crosses tenants. */
+  /** Whose passkey it is, in the tenant that they last came to; crosses tenants. */
   findByCredential(
     credentialId: string,
   ): Promise<{ user: ConsoleUser; credential: ConsoleCredential } | undefined>
@@ -72,94 +95,156 @@ export interface ConsoleUsersRepo {
 }
 
 export interface ConsoleUserTables {
-  consoleUsers: ConsoleUser
+  consoleUsers: ConsoleAccount
+  consoleMemberships: ConsoleMembership
   consoleCredentials: ConsoleCredential
 }
 
-const COLUMNS = columnNames(CONSOLE_USER_PRIVACY)
 const CREDENTIAL_COLUMNS = columnNames(CONSOLE_CREDENTIAL_PRIVACY)
 
-export const consoleUsersRepo = (db: Kysely<ConsoleUserTables>): ConsoleUsersRepo => ({
-  insert: async (user, credential) => {
-    await db.insertInto('consoleUsers').values(user).execute()
-    if (!credential) return true
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('consoleCredentials')
-      .values(credential)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst()
-    return numInsertedOrUpdatedRows === 1n
-  },
-  list: async (tenantId) => {
-    const users = await db
-      .selectFrom('consoleUsers')
-      .select(COLUMNS)
-      .select((eb) =>
-        eb
-          .selectFrom('consoleCredentials')
-          .whereRef('userId', '=', 'consoleUsers.id')
-          .select(({ fn }) => fn.countAll().as('passkeys'))
-          .as('passkeys'),
-      )
-      .where('tenantId', '=', tenantId)
-      .orderBy('createdOn')
-      .orderBy('id')
-      .execute()
-    return users.map((user) => ({ ...user, passkeys: Number(user.passkeys) }))
-  },
-  lockAdmins: (tenantId) =>
+/** Of a `ConsoleUser`, where both tables have these names. */
+export const CONSOLE_USER_COLUMNS = [
+  'user.id',
+  'user.name',
+  'user.email',
+  'membership.tenantId',
+  'membership.role',
+  'membership.createdOn',
+  'membership.lastSignInOn',
+] as const
+
+export const consoleUsersRepo = (
+  db: Kysely<ConsoleUserTables & Pick<TenantTables, 'tenants'>>,
+): ConsoleUsersRepo => {
+  const members = () =>
     db
-      .selectFrom('consoleUsers')
-      .select('id')
-      .where('tenantId', '=', tenantId)
-      .where('role', '=', 'admin')
-      // In one order, so that two who hold some of them never wait for each other.
-      .orderBy('id')
-      .forUpdate()
-      .execute(),
-  setRole: async (tenantId, id, role) => {
+      .selectFrom('consoleMemberships as membership')
+      .innerJoin('consoleUsers as user', 'user.id', 'membership.userId')
+      .select(CONSOLE_USER_COLUMNS)
+  const change = async (tenantId: string, userId: string, values: Partial<ConsoleMembership>) => {
     const { numUpdatedRows } = await db
-      .updateTable('consoleUsers')
-      .set({ role })
+      .updateTable('consoleMemberships')
+      .set(values)
       .where('tenantId', '=', tenantId)
-      .where('id', '=', id)
+      .where('userId', '=', userId)
       .executeTakeFirst()
     return numUpdatedRows === 1n
-  },
-  noteSignIn: async (id, lastSignInOn) => {
-    await db.updateTable('consoleUsers').set({ lastSignInOn }).where('id', '=', id).execute()
-  },
-  delete: async (tenantId, id) => {
-    const { numDeletedRows } = await db
-      .deleteFrom('consoleUsers')
-      .where('tenantId', '=', tenantId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return numDeletedRows === 1n
-  },
-  listCredentials: (userId) =>
-    db.selectFrom('consoleCredentials').select('id').where('userId', '=', userId).execute(),
-  findByCredential: async (credentialId) => {
-    const credential = await db
-      .selectFrom('consoleCredentials')
-      .select(CREDENTIAL_COLUMNS)
-      .where('id', '=', credentialId)
-      .executeTakeFirst()
-    if (!credential) return undefined
-    const user = await db
-      .selectFrom('consoleUsers')
-      .select(COLUMNS)
-      .where('id', '=', credential.userId)
-      .executeTakeFirst()
-    // Both drivers give a `bigint` as a number or a text.
-    return user && { user, credential: { ...credential, counter: Number(credential.counter) } }
-  },
-  useCredential: async (credentialId, counter, lastUsedOn) => {
-    const { numUpdatedRows } = await db
-      .updateTable('consoleCredentials')
-      .set({ counter, lastUsedOn })
-      .where('id', '=', credentialId)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  },
-})
+  }
+  return {
+    insert: async ({ id, name, email, ...membership }, credential) => {
+      const { createdOn } = membership
+      await db.insertInto('consoleUsers').values({ id, name, email, createdOn }).execute()
+      await db
+        .insertInto('consoleMemberships')
+        .values({ userId: id, ...membership })
+        .execute()
+      if (!credential) return true
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('consoleCredentials')
+        .values(credential)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+    join: async (membership) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('consoleMemberships')
+        .values(membership)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+    find: (tenantId, id) =>
+      members().where('membership.tenantId', '=', tenantId).where('user.id', '=', id).executeTakeFirst(),
+    list: async (tenantId) => {
+      const users = await members()
+        .select((eb) =>
+          eb
+            .selectFrom('consoleCredentials')
+            .whereRef('userId', '=', 'user.id')
+            .select(({ fn }) => fn.countAll().as('passkeys'))
+            .as('passkeys'),
+        )
+        .where('membership.tenantId', '=', tenantId)
+        .orderBy('membership.createdOn')
+        .orderBy('user.id')
+        .execute()
+      return users.map((user) => ({ ...user, passkeys: Number(user.passkeys) }))
+    },
+    listTenants: (id) =>
+      db
+        .selectFrom('consoleMemberships as membership')
+        .innerJoin('tenants', 'tenants.id', 'membership.tenantId')
+        .select(['tenants.id', 'tenants.name'])
+        .where('membership.userId', '=', id)
+        .orderBy('tenants.name')
+        .orderBy('tenants.id')
+        .execute(),
+    hasEmail: async (email) => {
+      const known = await db
+        .selectFrom('consoleUsers')
+        .select('id')
+        .where('email', '=', email)
+        .executeTakeFirst()
+      return known !== undefined
+    },
+    lockAdmins: (tenantId) =>
+      db
+        .selectFrom('consoleMemberships')
+        .select('userId as id')
+        .where('tenantId', '=', tenantId)
+        .where('role', '=', 'admin')
+        // In one order, so that two who hold some of them never wait for each other.
+        .orderBy('userId')
+        .forUpdate()
+        .execute(),
+    setRole: (tenantId, id, role) => change(tenantId, id, { role }),
+    noteSignIn: async (tenantId, id, lastSignInOn) => {
+      await change(tenantId, id, { lastSignInOn })
+    },
+    delete: async (tenantId, userId) => {
+      // Held, so that of two tenants that let go of somebody at once, one sees that it was the last.
+      await db.selectFrom('consoleUsers').select('id').where('id', '=', userId).forUpdate().execute()
+      const { numDeletedRows } = await db
+        .deleteFrom('consoleMemberships')
+        .where('tenantId', '=', tenantId)
+        .where('userId', '=', userId)
+        .executeTakeFirst()
+      if (numDeletedRows === 0n) return false
+      await db
+        .deleteFrom('consoleUsers')
+        .where('id', '=', userId)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('consoleMemberships').select('userId').where('userId', '=', userId))),
+        )
+        .execute()
+      return true
+    },
+    listCredentials: (userId) =>
+      db.selectFrom('consoleCredentials').select('id').where('userId', '=', userId).execute(),
+    findByCredential: async (credentialId) => {
+      const credential = await db
+        .selectFrom('consoleCredentials')
+        .select(CREDENTIAL_COLUMNS)
+        .where('id', '=', credentialId)
+        .executeTakeFirst()
+      if (!credential) return undefined
+      const user = await members()
+        .where('user.id', '=', credential.userId)
+        .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
+        .orderBy('membership.createdOn')
+        .limit(1)
+        .executeTakeFirst()
+      // Both drivers give a `bigint` as a number or a text.
+      return user && { user, credential: { ...credential, counter: Number(credential.counter) } }
+    },
+    useCredential: async (credentialId, counter, lastUsedOn) => {
+      const { numUpdatedRows } = await db
+        .updateTable('consoleCredentials')
+        .set({ counter, lastUsedOn })
+        .where('id', '=', credentialId)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+  }
+}

@@ -28,3 +28,19 @@ export const createInvitedUser = async (
   await recordOwnAct(deps, user, { action: 'console_user.create' }, origin)
   return user
 }
+
+/**
+ * Same, for somebody who has an account: what they are in that tenant already, they stay.
+ * @returns `undefined` where they were removed a moment ago
+ */
+export const addInvitedUser = async (
+  deps: Pick<AuditDeps, 'now'> & { database: ConsoleRepositories },
+  { tenantId, role }: Pick<ConsoleInvite, 'tenantId' | 'role'>,
+  userId: string,
+  origin: Origin,
+): Promise<ConsoleUser | undefined> => {
+  const { consoleUsers } = deps.database
+  const isNew = await consoleUsers.join({ userId, tenantId, role, createdOn: deps.now(), lastSignInOn: null })
+  if (isNew) await recordOwnAct(deps, { id: userId, tenantId }, { action: 'console_user.create' }, origin)
+  return consoleUsers.find(tenantId, userId)
+}

@@ -48,6 +48,7 @@ export const describeConsole = (
     const newSession = (userId: string) => ({
       tokenHash: hash(),
       userId,
+      tenantId,
       challengeHash: hash(),
       createdOn: NOW,
       lastSeenOn: NOW,
@@ -75,7 +76,7 @@ export const describeConsole = (
     it('have a role that changes, a last sign-in, and admins who are held while one is changed', async () => {
       const [{ user: ada }, { user: bea }] = [await insertUser('admin'), await insertUser('reviewer')]
       const other = (await insertTenant(database)).tenantId
-      await database.consoleUsers.noteSignIn(bea.id, later(3))
+      await database.consoleUsers.noteSignIn(tenantId, bea.id, later(3))
       expect(await database.consoleUsers.setRole(other, bea.id, 'admin')).toBe(false)
       expect(await database.consoleUsers.lockAdmins(tenantId)).toEqual([{ id: ada.id }])
       expect(await database.consoleUsers.setRole(tenantId, bea.id, 'admin')).toBe(true)
@@ -93,6 +94,42 @@ export const describeConsole = (
       await Promise.all([demote(ada.id), demote(bea.id)])
       expect(await database.consoleUsers.lockAdmins(tenantId)).toHaveLength(1)
       expect(await database.consoleUsers.lockAdmins(other)).toEqual([])
+    })
+
+    it('work for several tenants, each with a role, and go with the last one', async () => {
+      const { consoleSessions, consoleUsers } = database
+      const { user, credential } = await insertUser('admin')
+      const other = (await insertTenant(database)).tenantId
+      const there = { userId: user.id, tenantId: other, role: 'viewer', createdOn: later(1) } as const
+      expect(await consoleUsers.join({ ...there, lastSignInOn: null })).toBe(true)
+      expect(await consoleUsers.join({ ...there, role: 'admin', lastSignInOn: null })).toBe(false)
+      const { userId: _, ...membership } = there
+      const asThere = { ...user, ...membership, lastSignInOn: null }
+      expect(await consoleUsers.find(other, user.id)).toStrictEqual(asThere)
+      expect(await consoleUsers.list(other)).toStrictEqual([{ ...asThere, passkeys: 1 }])
+      expect((await consoleUsers.listTenants(user.id)).map(({ id }) => id).toSorted()).toEqual(
+        [tenantId, other].toSorted(),
+      )
+      // Never anywhere: where they were first.
+      expect((await consoleUsers.findByCredential(credential.id))?.user).toStrictEqual(user)
+      await consoleUsers.noteSignIn(other, user.id, later(2))
+      expect((await consoleUsers.findByCredential(credential.id))?.user.tenantId).toBe(other)
+      expect(await consoleUsers.lockAdmins(other)).toEqual([])
+
+      const session = newSession(user.id)
+      await consoleSessions.insert(session)
+      await consoleSessions.move(session.tokenHash, other)
+      expect(await consoleSessions.find(session.tokenHash, NOW)).toMatchObject({
+        role: 'viewer',
+        tenantId: other,
+      })
+      expect(await consoleUsers.delete(other, user.id)).toBe(true)
+      expect(await consoleUsers.delete(other, user.id)).toBe(false)
+      expect(await consoleSessions.find(session.tokenHash, NOW)).toBeUndefined()
+      expect((await consoleUsers.findByCredential(credential.id))?.user).toStrictEqual(user)
+      const gone = [consoleUsers.delete(tenantId, user.id), consoleUsers.delete(other, user.id)]
+      expect(await Promise.all(gone)).toEqual([true, false])
+      expect(await consoleUsers.findByCredential(credential.id)).toBeUndefined()
     })
 
     it('have sessions that end by their times, and one for a challenge', async () => {
@@ -169,13 +206,13 @@ export const describeConsole = (
       const invite = { tenantId, role: 'viewer', name: 'Bea', email, usedOn: null, createdOn: NOW } as const
       const open = { ...invite, id: newId('consoleInvite'), tokenHash: hash(), expiresOn: later(10) }
       await consoleInvites.insert(open)
-      expect(await consoleInvites.findOpenByEmail(email, later(10))).toBeUndefined()
+      expect(await consoleInvites.listOpenByEmail(email, later(10))).toEqual([])
       const someone = (await insertUser()).user
       await consoleInvites.revokeLike(tenantId, someone.id, later(3))
       await consoleInvites.revokeLike((await insertTenant(database)).tenantId, first.id, later(3))
-      expect(await consoleInvites.findOpenByEmail(email, later(4))).toStrictEqual(open)
+      expect(await consoleInvites.listOpenByEmail(email, later(4))).toStrictEqual([open])
       await consoleInvites.revokeLike(tenantId, first.id, later(3))
-      expect(await consoleInvites.findOpenByEmail(email, later(4))).toBeUndefined()
+      expect(await consoleInvites.listOpenByEmail(email, later(4))).toEqual([])
       expect(await consoleUsers.delete(tenantId, first.id)).toBe(true)
       expect(await consoleIdentities.findUser(account)).toBeUndefined()
     })

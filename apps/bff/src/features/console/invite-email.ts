@@ -20,7 +20,7 @@ export const toInviteEmail = ({ to, tenantName, invite, url }: InviteEmail): Mai
       `Hello ${toPlainName(invite.name)},`,
       '',
       `you are invited to the console of ${tenant} as ${invite.role}. Open this link on the device that you work at, and register a`,
-      'passkey there:',
+      'passkey there, or sign in with the one that you have at this console already:',
       '',
       url,
       '',

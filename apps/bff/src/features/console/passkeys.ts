@@ -14,6 +14,8 @@ const load = () => import('@simplewebauthn/server')
 const SIGN_IN = 'sign-in'
 /** What a step-up signs is good for its own session only. */
 const toStepUp = (sessionHash: Uint8Array) => `step-up ${Buffer.from(sessionHash).toString('hex')}`
+/** Somebody who has an account comes to another tenant by that invitation. */
+const toJoin = ({ id }: Pick<ConsoleInvite, 'id'>) => `join ${id}`
 const toPurpose = ({ id }: Pick<ConsoleInvite, 'id'>) => `invite ${id}`
 
 /** A passkey belongs to the host name of `PUBLIC_URL`. */
@@ -67,30 +69,31 @@ export const verifyRegistration = async (
   return { credential: { id, publicKey, counter, transports }, ...signed.read() }
 }
 
-/** Any passkey of this site: who it is of, it says itself. */
-export const createSignIn = async (deps: ConsoleDeps) => {
-  const { generateAuthenticationOptions } = await load()
-  return generateAuthenticationOptions({
-    rpID: toParty(deps).expectedRPID,
-    challenge: createChallenge(deps, SIGN_IN),
-    userVerification: 'required',
-  })
-}
-
-/** A passkey of whoever is signed in. */
-export const createStepUp = async (
+/** @param credentials which ones; absent: any of this site, and who it is of, it says itself */
+const ask = async (
   deps: ConsoleDeps,
-  sessionHash: Uint8Array,
-  credentials: readonly Pick<ConsoleCredential, 'id'>[],
+  purpose: string,
+  credentials?: readonly Pick<ConsoleCredential, 'id'>[],
 ) => {
   const { generateAuthenticationOptions } = await load()
   return generateAuthenticationOptions({
     rpID: toParty(deps).expectedRPID,
-    challenge: createChallenge(deps, toStepUp(sessionHash)),
-    allowCredentials: credentials.map(({ id }) => ({ id })),
+    challenge: createChallenge(deps, purpose),
+    ...(credentials ? { allowCredentials: credentials.map(({ id }) => ({ id })) } : {}),
     userVerification: 'required',
   })
 }
+
+export const createSignIn = (deps: ConsoleDeps) => ask(deps, SIGN_IN)
+
+export const createJoin = (deps: ConsoleDeps, invite: ConsoleInvite) => ask(deps, toJoin(invite))
+
+/** A passkey of whoever is signed in. */
+export const createStepUp = (
+  deps: ConsoleDeps,
+  sessionHash: Uint8Array,
+  credentials: readonly Pick<ConsoleCredential, 'id'>[],
+) => ask(deps, toStepUp(sessionHash), credentials)
 
 interface SignedIn extends Verified {
   counter: number
@@ -99,6 +102,14 @@ interface SignedIn extends Verified {
 /** @returns `undefined` for whatever was not signed by that passkey, here, now, and by its owner */
 export const verifySignIn = (deps: ConsoleDeps, credential: ConsoleCredential, answer: CredentialAnswer) =>
   verify(deps, SIGN_IN, credential, answer)
+
+/** Same, for that invitation. */
+export const verifyJoin = (
+  deps: ConsoleDeps,
+  invite: ConsoleInvite,
+  credential: ConsoleCredential,
+  answer: CredentialAnswer,
+) => verify(deps, toJoin(invite), credential, answer)
 
 /** Same, for that session. */
 export const verifyStepUp = (

@@ -19,6 +19,7 @@ import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
 import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
 import { CONSOLE_REVIEW_ENDPOINTS } from './review-routes.ts'
+import { inOneTenant, sameTenant } from './same-tenant.ts'
 import { CONSOLE_SETTINGS_ENDPOINTS } from './settings-routes.ts'
 import { CONSOLE_SIGN_IN_ENDPOINTS } from './sign-in-routes.ts'
 import { CONSOLE_SIGN_ON_ENDPOINTS } from './sign-on-routes.ts'
@@ -32,7 +33,7 @@ const DESK: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_STEP_UP_ENDPOINTS,
   ...CONSOLE_SIGN_ON_ENDPOINTS,
   ...CONSOLE_TEAM_ENDPOINTS,
-]
+].map(inOneTenant)
 
 const DATA: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_READING_ENDPOINTS,
@@ -40,7 +41,9 @@ const DATA: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_SETTINGS_ENDPOINTS,
   ...CONSOLE_APPLICANT_ENDPOINTS,
   ...CONSOLE_WEBHOOK_ENDPOINTS,
-].map(inBothModes)
+]
+  .map(inOneTenant)
+  .map(inBothModes)
 
 export const CONSOLE_ENDPOINTS = [...DESK, ...DATA]
 
@@ -81,6 +84,7 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
         ? []
         : [
             session,
+            sameTenant,
             countUser,
             ...(DATA.includes(endpoint) ? [mode] : []),
             requireRole(deps, endpoint),

@@ -4,6 +4,7 @@ import {
   openInviteSchema,
   passkeyOptionsSchema,
   signInSchema,
+  switchTenantSchema,
 } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { MAX_CREDENTIAL_BYTES } from '@visavis/shared/limits'
@@ -13,9 +14,11 @@ import { acceptInvite, openInvite } from './accept-invite.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import { deleteSessionCookie, setSessionCookie } from './console-session.ts'
 import type { ConsoleDeps } from './deps.ts'
+import { joinByInvite } from './join-by-invite.ts'
 import { createSignIn } from './passkeys.ts'
 import { recordOwnAct } from './record-own-act.ts'
 import { signIn } from './sign-in.ts'
+import { switchTenant } from './switch-tenant.ts'
 import { toUserView } from './user-view.ts'
 
 const openedInviteSchema = z
@@ -23,7 +26,11 @@ const openedInviteSchema = z
     name: z.string(),
     role: z.enum(CONSOLE_ROLES),
     tenant: z.object({ name: z.string() }),
-    options: passkeyOptionsSchema,
+    has_account: z.boolean().meta({
+      description: 'Somebody has an account with that address: they join with it, and register nothing.',
+    }),
+    options: passkeyOptionsSchema.meta({ description: 'To register a passkey, of a new account.' }),
+    join_options: passkeyOptionsSchema.meta({ description: 'To join with that of an account.' }),
   })
   .meta({ id: 'OpenedConsoleInvite' })
 
@@ -41,8 +48,16 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       errors: ['CONSOLE_INVITE_INVALID'],
     },
     async (deps: ConsoleDeps, { c, body }) => {
-      const { invite, tenant, options } = await openInvite(deps, body.token, readOrigin(c, deps))
-      return { name: invite.name, role: invite.role, tenant: { name: tenant.name }, options: { ...options } }
+      const opened = await openInvite(deps, body.token, readOrigin(c, deps))
+      const { invite, tenant, hasAccount, options, joinOptions } = opened
+      return {
+        name: invite.name,
+        role: invite.role,
+        tenant: { name: tenant.name },
+        has_account: hasAccount,
+        options: { ...options },
+        join_options: { ...joinOptions },
+      }
     },
   ),
   consoleEndpoint(
@@ -55,10 +70,28 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       body: acceptInviteSchema,
       maxBytes: MAX_CREDENTIAL_BYTES,
       answers: { 201: { description: 'Who is signed in', schema: consoleUserSchema } },
-      errors: ['CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
+      errors: ['CONSOLE_ACCOUNT_EXISTS', 'CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
     },
     async (deps: ConsoleDeps, { c, body }) => {
       const { user, token } = await acceptInvite(deps, body, readOrigin(c, deps))
+      setSessionCookie(c, token)
+      return toUserView(deps, user)
+    },
+  ),
+  consoleEndpoint(
+    {
+      role: 'anyone',
+      method: 'post',
+      path: '/console/api/invites/join',
+      id: 'joinByConsoleInvite',
+      summary: 'Come to another tenant by an invitation, with the passkey of an account, and sign in there',
+      body: acceptInviteSchema,
+      maxBytes: MAX_CREDENTIAL_BYTES,
+      answers: { 200: { description: 'Who is signed in', schema: consoleUserSchema } },
+      errors: ['CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const { user, token } = await joinByInvite(deps, body, readOrigin(c, deps))
       setSessionCookie(c, token)
       return toUserView(deps, user)
     },
@@ -117,5 +150,22 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       answers: { 200: { description: 'The user', schema: consoleUserSchema } },
     },
     (deps: ConsoleDeps, { c }) => toUserView(deps, c.get('user')),
+  ),
+  consoleEndpoint(
+    {
+      role: 'viewer',
+      method: 'post',
+      path: '/console/api/tenant',
+      id: 'switchConsoleTenant',
+      summary: 'Work in another tenant of the user',
+      description: 'The session goes on there, in every window of this browser.',
+      body: switchTenantSchema,
+      answers: { 200: { description: 'Who is signed in, as what', schema: consoleUserSchema } },
+      errors: ['NOT_FOUND'],
+    },
+    async (deps: ConsoleDeps, { c, body }) => {
+      const session = { user: c.get('user'), sessionHash: c.get('sessionHash') }
+      return toUserView(deps, await switchTenant(deps, session, body.tenant_id, readOrigin(c, deps)))
+    },
   ),
 ]

@@ -49,6 +49,7 @@ describe('an invitation', () => {
       name: 'Bea, reviewer',
       role: 'reviewer',
       tenant: { id: test.partner.tenantId, name: 'Test & Co' },
+      tenants: [{ id: test.partner.tenantId, name: 'Test & Co' }],
       has_test_mode: false,
     })
     expect(await actions(accepted.body.id)).toEqual(['console_user.sign_in', 'console_user.create'])

@@ -16,6 +16,7 @@ export const toUserView = async (
     name,
     role,
     tenant: { id: tenant.id, name: tenant.name },
+    tenants: await database.consoleUsers.listTenants(id),
     has_test_mode: test !== undefined,
   }
 }

@@ -38,7 +38,11 @@ import { VENDOR_CAPTURE_PRIVACY } from '../capture/hosted/vendor-captures-repo.t
 import { CONSOLE_IDENTITY_PRIVACY } from '../console/console-identities-repo.ts'
 import { CONSOLE_INVITE_PRIVACY } from '../console/console-invites-repo.ts'
 import { CONSOLE_SESSION_PRIVACY } from '../console/console-sessions-repo.ts'
-import { CONSOLE_CREDENTIAL_PRIVACY, CONSOLE_USER_PRIVACY } from '../console/console-users-repo.ts'
+import {
+  CONSOLE_CREDENTIAL_PRIVACY,
+  CONSOLE_MEMBERSHIP_PRIVACY,
+  CONSOLE_USER_PRIVACY,
+} from '../console/console-users-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
 import { FACE_PRIVACY, FACE_TEMPLATE_FAILURE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
 import { VENDOR_FACE_PRIVACY } from '../faces/vendor-faces-repo.ts'
@@ -71,6 +75,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   console_credentials: CONSOLE_CREDENTIAL_PRIVACY,
   console_identities: CONSOLE_IDENTITY_PRIVACY,
   console_invites: CONSOLE_INVITE_PRIVACY,
+  console_memberships: CONSOLE_MEMBERSHIP_PRIVACY,
   console_sessions: CONSOLE_SESSION_PRIVACY,
   console_users: CONSOLE_USER_PRIVACY,
   decision_chains: DECISION_CHAIN_PRIVACY,
@@ -433,6 +438,7 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
   await database.consoleSessions.insert({
     tokenHash: bytes('session'),
     userId: user.id,
+    tenantId,
     challengeHash: bytes('challenge'),
     createdOn: NOW,
     lastSeenOn: NOW,

@@ -3,7 +3,7 @@ import { AppError } from '@visavis/shared/errors'
 import { hashSecret } from '../../links/index.ts'
 import { beginSession, type StartedSession } from '../begin-session.ts'
 import type { ConsoleUser } from '../console-users-repo.ts'
-import { createInvitedUser } from '../create-invited-user.ts'
+import { addInvitedUser, createInvitedUser } from '../create-invited-user.ts'
 import type { ConsoleDeps, ConsoleRepositories, Origin } from '../deps.ts'
 import { recordOwnAct } from '../record-own-act.ts'
 import { notAfter } from '../session-rules.ts'
@@ -98,9 +98,10 @@ const signIn = async (
   const proof = { challengeHash: hashSecret(cookie), shownOn: identity.authenticatedOn ?? new Date(0) }
   const known = await database.consoleIdentities.findUser(identity)
   if (known) {
-    const session = await database.transaction((repositories) =>
-      beginSession({ database: repositories, now }, known, proof, origin),
-    )
+    const session = await database.transaction(async (repositories) => {
+      const inside = { database: repositories, now }
+      return beginSession(inside, (await join(inside, known, origin)) ?? known, proof, origin)
+    })
     return session ?? refuse(deps, { reason: 'replayed', user: known }, origin)
   }
   const { email, isVerified } = await identity.readEmail()
@@ -111,6 +112,7 @@ const signIn = async (
   const session = await database.transaction(async (repositories) => {
     const inside = { database: repositories, now }
     const user = await admit(inside, { ...identity, email }, origin)
+    if (user) await join(inside, user, origin)
     return user && beginSession(inside, user, proof, origin)
   })
   return (
@@ -122,8 +124,7 @@ type Inside = Pick<ConsoleDeps, 'now'> & { database: ConsoleRepositories }
 
 /**
  * Somebody who comes for the first time: a user with that address who has no account of the provider's yet, or whoever is
- * invited by it. From then on it is the account that counts, whatever becomes of the address. With several partners it is
- * the one that asked them first.
+ * invited by it. From then on it is the account that counts, whatever becomes of the address.
  */
 const admit = async (
   inside: Inside,
@@ -146,9 +147,29 @@ const acceptByEmail = async (
   origin: Origin,
 ): Promise<ConsoleUser | undefined> => {
   const { consoleInvites } = inside.database
-  const invite = await consoleInvites.findOpenByEmail(email, inside.now())
+  const [invite] = await consoleInvites.listOpenByEmail(email, inside.now())
   if (!invite || !(await consoleInvites.use(invite.id, inside.now()))) return undefined
   return createInvitedUser(inside, invite, undefined, origin)
+}
+
+/**
+ * Other tenants have invited them by the address that they were first known by. Whoever has a passkey joins with that, by the
+ * link: it may be somebody else's, whom the tenant before let register it under their address.
+ * @returns as what they are known where they were invited first; `undefined`: nowhere else
+ */
+const join = async (
+  inside: Inside,
+  { id, email }: Pick<ConsoleUser, 'id' | 'email'>,
+  origin: Origin,
+): Promise<ConsoleUser | undefined> => {
+  const { consoleInvites, consoleUsers } = inside.database
+  if (email === null || (await consoleUsers.listCredentials(id)).length > 0) return undefined
+  const joined: (ConsoleUser | undefined)[] = []
+  for (const invite of await consoleInvites.listOpenByEmail(email, inside.now())) {
+    if (!(await consoleInvites.use(invite.id, inside.now()))) continue
+    joined.push(await addInvitedUser(inside, invite, id, origin))
+  }
+  return joined[0]
 }
 
 /** The provider's clock and ours. */

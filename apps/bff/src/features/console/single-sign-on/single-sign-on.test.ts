@@ -11,6 +11,7 @@ import { openTestApp } from '../../../testing/open-test-app.ts'
 import { createOpenidBrowser } from '../../../testing/openid-browser.ts'
 import { createSoftPasskey } from '../../../testing/soft-passkey.ts'
 import { PUBLIC_URL } from '../../../testing/test-app.ts'
+import { setUpTenant } from '../../access/set-up-tenant.ts'
 import { createConsoleInvite } from '../create-invite.ts'
 import { createOpenidIssuer } from './openid-issuer.ts'
 
@@ -125,6 +126,33 @@ describe('single sign-on', () => {
     const { body } = await person.accept(new URL(url).hash.slice(1), createSoftPasskey())
     await person.post('/sign-out')
     expect((await person.signOn()).body.user.id).toBe(body.id)
+  })
+
+  it('brings whoever it knows to the other tenants that invited their address, but for an account with a passkey', async () => {
+    const { tenantId: there } = await setUpTenant(
+      test.deps.database,
+      { name: 'Bank', provider: 'embedded' },
+      new Date(),
+    )
+    const inviteThere = (email: string) =>
+      createConsoleInvite(test.deps, there, { role: 'reviewer', name: 'Bea', email })
+    const person = await openPerson()
+    await inviteThere(person.email)
+    expect((await person.signOn()).body.user).toMatchObject({
+      id: person.userId,
+      role: 'reviewer',
+      tenant: { id: there },
+      tenants: [{ id: there }, { id: tenantId }],
+    })
+    expect((await person.signOn()).body.user.tenant.id).toBe(there)
+
+    // Somebody registered a passkey under that address, and may still have it.
+    const other = newPerson()
+    const { url } = await invite(other.email)
+    await createConsoleClient({ app }).accept(new URL(url).hash.slice(1), createSoftPasskey())
+    await inviteThere(other.email)
+    expect((await other.signOn()).body.user).toMatchObject({ tenants: [{ id: tenantId }] })
+    expect((await other.signOn()).body.user).toMatchObject({ tenants: [{ id: tenantId }] })
   })
 
   it('has sessions that end as all of them do, and takes none that was there before', async () => {
