@@ -4,7 +4,10 @@ import { defineConfig } from '@playwright/test'
 /** What keeps both cores busy by itself: other tests beside it would wait for each frame. */
 const HEAVY = ['**/replicas.scenario.spec.ts', '**/{examples,tarballs}.spec.ts']
 /** Servers that none of the other files use: a worker starts anew between one kind and the next. */
-const OWN_SERVERS = ['**/{frame,redirect,single-sign-on}.spec.ts', '**/{uqudo,vendor-script,vendors}.spec.ts']
+const OWN_SERVERS = [
+  '**/{console-tenants,frame,redirect,single-sign-on}.spec.ts',
+  '**/{uqudo,vendor-script,vendors}.spec.ts',
+]
 /** A head that turns in time with the page: one at a time, and last, when little is left to run beside it. */
 const TURNS = ['**/{demo,liveness,liveness-heard}.spec.ts']
 

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { captureByHand } from '../fixtures/capture-by-hand.ts'
+import { examine } from '../fixtures/examine-page.ts'
 import { failOnIphone } from '../fixtures/fail-on-iphone.ts'
-import { findViolations } from '../fixtures/find-violations.ts'
 import { createPartner } from '../fixtures/partner.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { ConsolePage } from '../pages/ConsolePage.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const PASSKEY_NEEDED = {
   status: 403,
@@ -25,40 +23,6 @@ const askForPasskeyOnce = async (page: Page, path: string) => {
     isAsked = true
     return route.fulfill(PASSKEY_NEEDED)
   })
-}
-
-const listTooWide = (page: Page, selector: string) =>
-  page.evaluate(
-    (parts) =>
-      [...document.querySelectorAll(parts)]
-        .filter((element) => element.scrollWidth > element.clientWidth)
-        .map((element) => element.className || element.tagName),
-    selector,
-  )
-
-/** A phone; and a laptop's page at 400 %, where tables alone may be wider than it (WCAG 2.2, 1.4.10). */
-const NARROW = [
-  { width: 390, parts: 'html, .table-box' },
-  { width: 320, parts: 'html' },
-]
-
-/** In both schemes; and on a phone, where no part of the page is pushed out of sight. */
-const examine = async (page: Page, name: string) => {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect.soft(await findViolations(page, (axe) => axe.withTags(RULES)), name).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const dark = await findViolations(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
-  expect.soft(dark, `${name}, dark`).toEqual([])
-  const size = page.viewportSize()
-  for (const { width, parts } of NARROW) {
-    await page.setViewportSize({ width, height: 844 })
-    // A chart is drawn anew for another width.
-    await expect.soft
-      .poll(() => listTooWide(page, parts), { message: `${name}, ${width} px wide`, timeout: 10_000 })
-      .toEqual([])
-  }
-  expect.soft(await findViolations(page, (axe) => axe.withTags(RULES)), `${name}, on a phone`).toEqual([])
-  if (size) await page.setViewportSize(size)
 }
 
 test('an operator finds out why somebody was declined, looks at the picture, and the look is seen', async ({

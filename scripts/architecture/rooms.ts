@@ -75,6 +75,7 @@ export const ROOMS = {
     'webhooks',
     'keys',
     'team',
+    'installation',
     'audit',
     'journeys',
     'shell',

@@ -1,7 +1,7 @@
 /** What the console's pages and the server say to each other. */
 import * as z from 'zod'
 import { answerTime, idOf, pageOf } from './answers.ts'
-import { CONSOLE_ROLES } from './console-roles.ts'
+import { CONSOLE_ROLES, OPERATOR } from './console-roles.ts'
 import { faceSchema } from './face-answers.ts'
 import { MAX_COUNTED_REVIEWS } from './limits.ts'
 import {
@@ -52,13 +52,17 @@ export const passkeyOptionsSchema = z.looseObject({ challenge: z.string() }).met
 
 const consoleTenantSchema = z.object({ id: idOf('tenant'), name: z.string() })
 
+export const deskRoleSchema = z
+  .enum([...CONSOLE_ROLES, OPERATOR])
+  .meta({ description: '`operator`: at the desk of the installation, where no data of a tenant is.' })
+
 export const switchTenantSchema = z.object({ tenant_id: z.string().max(64) })
 
 export const consoleUserSchema = z
   .object({
     id: idOf('consoleUser'),
     name: z.string(),
-    role: z.enum(CONSOLE_ROLES),
+    role: deskRoleSchema,
     tenant: consoleTenantSchema,
     tenants: z
       .array(consoleTenantSchema)
@@ -97,6 +101,7 @@ export type FinishedSignOnView = z.output<typeof finishedSignOnSchema>
 const teamMemberSchema = z
   .object({
     ...consoleUserSchema.omit({ tenant: true, tenants: true, has_test_mode: true }).shape,
+    role: z.enum(CONSOLE_ROLES),
     email: z.string().optional().meta({ description: 'By which they were invited.' }),
     created_on: answerTime,
     last_sign_in_on: answerTime.optional().meta({ description: 'Absent: never.' }),

@@ -60,6 +60,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
     'The user journey has `review_four_eyes`, and a key, or a user who has reviewed it before, wanted to.',
   CONSOLE_ACCOUNT_EXISTS:
     'Somebody wanted to register a passkey by an invitation whose e-mail address belongs to a console user already.',
+  CONSOLE_ADMIN_EXISTS: 'An operator wanted to invite an admin to a tenant that has one.',
   CONSOLE_TENANT_CHANGED:
     'The request named another tenant than the one that the session is in, by the header Visavis-Tenant.',
   CONSOLE_LAST_ADMIN: 'The console user who was to be removed is the only admin of the tenant.',

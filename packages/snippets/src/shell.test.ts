@@ -107,6 +107,11 @@ it('the console', async () => {
   expect(invited).toMatch(/\/console\/invite#[\w-]{43}/)
   const byEmail = await shell.run(await readSnippet('docs/console.md', 'console invite by e-mail'), env)
   expect(byEmail).toMatch(/\/console\/invite#[\w-]{43}/)
+  const [operator = '', operators = ''] = (await readSnippet('docs/console.md', 'console operator')).split(
+    '\n',
+  )
+  expect(await shell.run(operator, env)).toMatch(/\/console\/invite#[\w-]{43}/)
+  expect(await shell.run(operators, env)).toMatch(/ID +ROLE/)
   const [list = '', remove = ''] = (await readSnippet('docs/console.md', 'console users')).split('\n')
   expect(await shell.run(list, env)).toMatch(/ID +ROLE/)
   await expect(shell.run(remove, env)).rejects.toThrow('no user cusr_…')

@@ -1,12 +1,13 @@
 import { AUDIT_ACTIONS, type AuditAction } from '@visavis/shared/audit'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { verifyAudit } from '../features/audit/index.ts'
-import { chooseTenant } from './choose-tenant.ts'
+import { chooseLog, OPERATOR_OPTION } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
 import { CliError } from './cli-error.ts'
 
 interface ListOptions {
   tenant?: string
+  operator?: boolean
   action?: AuditAction
   subject?: string
   limit: number
@@ -28,12 +29,13 @@ export const auditCommand = ({ withStorage, write }: Pick<CliContext, 'withStora
       new Command('list')
         .description('the newest entries, newest first')
         .option('--tenant <id>', 'which partner, when there are several')
+        .option(...OPERATOR_OPTION)
         .addOption(new Option('--action <name>', 'of one kind alone').choices(AUDIT_ACTIONS))
         .option('--subject <id>', 'what it was done to')
         .option('--limit <count>', 'so many at most', toLimit, 20)
-        .action(({ tenant: tenantId, action, subject, limit }: ListOptions) =>
+        .action(({ action, subject, limit, ...options }: ListOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseTenant(database, tenantId)
+            const tenant = await chooseLog(database, options)
             const { rows } = await database.auditEvents.list(
               tenant.id,
               { action, subjectId: subject },
@@ -50,9 +52,10 @@ export const auditCommand = ({ withStorage, write }: Pick<CliContext, 'withStora
       new Command('verify')
         .description('prove that no entry was changed or removed, or name the first that was')
         .option('--tenant <id>', 'which partner, when there are several')
-        .action(({ tenant: tenantId }: { tenant?: string }) =>
+        .option(...OPERATOR_OPTION)
+        .action((options: Pick<ListOptions, 'tenant' | 'operator'>) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseTenant(database, tenantId)
+            const tenant = await chooseLog(database, options)
             const { verified, hash, broken } = await verifyAudit(database, tenant.id)
             write(`Verified       ${verified} of ${tenant.name}\n`)
             write(`Last hash      ${Buffer.from(hash).toString('hex') || 'none'}\n`)

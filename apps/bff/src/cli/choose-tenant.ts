@@ -16,9 +16,30 @@ export const chooseTenant = async (database: AllDatabase, id: string | undefined
   throw new CliError(`${why} with --tenant.\n${list}`)
 }
 
+interface DeskOptions {
+  tenant?: string | undefined
+  /** That of the installation, instead of a partner's. */
+  operator?: boolean | undefined
+}
+
+export const OPERATOR_OPTION = [
+  '--operator',
+  'of those who run the installation, instead of a partner',
+] as const
+
+/** The same, or the installation: it has people and an audit log, and nothing else of a partner. @throws CliError */
+export const chooseLog = async (
+  database: AllDatabase,
+  { tenant: id, operator }: DeskOptions,
+): Promise<Tenant> => {
+  if (!operator) return chooseTenant(database, id)
+  if (id !== undefined) throw new CliError('Operators belong to no partner: leave out --tenant.')
+  return database.installation.open()
+}
+
 /** The same, for the people at the console: they are one for both modes. @throws CliError for the test side of a partner */
-export const chooseDesk = async (database: AllDatabase, id: string | undefined): Promise<Tenant> => {
-  const tenant = await chooseTenant(database, id)
+export const chooseDesk = async (database: AllDatabase, options: DeskOptions): Promise<Tenant> => {
+  const tenant = await chooseLog(database, options)
   if (!isTestTenant(tenant.id)) return tenant
   throw new CliError(
     `${tenant.id} is the test mode of a partner, whose people see both: name the partner itself.`,

@@ -1,9 +1,9 @@
 import { createConsoleInviteSchema } from '@visavis/shared/console-api'
-import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
+import { CONSOLE_ROLES, OPERATOR } from '@visavis/shared/console-roles'
 import { Command } from 'commander'
 import { createConsoleInvite, deleteConsoleUser, isLastAdmin } from '../features/console/index.ts'
 import { checkInput } from './check-input.ts'
-import { chooseDesk } from './choose-tenant.ts'
+import { chooseDesk, OPERATOR_OPTION } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
 import { CliError } from './cli-error.ts'
 import { recordAtTerminal } from './record-at-terminal.ts'
@@ -11,10 +11,11 @@ import { toTable } from './to-table.ts'
 
 interface ConsoleOptions {
   tenant?: string
+  operator?: boolean
 }
 
 interface InviteOptions extends ConsoleOptions {
-  role: string
+  role?: string
   name: string
   email?: string
 }
@@ -22,6 +23,8 @@ interface InviteOptions extends ConsoleOptions {
 interface RemoveOptions extends ConsoleOptions {
   force?: boolean
 }
+
+const OPERATOR_INVITE = createConsoleInviteSchema.omit({ role: true }).strict()
 
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
 
@@ -32,19 +35,22 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
       new Command('invite')
         .description('make a link that registers one passkey, once, within 24 hours; it is shown this once')
         .option(...TENANT)
-        .requiredOption('--role <role>', CONSOLE_ROLES.join(', '))
+        .option(...OPERATOR_OPTION)
+        .option('--role <role>', `${CONSOLE_ROLES.join(', ')}; without --operator it is needed`)
         .option('--name <name>', 'for the people they work with', 'Console user')
         .option(
           '--email <address>',
           'by which your sign-in provider knows them: with single sign-on they need no link',
         )
-        .action(async ({ tenant: tenantId, ...given }: InviteOptions) => {
-          const input = checkInput(given, createConsoleInviteSchema)
+        .action(async ({ tenant, operator, ...given }: InviteOptions) => {
+          const input = operator
+            ? ({ ...checkInput(given, OPERATOR_INVITE), role: OPERATOR } as const)
+            : checkInput(given, createConsoleInviteSchema)
           await withStorage(async ({ database }) => {
-            const tenant = await chooseDesk(database, tenantId)
+            const desk = await chooseDesk(database, { tenant, operator })
             const deps = { database, now, publicUrl: publicUrl() }
-            const { invite, url } = await createConsoleInvite(deps, tenant.id, input)
-            await recordAtTerminal(deps, tenant.id, 'console_invite.create', invite.id)
+            const { invite, url } = await createConsoleInvite(deps, desk.id, input)
+            await recordAtTerminal(deps, desk.id, 'console_invite.create', invite.id)
             write(`Invitation     ${url}\nUntil          ${invite.expiresOn.toISOString()}\n`)
           })
         }),
@@ -53,10 +59,11 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
       new Command('list')
         .description('list who may sign in')
         .option(...TENANT)
-        .action(({ tenant: tenantId }: ConsoleOptions) =>
+        .option(...OPERATOR_OPTION)
+        .action((options: ConsoleOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseDesk(database, tenantId)
-            const users = await database.consoleUsers.list(tenant.id)
+            const desk = await chooseDesk(database, options)
+            const users = await database.consoleUsers.list(desk.id)
             const rows = users.map((user) => [
               user.id,
               user.role,
@@ -69,26 +76,29 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
     )
     .addCommand(
       new Command('remove')
-        .description('take a user away with passkeys and sessions, at once and for good')
+        .description(
+          'take a user away with sessions and, if they work for nobody else, passkeys, at once and for good',
+        )
         .argument('<id>', 'cusr_…')
         .option(...TENANT)
+        .option(...OPERATOR_OPTION)
         .option('--force', 'the last admin too')
-        .action((id: string, { tenant: tenantId, force }: RemoveOptions) =>
+        .action((id: string, { force, ...options }: RemoveOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseDesk(database, tenantId)
+            const desk = await chooseDesk(database, options)
             const isGone = await database.transaction(async (inside) => {
-              if (!force && isLastAdmin(await inside.consoleUsers.lockAdmins(tenant.id), id)) {
+              if (!force && isLastAdmin(await inside.consoleUsers.lockAdmins(desk.id), id)) {
                 throw new CliError(
-                  `${id} is the last admin of ${tenant.name}: nobody could invite anybody at the console any more. ` +
+                  `${id} is the last admin of ${desk.name}: nobody could invite anybody at the console any more. ` +
                     'Invite another first ("visavis console invite --role admin"), or add --force.',
                 )
               }
-              return deleteConsoleUser(inside, tenant.id, id, now())
+              return deleteConsoleUser(inside, desk.id, id, now())
             })
             if (!isGone) {
-              throw new CliError(`${tenant.name} has no user ${id}. "visavis console list" shows them.`)
+              throw new CliError(`${desk.name} has no user ${id}. "visavis console list" shows them.`)
             }
-            await recordAtTerminal({ database, now }, tenant.id, 'console_user.delete', id)
+            await recordAtTerminal({ database, now }, desk.id, 'console_user.delete', id)
             write(`Removed ${id}\n`)
           }),
         ),

@@ -5,9 +5,10 @@ import { openWebhookValue } from '../features/webhooks/webhook-secrets.ts'
 import { PROVIDER_CATALOG } from '../providers/catalog.ts'
 import { DatabaseInUseError } from '../storage/pglite.ts'
 import { createPartnerClient } from '../testing/clients.ts'
-import { openConsole } from '../testing/console-client.ts'
+import { createConsoleClient, openConsole } from '../testing/console-client.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { VENDOR_DEFINITION } from '../testing/scripted-provider.ts'
+import { createSoftPasskey } from '../testing/soft-passkey.ts'
 import type { CliContext } from './cli-context.ts'
 import type { Finding } from './doctor/finding.ts'
 import { runCli } from './run-cli.ts'
@@ -382,6 +383,25 @@ it('invites people to the console, lists them and takes them away', async () => 
   expect((await run(['console', 'list', ...ours()])).out).toMatch(new RegExp(`${userId} +viewer`))
   expect((await run(['console', 'remove', userId, ...ours()])).status).toBe(0)
   expect((await run(['console', 'remove', userId, ...ours()])).error).toContain('no user')
+})
+
+it('makes operators, who are listed, told of and taken away apart from every partner', async () => {
+  const invited = await run(['console', 'invite', '--operator', '--name', 'Ops'])
+  const token = new URL(/https:\S+/.exec(invited.out)?.[0] ?? '').hash.slice(1)
+  const { body } = await createConsoleClient(test).accept(token, createSoftPasskey())
+  expect(body).toMatchObject({ role: 'operator', tenant: { name: 'Installation' } })
+  for (const wrong of [['--role', 'admin'], ours()]) {
+    expect((await run(['console', 'invite', '--operator', ...wrong])).status).toBe(1)
+  }
+  expect((await run(['console', 'list', '--operator'])).out).toMatch(new RegExp(`${body.id} +operator`))
+  expect((await run(['console', 'list', ...ours()])).out).not.toContain(body.id)
+  expect((await run(['console', 'list', '--tenant', body.tenant.id])).status).toBe(1)
+  const log = (await run(['audit', 'list', '--operator'])).out
+  expect(log).toMatch(
+    /console_user\.sign_in .+\n.+console_user\.create .+\n.+console_invite\.create .+terminal\n$/,
+  )
+  expect((await run(['audit', 'verify', '--operator'])).out).toContain('Verified       3 of Installation')
+  expect((await run(['console', 'remove', body.id, '--operator'])).status).toBe(0)
 })
 
 it('removes the last admin of the console only with --force', async () => {

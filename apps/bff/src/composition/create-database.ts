@@ -25,6 +25,7 @@ import {
   consoleInvitesRepo,
   consoleSessionsRepo,
   consoleUsersRepo,
+  installationRepo,
   overviewRepo,
 } from '../features/console/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
@@ -85,6 +86,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   consoleInvites: consoleInvitesRepo,
   consoleSessions: consoleSessionsRepo,
   consoleUsers: consoleUsersRepo,
+  installation: installationRepo,
   overview: overviewRepo,
   dataKeys: dataKeysRepo,
   sealedColumns: sealedColumnsRepo,

@@ -207,7 +207,7 @@ const listErrors = (spec: EndpointSpec): ErrorCode[] => {
       : (['ORIGIN_REFUSED'] as const)),
     ...(audience === 'capture' ? (['CAPTURE_TOKEN_INVALID', 'LINK_IN_USE', 'PROOF_INVALID'] as const) : []),
     ...(isConsole && role !== 'anyone' ? (['CONSOLE_SIGN_IN_NEEDED'] as const) : []),
-    ...(isConsole && role !== 'anyone' && role !== 'viewer' ? (['CONSOLE_ROLE_MISSING'] as const) : []),
+    ...(isConsole && role !== 'anyone' && role !== 'user' ? (['CONSOLE_ROLE_MISSING'] as const) : []),
     ...(recentPasskey ? (['CONSOLE_PASSKEY_NEEDED'] as const) : []),
     ...((isPartner || isConsole) && path.includes('{') ? (['NOT_FOUND'] as const) : []),
     ...(body

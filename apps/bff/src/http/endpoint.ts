@@ -1,4 +1,4 @@
-import type { ConsoleRole } from '@visavis/shared/console-roles'
+import type { DeskRole } from '@visavis/shared/console-roles'
 import type { ErrorCode } from '@visavis/shared/errors'
 import { toPlainId } from '@visavis/shared/ids'
 import type { Scope } from '@visavis/shared/scopes'
@@ -22,6 +22,9 @@ interface AnswerSpec {
   otherMediaTypes?: readonly string[]
 }
 
+/** The least that a console user has to be; `user`: whoever is signed in, as whatever; `anyone`: before that. */
+export type NeededRole = DeskRole | 'user' | 'anyone'
+
 /** One endpoint, told once: it is registered, checked and documented by this. */
 export interface EndpointSpec {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -33,8 +36,7 @@ export interface EndpointSpec {
   tag: Tag
   /** Whose credential opens it, and so which error body it answers with; `browser` is the capture API without one. */
   audience: 'partner' | 'capture' | 'browser' | 'console' | 'public'
-  /** The least that a console user has to be; `anyone`: before they are signed in. */
-  role?: ConsoleRole | 'anyone'
+  role?: NeededRole
   /** A passkey of the last minutes, beside the session of a console user. */
   recentPasskey?: boolean
   /** What a key or token needs for it. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { hasRole } from '@visavis/shared/console-roles'
+import { hasRole, OPERATOR } from '@visavis/shared/console-roles'
 import { useEffect, useRef } from 'react'
 import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { signOut } from '../api/passkey.ts'
@@ -54,15 +54,21 @@ export const Desk = () => {
           </button>
         </span>
         <nav ref={nav} aria-label="Main">
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            Overview
-          </Link>
-          <Link to="/authentications" activeOptions={{ includeSearch: false }}>
-            Face authentications
-          </Link>
-          <Link to="/applicants" activeOptions={{ includeSearch: false }}>
-            Applicants
-          </Link>
+          {me?.role === OPERATOR ? (
+            <Link to="/installation">Installation</Link>
+          ) : (
+            <>
+              <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+                Overview
+              </Link>
+              <Link to="/authentications" activeOptions={{ includeSearch: false }}>
+                Face authentications
+              </Link>
+              <Link to="/applicants" activeOptions={{ includeSearch: false }}>
+                Applicants
+              </Link>
+            </>
+          )}
           {isReviewer && (
             <Link to="/reviews" activeOptions={{ includeSearch: false }}>
               Reviews{' '}

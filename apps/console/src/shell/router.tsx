@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { OPERATOR } from '@visavis/shared/console-roles'
 import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { meQuery, type Search } from '../api/queries.ts'
 import { ApiError } from '../api/request.ts'
@@ -61,6 +62,10 @@ const overview = createRoute({
   getParentRoute: () => desk,
   path: '/',
   validateSearch,
+  beforeLoad: async ({ context }) => {
+    const { role } = await context.client.ensureQueryData(meQuery)
+    if (role === OPERATOR) throw redirect({ to: '/installation' })
+  },
   component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
@@ -161,6 +166,13 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('../team/TeamPage.tsx'), 'TeamPage'),
 })
 
+/** For operators, who have no other page. */
+const installation = createRoute({
+  getParentRoute: () => desk,
+  path: '/installation',
+  component: lazyRouteComponent(() => import('../installation/InstallationPage.tsx'), 'InstallationPage'),
+})
+
 /** Whoever is no admin is told so by the server. */
 const settings = [journeys, newJourney, journey, keys, newKey, team] as const
 
@@ -182,6 +194,7 @@ export const createConsoleRouter = (client: QueryClient) =>
         webhooks,
         webhook,
         audit,
+        installation,
         ...settings,
       ]),
     ]),

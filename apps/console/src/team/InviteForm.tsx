@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
+import { useMutation } from '@tanstack/react-query'
+import type { CreatedConsoleInviteView } from '@visavis/shared/console-api'
+import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../api/request.ts'
-import { inviteMember, type NewInvite, teamQuery } from '../api/team.ts'
+import type { NewInvite } from '../api/team.ts'
 import { withPasskey } from '../api/with-passkey.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
@@ -15,6 +16,12 @@ import { ROLE_WORDS } from '../words/words.ts'
 const EMPTY: NewInvite = { name: '', role: 'viewer', email: '' }
 
 interface InviteFormProps {
+  title: string
+  /** One: it is not asked for. */
+  roles: readonly ConsoleRole[]
+  invite: (draft: NewInvite) => Promise<CreatedConsoleInviteView>
+  /** Whatever tells of it asks again. */
+  onInvited: () => Promise<unknown>
   /** Whether the server sends the link. */
   canMail: boolean
   /** Whether the address lets them in without it. */
@@ -22,13 +29,12 @@ interface InviteFormProps {
 }
 
 /** Makes the link of `visavis console invite`, here. */
-export const InviteForm = ({ canMail, canSignOn }: InviteFormProps) => {
+export const InviteForm = ({ title, roles, invite, onInvited, canMail, canSignOn }: InviteFormProps) => {
   const [draft, setDraft] = useState(EMPTY)
-  const client = useQueryClient()
   const { mutate, reset, isPending, error, data } = useMutation({
-    mutationFn: () => withPasskey(() => inviteMember(draft)),
+    mutationFn: () => withPasskey(() => invite(draft)),
     // Also where no mail server took it: it is open then.
-    onSettled: () => client.invalidateQueries(teamQuery),
+    onSettled: onInvited,
     // The link goes with the page.
     gcTime: 0,
   })
@@ -56,7 +62,7 @@ export const InviteForm = ({ canMail, canSignOn }: InviteFormProps) => {
     </ShownOnce>
   ) : (
     <form className="card settings" aria-labelledby="invite" noValidate onSubmit={submit}>
-      <h2 id="invite">Invite somebody</h2>
+      <h2 id="invite">{title}</h2>
       <Trouble error={error} />
       <TextField
         label="Name"
@@ -65,12 +71,14 @@ export const InviteForm = ({ canMail, canSignOn }: InviteFormProps) => {
         error={toFieldWords(codes, 'name')}
         onChange={(name) => setDraft({ ...draft, name })}
       />
-      <ChoiceField
-        label="Role"
-        value={draft.role}
-        options={CONSOLE_ROLES.map((role) => [role, ROLE_WORDS[role]] as const)}
-        onChange={(role) => setDraft({ ...draft, role })}
-      />
+      {roles.length > 1 && (
+        <ChoiceField
+          label="Role"
+          value={draft.role}
+          options={roles.map((role) => [role, ROLE_WORDS[role]] as const)}
+          onChange={(role) => setDraft({ ...draft, role })}
+        />
+      )}
       {(canMail || canSignOn) && (
         <TextField
           label="E-mail"

@@ -2,7 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { useState } from 'react'
 import { meQuery } from '../api/queries.ts'
-import { changeRole, type Invite, type Member, removeMember, revokeInvite, teamQuery } from '../api/team.ts'
+import {
+  changeRole,
+  type Invite,
+  inviteMember,
+  type Member,
+  removeMember,
+  revokeInvite,
+  teamQuery,
+} from '../api/team.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { Confirm } from '../parts/Confirm.tsx'
 import { Heading } from '../parts/Heading.tsx'
@@ -21,6 +29,7 @@ const useReadAgain = () => {
 export const TeamPage = () => {
   const { data, error } = useQuery(teamQuery)
   const { data: me } = useQuery(meQuery)
+  const readAgain = useReadAgain()
   const members: readonly Column<Member>[] = [
     {
       name: 'Name',
@@ -74,7 +83,14 @@ export const TeamPage = () => {
           </section>
         </>
       )}
-      <InviteForm canMail={data?.can_mail ?? false} canSignOn={data?.can_sign_on ?? false} />
+      <InviteForm
+        title="Invite somebody"
+        roles={CONSOLE_ROLES}
+        invite={inviteMember}
+        onInvited={readAgain}
+        canMail={data?.can_mail ?? false}
+        canSignOn={data?.can_sign_on ?? false}
+      />
     </>
   )
 }

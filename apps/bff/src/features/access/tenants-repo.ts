@@ -1,3 +1,4 @@
+import { INSTALLATION_ID } from '@visavis/shared/console-roles'
 import type { Kysely } from 'kysely'
 import type { PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
@@ -26,8 +27,9 @@ export interface TenantsRepo {
   get(id: string): Promise<Tenant | undefined>
   /** The test side of that partner; `undefined`: nobody has asked for it yet. */
   findTest(testOf: string): Promise<Tenant | undefined>
+  /** The oldest partner. */
   first(): Promise<Tenant | undefined>
-  /** All, oldest first, with their test sides: for the operator's command line. */
+  /** All partners, oldest first, with their test sides: for the operator's command line. */
   list(): Promise<Tenant[]>
 }
 
@@ -37,6 +39,7 @@ export interface TenantTables {
 
 export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => {
   const all = () => db.selectFrom('tenants').select(['id', 'name'])
+  const partners = () => all().where('id', '<>', INSTALLATION_ID)
   return {
     insert: async (row) => {
       await db.insertInto('tenants').values(row).execute()
@@ -51,7 +54,7 @@ export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => {
     },
     get: (id) => all().where('id', '=', id).executeTakeFirst(),
     findTest: (testOf) => all().where('testOf', '=', testOf).executeTakeFirst(),
-    first: () => all().orderBy('position').limit(1).executeTakeFirst(),
-    list: () => all().orderBy('position').execute(),
+    first: () => partners().orderBy('position').limit(1).executeTakeFirst(),
+    list: () => partners().orderBy('position').execute(),
   }
 }

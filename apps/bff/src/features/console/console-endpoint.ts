@@ -7,6 +7,7 @@ import {
   type EndpointSpec,
   endpoint,
   type Handler,
+  type NeededRole,
 } from '../../http/endpoint.ts'
 import type { PartnerEnv } from '../../http/env.ts'
 import type { Audit, PartnerEndpoint } from '../../http/partner-endpoint.ts'
@@ -14,7 +15,7 @@ import type { ConsoleEnv } from './console-session.ts'
 
 interface ConsoleSpec extends Omit<EndpointSpec, 'audience' | 'tag'> {
   /** Without one it would be open to everybody: the compiler wants it said. */
-  role: ConsoleRole | 'anyone'
+  role: NeededRole
   /** Default: `console_user.deny`. */
   denial?: AuditAction
   /** What the audit log says once it has succeeded; absent: the handler writes what there is to say, or nothing changes. */
@@ -22,7 +23,7 @@ interface ConsoleSpec extends Omit<EndpointSpec, 'audience' | 'tag'> {
 }
 
 export interface ConsoleEndpoint<Deps> extends Endpoint<Deps, ConsoleEnv> {
-  role: ConsoleRole | 'anyone'
+  role: NeededRole
   /** What the audit log says where the role does not suffice. */
   denial: AuditAction
   audit?: Audit

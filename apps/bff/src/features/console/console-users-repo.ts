@@ -1,4 +1,4 @@
-import type { ConsoleRole } from '@visavis/shared/console-roles'
+import type { ConsoleRole, DeskRole } from '@visavis/shared/console-roles'
 import type { Kysely } from 'kysely'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { TenantTables } from '../access/index.ts'
@@ -17,7 +17,7 @@ export interface ConsoleAccount {
 export interface ConsoleMembership {
   userId: string
   tenantId: string
-  role: ConsoleRole
+  role: DeskRole
   createdOn: Date
   /** When they last came to this tenant; `null`: never. */
   lastSignInOn: Date | null

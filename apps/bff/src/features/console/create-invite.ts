@@ -1,4 +1,5 @@
 import { type createConsoleInviteSchema, emailKeyOf } from '@visavis/shared/console-api'
+import type { DeskRole } from '@visavis/shared/console-roles'
 import { newId } from '@visavis/shared/ids'
 import type * as z from 'zod'
 import type { AuditDeps } from '../audit/index.ts'
@@ -12,6 +13,9 @@ interface InviteDeps {
   publicUrl: string
 }
 
+/** At the installation's own desk, an operator is invited the same way. */
+export type InviteInput = Omit<z.output<typeof createConsoleInviteSchema>, 'role'> & { role: DeskRole }
+
 /** What has run out is remembered for so long: until then it is told whose link it was that somebody tried. */
 const REMEMBERED_MS = 30 * 24 * 60 * 60_000
 
@@ -19,7 +23,7 @@ const REMEMBERED_MS = 30 * 24 * 60 * 60_000
 export const createConsoleInvite = async (
   { database, now, publicUrl }: InviteDeps,
   tenantId: string,
-  { role, name, email }: z.output<typeof createConsoleInviteSchema>,
+  { role, name, email }: InviteInput,
 ): Promise<{ invite: ConsoleInvite; url: string }> => {
   const { token, hash: tokenHash } = createCaptureToken()
   const createdOn = now()

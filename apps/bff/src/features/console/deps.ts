@@ -9,6 +9,7 @@ import type { ConsoleIdentitiesRepo } from './console-identities-repo.ts'
 import type { ConsoleInvitesRepo } from './console-invites-repo.ts'
 import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
+import type { InstallationRepo } from './installation-repo.ts'
 import type { OverviewRepo } from './overview/overview-repo.ts'
 import type { OpenidIssuer } from './single-sign-on/openid-issuer.ts'
 
@@ -17,6 +18,7 @@ export interface ConsoleRepositories extends AuthenticationsRepositories, Access
   consoleIdentities: ConsoleIdentitiesRepo
   consoleInvites: ConsoleInvitesRepo
   consoleSessions: ConsoleSessionsRepo
+  installation: InstallationRepo
   overview: OverviewRepo
 }
 

@@ -15,6 +15,7 @@ import { chooseMode, inBothModes } from './choose-mode.ts'
 import type { ConsoleEndpoint } from './console-endpoint.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
 import type { ConsoleErasureDeps } from './deps.ts'
+import { CONSOLE_INSTALLATION_ENDPOINTS } from './installation-routes.ts'
 import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
 import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
@@ -33,6 +34,7 @@ const DESK: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_STEP_UP_ENDPOINTS,
   ...CONSOLE_SIGN_ON_ENDPOINTS,
   ...CONSOLE_TEAM_ENDPOINTS,
+  ...CONSOLE_INSTALLATION_ENDPOINTS,
 ].map(inOneTenant)
 
 const DATA: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [

@@ -1,12 +1,12 @@
 import {
   acceptInviteSchema,
   consoleUserSchema,
+  deskRoleSchema,
   openInviteSchema,
   passkeyOptionsSchema,
   signInSchema,
   switchTenantSchema,
 } from '@visavis/shared/console-api'
-import { CONSOLE_ROLES } from '@visavis/shared/console-roles'
 import { MAX_CREDENTIAL_BYTES } from '@visavis/shared/limits'
 import * as z from 'zod'
 import { readOrigin } from '../audit/index.ts'
@@ -24,7 +24,7 @@ import { toUserView } from './user-view.ts'
 const openedInviteSchema = z
   .object({
     name: z.string(),
-    role: z.enum(CONSOLE_ROLES),
+    role: deskRoleSchema,
     tenant: z.object({ name: z.string() }),
     has_account: z.boolean().meta({
       description: 'Somebody has an account with that address: they join with it, and register nothing.',
@@ -127,7 +127,7 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
   ),
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'post',
       path: '/console/api/sign-out',
       id: 'signOutOfConsole',
@@ -142,7 +142,7 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
   ),
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'get',
       path: '/console/api/me',
       id: 'getConsoleUser',
@@ -153,7 +153,7 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
   ),
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'post',
       path: '/console/api/tenant',
       id: 'switchConsoleTenant',

@@ -61,7 +61,7 @@ export const CONSOLE_SIGN_ON_ENDPOINTS = [
   ),
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'post',
       path: '/console/api/step-up/single-sign-on',
       id: 'startConsoleSignOnStepUp',

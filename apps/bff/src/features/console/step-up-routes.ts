@@ -9,7 +9,7 @@ import { openStepUp, stepUp } from './step-up.ts'
 export const CONSOLE_STEP_UP_ENDPOINTS = [
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'post',
       path: '/console/api/step-up/options',
       id: 'startConsoleStepUp',
@@ -22,7 +22,7 @@ export const CONSOLE_STEP_UP_ENDPOINTS = [
   ),
   consoleEndpoint(
     {
-      role: 'viewer',
+      role: 'user',
       method: 'post',
       path: '/console/api/step-up',
       id: 'stepUpInConsole',

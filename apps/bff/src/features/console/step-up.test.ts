@@ -57,6 +57,7 @@ describe('a picture', () => {
       'deleteApiKeyInConsole',
       'deleteOauthClientInConsole',
       'getConsolePicture',
+      'inviteFirstConsoleAdmin',
       'removeConsoleUser',
       'revokeConsoleInvite',
     ])

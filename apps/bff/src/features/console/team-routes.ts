@@ -4,15 +4,16 @@ import {
   createConsoleInviteSchema,
   createdConsoleInviteSchema,
 } from '@visavis/shared/console-api'
+import { type DeskRole, OPERATOR } from '@visavis/shared/console-roles'
 import { AppError } from '@visavis/shared/errors'
 import { given, toTime } from '../../http/view-parts.ts'
 import { changeConsoleRole, removeConsoleUser } from './change-team.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import type { ConsoleInvite } from './console-invites-repo.ts'
-import { createConsoleInvite } from './create-invite.ts'
 import type { ConsoleDeps } from './deps.ts'
-import { toInviteEmail } from './invite-email.ts'
-import { recordAct } from './record-act.ts'
+import { inviteToTenant } from './invite-to-tenant.ts'
+
+/** Operators are at the desk of the installation alone, which has no team page. */
+const toTenantRole = (role: DeskRole) => (role === OPERATOR ? 'viewer' : role)
 
 const readTeam = async ({ database, now, mailer, singleSignOn }: ConsoleDeps, tenantId: string) => {
   const users = await database.consoleUsers.list(tenantId)
@@ -21,7 +22,7 @@ const readTeam = async ({ database, now, mailer, singleSignOn }: ConsoleDeps, te
     users: users.map(({ id, name, role, email, createdOn, lastSignInOn, passkeys }) => ({
       id,
       name,
-      role,
+      role: toTenantRole(role),
       ...given('email', email),
       created_on: toTime(createdOn),
       ...given('last_sign_in_on', lastSignInOn && toTime(lastSignInOn)),
@@ -30,7 +31,7 @@ const readTeam = async ({ database, now, mailer, singleSignOn }: ConsoleDeps, te
     invites: invites.map(({ id, name, role, email, createdOn, expiresOn }) => ({
       id,
       name,
-      role,
+      role: toTenantRole(role),
       ...given('email', email),
       created_on: toTime(createdOn),
       expires_on: toTime(expiresOn),
@@ -38,18 +39,6 @@ const readTeam = async ({ database, now, mailer, singleSignOn }: ConsoleDeps, te
     can_mail: mailer !== undefined,
     can_sign_on: singleSignOn !== undefined,
   }
-}
-
-/** @throws AppError MAIL_UNAVAILABLE */
-const mailInvite = async (
-  { database, mailer }: ConsoleDeps,
-  { invite, url }: { invite: ConsoleInvite; url: string },
-  to: string,
-): Promise<void> => {
-  const tenant = await database.tenants.get(invite.tenantId)
-  await mailer?.send(toInviteEmail({ to, tenantName: tenant?.name ?? '', invite, url })).catch((cause) => {
-    throw new AppError('MAIL_UNAVAILABLE', { cause })
-  })
 }
 
 /** Whatever decides who may sign in asks for the passkey once more. */
@@ -84,18 +73,8 @@ export const CONSOLE_TEAM_ENDPOINTS = [
       answers: { 201: { description: 'The link for them', schema: createdConsoleInviteSchema } },
       errors: ['MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
     },
-    async (deps: ConsoleDeps, { c, body }) => {
-      const { email } = body
-      if (email && !deps.mailer && !deps.singleSignOn) throw new AppError('MAIL_NOT_CONFIGURED')
-      const created = await deps.database.transaction(async (database) => {
-        const inside = { ...deps, database }
-        const made = await createConsoleInvite(inside, c.get('user').tenantId, body)
-        await recordAct(inside, c, 'console_invite.create', made.invite.id)
-        return made
-      })
-      if (email) await mailInvite(deps, created, email)
-      return { url: created.url, expires_on: toTime(created.invite.expiresOn) }
-    },
+    (deps: ConsoleDeps, { c, body }) =>
+      inviteToTenant(deps, c, { tenantId: c.get('user').tenantId, input: body }),
   ),
   consoleEndpoint(
     {
