@@ -145,7 +145,7 @@ export const ERRORS = {
     409,
     'conflict',
     false,
-    'There is an account with this address. Sign in with its passkey on the page of the invitation.',
+    'There is an account with this address. Sign in with it on the page of the invitation.',
   ],
   CONSOLE_ADMIN_EXISTS: [409, 'conflict', false, 'This tenant has an admin, who invites the others.'],
   CONSOLE_TENANT_CHANGED: [

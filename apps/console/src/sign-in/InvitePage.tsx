@@ -31,7 +31,7 @@ export const InvitePage = () => {
             You are invited to the console of <strong>{invite.tenant.name}</strong> as{' '}
             <strong>{invite.role}</strong>.{' '}
             {invite.has_account
-              ? 'You have an account here already: sign in with its passkey, and it is good for both.'
+              ? 'You have an account here already: sign in with it, and it is good for both.'
               : 'Register a passkey for this device: it takes the place of a password.'}
           </p>
           {!invite.has_account && (

@@ -9,7 +9,9 @@ import { type CredentialAnswer, createJoin, createRegistration, verifyRegistrati
 
 /**
  * What the browser needs to make a passkey, or to ask for the one that somebody has here already. Whose address has an account
- * gets no second one. @throws AppError CONSOLE_INVITE_INVALID */
+ * gets no second one.
+ * @throws AppError CONSOLE_INVITE_INVALID
+ */
 export const openInvite = async (deps: ConsoleDeps, token: string, origin: Origin) => {
   const invite = await findInvite(deps, token, origin)
   const tenant = await deps.database.tenants.get(invite.tenantId)
@@ -38,7 +40,10 @@ export const acceptInvite = async (
   origin: Origin,
 ): Promise<StartedSession> => {
   const invite = await findInvite(deps, token, origin)
-  if (await hasAccount(deps, invite)) throw new AppError('CONSOLE_ACCOUNT_EXISTS')
+  if (await hasAccount(deps, invite)) {
+    await recordInviteDenial(deps, invite, origin)
+    throw new AppError('CONSOLE_ACCOUNT_EXISTS')
+  }
   const registered = await verifyRegistration(deps, invite, answer)
   if (!registered) {
     await recordInviteDenial(deps, invite, origin)

@@ -65,6 +65,8 @@ describe('an invitation for somebody who has an account', () => {
       status: 409,
       body: { error_codes: ['console_account_exists'] },
     })
+    const denied = await otherPartner.get('/audit-events?action=console_invite.deny&limit=1')
+    expect(denied.body.data).toHaveLength(1)
     const joined = await join(visitor, token, passkey)
     expect(joined).toMatchObject({
       status: 200,
