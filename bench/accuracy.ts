@@ -116,6 +116,12 @@ const measureEnrolment = ({ attempts }: Enrolled, groups: readonly string[]): Me
   ]
 }
 
+/** A rate that is within the bar, of so few trials that it could as well be above, is told as that. */
+const worstRow = ({ group, fmr }: { group: string; fmr: Rate }, limit: number): Measurement => {
+  const doubt = fmr.value <= limit && fmr.high > limit ? ', too few trials to tell' : ''
+  return rateRow(`  worst group (${group}), FMR${doubt}`, fmr, { at: 'most', limit })
+}
+
 const measureLevels = (
   trials: Trials,
   groups: readonly string[],
@@ -134,10 +140,10 @@ const measureLevels = (
       .at(0)
     return [
       rateRow(`level ${level}, distance ≤ ${threshold}: FMR`, falseMatchRate(trials, threshold)),
-      ...byGroup.map(({ group, fmr }) => rateRow(`  ${group}, FMR within`, fmr)),
-      ...(worst === undefined || bar === undefined
-        ? []
-        : [rateRow(`  worst group (${worst.group}), FMR`, worst.fmr, { at: 'most' as const, limit: bar })]),
+      ...byGroup
+        .filter(({ fmr }) => fmr.trials > 0)
+        .map(({ group, fmr }) => rateRow(`  ${group}, FMR within`, fmr)),
+      ...(worst === undefined || bar === undefined ? [] : [worstRow(worst, bar)]),
       rateRow(`level ${level}: FNMR`, falseNonMatchRate(trials, threshold)),
       ...byGroup.map(({ group, fnmr }) => rateRow(`  ${group}, FNMR`, fnmr)),
     ]
