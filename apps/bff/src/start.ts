@@ -44,7 +44,18 @@ const readBuiltPage = (name: string, dir = WIDGET_DIR) =>
 
 const start = async () => {
   const config = parseConfig(process.env)
-  const log = pino({ level: config.logLevel })
+  const logExport =
+    config.logExport &&
+    (await (
+      await import('./telemetry/start-log-export.ts')
+    ).startLogExport({
+      ...config.logExport,
+      onDown: (reason) =>
+        log.warn({ reason }, 'log records do not reach their receiver: they are lost meanwhile'),
+      onUp: () => log.info('log records reach their receiver again'),
+    }))
+  const stdout = pino.destination(1)
+  const log = pino({ level: config.logLevel }, logExport?.tee(stdout) ?? stdout)
   for (const warning of listConfigWarnings(config)) log.warn(warning)
   await checkPort(config)
   await prepareDataDir(config.dataDir)
@@ -164,6 +175,7 @@ const start = async () => {
     await telemetry.stop()
     await storage.close()
     log.info('stopped')
+    await logExport?.stop()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
 }

@@ -24,6 +24,7 @@ it('runs without any setting', () => {
     trustedProxies: 0,
     metricsAt: undefined,
     tracing: undefined,
+    logExport: undefined,
     s3: undefined,
   })
 })
@@ -70,11 +71,33 @@ it.each([
   [{ ...OIDC, CONSOLE_OIDC_SCOPE: 'email' }, 'CONSOLE_OIDC_SCOPE: must hold openid'],
   [{ METRICS_PORT: 'on' }, 'METRICS_PORT'],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+  [{ OTEL_LOGS_EXPORTER: 'console' }, 'OTEL_LOGS_EXPORTER'],
+  [{ OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_LOGS_ENDPOINT'],
   [{ RATE_LIMIT_PARTNER: '-1' }, 'RATE_LIMIT_PARTNER'],
   [{ TRUSTED_PROXIES: 'yes' }, 'TRUSTED_PROXIES'],
 ])('names what is wrong in %j', (environment, name) => {
   expect(() => parseConfig(environment)).toThrow(ConfigError)
   expect(() => parseConfig(environment)).toThrow(name)
+})
+
+it.each([
+  [{}, 'http://localhost:4318/v1/logs', undefined],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:1/' }, 'http://c:1/v1/logs', 'http://c:1/'],
+  [
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:1', OTEL_TRACES_EXPORTER: 'none' },
+    'http://c:1/v1/logs',
+    undefined,
+  ],
+  [
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:1', OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'http://l:2/in' },
+    'http://l:2/in',
+    'http://c:1',
+  ],
+])('sends logs and traces where OpenTelemetry says: %j', (environment, logs, traces) => {
+  const { logExport, tracing } = parseConfig({ OTEL_LOGS_EXPORTER: 'otlp', ...environment })
+  expect(logExport).toEqual({ url: logs, serviceName: 'visavis' })
+  expect(tracing?.endpoint).toBe(traces)
+  expect(parseConfig(environment).logExport).toBeUndefined()
 })
 
 it('takes a sign-in provider, its secret out of a file too, and names its button by its host', async () => {

@@ -122,6 +122,12 @@ const environmentSchema = z.object({
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** An OpenTelemetry receiver (OTLP over HTTP): without, no traces. */
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  /** none: no traces to that receiver. */
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none']).default('otlp'),
+  /** otlp sends the lines of the log there as well. */
+  OTEL_LOGS_EXPORTER: z.enum(['otlp', 'none']).default('none'),
+  /** The whole address, if log records go to another one than `/v1/logs` of the receiver. */
+  OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: httpUrl.optional(),
   OTEL_SERVICE_NAME: z.string().min(1).default('visavis'),
   /** off: no console at /console, and nothing of its API. */
   CONSOLE: z.enum(['on', 'off']).default('on'),
@@ -180,6 +186,8 @@ export interface Config {
   metricsAt: { host: string; port: number } | undefined
   /** `undefined`: no traces. */
   tracing: { endpoint: string; serviceName: string } | undefined
+  /** Where log records go beside standard output; `undefined`: nowhere. */
+  logExport: { url: string; serviceName: string } | undefined
   console: boolean
   /** `undefined`: passkeys alone. */
   singleSignOn: IssuerOptions | undefined
@@ -238,9 +246,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     trustedProxies: data.TRUSTED_PROXIES,
     metricsAt:
       data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
-    tracing: data.OTEL_EXPORTER_OTLP_ENDPOINT
-      ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
-      : undefined,
+    ...toOpenTelemetry(data),
     console: data.CONSOLE === 'on',
     singleSignOn: toSingleSignOn(data),
     demo: data.DEMO,
@@ -256,6 +262,17 @@ const checkScriptHost = (pattern: string | undefined, publicUrl: string | undefi
     `VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of PUBLIC_URL, which would answer nothing any more. ` +
       'Name a wildcard of its own, such as https://*.scripts.example',
   ])
+}
+
+/** Addresses as in the OpenTelemetry Protocol Exporter specification, its default receiver included. */
+const toOpenTelemetry = (data: z.output<typeof environmentSchema>): Pick<Config, 'tracing' | 'logExport'> => {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: serviceName } = data
+  const receiver = (endpoint ?? 'http://localhost:4318').replace(/\/+$/, '')
+  const url = data.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT ?? `${receiver}/v1/logs`
+  return {
+    tracing: endpoint && data.OTEL_TRACES_EXPORTER === 'otlp' ? { endpoint, serviceName } : undefined,
+    logExport: data.OTEL_LOGS_EXPORTER === 'otlp' ? { url, serviceName } : undefined,
+  }
 }
 
 type SecretName = 'VISAVIS_MASTER_KEY' | 'CONSOLE_OIDC_CLIENT_SECRET'

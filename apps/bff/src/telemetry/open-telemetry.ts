@@ -2,6 +2,7 @@ import type { Config } from '../composition/config.ts'
 import type { CaptureObservation } from '../features/capture/index.ts'
 import type { ProviderCall } from '../providers/observe-provider.ts'
 import type { MetricSources, Metrics } from './metrics.ts'
+import { propagateContext } from './propagate-context.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
 
@@ -14,14 +15,15 @@ export interface Telemetry {
   stop(): Promise<void>
 }
 
-/** Metrics and traces as the configuration asks for them; nothing otherwise. */
+/** Metrics, traces and the context of log records as the configuration asks for them; nothing otherwise. */
 export const openTelemetry = async (
-  { metricsAt, tracing }: Pick<Config, 'metricsAt' | 'tracing'>,
+  { metricsAt, tracing, logExport }: Pick<Config, 'metricsAt' | 'tracing' | 'logExport'>,
   sources: MetricSources,
 ): Promise<Telemetry> => {
   // Each is loaded only where it is asked for.
   const metrics = metricsAt && (await import('./metrics.ts')).createMetrics(sources)
   const server = metricsAt && metrics && (await serveMetrics(metricsAt, metrics))
+  const stopContext = tracing || logExport ? await propagateContext() : undefined
   const traces = tracing && (await startTracing(tracing))
   return {
     ...(metrics ? { metrics } : {}),
@@ -31,6 +33,7 @@ export const openTelemetry = async (
     stop: async () => {
       await server?.stop()
       await traces?.stop()
+      stopContext?.()
     },
   }
 }

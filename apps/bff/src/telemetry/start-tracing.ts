@@ -12,29 +12,22 @@ export const startTracing = async ({
   endpoint,
   serviceName,
 }: TracingOptions): Promise<{ stop(): Promise<void> }> => {
-  const [api, core, sdk, { OTLPTraceExporter }, { AsyncLocalStorageContextManager }, resources] =
-    await Promise.all([
-      import('@opentelemetry/api'),
-      import('@opentelemetry/core'),
-      import('@opentelemetry/sdk-trace'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/context-async-hooks'),
-      import('@opentelemetry/resources'),
-    ])
+  const [{ trace }, sdk, { OTLPTraceExporter }, resources] = await Promise.all([
+    import('@opentelemetry/api'),
+    import('@opentelemetry/sdk-trace'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+  ])
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` })
   const provider = new sdk.TracerProvider({
     resource: resources.resourceFromAttributes({ 'service.name': serviceName }),
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter })],
   })
-  api.context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
-  api.propagation.setGlobalPropagator(new core.W3CTraceContextPropagator())
-  api.trace.setGlobalTracerProvider(provider)
+  trace.setGlobalTracerProvider(provider)
   return {
     stop: async () => {
       await provider.shutdown()
-      api.trace.disable()
-      api.propagation.disable()
-      api.context.disable()
+      trace.disable()
     },
   }
 }

@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { expect, it, vi } from 'vitest'
 import * as z from 'zod'
@@ -8,10 +5,12 @@ import { createApp } from '../app.ts'
 import { observeProvider } from '../providers/observe-provider.ts'
 import { createProviderRegistry } from '../providers/registry.ts'
 import { createBrowserClient, createPartnerClient } from '../testing/clients.ts'
+import { openReceiver } from '../testing/open-receiver.ts'
 import { openTestApp } from '../testing/open-test-app.ts'
 import { APPROVED, BLURRY } from '../testing/scripted-provider.ts'
 import type { TestApp } from '../testing/test-app.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { propagateContext } from './propagate-context.ts'
 import { readBacklog, readFreeBytes } from './read-backlog.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { startTracing } from './start-tracing.ts'
@@ -141,15 +140,9 @@ const batchSchema = z.object({
 })
 
 it('traces go to a receiver: a span a request, provider calls below it, nothing personal', async () => {
-  const bodies: string[] = []
-  const receiver = createServer(async (request, response) => {
-    if (request.url === '/v1/traces') bodies.push(Buffer.concat(await request.toArray()).toString('utf8'))
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-  })
-  receiver.listen(0, '127.0.0.1')
-  await once(receiver, 'listening')
-  const { port } = receiver.address() as AddressInfo
-  const tracing = await startTracing({ endpoint: `http://127.0.0.1:${port}/`, serviceName: 'visavis-test' })
+  const { url, bodies, close } = await openReceiver('/v1/traces')
+  const stopContext = await propagateContext()
+  const tracing = await startTracing({ endpoint: `${url}/`, serviceName: 'visavis-test' })
   test.provider.script(APPROVED)
   const app = watched()
   const { token, attemptId } = await verify(app, 1)
@@ -158,7 +151,8 @@ it('traces go to a receiver: a span a request, provider calls below it, nothing 
     headers: { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` },
   })
   await tracing.stop()
-  receiver.close()
+  stopContext()
+  close()
 
   const all = bodies.join('\n')
   const batches = bodies.map((body) => batchSchema.parse(JSON.parse(body)))
