@@ -35,9 +35,11 @@ const ALL = {
   oidc: { issuer: 'https://login.example.com', clientId: 'visavis', existingSecret: 'oidc' },
   env: { FACE_LIFETIME_DAYS: '365' },
   ingress: { enabled: true, className: 'nginx', annotations: { a: 'b' }, tlsSecret: 'tls' },
+  consoleUrl: 'https://console.example.com',
   vendorScriptHost: 'https://*.scripts.example.com',
   networkPolicy: {
     enabled: true,
+    consoleFrom: [namespace('vpn')],
     from: [namespace('ingress')],
     metricsFrom: [namespace('monitoring')],
     egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }],
@@ -128,6 +130,7 @@ describe.skipIf(!hasHelm)(`the chart${hasHelm ? '' : `. ${NO_HELM}`}`, () => {
       'PrometheusRule',
       'Service',
       'Service',
+      'Service',
       'ServiceAccount',
       'ServiceMonitor',
     ])
@@ -186,6 +189,7 @@ describe.skipIf(!hasHelm)(`the chart${hasHelm ? '' : `. ${NO_HELM}`}`, () => {
       mail: { url: secrets['smtp-url'], from: 'id@example.com' },
       s3: { bucket: 'visavis', accessKeyId: 'a secret' },
       singleSignOn: { issuer: 'https://login.example.com', clientSecret: 'a secret' },
+      consoleAt: { port: 8788, url: 'https://console.example.com' },
       metricsAt: { host: '0.0.0.0', port: 9464 },
       vendorScriptHost: 'https://*.scripts.example.com',
     })
@@ -262,6 +266,19 @@ describe.skipIf(!hasHelm)(`the chart${hasHelm ? '' : `. ${NO_HELM}`}`, () => {
     expect(watched[0]).toMatchObject({ metadata: { labels: { [spec.jobLabel]: 'visavis' } } })
   })
 
+  it('gives the console a service and a host of its own, where it has an address of its own', async () => {
+    const ingress = JSON.stringify(find(await render(ALL), 'Ingress'))
+    expect(ingress).toContain('"hosts":["id.example.com","*.scripts.example.com","console.example.com"]')
+    expect(ingress).toContain('"host":"console.example.com"')
+    const [{ ports }] = readPod(find(await render(ALL), 'Deployment')).containers
+    expect(ports).toContainEqual({ name: 'console', containerPort: 8788 })
+    const policy = JSON.stringify(find(await render(ALL), 'NetworkPolicy'))
+    expect(policy).toContain(
+      JSON.stringify({ ports: [{ port: 'console', protocol: 'TCP' }], from: [namespace('vpn')] }),
+    )
+    expect(JSON.stringify(await render({ ...LEAST, ingress: { enabled: true } }))).not.toContain('console')
+  })
+
   it('is of the version of the server', async () => {
     const { version } = JSON.parse(await read('apps/bff/package.json'))
     expect(parse(await read('deploy/helm/visavis/Chart.yaml'))).toMatchObject({
@@ -273,6 +290,7 @@ describe.skipIf(!hasHelm)(`the chart${hasHelm ? '' : `. ${NO_HELM}`}`, () => {
   it.each([
     ['no address', { ...LEAST, publicUrl: undefined }, "missing property 'publicUrl'"],
     ['an address with a path', { ...LEAST, publicUrl: 'https://example.com/id' }, "'/publicUrl'"],
+    ['a console with a path', { ...LEAST, consoleUrl: 'https://example.com/console' }, "'/consoleUrl'"],
     ['no image', { ...LEAST, image: {} }, "missing property 'repository'"],
     ['a value that there is not', { ...LEAST, replica: 2 }, "'replica' not allowed"],
     ['replicas on the embedded database', { ...LEAST, replicas: 2 }, "'/database/existingSecret'"],

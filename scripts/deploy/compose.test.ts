@@ -71,6 +71,8 @@ it('is a configuration that the server takes', async () => {
   })
   const mail = { SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'a@b.example' }
   expect((await readConfig({ ...env, ...mail })).mail?.url).toBe('smtps://mail.example')
+  const desk = { CONSOLE_PORT: '8788', CONSOLE_URL: 'https://console.example.com' }
+  expect((await readConfig({ ...env, ...desk })).consoleAt?.url).toBe(desk.CONSOLE_URL)
 })
 
 it('asks for exactly what example.env explains', async () => {

@@ -1,8 +1,6 @@
-import { AppError } from '@visavis/shared/errors'
-import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { requestId } from 'hono/request-id'
 import { ENDPOINTS } from './api-endpoints.ts'
+import { createBaseApp } from './base-app.ts'
 import { type CaptureApiDeps, captureApi } from './capture-api.ts'
 import type { AllDatabase } from './composition/create-database.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -19,25 +17,15 @@ import {
 import { consoleRoutes, type OpenidIssuer } from './features/console/index.ts'
 import { codeRoutes } from './features/handoff/index.ts'
 import { assetFileRoutes } from './features/pictures/index.ts'
-import { awaitUnreadBody } from './http/await-unread-body.ts'
-import type { AppEnv } from './http/env.ts'
-import { type ErrorDocsDeps, toPartnerError } from './http/error-body.ts'
-import { logError } from './http/error-log.ts'
-import { observeRequests } from './http/observe-requests.ts'
+import type { ErrorDocsDeps } from './http/error-body.ts'
 import { errorDocsRoutes } from './http/ops/error-docs.ts'
 import { healthRoutes } from './http/ops/health.ts'
 import { homeRoutes } from './http/ops/home.ts'
 import { referenceRoutes } from './http/ops/reference.ts'
-import { requestLog } from './http/request-log.ts'
-import { setRetryAfter } from './http/retry-after.ts'
-import { securityHeaders } from './http/security-headers.ts'
-import { staticFileRoutes } from './http/static-files.ts'
-import { toAppError } from './http/to-app-error.ts'
-import { warnForwarded } from './http/warn-forwarded.ts'
+import { consoleFileRoutes, staticFileRoutes } from './http/static-files.ts'
 import type { JobsDeps } from './jobs/deps.ts'
 import { partnerRoutes } from './partner-api.ts'
 import type { ProviderHealth } from './providers/provider-health.ts'
-import { isTestOutage } from './providers/test-provider.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
 export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
@@ -51,8 +39,8 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
   /** The built script of the document that a vendor's script runs in. */
   scriptFrameJs: string
   widgetDir: string
-  /** The built console; absent: there is none. */
-  console?: { html: string; previewHtml: string; dir: string } | undefined
+  /** The built console, and where browsers reach it; absent: there is none, or it has a port of its own. */
+  console?: { html: string; previewHtml: string; dir: string; url: string } | undefined
   /** The operator's sign-in provider for it; absent: there is none. */
   singleSignOn?: OpenidIssuer | undefined
   engineDir: string
@@ -72,19 +60,12 @@ export interface AppDeps extends JobsDeps, CaptureApiDeps, ErrorDocsDeps {
 const WITHOUT_CONSOLE = ENDPOINTS.filter(({ audience }) => audience !== 'console')
 
 export const createApp = (deps: AppDeps) => {
-  const app = new Hono<AppEnv>()
-  app.use(awaitUnreadBody)
-  app.use(requestId({ headerName: 'Cko-Request-Id' }))
-  app.use(observeRequests(deps.metrics, isTestOutage))
-  app.use(requestLog(deps.log))
-  app.use(warnForwarded(deps))
-  app.use(securityHeaders({ isPublicTls: deps.publicUrl.startsWith('https:') }))
-
+  const app = createBaseApp({ ...deps, url: deps.publicUrl })
   app.route('/', healthRoutes(deps))
   app.route('/', errorDocsRoutes())
   app.use(keepScriptHostApart(deps))
   app.route('/', homeRoutes())
-  app.route('/', staticFileRoutes({ ...deps, consoleDir: deps.console?.dir }))
+  app.route('/', staticFileRoutes(deps))
   app.route('/', referenceRoutes({ ...deps, endpoints: deps.console ? ENDPOINTS : WITHOUT_CONSOLE }))
   // Nothing secret and nothing of the request is in these pages, so their length tells nothing (BREACH).
   for (const pages of ['/verify/*', '/frame/*', '/handoff']) app.use(pages, compress())
@@ -94,8 +75,9 @@ export const createApp = (deps: AppDeps) => {
   app.route('/handoff', handoffPageRoutes({ html: deps.hostedHtml }))
   app.route('/', captureApi(deps))
   if (deps.console) {
-    const { html: consoleHtml, previewHtml } = deps.console
-    app.route('/', consoleRoutes({ ...deps, consoleHtml, previewHtml }))
+    const { html: consoleHtml, previewHtml, dir, url: consoleUrl } = deps.console
+    app.route('/', consoleFileRoutes(dir))
+    app.route('/', consoleRoutes({ ...deps, consoleUrl, consoleHtml, previewHtml }))
   }
   app.route('/code', codeRoutes(deps))
   app.route('/assets', assetFileRoutes(deps))
@@ -104,16 +86,5 @@ export const createApp = (deps: AppDeps) => {
   app.route('/vendor', vendorWebhookRoutes(deps))
   app.route('/', tokenRoutes(deps))
   app.route('/', partnerRoutes(deps))
-
-  app.notFound((c) => {
-    const error = new AppError('NOT_FOUND')
-    return c.json(toPartnerError(error, c.get('requestId'), deps), error.status)
-  })
-  app.onError((failure, c) => {
-    const error = toAppError(failure)
-    logError(deps.log, error, c.get('requestId'))
-    setRetryAfter(c, error)
-    return c.json(toPartnerError(error, c.get('requestId'), deps), error.status)
-  })
   return app
 }

@@ -8,10 +8,12 @@ import { createApp } from './app.ts'
 import { checkPort } from './composition/check-port.ts'
 import { type Config, ConfigError, parseConfig } from './composition/config.ts'
 import { listConfigWarnings } from './composition/config-warnings.ts'
+import { toConsoleUrl } from './composition/console-at.ts'
 import { explainFailure, isDebugging } from './composition/explain-failure.ts'
 import { type OpenEmbedded, openEmbedded } from './composition/open-embedded.ts'
 import { openStorage } from './composition/open-storage.ts'
 import { prepareDataDir } from './composition/prepare-data-dir.ts'
+import { createConsoleApp } from './console-app.ts'
 import { loadDemoPartner } from './demo/demo-partner.ts'
 import { inviteToConsole } from './demo/invite-to-console.ts'
 import type { TenantSetUp } from './features/access/index.ts'
@@ -25,7 +27,7 @@ import { observeProvider } from './providers/observe-provider.ts'
 import { createProviderHealth } from './providers/provider-health.ts'
 import { createProviderRegistry } from './providers/registry.ts'
 import type { FaceProvider } from './providers/types.ts'
-import { listen } from './server.ts'
+import { listen, type RunningServer } from './server.ts'
 import { createRateLimits } from './storage/rate-limits/create-rate-limits.ts'
 import { openTelemetry } from './telemetry/open-telemetry.ts'
 import { readBacklog, readFreeBytes } from './telemetry/read-backlog.ts'
@@ -58,11 +60,13 @@ const start = async () => {
   const log = pino({ level: config.logLevel }, logExport?.tee(stdout) ?? stdout)
   for (const warning of listConfigWarnings(config)) log.warn(warning)
   await checkPort(config)
+  const consoleAt = config.console ? config.consoleAt : undefined
+  if (consoleAt) await checkPort({ host: config.host, port: consoleAt.port }, 'CONSOLE_PORT')
   await prepareDataDir(config.dataDir)
   const hostedHtml = await readBuiltPage('hosted.html')
   const frameHtml = await readBuiltPage('frame.html')
   const scriptFrameJs = await readBuiltPage('script-frame.js')
-  const console = config.console
+  const consolePages = config.console
     ? {
         html: await readBuiltPage('index.html', CONSOLE_DIR),
         previewHtml: await readBuiltPage('preview.html'),
@@ -103,15 +107,13 @@ const start = async () => {
   })
   let demo: TenantSetUp | undefined
   let demoConsole: string | undefined
+  let consoleServer: RunningServer | undefined
   let isStopping = false
 
   const server = await listen(config, async (port) => {
     const publicUrl = config.publicUrl ?? `http://localhost:${port}`
     const { database } = storage
-    if (config.demo) {
-      demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
-      if (config.console) demoConsole = await inviteToConsole({ database, now, publicUrl }, demo.tenantId)
-    }
+    if (config.demo) demo = await loadDemoPartner(database, { dataDir: config.dataDir, publicUrl })
     const deps = {
       ...storage,
       providers,
@@ -129,7 +131,7 @@ const start = async () => {
       vendorScriptHost: config.vendorScriptHost ?? toLocalScriptHost(publicUrl),
     }
     await startJobs(deps)
-    return createApp({
+    const appDeps = {
       ...deps,
       rateLimits: limits.rateLimits,
       errorDocsUrl: config.errorDocsUrl ?? `${publicUrl}/docs/errors`,
@@ -140,7 +142,6 @@ const start = async () => {
       scriptFrameJs,
       widgetDir: WIDGET_DIR,
       ...(existsSync(DOCS_DIR) ? { docsDir: DOCS_DIR } : {}),
-      ...(console ? { console } : {}),
       ...(config.singleSignOn ? { singleSignOn: createOpenidIssuer(config.singleSignOn) } : {}),
       engineDir,
       engineHash: manifest.hash,
@@ -156,17 +157,32 @@ const start = async () => {
       ...(mailer ? { mailer } : {}),
       ...(telemetry.metrics ? { metrics: telemetry.metrics } : {}),
       ...(demo ? { demo } : {}),
-    })
+    }
+    if (!consolePages) return createApp(appDeps)
+    const openConsole = async (consolePort: number) => {
+      const url = toConsoleUrl(config, consolePort)
+      if (demo) demoConsole = await inviteToConsole({ database, now, consoleUrl: url }, demo.tenantId)
+      return { ...appDeps, console: { ...consolePages, url } }
+    }
+    if (!consoleAt) return createApp(await openConsole(port))
+    consoleServer = await listen({ ...config, port: consoleAt.port }, async (consolePort) =>
+      createConsoleApp(await openConsole(consolePort)),
+    )
+    return createApp(appDeps)
   })
   const address = config.publicUrl ?? `http://localhost:${server.port}`
   log.info({ address, database: storage.database.engine, port: server.port }, 'listening')
+  if (consoleServer) {
+    const { port } = consoleServer
+    log.info({ address: toConsoleUrl(config, port), port }, 'the console is listening')
+  }
   if (demo) announceDemo(address, demo, demoConsole)
 
   const stop = async (signal: string) => {
     if (isStopping) return
     isStopping = true
     log.info({ signal }, 'stopping')
-    await server.stop()
+    await Promise.all([server.stop(), consoleServer?.stop()])
     await storage.database.queue.stop()
     mailer?.close()
     await providers.close()

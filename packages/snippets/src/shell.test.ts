@@ -117,6 +117,13 @@ it('the console', async () => {
   await expect(shell.run(remove, env)).rejects.toThrow('no user cusr_…')
 })
 
+it('the console at a port of its own', async () => {
+  const port = await findFreePort()
+  const typed = (await readSnippet('docs/console.md', 'console port')).replace('8788', String(port))
+  const output = await serve(typed, /"msg":"the console is listening"/)
+  expect(output).toContain('"address":"https://console.example.com"')
+})
+
 describe('operations', () => {
   it('a backup, and bringing it back', async () => {
     const [backups, fresh] = [join(home, 'monday.visavis'), join(home, 'fresh')]

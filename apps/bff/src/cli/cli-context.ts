@@ -45,8 +45,8 @@ export interface CliContext {
   findProvider(id: string): ProviderDefinition | undefined
   /** Which vendor addresses journeys may name, by the server's own rules (`VENDOR_…`). */
   vendorRules: () => ScriptRules
-  /** Where browsers reach the server. */
-  publicUrl: () => string
+  /** Where browsers reach the console. */
+  consoleUrl: () => string
   /** A server as its partners see it. @throws CliError when nothing names it */
   partner: () => { url: string; apiKey: string }
   /** Aborts when the command is told to stop, which then ends by itself. */

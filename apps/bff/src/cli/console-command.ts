@@ -28,7 +28,7 @@ const OPERATOR_INVITE = createConsoleInviteSchema.omit({ role: true }).strict()
 
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
 
-export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContext): Command =>
+export const consoleCommand = ({ withStorage, write, now, consoleUrl }: CliContext): Command =>
   new Command('console')
     .description('who may sign in to the console')
     .addCommand(
@@ -48,7 +48,7 @@ export const consoleCommand = ({ withStorage, write, now, publicUrl }: CliContex
             : checkInput(given, createConsoleInviteSchema)
           await withStorage(async ({ database }) => {
             const desk = await chooseDesk(database, { tenant, operator })
-            const deps = { database, now, publicUrl: publicUrl() }
+            const deps = { database, now, consoleUrl: consoleUrl() }
             const { invite, url } = await createConsoleInvite(deps, desk.id, input)
             await recordAtTerminal(deps, desk.id, 'console_invite.create', invite.id)
             write(`Invitation     ${url}\nUntil          ${invite.expiresOn.toISOString()}\n`)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import pino from 'pino'
 import { parseConfig } from '../composition/config.ts'
+import { toConsoleUrl } from '../composition/console-at.ts'
 import { isDebugging } from '../composition/explain-failure.ts'
 import { openEmbedded } from '../composition/open-embedded.ts'
 import { createWebhookSender } from '../features/webhooks/index.ts'
@@ -55,11 +56,12 @@ export const createCliContext = (
     const { vendorAllowPrivate, vendorScriptOrigins } = parseConfig(environment)
     return { allowPrivateVendors: vendorAllowPrivate, vendorScriptOrigins }
   },
-  publicUrl: () => {
-    const { publicUrl, port } = parseConfig(environment)
-    if (publicUrl === undefined && port === 0)
-      throw new CliError('Set PUBLIC_URL or PORT as the server has it.')
-    return publicUrl ?? `http://localhost:${port}`
+  consoleUrl: () => {
+    const config = parseConfig(environment)
+    const port = config.consoleAt?.port ?? config.port
+    const url = toConsoleUrl(config, port)
+    if (new URL(url).port === '0') throw new CliError('Set PUBLIC_URL or PORT as the server has it.')
+    return url
   },
   partner: () => {
     const { VISAVIS_URL: url, VISAVIS_API_KEY: apiKey } = environment

@@ -40,7 +40,7 @@ const run = async (line: string[], change: Partial<CliContext> = {}) => {
     examine: async () => [],
     findProvider: (id) => (id === 'vendor' ? VENDOR_DEFINITION : PROVIDER_CATALOG.get(id)),
     vendorRules: () => ({ allowPrivateVendors: false, vendorScriptOrigins: [] }),
-    publicUrl: () => 'https://id.example',
+    consoleUrl: () => 'https://id.example',
     partner: () => ({ url: 'https://id.example', apiKey: 'sk_none' }),
     stopSignal: () => AbortSignal.abort(),
     now: () => new Date(),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from './config.ts'
 import { listConfigWarnings } from './config-warnings.ts'
+import { toConsoleUrl } from './console-at.ts'
 
 const OIDC = {
   CONSOLE_OIDC_ISSUER: 'https://idp.example/realm',
@@ -17,6 +18,7 @@ it('runs without any setting', () => {
     host: '127.0.0.1',
     publicUrl: undefined,
     console: true,
+    consoleAt: undefined,
     demo: false,
     engineRuntime: 'auto',
     webhookAllowPrivate: false,
@@ -31,6 +33,44 @@ it('runs without any setting', () => {
 
 it('drops the slash that would double in every link', () => {
   expect(parseConfig({ PUBLIC_URL: 'https://id.example/' }).publicUrl).toBe('https://id.example')
+})
+
+const HTTPS = { PUBLIC_URL: 'https://id.example' }
+
+it.each([
+  [{}, undefined, 'http://localhost:8787'],
+  [HTTPS, undefined, 'https://id.example'],
+  [{ CONSOLE_PORT: '8788' }, { port: 8788 }, 'http://localhost:8788'],
+  [{ CONSOLE_PORT: '8788', PUBLIC_URL: 'http://127.0.0.1:80' }, { port: 8788 }, 'http://127.0.0.1:8788'],
+  [
+    { ...HTTPS, CONSOLE_PORT: '8788', CONSOLE_URL: 'https://console.example/' },
+    { port: 8788, url: 'https://console.example' },
+    'https://console.example',
+  ],
+])('knows where browsers reach the console: %j', (environment, consoleAt, url) => {
+  const config = parseConfig(environment)
+  expect(config.consoleAt).toEqual(consoleAt)
+  expect(toConsoleUrl(config, config.consoleAt?.port ?? config.port)).toBe(url)
+})
+
+it.each([
+  [{ CONSOLE_URL: 'https://console.example' }, 'CONSOLE_URL: comes with CONSOLE_PORT'],
+  [{ CONSOLE_PORT: '8787' }, 'CONSOLE_PORT: is that of PORT'],
+  [{ ...HTTPS, CONSOLE_PORT: '8788' }, 'CONSOLE_URL: is missing'],
+  [{ PUBLIC_URL: 'http://192.0.2.1', CONSOLE_PORT: '8788' }, 'CONSOLE_URL: is missing'],
+  [{ ...HTTPS, CONSOLE_PORT: '8788', CONSOLE_URL: 'https://id.example/' }, 'CONSOLE_URL: is PUBLIC_URL'],
+  [{ ...HTTPS, CONSOLE_PORT: '8788', CONSOLE_URL: 'https://id.example/console' }, 'must be an origin'],
+  [
+    {
+      ...HTTPS,
+      CONSOLE_PORT: '8788',
+      CONSOLE_URL: 'https://c.scripts.example',
+      VENDOR_SCRIPT_HOST: 'https://*.scripts.example',
+    },
+    'covers c.scripts.example of CONSOLE_URL',
+  ],
+])('stops a console that nobody would reach: %j', (environment, sentence) => {
+  expect(() => parseConfig(environment)).toThrow(sentence)
 })
 
 it('leaves the console out', () => {
@@ -167,5 +207,8 @@ it.each([
   ['http://127.0.0.1', false],
   [undefined, false],
 ])('warns of a public address without TLS: %s', (publicUrl, isWarned) => {
-  expect(listConfigWarnings({ publicUrl })).toHaveLength(isWarned ? 1 : 0)
+  const warnings = isWarned ? 1 : 0
+  expect(listConfigWarnings({ publicUrl, consoleAt: undefined })).toHaveLength(warnings)
+  const consoleAt = { port: 8788, url: publicUrl }
+  expect(listConfigWarnings({ publicUrl: undefined, consoleAt })).toHaveLength(warnings)
 })

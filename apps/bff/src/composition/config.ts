@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { isScriptHost, isScriptHostPattern } from '../features/capture/index.ts'
 import type { IssuerOptions } from '../features/console/index.ts'
 import type { S3Options } from '../storage/assets/s3-driver.ts'
+import { type ConsoleAt, toConsoleAt } from './console-at.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', ''])
@@ -131,6 +132,10 @@ const environmentSchema = z.object({
   OTEL_SERVICE_NAME: z.string().min(1).default('visavis'),
   /** off: no console at /console, and nothing of its API. */
   CONSOLE: z.enum(['on', 'off']).default('on'),
+  /** The console is at this port alone. Default: at PORT. */
+  CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Where browsers reach that port, an origin. Default: the host of PUBLIC_URL with CONSOLE_PORT, where that is http on this machine. */
+  CONSOLE_URL: originUrl.optional(),
   /** The operator's sign-in provider for the console (OpenID Connect Discovery 1.0 §3); the three come together. Default: passkeys alone. */
   CONSOLE_OIDC_ISSUER: httpUrl
     .refine(isIssuer, { error: 'must start with https://, unless it is this machine' })
@@ -189,6 +194,8 @@ export interface Config {
   /** Where log records go beside standard output; `undefined`: nowhere. */
   logExport: { url: string; serviceName: string } | undefined
   console: boolean
+  /** `undefined`: where the rest of the server is. */
+  consoleAt: ConsoleAt | undefined
   /** `undefined`: passkeys alone. */
   singleSignOn: IssuerOptions | undefined
   demo: boolean
@@ -214,12 +221,14 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     throw toConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const { data } = parsed
-  checkScriptHost(data.VENDOR_SCRIPT_HOST, data.PUBLIC_URL)
+  const publicUrl = toOrigin(data.PUBLIC_URL)
+  const consoleUrl = toOrigin(data.CONSOLE_URL)
+  checkScriptHost(data.VENDOR_SCRIPT_HOST, { PUBLIC_URL: publicUrl, CONSOLE_URL: consoleUrl })
   return {
     port: data.PORT,
     host: data.HOST,
     keepAliveS: data.KEEP_ALIVE_SECONDS,
-    publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).href.replace(/\/+$/, ''),
+    publicUrl,
     errorDocsUrl: data.ERROR_DOCS_URL,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
@@ -248,21 +257,30 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
     ...toOpenTelemetry(data),
     console: data.CONSOLE === 'on',
+    consoleAt: toConsoleAt(
+      { port: data.CONSOLE_PORT, url: consoleUrl, mainPort: data.PORT, publicUrl },
+      (mistake) => toConfigError([mistake]),
+    ),
     singleSignOn: toSingleSignOn(data),
     demo: data.DEMO,
   }
 }
 
 /** Nothing but vendors' scripts is served at the names of the wildcard: no page, and no API either. */
-const checkScriptHost = (pattern: string | undefined, publicUrl: string | undefined): void => {
-  if (pattern === undefined || publicUrl === undefined) return
-  const { host } = new URL(publicUrl)
-  if (!isScriptHost(pattern, host)) return
-  throw toConfigError([
-    `VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of PUBLIC_URL, which would answer nothing any more. ` +
-      'Name a wildcard of its own, such as https://*.scripts.example',
-  ])
+const checkScriptHost = (pattern: string | undefined, own: Record<string, string | undefined>): void => {
+  for (const [name, url] of Object.entries(own)) {
+    if (pattern === undefined || url === undefined) continue
+    const { host } = new URL(url)
+    if (!isScriptHost(pattern, host)) continue
+    throw toConfigError([
+      `VENDOR_SCRIPT_HOST: ${pattern} covers ${host} of ${name}, which would answer nothing any more. ` +
+        'Name a wildcard of its own, such as https://*.scripts.example',
+    ])
+  }
 }
+
+/** Without the slash that would double in every link. */
+const toOrigin = (url: string | undefined): string | undefined => url && new URL(url).origin
 
 /** Addresses as in the OpenTelemetry Protocol Exporter specification, its default receiver included. */
 const toOpenTelemetry = (data: z.output<typeof environmentSchema>): Pick<Config, 'tracing' | 'logExport'> => {

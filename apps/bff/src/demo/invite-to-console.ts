@@ -5,7 +5,7 @@ import type { Database } from '../storage/database.ts'
 interface InviteDeps {
   database: Database<ConsoleRepositories>
   now: () => Date
-  publicUrl: string
+  consoleUrl: string
 }
 
 /** For whoever tries the demo: a new link at each start. */

@@ -7,8 +7,6 @@ import { CAPTURE_POLICY, CONSOLE_POLICY, EMBEDDER_POLICY, setHeaders } from './s
 interface StaticFilesDeps {
   /** Folder of the built widget. */
   widgetDir: string
-  /** Folder of the built console; absent: there is none. */
-  consoleDir?: string | undefined
   /** Folder of the built documentation, where it was built. */
   docsDir?: string | undefined
   /** Folder of the on-device engine. */
@@ -42,26 +40,23 @@ const FOR_PARTNERS = {
  * Scripts, styles and the on-device engine: every address holds a hash of its content, so caches keep it for good. And
  * the script for partners' pages, whose address stays.
  */
-export const staticFileRoutes = ({
-  widgetDir,
-  consoleDir,
-  docsDir,
-  engineDir,
-  engineHash,
-}: StaticFilesDeps) => {
+export const staticFileRoutes = ({ widgetDir, docsDir, engineDir, engineHash }: StaticFilesDeps) => {
   const engineBase = `/engine/${engineHash}`
-  const routes = new Hono<AppEnv>()
-    .use('/widget/assets/*', whenFound(IMMUTABLE), filesOf(widgetDir, '/widget'))
+  const routes = widgetFileRoutes(widgetDir)
     .use(`${engineBase}/*`, whenFound(IMMUTABLE), filesOf(engineDir, engineBase))
     .use('/visavis.js', whenFound(FOR_PARTNERS), filesOf(widgetDir, ''))
-  if (consoleDir !== undefined) {
-    routes.use('/console/assets/*', whenFound(OF_CONSOLE), filesOf(consoleDir, '/console'))
-  }
   if (docsDir !== undefined) {
     routes.use('/docs/assets/*', whenFound(IMMUTABLE), filesOf(docsDir, '/docs'))
   }
   return routes
 }
+
+/** Of the capture page, which the console frames as well. */
+export const widgetFileRoutes = (widgetDir: string): Hono<AppEnv> =>
+  new Hono<AppEnv>().use('/widget/assets/*', whenFound(IMMUTABLE), filesOf(widgetDir, '/widget'))
+
+export const consoleFileRoutes = (consoleDir: string): Hono<AppEnv> =>
+  new Hono<AppEnv>().use('/console/assets/*', whenFound(OF_CONSOLE), filesOf(consoleDir, '/console'))
 
 const whenFound = (headers: Readonly<Record<string, string>>) =>
   createMiddleware<AppEnv>(async (c, next) => {

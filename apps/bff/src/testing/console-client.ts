@@ -8,8 +8,13 @@ type Test = Pick<TestApp, 'app' | 'deps' | 'partner'>
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
+interface ConsoleClientOptions extends Pick<TestApp, 'app'> {
+  /** Of the console's pages. */
+  origin?: string
+}
+
 /** A browser on the console, with its cookies. */
-export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
+export const createConsoleClient = ({ app, origin = PUBLIC_URL }: ConsoleClientOptions) => {
   const jar = new Map<string, string>()
   const readCookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const request = async (method: string, path: string, init: RequestInit = {}) => {
@@ -19,7 +24,7 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
       method,
       headers: {
         ...SAME_ORIGIN,
-        ...(method === 'GET' ? {} : { origin: PUBLIC_URL }),
+        ...(method === 'GET' ? {} : { origin }),
         ...(cookie ? { cookie } : {}),
         ...init.headers,
       },
@@ -45,15 +50,15 @@ export const createConsoleClient = ({ app }: Pick<TestApp, 'app'>) => {
     open: (token: string) => post('/invites/open', { token }),
     accept: async (token: string, passkey: SoftPasskey) => {
       const { body } = await post('/invites/open', { token })
-      return post('/invites/accept', { token, credential: passkey.register(body.options) })
+      return post('/invites/accept', { token, credential: passkey.register(body.options, { origin }) })
     },
     signIn: async (passkey: SoftPasskey) => {
       const { body } = await post('/sign-in/options')
-      return post('/sign-in', { credential: passkey.sign(body) })
+      return post('/sign-in', { credential: passkey.sign(body, { origin }) })
     },
     stepUp: async (passkey: SoftPasskey) => {
       const { body } = await post('/step-up/options')
-      return post('/step-up', { credential: passkey.sign(body) })
+      return post('/step-up', { credential: passkey.sign(body, { origin }) })
     },
     readCookie,
     writeCookie: (value: string) => {
@@ -72,7 +77,10 @@ export const keep = (jar: Map<string, string>, set: string): void => {
 
 /** @returns the token of a link that the operator made */
 export const invite = async ({ deps, partner }: Test, role: ConsoleRole, tenantId = partner.tenantId) => {
-  const { url } = await createConsoleInvite(deps, tenantId, { role, name: `Bea, ${role}` })
+  const { url } = await createConsoleInvite({ ...deps, consoleUrl: deps.publicUrl }, tenantId, {
+    role,
+    name: `Bea, ${role}`,
+  })
   return new URL(url).hash.slice(1)
 }
 

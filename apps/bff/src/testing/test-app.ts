@@ -35,6 +35,7 @@ export const createTestDeps = (storage: Storage, providers: ProviderRegistry) =>
     html: '<!doctype html><title>console</title>',
     previewHtml: '<!doctype html><title>preview</title>',
     dir: tmpdir(),
+    url: PUBLIC_URL,
   },
   engineDir: tmpdir(),
   engineHash: 'test',

@@ -90,7 +90,7 @@ const JourneyEditor = ({ journey, providers }: JourneyEditorProps) => {
       </form>
       <div className="editor-side">
         <Preview look={look} view={view} onView={onView} onTexts={setOwn} />
-        <EmbedSection journeyId={journey.id} />
+        <EmbedSection journey={journey} />
       </div>
     </div>
   )

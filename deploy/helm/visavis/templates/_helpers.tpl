@@ -39,6 +39,10 @@ valueFrom: { secretKeyRef: { name: {{ .name | quote }}, key: {{ .key | quote }} 
 - { name: METRICS_PORT, value: "9464" }
 - { name: METRICS_HOST, value: "0.0.0.0" }
 {{- end }}
+{{- with .Values.consoleUrl }}
+- { name: CONSOLE_PORT, value: "8788" }
+- { name: CONSOLE_URL, value: {{ . | quote }} }
+{{- end }}
 {{- with .Values.vendorScriptHost }}
 - { name: VENDOR_SCRIPT_HOST, value: {{ . | quote }} }
 {{- end }}

@@ -71,6 +71,15 @@ describe('before the first start', () => {
     expect(await readdir(home)).not.toContain(`${folders}`)
   })
 
+  it('the console has an address of its own where it has a port of its own', async () => {
+    const ownPort = { DATA_DIR: newFolder(), CONSOLE_PORT: '8788' }
+    const found = await examine(ownPort)
+    expect(found.get('console address')).toEqual(finding('warning', 'links lead to http://localhost:8788'))
+    const away = await examine({ ...ownPort, CONSOLE_URL: `http://${NOBODY}` })
+    expect(away.get('console address')).toEqual(finding('warning', `http://${NOBODY} does not answer`))
+    expect((await examine({ ...ownPort, CONSOLE: 'off' })).has('console address')).toBe(false)
+  })
+
   it('a key that is none is told of', async () => {
     const secret = 'not-thirty-two-bytes'
     const found = await examine({ DATA_DIR: newFolder(), VISAVIS_MASTER_KEY: secret })

@@ -1,5 +1,5 @@
 import { ConfigError, parseConfig } from '../../composition/config.ts'
-import { examineAddress } from './examine-address.ts'
+import { examineAddresses } from './examine-address.ts'
 import { examineBucket } from './examine-bucket.ts'
 import { examineDatabase } from './examine-database.ts'
 import { examineFolder } from './examine-folder.ts'
@@ -26,7 +26,7 @@ export const examineInstallation = async (
     config.s3 ? examineBucket(config.s3) : [],
     config.mail ? examineMail(config.mail) : [],
     config.console && config.singleSignOn ? examineSingleSignOn(config.singleSignOn) : [],
-    examineAddress(config),
+    examineAddresses(config),
   ])
   const first = config.demo
     ? settings.warning('DEMO=1 lets anyone enrol: never in production')

@@ -44,7 +44,7 @@ export const CONSOLE_APPLICANT_ENDPOINTS = [
     async (deps: ConsoleDeps, { c, query }) => {
       const { cursor: after, limit } = query
       const page = await listApplicants(deps, c.get('user').tenantId, query, { after, limit })
-      const path = `${deps.publicUrl}/console/api/applicants`
+      const path = `${deps.consoleUrl}/console/api/applicants`
       return toCursorListView(path, page, { query: c.req.query(), limit }, (applicant) =>
         toApplicantView(deps.publicUrl, applicant),
       )

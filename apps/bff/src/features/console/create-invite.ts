@@ -10,7 +10,7 @@ import { INVITE_LIFETIME_MS } from './session-rules.ts'
 interface InviteDeps {
   database: { consoleInvites: ConsoleInvitesRepo }
   now: AuditDeps['now']
-  publicUrl: string
+  consoleUrl: string
 }
 
 /** At the installation's own desk, an operator is invited the same way. */
@@ -21,7 +21,7 @@ const REMEMBERED_MS = 30 * 24 * 60 * 60_000
 
 /** @returns the link with its secret, which is told this once: only its hash is kept, and a fragment reaches no server's log */
 export const createConsoleInvite = async (
-  { database, now, publicUrl }: InviteDeps,
+  { database, now, consoleUrl }: InviteDeps,
   tenantId: string,
   { role, name, email }: InviteInput,
 ): Promise<{ invite: ConsoleInvite; url: string }> => {
@@ -42,5 +42,5 @@ export const createConsoleInvite = async (
   }
   await database.consoleInvites.deleteExpired(tenantId, new Date(createdOn.getTime() - REMEMBERED_MS))
   await database.consoleInvites.insert(invite)
-  return { invite, url: `${publicUrl}/console/invite#${token}` }
+  return { invite, url: `${consoleUrl}/console/invite#${token}` }
 }

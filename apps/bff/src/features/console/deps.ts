@@ -24,6 +24,8 @@ export interface ConsoleRepositories extends AuthenticationsRepositories, Access
 
 export interface ConsoleDeps extends AuthenticationsDeps, AuditEdgeDeps, EdgeDeps {
   database: Database<ConsoleRepositories>
+  /** Where browsers reach the console, an origin: passkeys, cookies and the way back from a sign-in provider belong to it. */
+  consoleUrl: string
   /** The operator's sign-in provider; absent: everybody signs in with a passkey. */
   singleSignOn?: OpenidIssuer | undefined
   /** Absent: nobody watches the providers. */

@@ -18,9 +18,9 @@ const toStepUp = (sessionHash: Uint8Array) => `step-up ${Buffer.from(sessionHash
 const toJoin = ({ id }: Pick<ConsoleInvite, 'id'>) => `join ${id}`
 const toPurpose = ({ id }: Pick<ConsoleInvite, 'id'>) => `invite ${id}`
 
-/** A passkey belongs to the host name of `PUBLIC_URL`. */
-const toParty = ({ publicUrl }: Pick<ConsoleDeps, 'publicUrl'>) => {
-  const { origin: expectedOrigin, hostname: expectedRPID } = new URL(publicUrl)
+/** A passkey belongs to the host name of the console. */
+const toParty = ({ consoleUrl }: Pick<ConsoleDeps, 'consoleUrl'>) => {
+  const { origin: expectedOrigin, hostname: expectedRPID } = new URL(consoleUrl)
   return { expectedOrigin, expectedRPID }
 }
 

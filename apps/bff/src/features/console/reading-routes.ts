@@ -51,7 +51,7 @@ export const CONSOLE_READING_ENDPOINTS = [
         after: query.cursor,
         limit: query.limit,
       })
-      const path = `${deps.publicUrl}/console/api/face-authentications`
+      const path = `${deps.consoleUrl}/console/api/face-authentications`
       return toCursorListView(
         path,
         page,
@@ -120,7 +120,7 @@ export const CONSOLE_READING_ENDPOINTS = [
     },
     async (deps: ConsoleDeps, { c, query }) =>
       toCursorListView(
-        `${deps.publicUrl}/console/api/audit-events`,
+        `${deps.consoleUrl}/console/api/audit-events`,
         await listAuditEvents(deps, c.get('user').tenantId, query),
         { query: c.req.query(), limit: query.limit },
         toAuditEventView,

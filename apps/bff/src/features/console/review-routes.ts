@@ -24,11 +24,11 @@ export const CONSOLE_REVIEW_ENDPOINTS = [
       query: listReviewsSchema,
       answers: { 200: { description: 'A page of them', schema: consoleReviewsSchema } },
     },
-    async ({ database, publicUrl }: ConsoleDeps, { c, query: { cursor: after, limit } }) => {
+    async ({ database, consoleUrl }: ConsoleDeps, { c, query: { cursor: after, limit } }) => {
       const page = { after, limit }
       const { tenantId } = c.get('user')
       const found = await database.reviews.listPending(tenantId, page, MAX_COUNTED_REVIEWS)
-      const path = `${publicUrl}/console/api/reviews`
+      const path = `${consoleUrl}/console/api/reviews`
       const list = toCursorListView(path, found, { query: c.req.query(), limit }, toReviewItemView)
       return { ...list, count: found.count }
     },

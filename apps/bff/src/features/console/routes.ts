@@ -72,7 +72,7 @@ export const consoleRoutes = (deps: ConsoleRoutesDeps): Hono<ConsoleEnv> => {
     return c.json(toPartnerError(error, requestId, deps), error.status)
   })
   routes.use(PREFIX, limitAddress<ConsoleEnv>(deps))
-  routes.use(PREFIX, ownOrigin(deps.publicUrl, { byCookie: true }))
+  routes.use(PREFIX, ownOrigin(deps.consoleUrl, { byCookie: true }))
   routes.use(PREFIX, async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()

@@ -27,9 +27,9 @@ export const CONSOLE_WEBHOOK_ENDPOINTS = [
       query: pageSchema,
       answers: { 200: { description: 'A page of them', schema: listOf(webhookEndpointSchema) } },
     },
-    async ({ database, publicUrl }: ConsoleDeps, { c, query }) => {
+    async ({ database, publicUrl, consoleUrl }: ConsoleDeps, { c, query }) => {
       const endpoints = await database.webhookEndpoints.list(c.get('user').tenantId, query)
-      return toListView(`${publicUrl}/console/api/webhook-endpoints`, endpoints, query, (endpoint) =>
+      return toListView(`${consoleUrl}/console/api/webhook-endpoints`, endpoints, query, (endpoint) =>
         toWebhookEndpointView(publicUrl, endpoint),
       )
     },
@@ -47,7 +47,7 @@ export const CONSOLE_WEBHOOK_ENDPOINTS = [
     async (deps: ConsoleDeps, { c, params, query }) => {
       const id = params.webhookEndpointId
       const deliveries = await listDeliveries(deps, c.get('user').tenantId, id, query)
-      const path = `${deps.publicUrl}/console/api/webhook-endpoints/${id}/deliveries`
+      const path = `${deps.consoleUrl}/console/api/webhook-endpoints/${id}/deliveries`
       return toListView(path, deliveries, query, (delivery) => toDeliveryView(deps.publicUrl, delivery))
     },
   ),

@@ -12,7 +12,8 @@ import type { OpenidIdentity } from './openid-issuer.ts'
 import { createQuestion, readQuestion, type SignOnQuestion } from './sign-on-question.ts'
 
 /** The page that the provider sends browsers back to, which hands what it was sent to us. */
-const toRedirectUri = ({ publicUrl }: Pick<ConsoleDeps, 'publicUrl'>) => `${publicUrl}/console/oidc/callback`
+const toRedirectUri = ({ consoleUrl }: Pick<ConsoleDeps, 'consoleUrl'>) =>
+  `${consoleUrl}/console/oidc/callback`
 
 /** @throws AppError NOT_FOUND: this server has none */
 const requireIssuer = ({ singleSignOn }: Pick<ConsoleDeps, 'singleSignOn'>) => {

@@ -60,7 +60,7 @@ const newPerson = (account: { email?: string; email_verified?: boolean } = {}) =
 }
 
 const invite = (email: string, role: ConsoleRole = 'viewer') =>
-  createConsoleInvite(test.deps, tenantId, { role, name: 'Bea', email })
+  createConsoleInvite({ ...test.deps, consoleUrl: PUBLIC_URL }, tenantId, { role, name: 'Bea', email })
 
 /** Newest first, of somebody. */
 const listEvents = async (actorId: string): Promise<string[]> => {
