@@ -1,6 +1,7 @@
 /** What the audit log says and is asked. */
 import * as z from 'zod'
 import { answerTime, idOf } from './answers.ts'
+import { LOOK_REASONS } from './look-reasons.ts'
 
 /** What was asked for, and granted; `deny`: refused, by the console. Before the dot stands what kind of thing it was done to. */
 export const AUDIT_ACTIONS = [
@@ -38,8 +39,12 @@ export const AUDIT_ACTIONS = [
   'key.delete',
   'oauth_client.create',
   'oauth_client.delete',
+  'picture.allow',
+  'picture.ask',
   'picture.deny',
   'picture.read',
+  'picture.refuse',
+  'tenant.update',
   'test_tenant.create',
   'user_journey.create',
   'user_journey.test',
@@ -52,7 +57,7 @@ export const AUDIT_ACTIONS = [
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-/** Why a sign-in through the operator's provider was refused. */
+/** The others: why a sign-in through the operator's provider was refused. */
 export const AUDIT_REASONS = [
   'answer_refused',
   'email_unverified',
@@ -60,6 +65,7 @@ export const AUDIT_REASONS = [
   'other_account',
   'replayed',
   'state_wrong',
+  ...LOOK_REASONS,
 ] as const
 export type AuditReason = (typeof AUDIT_REASONS)[number]
 
@@ -87,7 +93,8 @@ export const auditEventSchema = z
     client_address: z.string().optional(),
     request_id: z.string().optional(),
     reason: z.enum(AUDIT_REASONS).optional().meta({
-      description: 'Of `console_user.deny` at single sign-on: why.',
+      description:
+        'Of `console_user.deny` at single sign-on: why it was refused. Of `picture.ask`, `.allow` and `.refuse`: why somebody wants to look.',
     }),
     hash: z
       .string()

@@ -26,6 +26,9 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   CONSOLE_PASSKEY_NEEDED:
     'Pictures, erasures, keys and who may sign in are for whoever has just shown who they are; the last time was more than 5 minutes ago.',
   CONSOLE_SIGN_ON_NEEDED: 'As CONSOLE_PASSKEY_NEEDED, for a console user who has no passkey.',
+  PICTURE_ACCESS_NEEDED:
+    'The partner wants two people for a look at a picture, and nobody has allowed this user one that is good now.',
+  PICTURE_REQUEST_OWN: 'A console user answered the request that they made themselves.',
   CONSOLE_ROLE_MISSING: 'The console user is signed in, but not for this: viewers see no pictures.',
   ORIGIN_REFUSED:
     'A page of another site asked for something that only the pages of this server may ask for.',
@@ -63,6 +66,7 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   CONSOLE_ADMIN_EXISTS: 'An operator wanted to invite an admin to a tenant that has one.',
   CONSOLE_TENANT_CHANGED:
     'The request named another tenant than the one that the session is in, by the header Visavis-Tenant.',
+  PICTURE_REQUEST_CLOSED: 'Another console user was faster, or nobody answered within a day.',
   CONSOLE_LAST_ADMIN: 'The console user who was to be removed is the only admin of the tenant.',
   CONSOLE_OWN_ROLE: 'An admin wanted to change the role of the user that they are signed in as.',
   FACE_STATUS_CONFLICT: 'The change asked for does not follow from the status that the face has.',

@@ -62,6 +62,13 @@ export const ERRORS = {
     false,
     'Show your sign-in provider once more who you are, then try again. That counts for 5 minutes.',
   ],
+  PICTURE_ACCESS_NEEDED: [
+    403,
+    'forbidden',
+    false,
+    'Pictures are for two people here: ask a colleague to allow this look.',
+  ],
+  PICTURE_REQUEST_OWN: [403, 'forbidden', false, 'Nobody allows a look of their own. A colleague has to.'],
   CONSOLE_ROLE_MISSING: [403, 'forbidden', false, 'Your role does not allow this. Ask an admin.'],
   ORIGIN_REFUSED: [403, 'forbidden', false, 'This address answers its own pages only.'],
   PHOTO_NOT_ALLOWED: [
@@ -159,6 +166,12 @@ export const ERRORS = {
     'conflict',
     false,
     'Somebody has to be admin here. Make somebody else one first.',
+  ],
+  PICTURE_REQUEST_CLOSED: [
+    409,
+    'conflict',
+    false,
+    'This request was answered already, or its time is over. Read the list again.',
   ],
   CONSOLE_OWN_ROLE: [409, 'conflict', false, 'Nobody changes their own role. Ask another admin.'],
   FACE_STATUS_CONFLICT: [409, 'conflict', false, 'The face cannot take that step in its present status.'],

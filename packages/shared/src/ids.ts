@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   auditEvent: 'aud_',
   consoleUser: 'cusr_',
   consoleInvite: 'cinv_',
+  pictureRequest: 'preq_',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

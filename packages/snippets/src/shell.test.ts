@@ -112,6 +112,9 @@ it('the console', async () => {
   )
   expect(await shell.run(operator, env)).toMatch(/\/console\/invite#[\w-]{43}/)
   expect(await shell.run(operators, env)).toMatch(/ID +ROLE/)
+  expect(await shell.run(await readSnippet('docs/console.md', 'console pictures'), env)).toContain(
+    'two people',
+  )
   const [list = '', remove = ''] = (await readSnippet('docs/console.md', 'console users')).split('\n')
   expect(await shell.run(list, env)).toMatch(/ID +ROLE/)
   await expect(shell.run(remove, env)).rejects.toThrow('no user cusr_…')

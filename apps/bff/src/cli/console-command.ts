@@ -1,7 +1,12 @@
 import { createConsoleInviteSchema } from '@visavis/shared/console-api'
 import { CONSOLE_ROLES, OPERATOR } from '@visavis/shared/console-roles'
-import { Command } from 'commander'
-import { createConsoleInvite, deleteConsoleUser, isLastAdmin } from '../features/console/index.ts'
+import { Command, Option } from 'commander'
+import {
+  createConsoleInvite,
+  deleteConsoleUser,
+  isLastAdmin,
+  listPictureViewers,
+} from '../features/console/index.ts'
 import { checkInput } from './check-input.ts'
 import { chooseDesk, OPERATOR_OPTION } from './choose-tenant.ts'
 import type { CliContext } from './cli-context.ts'
@@ -25,6 +30,10 @@ interface RemoveOptions extends ConsoleOptions {
 }
 
 const OPERATOR_INVITE = createConsoleInviteSchema.omit({ role: true }).strict()
+
+interface PicturesOptions extends ConsoleOptions {
+  people?: '1' | '2'
+}
 
 const TENANT = ['--tenant <id>', 'which partner, when there are several'] as const
 
@@ -54,6 +63,31 @@ export const consoleCommand = ({ withStorage, write, now, consoleUrl }: CliConte
             write(`Invitation     ${url}\nUntil          ${invite.expiresOn.toISOString()}\n`)
           })
         }),
+    )
+    .addCommand(
+      new Command('pictures')
+        .description(
+          'how many people it takes to look at a picture; with two, somebody asks and another allows it',
+        )
+        .option(...TENANT)
+        .addOption(new Option('--people <number>', 'from now on').choices(['1', '2']))
+        .action(({ tenant: tenantId, people }: PicturesOptions) =>
+          withStorage(async ({ database }) => {
+            const tenant = await chooseDesk(database, tenantId)
+            if (people !== undefined) {
+              await database.tenants.setPictureAccess(tenant.id, people === '2' ? 'two_people' : 'one_person')
+              await recordAtTerminal({ database, now }, tenant.id, 'tenant.update', tenant.id)
+            }
+            const access = await database.tenants.readPictureAccess(tenant.id)
+            const { size } = await listPictureViewers({ database }, tenant.id)
+            write(
+              `Pictures       ${access === 'two_people' ? 'two people' : 'one person'}\nReviewers      ${size}\n`,
+            )
+            if (access === 'two_people' && size < 2) {
+              write('Nobody sees a picture until there are two who may: invite another reviewer.\n')
+            }
+          }),
+        ),
     )
     .addCommand(
       new Command('list')

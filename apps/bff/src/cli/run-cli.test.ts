@@ -404,6 +404,22 @@ it('makes operators, who are listed, told of and taken away apart from every par
   expect((await run(['console', 'remove', body.id, '--operator'])).status).toBe(0)
 })
 
+it('says how many people it takes to look at a picture, and changes that with an entry', async () => {
+  expect((await run(['console', 'pictures', ...ours()])).out).toMatch(
+    /^Pictures +one person\nReviewers +\d+\n/,
+  )
+  const two = await run(['console', 'pictures', '--people', '2', ...ours()])
+  expect(two.out).toMatch(/^Pictures +two people\n/)
+  const { rows } = await test.deps.database.auditEvents.list(
+    test.partner.tenantId,
+    { action: 'tenant.update' },
+    { limit: 5 },
+  )
+  expect(rows).toMatchObject([{ subjectId: test.partner.tenantId, actorType: 'terminal' }])
+  expect((await run(['console', 'pictures', '--people', '3', ...ours()])).status).not.toBe(0)
+  expect((await run(['console', 'pictures', '--people', '1', ...ours()])).out).toContain('one person')
+})
+
 it('removes the last admin of the console only with --force', async () => {
   const { tenantId } = await setUpTenant(
     test.deps.database,

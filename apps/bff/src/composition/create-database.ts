@@ -27,6 +27,7 @@ import {
   consoleUsersRepo,
   installationRepo,
   overviewRepo,
+  pictureRequestsRepo,
 } from '../features/console/index.ts'
 import { type ErasureRepositories, erasureReceiptsRepo } from '../features/erasure/index.ts'
 import { faceEnrollmentsRepo, facesRepo, vendorFacesRepo } from '../features/faces/index.ts'
@@ -87,6 +88,7 @@ const toRepositories = lazyRepositories<AllRepositories>({
   consoleSessions: consoleSessionsRepo,
   consoleUsers: consoleUsersRepo,
   installation: installationRepo,
+  pictureRequests: pictureRequestsRepo,
   overview: overviewRepo,
   dataKeys: dataKeysRepo,
   sealedColumns: sealedColumnsRepo,

@@ -52,6 +52,7 @@ import { singleSignOn } from './migrations/0090-single-sign-on.ts'
 import { erasedInOrder } from './migrations/0093-erased-in-order.ts'
 import { settledLists } from './migrations/0094-settled-lists.ts'
 import { consoleMemberships } from './migrations/0095-console-memberships.ts'
+import { pictureAccess } from './migrations/0096-picture-access.ts'
 import type { Handle } from './tables.ts'
 
 /** In order of their names. Listed by hand, so that a bundle or a stray file cannot change what runs. */
@@ -108,6 +109,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0093-erased-in-order': erasedInOrder,
   '0094-settled-lists': settledLists,
   '0095-console-memberships': consoleMemberships,
+  '0096-picture-access': pictureAccess,
 }
 
 /**

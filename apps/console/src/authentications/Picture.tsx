@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { hasRole } from '@visavis/shared/console-roles'
 import { useEffect, useState } from 'react'
 import { meQuery } from '../api/queries.ts'
-import { getBlob } from '../api/request.ts'
+import { ApiError, getBlob } from '../api/request.ts'
 import { withPasskey } from '../api/with-passkey.ts'
 import { Trouble } from '../parts/Trouble.tsx'
+import { AskToLook } from './AskToLook.tsx'
 
 interface PictureProps {
   id: string
@@ -28,7 +29,9 @@ export const Picture = ({ id, name, title, kind = 'selfie' }: PictureProps) => {
   const [isOpen, setOpen] = useState(false)
   const [url, setUrl] = useState<string>()
   const [error, setError] = useState<Error | null>(null)
+  const [tries, setTries] = useState(0)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another request
   useEffect(() => {
     if (!isOpen) return
     const abort = new AbortController()
@@ -49,8 +52,9 @@ export const Picture = ({ id, name, title, kind = 'selfie' }: PictureProps) => {
       setUrl(undefined)
       setError(null)
     }
-  }, [isOpen, id])
+  }, [isOpen, id, tries])
 
+  const isToAsk = error instanceof ApiError && error.codes.includes('picture_access_needed')
   const shown = (src: string) =>
     kind === 'video' ? (
       // Nobody speaks in it: there is no sound.
@@ -78,7 +82,11 @@ export const Picture = ({ id, name, title, kind = 'selfie' }: PictureProps) => {
             {kind === 'video' ? 'There is a video.' : 'There is a picture.'} Your role sees none.
           </p>
         )}
-        <Trouble error={error} />
+        {isToAsk ? (
+          <AskToLook pictureId={id} onAgain={() => setTries(tries + 1)} />
+        ) : (
+          <Trouble error={error} />
+        )}
       </figcaption>
     </figure>
   )

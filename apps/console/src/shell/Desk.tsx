@@ -4,6 +4,7 @@ import { hasRole, OPERATOR } from '@visavis/shared/console-roles'
 import { useEffect, useRef } from 'react'
 import { IS_TEST, LIVE_DESK, TEST_DESK } from '../api/mode.ts'
 import { signOut } from '../api/passkey.ts'
+import { listToAnswer, pictureRequestsQuery } from '../api/picture-requests.ts'
 import { meQuery, reviewsQuery } from '../api/queries.ts'
 import { signInWaysQuery } from '../api/single-sign-on.ts'
 import { toCountWords } from '../words/words.ts'
@@ -14,13 +15,15 @@ export const Desk = () => {
   const { data: me } = useQuery(meQuery)
   const isReviewer = me !== undefined && hasRole(me.role, 'reviewer')
   const { data: reviews } = useQuery({ ...reviewsQuery(), enabled: isReviewer })
+  const { data: requests } = useQuery({ ...pictureRequestsQuery, enabled: isReviewer })
+  const asked = listToAnswer(requests).length
   const { pathname } = useLocation()
   const nav = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the current one, or there are more of them
   useEffect(() => {
     const current = nav.current?.querySelector('[aria-current]')
     current?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [pathname, me, reviews])
+  }, [pathname, me, reviews, requests])
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useMutation({
@@ -75,6 +78,17 @@ export const Desk = () => {
               {reviews && reviews.count > 0 && (
                 <span className="count">
                   {toCountWords(reviews.count)}
+                  <span className="unseen"> waiting</span>
+                </span>
+              )}
+            </Link>
+          )}
+          {requests?.picture_access === 'two_people' && (
+            <Link to="/picture-requests">
+              Picture requests{' '}
+              {asked > 0 && (
+                <span className="count">
+                  {asked}
                   <span className="unseen"> waiting</span>
                 </span>
               )}

@@ -95,6 +95,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../reviews/ReviewPage.tsx'), 'ReviewPage'),
 })
 
+const requests = createRoute({
+  getParentRoute: () => desk,
+  path: '/picture-requests',
+  component: lazyRouteComponent(() => import('../reviews/RequestsPage.tsx'), 'RequestsPage'),
+})
+
 const applicants = createRoute({
   getParentRoute: () => desk,
   path: '/applicants',
@@ -189,6 +195,7 @@ export const createConsoleRouter = (client: QueryClient) =>
         oneCase,
         reviews,
         review,
+        requests,
         applicants,
         applicant,
         webhooks,

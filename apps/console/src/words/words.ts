@@ -3,6 +3,8 @@ import type { AuditAction, AuditActorType, AuditReason } from '@visavis/shared/a
 import type { RetryReason } from '@visavis/shared/capture-api'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { MAX_COUNTED_REVIEWS } from '@visavis/shared/limits'
+import { LOOK_REASONS, type LookReason } from '@visavis/shared/look-reasons'
+import type { PictureRequestStatus } from '@visavis/shared/picture-access'
 import { RESPONSE_CODE_MEANINGS } from '@visavis/shared/response-code-guide'
 import { RESPONSE_CODES, type ResponseCode } from '@visavis/shared/response-codes'
 import type { ReviewCause, ReviewReasonCode, ReviewStatus } from '@visavis/shared/reviews'
@@ -185,8 +187,12 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'key.delete': 'API key revoked',
   'oauth_client.create': 'OAuth client created',
   'oauth_client.delete': 'OAuth client deleted',
+  'picture.allow': 'Look at a picture allowed',
+  'picture.ask': 'Look at a picture asked for',
   'picture.deny': 'Picture refused',
   'picture.read': 'Picture looked at',
+  'picture.refuse': 'Look at a picture not allowed',
+  'tenant.update': 'Rule for pictures changed',
   'test_tenant.create': 'Test mode begun',
   'user_journey.create': 'User journey created',
   'user_journey.test': 'Provider settings tried',
@@ -205,8 +211,27 @@ export const ACTOR_WORDS: Record<AuditActorType, string> = {
   terminal: 'Operator’s terminal',
 }
 
-/** Behind what was refused. */
+/** Why somebody wants to look at a picture. */
+export const LOOK_REASON_WORDS: Record<LookReason, string> = {
+  complaint: 'A complaint',
+  fraud_suspected: 'Suspected fraud',
+  quality_check: 'A check of quality',
+  review: 'A review',
+  support: 'A question to support',
+}
+
+export const LOOK_REASON_OPTIONS = LOOK_REASONS.map((reason) => [reason, LOOK_REASON_WORDS[reason]] as const)
+
+export const LOOK_STATUS_WORDS: Record<PictureRequestStatus, string> = {
+  waiting: 'Not yet answered',
+  allowed: 'Allowed',
+  refused: 'Refused',
+  over: 'Over',
+}
+
+/** Behind what was refused, or asked for. */
 export const REASON_WORDS: Record<AuditReason, string> = {
+  ...LOOK_REASON_WORDS,
   answer_refused: 'The sign-in provider did not vouch for anybody.',
   email_unverified: 'The sign-in provider has not verified the e-mail address.',
   login_stale: 'They did not sign in at the provider anew.',

@@ -1,5 +1,6 @@
 import { INSTALLATION_ID } from '@visavis/shared/console-roles'
-import type { Kysely } from 'kysely'
+import type { PictureAccess } from '@visavis/shared/picture-access'
+import type { Generated, Kysely } from 'kysely'
 import type { PrivacyOf } from '../../storage/privacy.ts'
 import type { Positioned } from '../../storage/tables.ts'
 
@@ -14,11 +15,18 @@ export interface TestTenant extends Tenant {
   testOf: string
 }
 
+interface TenantRow extends Omit<TestTenant, 'testOf'> {
+  testOf: string | null
+  /** How many people of its desk it takes to look at a picture. */
+  pictureAccess: PictureAccess
+}
+
 export const TENANT_PRIVACY = {
   id: 'kept',
   name: 'kept',
   testOf: 'kept',
-} satisfies PrivacyOf<TestTenant>
+  pictureAccess: 'kept',
+} satisfies PrivacyOf<TenantRow>
 
 export interface TenantsRepo {
   insert(row: Tenant): Promise<void>
@@ -29,12 +37,15 @@ export interface TenantsRepo {
   findTest(testOf: string): Promise<Tenant | undefined>
   /** The oldest partner. */
   first(): Promise<Tenant | undefined>
+  /** Of the partner itself; its test side has no desk of its own. */
+  readPictureAccess(id: string): Promise<PictureAccess>
+  setPictureAccess(id: string, access: PictureAccess): Promise<void>
   /** All partners, oldest first, with their test sides: for the operator's command line. */
   list(): Promise<Tenant[]>
 }
 
 export interface TenantTables {
-  tenants: Tenant & { testOf: string | null } & Positioned
+  tenants: Omit<TenantRow, 'pictureAccess'> & { pictureAccess: Generated<PictureAccess> } & Positioned
 }
 
 export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => {
@@ -55,6 +66,17 @@ export const tenantsRepo = (db: Kysely<TenantTables>): TenantsRepo => {
     get: (id) => all().where('id', '=', id).executeTakeFirst(),
     findTest: (testOf) => all().where('testOf', '=', testOf).executeTakeFirst(),
     first: () => partners().orderBy('position').limit(1).executeTakeFirst(),
+    readPictureAccess: async (id) => {
+      const { pictureAccess } = await db
+        .selectFrom('tenants')
+        .select('pictureAccess')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      return pictureAccess
+    },
+    setPictureAccess: async (id, pictureAccess) => {
+      await db.updateTable('tenants').set({ pictureAccess }).where('id', '=', id).execute()
+    },
     list: () => partners().orderBy('position').execute(),
   }
 }

@@ -57,9 +57,16 @@ describe('a call that may change something', () => {
     const others = ['applicant', 'attempt', 'event', 'face', 'face_authentication'].map(
       (kind) => `${kind}.export`,
     )
-    const ofConsole = ['picture.read', 'user_journey.test', 'webhook_endpoint.test']
-    // Beside `key.create`, for the first key of test mode.
-    const alongside = ['test_tenant.create']
+    const ofConsole = [
+      'picture.allow',
+      'picture.ask',
+      'picture.read',
+      'picture.refuse',
+      'user_journey.test',
+      'webhook_endpoint.test',
+    ]
+    // At the terminal; and beside `key.create`, for the first key of test mode.
+    const alongside = ['tenant.update', 'test_tenant.create']
     expect([...actions, ...others, ...ofConsole, ...alongside].sort()).toEqual(known)
   })
 

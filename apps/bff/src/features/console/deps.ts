@@ -11,6 +11,7 @@ import type { ConsoleSessionsRepo } from './console-sessions-repo.ts'
 import type { ConsoleUsersRepo } from './console-users-repo.ts'
 import type { InstallationRepo } from './installation-repo.ts'
 import type { OverviewRepo } from './overview/overview-repo.ts'
+import type { PictureRequestsRepo } from './picture-access/picture-requests-repo.ts'
 import type { OpenidIssuer } from './single-sign-on/openid-issuer.ts'
 
 export interface ConsoleRepositories extends AuthenticationsRepositories, AccessRepositories {
@@ -19,6 +20,7 @@ export interface ConsoleRepositories extends AuthenticationsRepositories, Access
   consoleInvites: ConsoleInvitesRepo
   consoleSessions: ConsoleSessionsRepo
   installation: InstallationRepo
+  pictureRequests: PictureRequestsRepo
   overview: OverviewRepo
 }
 

@@ -15,6 +15,7 @@ import { listFaceAuthentications, toFaceAuthenticationView } from '../authentica
 import { consoleEndpoint } from './console-endpoint.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { readOverview } from './overview/read-overview.ts'
+import { readAsker } from './picture-access/picture-request-routes.ts'
 import { readCase, toJourneyView } from './read-case.ts'
 import { readPicture } from './read-picture.ts'
 
@@ -97,11 +98,14 @@ export const CONSOLE_READING_ENDPOINTS = [
       path: '/console/api/pictures/{pictureId}',
       id: 'getConsolePicture',
       summary: 'Look at a picture, or a video',
-      description: 'Each look is an entry of the audit log, written before the picture goes out.',
+      description:
+        'Each look is an entry of the audit log, written before the picture goes out. Where the partner wants two people ' +
+        'for it, a colleague has to have allowed it within the last 15 minutes.',
+      errors: ['NOT_FOUND', 'PICTURE_ACCESS_NEEDED'],
       answers: { 200: { description: 'Its bytes', schema: z.string(), mediaType: 'image/*' } },
     },
     async (deps: ConsoleDeps, { c, params }) => {
-      const { asset, picture } = await readPicture(deps, c.get('user'), params.pictureId, readOrigin(c, deps))
+      const { asset, picture } = await readPicture(deps, readAsker(c), params.pictureId, readOrigin(c, deps))
       return c.body(new Uint8Array(picture), 200, {
         'Content-Type': asset.mediaType,
         'Content-Disposition': 'inline',

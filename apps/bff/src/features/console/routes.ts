@@ -16,6 +16,7 @@ import type { ConsoleEndpoint } from './console-endpoint.ts'
 import { type ConsoleEnv, consoleSession } from './console-session.ts'
 import type { ConsoleErasureDeps } from './deps.ts'
 import { CONSOLE_INSTALLATION_ENDPOINTS } from './installation-routes.ts'
+import { CONSOLE_PICTURE_REQUEST_ENDPOINTS } from './picture-access/picture-request-routes.ts'
 import { CONSOLE_READING_ENDPOINTS } from './reading-routes.ts'
 import { requireRecentPasskey } from './require-recent-passkey.ts'
 import { requireRole } from './require-role.ts'
@@ -39,6 +40,7 @@ const DESK: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
 
 const DATA: readonly ConsoleEndpoint<ConsoleErasureDeps>[] = [
   ...CONSOLE_READING_ENDPOINTS,
+  ...CONSOLE_PICTURE_REQUEST_ENDPOINTS,
   ...CONSOLE_REVIEW_ENDPOINTS,
   ...CONSOLE_SETTINGS_ENDPOINTS,
   ...CONSOLE_APPLICANT_ENDPOINTS,

@@ -50,6 +50,7 @@ describe('a picture', () => {
     const asked = CONSOLE_ENDPOINTS.filter(({ recentPasskey }) => recentPasskey).map(({ id }) => id)
     expect(asked.sort()).toEqual([
       'anonymizeConsoleApplicant',
+      'answerConsolePictureRequest',
       'changeConsoleUser',
       'createApiKeyInConsole',
       'createConsoleInvite',

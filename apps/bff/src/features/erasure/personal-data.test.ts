@@ -43,6 +43,7 @@ import {
   CONSOLE_MEMBERSHIP_PRIVACY,
   CONSOLE_USER_PRIVACY,
 } from '../console/console-users-repo.ts'
+import { PICTURE_REQUEST_PRIVACY } from '../console/picture-access/picture-requests-repo.ts'
 import { FACE_ENROLLMENT_PRIVACY } from '../faces/enrolments/face-enrollments-repo.ts'
 import { FACE_PRIVACY, FACE_TEMPLATE_FAILURE_PRIVACY, FACE_TEMPLATE_PRIVACY } from '../faces/faces-repo.ts'
 import { VENDOR_FACE_PRIVACY } from '../faces/vendor-faces-repo.ts'
@@ -93,6 +94,7 @@ const TABLES: Record<string, PrivacyOf<object>> = {
   liveness_challenges: LIVENESS_CHALLENGE_PRIVACY,
   oauth_clients: OAUTH_CLIENT_PRIVACY,
   oauth_tokens: OAUTH_TOKEN_PRIVACY,
+  picture_requests: PICTURE_REQUEST_PRIVACY,
   retired_provider_settings: RETIRED_SETTINGS_PRIVACY,
   review_opinions: REVIEW_OPINION_PRIVACY,
   reviews: REVIEW_PRIVACY,
@@ -449,6 +451,18 @@ const fillTenant = async (database: AllDatabase): Promise<{ tenantId: string; jo
   await database.consoleIdentities.insert({ ...account, createdOn: NOW })
   const invited = { ...person, id: newId('consoleInvite'), tokenHash: bytes('invite') }
   await database.consoleInvites.insert({ ...invited, expiresOn: NOW, usedOn: NOW })
+  await database.pictureRequests.insert({
+    id: newId('pictureRequest'),
+    tenantId,
+    pictureId: newId('asset'),
+    subjectId: newId('applicant'),
+    reason: 'review',
+    askedBy: user.id,
+    decision: null,
+    decidedBy: null,
+    createdOn: NOW,
+    expiresOn: NOW,
+  })
   const endpoint = newEndpoint(tenantId)
   await database.webhookEndpoints.insert(endpoint)
   await database.webhookBreakers.fail(endpoint.id, NOW)
