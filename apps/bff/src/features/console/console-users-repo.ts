@@ -80,6 +80,8 @@ export interface ConsoleUsersRepo {
   hasEmail(email: string): Promise<boolean>
   /** Who may decide who else may sign in, held until the transaction ends. */
   lockAdmins(tenantId: string): Promise<Pick<ConsoleUser, 'id'>[]>
+  /** Nobody removes them from that tenant until the transaction ends. @returns whether they are still there */
+  hold(tenantId: string, id: string): Promise<boolean>
   /** @returns whether there was one */
   setRole(tenantId: string, id: string, role: ConsoleRole): Promise<boolean>
   noteSignIn(tenantId: string, id: string, now: Date): Promise<void>
@@ -198,6 +200,16 @@ export const consoleUsersRepo = (
         .orderBy('userId')
         .forUpdate()
         .execute(),
+    hold: async (tenantId, userId) => {
+      const held = await db
+        .selectFrom('consoleMemberships')
+        .select('userId')
+        .where('tenantId', '=', tenantId)
+        .where('userId', '=', userId)
+        .forKeyShare()
+        .executeTakeFirst()
+      return held !== undefined
+    },
     setRole: (tenantId, id, role) => change(tenantId, id, { role }),
     noteSignIn: async (tenantId, id, lastSignInOn) => {
       await change(tenantId, id, { lastSignInOn })

@@ -197,29 +197,6 @@ describe('people who leave', () => {
   })
 })
 
-describe('at the same time', () => {
-  it('one of two answers counts, and one entry says so', async () => {
-    const { selfie } = await decide()
-    const { body } = await ask(asker, selfie)
-    const answers = await Promise.all([answer(colleague, body.id, 'refuse'), answer(admin, body.id, 'allow')])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    const entries = (await story(selfie)).filter(({ action }: { action: string }) => action !== 'picture.ask')
-    expect(entries).toHaveLength(1)
-    const won = answers.find(({ status }) => status === 200)
-    expect((await look(asker, selfie)).status).toBe(won?.body.status === 'allowed' ? 200 : 403)
-    expect(codes(await answer(colleague, body.id))).toEqual([409, 'picture_request_closed'])
-  })
-
-  it('two questions of one person about one applicant are one', async () => {
-    const { selfie, references } = await decide()
-    const reference = references[0].pictures[0].id
-    const asked = await Promise.all([ask(asker, selfie), ask(asker, reference), ask(asker, selfie)])
-    expect(new Set(asked.map(({ body }) => body.id)).size).toBe(1)
-    await answer(colleague, asked[0].body.id)
-    expect((await ask(asker, selfie)).body).toMatchObject({ id: asked[0].body.id, status: 'allowed' })
-  })
-})
-
 it("another partner's request and picture are unknown ones", async () => {
   const { selfie } = await decide()
   const { body } = await ask(asker, selfie)

@@ -5,7 +5,7 @@ import type { LookReason } from '@visavis/shared/look-reasons'
 import { recordAuditEvent, toConsoleActor } from '../../audit/index.ts'
 import type { Asset } from '../../pictures/index.ts'
 import type { ConsoleUser } from '../console-users-repo.ts'
-import type { ConsoleDeps, Origin } from '../deps.ts'
+import type { ConsoleDeps, ConsoleRepositories, Origin } from '../deps.ts'
 import { LOOK_LIFETIME_MS, REQUEST_LIFETIME_MS, toRequestStatus } from './picture-access-rules.ts'
 import type { PictureRequest } from './picture-requests-repo.ts'
 
@@ -33,6 +33,14 @@ export const requirePictureAccess = async (deps: Deps, asker: Asker, asset: Asse
   throw new AppError('PICTURE_ACCESS_NEEDED')
 }
 
+/** Whoever was removed a moment ago does nothing any more. @throws AppError CONSOLE_SIGN_IN_NEEDED */
+const hold = async (
+  { consoleUsers }: Pick<ConsoleRepositories, 'consoleUsers'>,
+  { id, deskTenantId }: Asker,
+): Promise<void> => {
+  if (!(await consoleUsers.hold(deskTenantId, id))) throw new AppError('CONSOLE_SIGN_IN_NEEDED')
+}
+
 interface Question {
   pictureId: string
   reason: LookReason
@@ -55,6 +63,7 @@ export const askForPicture = async (
   const people = new Set((await listPictureViewers(deps, asker.deskTenantId)).keys())
   const asked = { tenantId, askedBy, subjectId: toSubject(asset) }
   return database.transaction(async (inside) => {
+    await hold(inside, asker)
     const createdOn = now()
     const before = new Date(createdOn.getTime() - REQUEST_LIFETIME_MS)
     await inside.pictureRequests.deleteOver(asked, { before, now: createdOn })
@@ -87,11 +96,13 @@ interface Answer {
 /** @throws AppError NOT_FOUND, PICTURE_REQUEST_OWN, PICTURE_REQUEST_CLOSED */
 export const answerPictureRequest = (
   { database, now }: Deps,
-  { id: decidedBy, tenantId }: Asker,
+  asker: Asker,
   { requestId, decision }: Answer,
   origin: Origin,
 ): Promise<PictureRequest> =>
   database.transaction(async (inside) => {
+    const { id: decidedBy, tenantId } = asker
+    await hold(inside, asker)
     const request = await inside.pictureRequests.get(tenantId, requestId)
     if (!request) throw new AppError('NOT_FOUND')
     if (request.askedBy === decidedBy) throw new AppError('PICTURE_REQUEST_OWN')
