@@ -5,7 +5,8 @@ import { defineConfig } from '@playwright/test'
 const HEAVY = ['**/replicas.scenario.spec.ts', '**/{examples,tarballs}.spec.ts']
 /** Servers that none of the other files use: a worker starts anew between one kind and the next. */
 const OWN_SERVERS = [
-  '**/{console-port,console-tenants,frame,picture-access,redirect,single-sign-on}.spec.ts',
+  '**/{console-port,console-tenants,frame,log-records,picture-access}.spec.ts',
+  '**/{redirect,single-sign-on}.spec.ts',
   '**/{uqudo,vendor-script,vendors}.spec.ts',
 ]
 /** A head that turns in time with the page: one at a time, and last, when little is left to run beside it. */
