@@ -96,6 +96,13 @@ test('somebody asks to look, a colleague allows it, and the log tells', async ({
     const asked = other.getByRole('region', { name: 'Colleagues ask you' })
     await expect(asked.locator('tbody tr')).toContainText(['A complaint'])
     expect(await findViolations(other, (axe) => axe)).toEqual([])
+    const size = other.viewportSize()
+    await other.setViewportSize({ width: 390, height: 844 })
+    const tooWide = await other
+      .locator('html, .table-box')
+      .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth).length)
+    expect(tooWide).toBe(0)
+    if (size) await other.setViewportSize(size)
     await asked.getByRole('button', { name: /^Allow…/ }).click()
     await other.getByRole('button', { name: 'Allow it' }).click()
     await expect(asked.getByText('Nobody asks at the moment.')).toBeVisible()

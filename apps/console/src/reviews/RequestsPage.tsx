@@ -79,7 +79,7 @@ const Answer = ({ request, decision }: { request: PictureRequestView; decision: 
 const SHARED: readonly Column<PictureRequestView>[] = [
   { name: 'Why', cell: ({ reason }) => LOOK_REASON_WORDS[reason] },
   { name: 'Pictures of', cell: ({ subject_id: id }) => <code>{id}</code>, isWide: true },
-  { name: 'Since', cell: ({ created_on: iso }) => <Time iso={iso} /> },
+  { name: 'Since', cell: ({ created_on: iso }) => <Time iso={iso} />, isWide: true },
 ]
 
 const TO_ANSWER: readonly Column<PictureRequestView>[] = [
