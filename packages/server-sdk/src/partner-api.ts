@@ -1844,7 +1844,7 @@ export interface components {
             /** Format: date-time */
             created_on: string;
             /** @enum {string} */
-            action: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.switch" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
+            action: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.switch" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.allow" | "picture.ask" | "picture.deny" | "picture.read" | "picture.refuse" | "tenant.update" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
             actor: {
                 /** @enum {string} */
                 type: "key" | "oauth_client" | "console_user" | "terminal";
@@ -1859,10 +1859,10 @@ export interface components {
             client_address?: string;
             request_id?: string;
             /**
-             * @description Of `console_user.deny` at single sign-on: why.
+             * @description Of `console_user.deny` at single sign-on: why it was refused. Of `picture.ask`, `.allow` and `.refuse`: why somebody wants to look.
              * @enum {string}
              */
-            reason?: "answer_refused" | "email_unverified" | "login_stale" | "other_account" | "replayed" | "state_wrong";
+            reason?: "answer_refused" | "email_unverified" | "login_stale" | "other_account" | "replayed" | "state_wrong" | "complaint" | "fraud_suspected" | "quality_check" | "review" | "support";
             /** @description SHA-256 over this entry and the one before. */
             hash: string;
         };
@@ -3952,7 +3952,7 @@ export interface operations {
                 created_after?: string;
                 /** @description Earlier than that. */
                 created_before?: string;
-                action?: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.switch" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.deny" | "picture.read" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
+                action?: "applicant.anonymize" | "applicant.export" | "applicant.unlock" | "applicant.update" | "attempt.export" | "console_invite.create" | "console_invite.deny" | "console_invite.revoke" | "console_user.create" | "console_user.delete" | "console_user.deny" | "console_user.sign_in" | "console_user.sign_out" | "console_user.step_up" | "console_user.switch" | "console_user.update" | "event.export" | "face.activate" | "face.add" | "face.delete" | "face.export" | "face.review" | "face.update" | "face_authentication.anonymize" | "face_authentication.export" | "face_authentication.review" | "face_enrollment.create" | "indexed_face.add" | "indexed_face.delete" | "indexed_face.search" | "key.create" | "key.delete" | "oauth_client.create" | "oauth_client.delete" | "picture.allow" | "picture.ask" | "picture.deny" | "picture.read" | "picture.refuse" | "tenant.update" | "test_tenant.create" | "user_journey.create" | "user_journey.test" | "user_journey.update" | "webhook_delivery.redeliver" | "webhook_endpoint.create" | "webhook_endpoint.delete" | "webhook_endpoint.test" | "webhook_endpoint.update";
                 /** @description Of a key, an OAuth client or a console user. */
                 actor_id?: string;
                 /** @description Of what it was done to. */

@@ -73,7 +73,7 @@ export const consoleCommand = ({ withStorage, write, now, consoleUrl }: CliConte
         .addOption(new Option('--people <number>', 'from now on').choices(['1', '2']))
         .action(({ tenant: tenantId, people }: PicturesOptions) =>
           withStorage(async ({ database }) => {
-            const tenant = await chooseDesk(database, tenantId)
+            const tenant = await chooseDesk(database, { tenant: tenantId })
             if (people !== undefined) {
               await database.tenants.setPictureAccess(tenant.id, people === '2' ? 'two_people' : 'one_person')
               await recordAtTerminal({ database, now }, tenant.id, 'tenant.update', tenant.id)

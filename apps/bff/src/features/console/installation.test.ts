@@ -23,7 +23,10 @@ const openOperator = async () => {
   const desk = await database.installation.open()
   const passkey = createSoftPasskey()
   const client = createConsoleClient(test)
-  const { url } = await createConsoleInvite(test.deps, desk.id, { role: 'operator', name: 'Ops' })
+  const { url } = await createConsoleInvite({ ...test.deps, consoleUrl: test.deps.publicUrl }, desk.id, {
+    role: 'operator',
+    name: 'Ops',
+  })
   const { body } = await client.accept(new URL(url).hash.slice(1), passkey)
   return { ...client, passkey, body, userId: body.id as string }
 }

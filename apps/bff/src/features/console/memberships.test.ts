@@ -21,7 +21,11 @@ beforeEach(() => {
 })
 
 const inviteTo = async (tenantId: string, role: ConsoleRole, email?: string) => {
-  const { url, invite } = await createConsoleInvite(test.deps, tenantId, { role, name: 'Bea', email })
+  const { url, invite } = await createConsoleInvite(
+    { ...test.deps, consoleUrl: test.deps.publicUrl },
+    tenantId,
+    { role, name: 'Bea', email },
+  )
   return { token: new URL(url).hash.slice(1), id: invite.id }
 }
 

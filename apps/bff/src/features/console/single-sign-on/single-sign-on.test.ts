@@ -135,7 +135,11 @@ describe('single sign-on', () => {
       new Date(),
     )
     const inviteThere = (email: string) =>
-      createConsoleInvite(test.deps, there, { role: 'reviewer', name: 'Bea', email })
+      createConsoleInvite({ ...test.deps, consoleUrl: test.deps.publicUrl }, there, {
+        role: 'reviewer',
+        name: 'Bea',
+        email,
+      })
     const person = await openPerson()
     await inviteThere(person.email)
     expect((await person.signOn()).body.user).toMatchObject({
