@@ -201,6 +201,8 @@ export const consoleUsersRepo = (
         .forUpdate()
         .execute(),
     hold: async (tenantId, userId) => {
+      // In the order of whoever removes them, so that neither waits for the other.
+      await db.selectFrom('consoleUsers').select('id').where('id', '=', userId).forKeyShare().execute()
       const held = await db
         .selectFrom('consoleMemberships')
         .select('userId')
