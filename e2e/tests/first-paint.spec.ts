@@ -51,7 +51,7 @@ test('what the first screen waits for is asked for beside the code of the page, 
 
 for (const [line, answerMs, isEarly] of [
   ['quick', 50, true],
-  ['slow', 400, false],
+  ['slow', 500, false],
 ] as const) {
   test(`the engine is asked for ${isEarly ? 'before' : 'after'} the session is told on a ${line} line`, async ({
     applicantId,

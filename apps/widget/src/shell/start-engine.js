@@ -2,9 +2,9 @@
 // once: the page's code would do that a second later, and whoever presses at once waits for nothing else. On a slower
 // line they would keep that code waiting. ES5. `page-shell.ts` adds where the worker is; `create-detector-worker.ts` takes it.
 ;(function startEngine(workerUrl) {
-  var MAX_ANSWER_MS = 250
-  // Of 6 kB.
-  var MAX_READ_MS = 80
+  var MAX_ANSWER_MS = 400
+  // Of 6 kB: 1 Mbit/s.
+  var MAX_READ_MS = 50
   // By then a page that takes a picture has asked for it; others have no use for 100 MB.
   var UNASKED_MS = 30000
   var slot = document.querySelector('meta[name=visavis-engine]')
