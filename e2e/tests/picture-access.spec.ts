@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { portraitPhoto } from '@visavis/testing/camera'
 import { startBff } from '../../scripts/start-bff.ts'
 import { captureByHand } from '../fixtures/capture-by-hand.ts'
-import { findViolations } from '../fixtures/find-violations.ts'
+import { examine } from '../fixtures/examine-page.ts'
 import { createDataDir, ONE_ENGINE, SERVER_TIMEOUT_MS } from '../fixtures/start-server.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { ConsolePage } from '../pages/ConsolePage.ts'
@@ -73,7 +73,7 @@ test('somebody asks to look, a colleague allows it, and the log tells', async ({
     await desk.rows.getByRole('link').first().click()
     await page.getByRole('button', { name: 'Show the picture', exact: true }).click()
     await page.getByRole('combobox', { name: 'Why' }).selectOption({ label: 'A complaint' })
-    expect(await findViolations(page, (axe) => axe)).toEqual([])
+    await examine(page, 'asking a colleague')
     await page.getByRole('button', { name: 'Ask a colleague' }).click()
     await expect(page.getByText('A colleague is asked')).toBeVisible()
     await page.getByRole('button', { name: 'Look again whether it is allowed' }).click()
@@ -95,14 +95,7 @@ test('somebody asks to look, a colleague allows it, and the log tells', async ({
     await expect(colleague.heading).toHaveText('Picture requests')
     const asked = other.getByRole('region', { name: 'Colleagues ask you' })
     await expect(asked.locator('tbody tr')).toContainText(['A complaint'])
-    expect(await findViolations(other, (axe) => axe)).toEqual([])
-    const size = other.viewportSize()
-    await other.setViewportSize({ width: 390, height: 844 })
-    const tooWide = await other
-      .locator('html, .table-box')
-      .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth).length)
-    expect(tooWide).toBe(0)
-    if (size) await other.setViewportSize(size)
+    await examine(other, 'picture requests')
     await asked.getByRole('button', { name: /^Allow…/ }).click()
     await other.getByRole('button', { name: 'Allow it' }).click()
     await expect(asked.getByText('Nobody asks at the moment.')).toBeVisible()
