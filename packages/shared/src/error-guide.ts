@@ -61,8 +61,6 @@ const ERROR_MEANINGS: Record<ErrorCode, string> = {
   REVIEW_NOT_PENDING: 'The face authentication, or the face, waits for nobody to review it.',
   REVIEW_SECOND_PERSON_NEEDED:
     'The user journey has `review_four_eyes`, and a key, or a user who has reviewed it before, wanted to.',
-  CONSOLE_ACCOUNT_EXISTS:
-    'Somebody wanted to register a passkey by an invitation whose e-mail address belongs to a console user already.',
   CONSOLE_ADMIN_EXISTS: 'An operator wanted to invite an admin to a tenant that has one.',
   CONSOLE_TENANT_CHANGED:
     'The request named another tenant than the one that the session is in, by the header Visavis-Tenant.',

@@ -148,12 +148,6 @@ export const ERRORS = {
     false,
     'The journey asks for two people who agree. Another user of the console has to review it.',
   ],
-  CONSOLE_ACCOUNT_EXISTS: [
-    409,
-    'conflict',
-    false,
-    'There is an account with this address. Sign in with it on the page of the invitation.',
-  ],
   CONSOLE_ADMIN_EXISTS: [409, 'conflict', false, 'This tenant has an admin, who invites the others.'],
   CONSOLE_TENANT_CHANGED: [
     409,

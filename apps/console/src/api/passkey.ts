@@ -13,7 +13,6 @@ export interface OpenedInvite {
   name: string
   role: string
   tenant: { name: string }
-  has_account: boolean
   options: PublicKeyCredentialCreationOptionsJSON
   join_options: PublicKeyCredentialRequestOptionsJSON
 }

@@ -29,28 +29,25 @@ export const InvitePage = () => {
         <>
           <p>
             You are invited to the console of <strong>{invite.tenant.name}</strong> as{' '}
-            <strong>{invite.role}</strong>.{' '}
-            {invite.has_account
-              ? 'You have an account here already: sign in with it, and it is good for both.'
-              : 'Register a passkey for this device: it takes the place of a password.'}
+            <strong>{invite.role}</strong>. Register a passkey for this device: it takes the place of a
+            password. If you work for somebody else at this console, sign in with the one that you have: it is
+            good for both.
           </p>
-          {!invite.has_account && (
-            <button
-              type="button"
-              className="button button-primary"
-              aria-disabled={isPending}
-              onClick={() => isPending || mutate({ invite, isJoining: false })}
-            >
-              Register a passkey
-            </button>
-          )}
           <button
             type="button"
-            className={invite.has_account ? 'button button-primary' : 'button'}
+            className="button button-primary"
+            aria-disabled={isPending}
+            onClick={() => isPending || mutate({ invite, isJoining: false })}
+          >
+            Register a passkey
+          </button>
+          <button
+            type="button"
+            className="button"
             aria-disabled={isPending}
             onClick={() => isPending || mutate({ invite, isJoining: true })}
           >
-            {invite.has_account ? 'Sign in with the passkey' : 'I have a passkey here already'}
+            I have a passkey here already
           </button>
           <SignOn purpose="sign-in" label="Or sign in with" />
         </>

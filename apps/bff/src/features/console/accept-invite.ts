@@ -8,8 +8,8 @@ import type { ConsoleDeps, Origin } from './deps.ts'
 import { type CredentialAnswer, createJoin, createRegistration, verifyRegistration } from './passkeys.ts'
 
 /**
- * What the browser needs to make a passkey, or to ask for the one that somebody has here already. Whose address has an account
- * gets no second one.
+ * What the browser needs to make a passkey, or to ask for the one that somebody has here already. Whether their address has an
+ * account is not told: the admin who made the link has it, too, and nobody is kept out by an account under their address.
  * @throws AppError CONSOLE_INVITE_INVALID
  */
 export const openInvite = async (deps: ConsoleDeps, token: string, origin: Origin) => {
@@ -19,31 +19,18 @@ export const openInvite = async (deps: ConsoleDeps, token: string, origin: Origi
   return {
     invite,
     tenant,
-    hasAccount: await hasAccount(deps, invite),
     options: await createRegistration(deps, invite, toInvitedUserId(invite)),
     joinOptions: await createJoin(deps, invite),
   }
 }
 
-const hasAccount = async (
-  { database }: Pick<ConsoleDeps, 'database'>,
-  { email }: Pick<ConsoleInvite, 'email'>,
-): Promise<boolean> => email !== null && database.consoleUsers.hasEmail(email)
-
-/**
- * Makes the user with their passkey, and signs them in.
- * @throws AppError CONSOLE_ACCOUNT_EXISTS, CONSOLE_INVITE_INVALID, PASSKEY_REFUSED
- */
+/** Makes the user with their passkey, and signs them in. @throws AppError CONSOLE_INVITE_INVALID, PASSKEY_REFUSED */
 export const acceptInvite = async (
   deps: ConsoleDeps,
   { token, credential: answer }: { token: string; credential: CredentialAnswer },
   origin: Origin,
 ): Promise<StartedSession> => {
   const invite = await findInvite(deps, token, origin)
-  if (await hasAccount(deps, invite)) {
-    await recordInviteDenial(deps, invite, origin)
-    throw new AppError('CONSOLE_ACCOUNT_EXISTS')
-  }
   const registered = await verifyRegistration(deps, invite, answer)
   if (!registered) {
     await recordInviteDenial(deps, invite, origin)

@@ -76,8 +76,6 @@ export interface ConsoleUsersRepo {
   list(tenantId: string): Promise<(ConsoleUser & { passkeys: number })[]>
   /** Whom they work for, by name; crosses tenants. */
   listTenants(id: string): Promise<{ id: string; name: string }[]>
-  /** Whether somebody has an account with that address; crosses tenants. */
-  hasEmail(email: string): Promise<boolean>
   /** Who may decide who else may sign in, held until the transaction ends. */
   lockAdmins(tenantId: string): Promise<Pick<ConsoleUser, 'id'>[]>
   /** Nobody removes them from that tenant until the transaction ends. @returns whether they are still there */
@@ -182,14 +180,6 @@ export const consoleUsersRepo = (
         .orderBy('tenants.name')
         .orderBy('tenants.id')
         .execute(),
-    hasEmail: async (email) => {
-      const known = await db
-        .selectFrom('consoleUsers')
-        .select('id')
-        .where('email', '=', email)
-        .executeTakeFirst()
-      return known !== undefined
-    },
     lockAdmins: (tenantId) =>
       db
         .selectFrom('consoleMemberships')

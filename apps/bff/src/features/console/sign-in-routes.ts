@@ -26,9 +26,6 @@ const openedInviteSchema = z
     name: z.string(),
     role: deskRoleSchema,
     tenant: z.object({ name: z.string() }),
-    has_account: z.boolean().meta({
-      description: 'Somebody has an account with that address: they join with it, and register nothing.',
-    }),
     options: passkeyOptionsSchema.meta({ description: 'To register a passkey, of a new account.' }),
     join_options: passkeyOptionsSchema.meta({ description: 'To join with that of an account.' }),
   })
@@ -49,12 +46,11 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
     },
     async (deps: ConsoleDeps, { c, body }) => {
       const opened = await openInvite(deps, body.token, readOrigin(c, deps))
-      const { invite, tenant, hasAccount, options, joinOptions } = opened
+      const { invite, tenant, options, joinOptions } = opened
       return {
         name: invite.name,
         role: invite.role,
         tenant: { name: tenant.name },
-        has_account: hasAccount,
         options: { ...options },
         join_options: { ...joinOptions },
       }
@@ -70,7 +66,7 @@ export const CONSOLE_SIGN_IN_ENDPOINTS = [
       body: acceptInviteSchema,
       maxBytes: MAX_CREDENTIAL_BYTES,
       answers: { 201: { description: 'Who is signed in', schema: consoleUserSchema } },
-      errors: ['CONSOLE_ACCOUNT_EXISTS', 'CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
+      errors: ['CONSOLE_INVITE_INVALID', 'PASSKEY_REFUSED'],
     },
     async (deps: ConsoleDeps, { c, body }) => {
       const { user, token } = await acceptInvite(deps, body, readOrigin(c, deps))
