@@ -19,21 +19,27 @@ interface Proof {
   shownOn?: Date
 }
 
-/** Inside a transaction. @returns `undefined` where the challenge has begun a session before: somebody plays it again */
+/**
+ * Inside a transaction.
+ * @returns `undefined` where the challenge has begun a session before: somebody plays it again; or where they were removed a
+ * moment ago
+ */
 export const beginSession = async (
   { database, now }: Pick<AuditDeps, 'now'> & { database: ConsoleRepositories },
-  user: ConsoleUser,
+  { id, tenantId }: Pick<ConsoleUser, 'id' | 'tenantId'>,
   { challengeHash, shownOn }: Proof,
   origin: Origin,
 ): Promise<StartedSession | undefined> => {
   const createdOn = now()
+  const user = await database.consoleUsers.hold(tenantId, id)
+  if (!user) return undefined
   // Long after their challenges have run out.
   await database.consoleSessions.deleteBefore(new Date(createdOn.getTime() - 2 * SESSION_LIFETIME_MS))
   const { token, hash: tokenHash } = createCaptureToken()
   const row = {
     tokenHash,
-    userId: user.id,
-    tenantId: user.tenantId,
+    userId: id,
+    tenantId,
     challengeHash,
     createdOn,
     lastSeenOn: createdOn,
@@ -41,7 +47,7 @@ export const beginSession = async (
     endedOn: null,
   }
   if (!(await database.consoleSessions.insert(row))) return undefined
-  await database.consoleUsers.noteSignIn(user.tenantId, user.id, createdOn)
+  await database.consoleUsers.noteSignIn(tenantId, id, createdOn)
   await recordOwnAct({ database, now }, user, { action: 'console_user.sign_in' }, origin)
   return { user, token }
 }

@@ -41,8 +41,8 @@ export interface ConsoleSessionsRepo {
   touch(tokenHash: Uint8Array, now: Date): Promise<void>
   /** Its user has shown who they are; what was shown before that changes nothing. */
   stepUp(tokenHash: Uint8Array, passkeyOn: Date): Promise<void>
-  /** Its user works in another tenant of theirs from now on. */
-  move(tokenHash: Uint8Array, tenantId: string): Promise<void>
+  /** Its user works in another tenant of theirs from now on. @returns whether it had not ended */
+  move(tokenHash: Uint8Array, tenantId: string): Promise<boolean>
   end(tokenHash: Uint8Array, now: Date): Promise<void>
   deleteBefore(createdBefore: Date): Promise<void>
 }
@@ -90,7 +90,13 @@ export const consoleSessionsRepo = (db: Kysely<ConsoleSessionTables>): ConsoleSe
       .execute()
   },
   move: async (tokenHash, tenantId) => {
-    await db.updateTable('consoleSessions').set({ tenantId }).where('tokenHash', '=', tokenHash).execute()
+    const { numUpdatedRows } = await db
+      .updateTable('consoleSessions')
+      .set({ tenantId })
+      .where('tokenHash', '=', tokenHash)
+      .where('endedOn', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
   },
   end: async (tokenHash, endedOn) => {
     await db.updateTable('consoleSessions').set({ endedOn }).where('tokenHash', '=', tokenHash).execute()

@@ -69,9 +69,16 @@ export const CONSOLE_CREDENTIAL_PRIVACY = {
 export interface ConsoleUsersRepo {
   /** With the first passkey, if there is one. @returns whether that passkey was new; inside a transaction that ends where it was not */
   insert(user: ConsoleUser, credential?: ConsoleCredential): Promise<boolean>
-  /** Somebody who has an account works for another tenant, too. @returns whether they did not yet: a role that they have stays */
+  /**
+   * Somebody who has an account works for another tenant, too.
+   * @returns whether they did not yet, and still have the account: a role that they have stays
+   */
   join(membership: ConsoleMembership): Promise<boolean>
-  find(tenantId: string, id: string): Promise<ConsoleUser | undefined>
+  /**
+   * Inside a transaction: whoever removes them from that tenant waits until it ends. Before all else of theirs, as a removal does,
+   * so that none waits for the other.
+   */
+  hold(tenantId: string, id: string): Promise<ConsoleUser | undefined>
   /** Oldest first, with how many passkeys each has. */
   list(tenantId: string): Promise<(ConsoleUser & { passkeys: number })[]>
   /** Whom they work for, by name; crosses tenants. */
@@ -90,8 +97,7 @@ export interface ConsoleUsersRepo {
   findByCredential(
     credentialId: string,
   ): Promise<{ user: ConsoleUser; credential: ConsoleCredential } | undefined>
-  /** @returns whether it is still there */
-  useCredential(credentialId: string, counter: number, usedOn: Date): Promise<boolean>
+  useCredential(credentialId: string, counter: number, usedOn: Date): Promise<void>
 }
 
 export interface ConsoleUserTables {
@@ -147,6 +153,8 @@ export const consoleUsersRepo = (
       return numInsertedOrUpdatedRows === 1n
     },
     join: async (membership) => {
+      const ofUser = db.selectFrom('consoleUsers').select('id').where('id', '=', membership.userId)
+      if (!(await ofUser.forKeyShare().executeTakeFirst())) return false
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('consoleMemberships')
         .values(membership)
@@ -154,8 +162,12 @@ export const consoleUsersRepo = (
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
-    find: (tenantId, id) =>
-      members().where('membership.tenantId', '=', tenantId).where('user.id', '=', id).executeTakeFirst(),
+    hold: (tenantId, id) =>
+      members()
+        .where('membership.tenantId', '=', tenantId)
+        .where('user.id', '=', id)
+        .forKeyShare('membership')
+        .executeTakeFirst(),
     list: async (tenantId) => {
       const users = await members()
         .select((eb) =>
@@ -207,14 +219,14 @@ export const consoleUsersRepo = (
       await change(tenantId, id, { lastSignInOn })
     },
     delete: async (tenantId, userId) => {
-      // Held, so that of two tenants that let go of somebody at once, one sees that it was the last.
-      await db.selectFrom('consoleUsers').select('id').where('id', '=', userId).forUpdate().execute()
       const { numDeletedRows } = await db
         .deleteFrom('consoleMemberships')
         .where('tenantId', '=', tenantId)
         .where('userId', '=', userId)
         .executeTakeFirst()
       if (numDeletedRows === 0n) return false
+      // Held, so that of two tenants that let go of somebody at once, one sees that it was the last.
+      await db.selectFrom('consoleUsers').select('id').where('id', '=', userId).forUpdate().execute()
       await db
         .deleteFrom('consoleUsers')
         .where('id', '=', userId)
@@ -243,12 +255,11 @@ export const consoleUsersRepo = (
       return user && { user, credential: { ...credential, counter: Number(credential.counter) } }
     },
     useCredential: async (credentialId, counter, lastUsedOn) => {
-      const { numUpdatedRows } = await db
+      await db
         .updateTable('consoleCredentials')
         .set({ counter, lastUsedOn })
         .where('id', '=', credentialId)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+        .execute()
     },
   }
 }

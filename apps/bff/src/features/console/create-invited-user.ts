@@ -42,5 +42,5 @@ export const addInvitedUser = async (
   const { consoleUsers } = deps.database
   const isNew = await consoleUsers.join({ userId, tenantId, role, createdOn: deps.now(), lastSignInOn: null })
   if (isNew) await recordOwnAct(deps, { id: userId, tenantId }, { action: 'console_user.create' }, origin)
-  return consoleUsers.find(tenantId, userId)
+  return consoleUsers.hold(tenantId, userId)
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { newId } from '@visavis/shared/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -60,7 +61,9 @@ export const describeConsole = (
       const { user, credential } = await insertUser()
       expect(await database.consoleUsers.findByCredential(credential.id)).toStrictEqual({ user, credential })
       expect(await database.consoleUsers.findByCredential('x')).toBeUndefined()
-      expect(await database.consoleUsers.useCredential(credential.id, 7, later(1))).toBe(true)
+      await database.consoleUsers.useCredential(credential.id, 7, later(1))
+      const used = await database.consoleUsers.findByCredential(credential.id)
+      expect(used?.credential).toMatchObject({ counter: 7, lastUsedOn: later(1) })
       const session = newSession(user.id)
       await database.consoleSessions.insert(session)
       expect(await database.consoleUsers.list(tenantId)).toStrictEqual([{ ...user, passkeys: 1 }])
@@ -69,7 +72,6 @@ export const describeConsole = (
       expect(await database.consoleUsers.delete(other, user.id)).toBe(false)
       expect(await database.consoleUsers.delete(tenantId, user.id)).toBe(true)
       expect(await database.consoleUsers.findByCredential(credential.id)).toBeUndefined()
-      expect(await database.consoleUsers.useCredential(credential.id, 8, later(2))).toBe(false)
       expect(await database.consoleSessions.find(session.tokenHash, NOW)).toBeUndefined()
     })
 
@@ -105,7 +107,7 @@ export const describeConsole = (
       expect(await consoleUsers.join({ ...there, role: 'admin', lastSignInOn: null })).toBe(false)
       const { userId: _, ...membership } = there
       const asThere = { ...user, ...membership, lastSignInOn: null }
-      expect(await consoleUsers.find(other, user.id)).toStrictEqual(asThere)
+      expect(await consoleUsers.hold(other, user.id)).toStrictEqual(asThere)
       expect(await consoleUsers.list(other)).toStrictEqual([{ ...asThere, passkeys: 1 }])
       expect((await consoleUsers.listTenants(user.id)).map(({ id }) => id).toSorted()).toEqual(
         [tenantId, other].toSorted(),
@@ -118,7 +120,7 @@ export const describeConsole = (
 
       const session = newSession(user.id)
       await consoleSessions.insert(session)
-      await consoleSessions.move(session.tokenHash, other)
+      expect(await consoleSessions.move(session.tokenHash, other)).toBe(true)
       expect(await consoleSessions.find(session.tokenHash, NOW)).toMatchObject({
         role: 'viewer',
         tenantId: other,
@@ -130,6 +132,41 @@ export const describeConsole = (
       const gone = [consoleUsers.delete(tenantId, user.id), consoleUsers.delete(other, user.id)]
       expect(await Promise.all(gone)).toEqual([true, false])
       expect(await consoleUsers.findByCredential(credential.id)).toBeUndefined()
+    })
+
+    it('come nowhere while they are removed, and are removed while they come', async () => {
+      const { consoleSessions, consoleUsers } = database
+      const other = (await insertTenant(database)).tenantId
+      const [{ user: gone }, { user: late, credential }] = [
+        await insertUser('admin'),
+        await insertUser('admin'),
+      ]
+      const there = { tenantId: other, role: 'viewer', createdOn: NOW, lastSignInOn: null } as const
+      const removing = database.transaction(async (inside) => {
+        await inside.consoleUsers.lockAdmins(tenantId)
+        await inside.consoleUsers.delete(tenantId, gone.id)
+        // On PostgreSQL these wait by now, for what the transaction holds.
+        const waiting = [
+          consoleUsers.join({ ...there, userId: gone.id }),
+          database.transaction((beside) => beside.consoleUsers.hold(tenantId, gone.id)),
+        ]
+        await setTimeout(50)
+        return { waiting }
+      })
+      expect(await Promise.all((await removing).waiting)).toEqual([false, undefined])
+
+      const session = newSession(late.id)
+      const coming = database.transaction(async (inside) => {
+        expect(await inside.consoleUsers.hold(tenantId, late.id)).toStrictEqual(late)
+        const waiting = database.transaction((beside) => beside.consoleUsers.delete(tenantId, late.id))
+        await setTimeout(50)
+        await inside.consoleSessions.insert(session)
+        await inside.consoleUsers.useCredential(credential.id, 1, NOW)
+        return { waiting }
+      })
+      expect(await (await coming).waiting).toBe(true)
+      expect(await consoleSessions.find(session.tokenHash, NOW)).toBeUndefined()
+      expect(await consoleSessions.move(session.tokenHash, tenantId)).toBe(false)
     })
 
     it('have sessions that end by their times, and one for a challenge', async () => {

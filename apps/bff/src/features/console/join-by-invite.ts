@@ -34,10 +34,10 @@ export const joinByInvite = async (
     const { consoleInvites, consoleUsers } = repositories
     if (!(await consoleInvites.use(invite.id, now()))) throw new AppError('CONSOLE_INVITE_INVALID')
     const inside = { database: repositories, now }
-    const isThere = await consoleUsers.useCredential(answer.id, signed.counter, now())
-    const user = isThere ? await addInvitedUser(inside, invite, found.user.id, origin) : undefined
+    const user = await addInvitedUser(inside, invite, found.user.id, origin)
     const session = user && (await beginSession(inside, user, signed, origin))
     if (!session) throw new AppError('PASSKEY_REFUSED')
+    await consoleUsers.useCredential(answer.id, signed.counter, now())
     return session
   })
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
@@ -6,8 +6,11 @@ import { createConsoleClient, openConsole } from '../../testing/console-client.t
 import { openTestApp } from '../../testing/open-test-app.ts'
 import { createSoftPasskey } from '../../testing/soft-passkey.ts'
 import { setUpTenant } from '../access/set-up-tenant.ts'
+import { hashSecret } from '../links/index.ts'
+import { beginSession } from './begin-session.ts'
 import { createConsoleInvite } from './create-invite.ts'
 import { CONSOLE_ENDPOINTS } from './routes.ts'
+import { switchTenant } from './switch-tenant.ts'
 
 const { test, partner } = await openTestApp()
 const { database } = test.deps
@@ -15,6 +18,8 @@ const here = test.partner.tenantId
 const other = await setUpTenant(database, { name: 'Bank', provider: 'embedded' }, new Date())
 const there = other.tenantId
 const otherPartner = createPartnerClient(test, other.apiKey)
+
+const ORIGIN = { clientAddress: null, requestId: 'req_test' }
 
 beforeEach(() => {
   test.clock.skewMs = 0
@@ -233,6 +238,25 @@ describe('somebody who is removed', () => {
     // Even when they are invited again.
     await join(createConsoleClient(test), (await inviteTo(there, 'viewer', bea.email)).token, bea.passkey)
     expect((await bea.get('/me')).status).toBe(401)
+  })
+
+  it('a moment before they come or switch, does neither', async () => {
+    const bea = await openBoth('reviewer')
+    const user = (await database.consoleUsers.list(there)).find(({ id }) => id === bea.userId)
+    const sessionHash = hashSecret(bea.readCookie().split('=')[1] ?? '')
+    if (!user) throw new Error('nobody')
+    const begin = () =>
+      database.transaction((inside) =>
+        beginSession({ ...test.deps, database: inside }, user, { challengeHash: randomBytes(32) }, ORIGIN),
+      )
+    await database.consoleUsers.setRole(there, user.id, 'viewer')
+    expect((await begin())?.user.role).toBe('viewer')
+    const admin = await openConsole(test, 'admin', there)
+    await admin.delete(`/users/${user.id}`)
+    expect(await begin()).toBeUndefined()
+    const switching = switchTenant(test.deps, { user, sessionHash }, here, ORIGIN)
+    await expect(switching).rejects.toMatchObject({ code: 'CONSOLE_SIGN_IN_NEEDED' })
+    expect(await actions(partner, user.id)).not.toContain('console_user.switch')
   })
 
   it('by the last one has no account any more', async () => {

@@ -19,9 +19,9 @@ export const signIn = async (
   const session =
     signed &&
     (await database.transaction(async (repositories) => {
-      if (!(await repositories.consoleUsers.useCredential(credential.id, signed.counter, now())))
-        return undefined
-      return beginSession({ database: repositories, now }, user, signed, origin)
+      const started = await beginSession({ database: repositories, now }, user, signed, origin)
+      await repositories.consoleUsers.useCredential(credential.id, signed.counter, now())
+      return started
     }))
   if (session) return session
   await recordOwnAct(deps, user, { action: 'console_user.deny' }, origin)

@@ -32,8 +32,8 @@ export const stepUp = async (
     throw new AppError('PASSKEY_REFUSED')
   }
   await database.transaction(async (repositories) => {
-    await repositories.consoleUsers.useCredential(answer.id, signed.counter, now())
     await repositories.consoleSessions.stepUp(sessionHash, signed.askedOn)
+    await repositories.consoleUsers.useCredential(answer.id, signed.counter, now())
     await recordOwnAct({ database: repositories, now }, user, { action: 'console_user.step_up' }, origin)
   })
 }

@@ -6,7 +6,7 @@ import type { Session } from './step-up.ts'
 
 /**
  * The session goes on in another tenant of its user's, whose audit log says so.
- * @throws AppError NOT_FOUND: there is none, or they do not work there
+ * @throws AppError CONSOLE_SIGN_IN_NEEDED: it has ended meanwhile; NOT_FOUND: there is none, or they do not work there
  */
 export const switchTenant = (
   { database, now }: Pick<ConsoleDeps, 'database' | 'now'>,
@@ -15,9 +15,11 @@ export const switchTenant = (
   origin: Origin,
 ): Promise<ConsoleUser> =>
   database.transaction(async (inside) => {
-    const user = await inside.consoleUsers.find(tenantId, id)
+    const user = await inside.consoleUsers.hold(tenantId, id)
     if (!user) throw new AppError('NOT_FOUND')
-    await inside.consoleSessions.move(sessionHash, tenantId)
+    if (!(await inside.consoleSessions.move(sessionHash, tenantId))) {
+      throw new AppError('CONSOLE_SIGN_IN_NEEDED')
+    }
     // The next sign-in leads there again.
     await inside.consoleUsers.noteSignIn(tenantId, id, now())
     await recordOwnAct({ database: inside, now }, user, { action: 'console_user.switch' }, origin)
