@@ -16,6 +16,8 @@ export interface InstalledTenant {
 export interface InstallationRepo {
   /** The desk of the installation, made where there is none yet. */
   open(): Promise<{ id: string; name: string }>
+  /** Until the transaction ends, nobody else of the operators invites to that tenant. */
+  hold(tenantId: string): Promise<void>
   /** Oldest first, by number alone; crosses tenants. @param since of the face authentications that are counted */
   listTenants(now: Date, since: Date): Promise<InstalledTenant[]>
 }
@@ -27,6 +29,9 @@ export const installationRepo = (db: Kysely<object>): InstallationRepo => ({
       db,
     )
     return desk
+  },
+  hold: async (tenantId) => {
+    await sql`SELECT FROM tenants WHERE id = ${tenantId} FOR NO KEY UPDATE`.execute(db)
   },
   listTenants: async (now, since) => {
     const { rows } = await sql<InstalledTenant>`

@@ -3,9 +3,12 @@ import { installationSchema, inviteFirstAdminSchema } from '@visavis/shared/cons
 import { INSTALLATION_ID, OPERATOR } from '@visavis/shared/console-roles'
 import { AppError } from '@visavis/shared/errors'
 import { isTestTenant } from '@visavis/shared/test-mode'
+import type { Context } from 'hono'
 import { given, toTime } from '../../http/view-parts.ts'
+import { readOrigin, recordAuditEvent, toConsoleActor } from '../audit/index.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import type { ConsoleDeps } from './deps.ts'
+import type { ConsoleEnv } from './console-session.ts'
+import type { ConsoleDeps, ConsoleRepositories } from './deps.ts'
 import { inviteToTenant } from './invite-to-tenant.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -31,6 +34,28 @@ const readInstallation = async ({ database, now, mailer, singleSignOn }: Console
   }
 }
 
+/** One link for the first admin: whoever made two would have one left once there is one. Inside a transaction. */
+const revokeOthers = async (
+  deps: Omit<ConsoleDeps, 'database'> & { database: ConsoleRepositories },
+  c: Context<ConsoleEnv>,
+  tenantId: string,
+): Promise<void> => {
+  const { consoleInvites } = deps.database
+  const revoked: string[] = []
+  for (const { id, role } of await consoleInvites.listOpen(tenantId, deps.now())) {
+    if (role === 'admin' && (await consoleInvites.revoke(tenantId, id, deps.now()))) revoked.push(id)
+  }
+  for (const subjectId of revoked) {
+    await recordAuditEvent(deps, {
+      tenantId,
+      actor: toConsoleActor(c.get('user').id),
+      action: 'console_invite.revoke',
+      subjectId,
+      ...readOrigin(c, deps),
+    })
+  }
+}
+
 /** For whoever runs the installation: nothing in them is about a tenant's people. */
 export const CONSOLE_INSTALLATION_ENDPOINTS = [
   consoleEndpoint(
@@ -52,7 +77,9 @@ export const CONSOLE_INSTALLATION_ENDPOINTS = [
       path: '/console/api/installation/tenants/{tenantId}/invites',
       id: 'inviteFirstConsoleAdmin',
       summary: 'Invite the first admin of a tenant',
-      description: "Where there is none: whoever is, invites the others. It is in that tenant's audit log.",
+      description:
+        'Where there is none: whoever is, invites the others. An earlier link for an admin is revoked. Both are in the ' +
+        'audit log of that tenant.',
       body: inviteFirstAdminSchema,
       answers: { 201: { description: 'The link for them', schema: createdConsoleInviteSchema } },
       errors: ['CONSOLE_ADMIN_EXISTS', 'MAIL_NOT_CONFIGURED', 'MAIL_UNAVAILABLE'],
@@ -63,9 +90,11 @@ export const CONSOLE_INSTALLATION_ENDPOINTS = [
       return inviteToTenant(deps, c, {
         tenantId,
         input: { ...body, role: 'admin' },
-        check: async ({ consoleUsers }) => {
-          const admins = await consoleUsers.lockAdmins(tenantId)
+        check: async (database) => {
+          await database.installation.hold(tenantId)
+          const admins = await database.consoleUsers.lockAdmins(tenantId)
           if (admins.length > 0) throw new AppError('CONSOLE_ADMIN_EXISTS')
+          await revokeOthers({ ...deps, database }, c, tenantId)
         },
       })
     },
