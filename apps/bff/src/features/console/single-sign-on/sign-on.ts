@@ -99,9 +99,11 @@ const signIn = async (
   const proof = { challengeHash: hashSecret(cookie), shownOn: identity.authenticatedOn ?? new Date(0) }
   const known = await database.consoleIdentities.findUser(identity)
   if (known) {
+    const isInvited = await isStillInvited(deps, known, identity)
     const session = await database.transaction(async (repositories) => {
       const inside = { database: repositories, now }
-      return beginSession(inside, (await join(inside, known, origin)) ?? known, proof, origin)
+      const joined = isInvited ? await join(inside, known, origin) : undefined
+      return beginSession(inside, joined ?? known, proof, origin)
     })
     return session ?? refuse(deps, { reason: 'replayed', user: known }, origin)
   }
@@ -119,6 +121,19 @@ const signIn = async (
   return (
     session ?? refuse(deps, { reason: namesake ? 'other_account' : 'email_unknown', user: namesake }, origin)
   )
+}
+
+/** Whether others have invited an address that is still theirs: the provider may have given it to somebody else since. */
+const isStillInvited = async (
+  { database, now }: Pick<ConsoleDeps, 'database' | 'now'>,
+  { email: address }: Pick<ConsoleUser, 'email'>,
+  identity: OpenidIdentity,
+): Promise<boolean> => {
+  if (address === null || (await database.consoleInvites.listOpenByEmail(address, now())).length === 0) {
+    return false
+  }
+  const { email, isVerified } = await identity.readEmail()
+  return isVerified && email === address
 }
 
 type Inside = Pick<ConsoleDeps, 'now'> & { database: ConsoleRepositories }

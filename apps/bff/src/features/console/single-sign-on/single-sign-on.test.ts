@@ -150,6 +150,18 @@ describe('single sign-on', () => {
     })
     expect((await person.signOn()).body.user.tenant.id).toBe(there)
 
+    // Whoever has the address now is meant, not whoever had it before.
+    provider.accounts.set(person.sub, { sub: person.sub, email: 'other@example.com', email_verified: true })
+    const { tenantId: later } = await setUpTenant(
+      test.deps.database,
+      { name: 'Dock', provider: 'embedded' },
+      new Date(),
+    )
+    await createConsoleInvite(test.deps, later, { role: 'admin', name: 'Cy', email: person.email })
+    expect((await person.signOn()).body.user.tenants).toHaveLength(2)
+    const heir = newPerson({ email: person.email })
+    expect((await heir.signOn()).body.user).toMatchObject({ name: 'Cy', tenants: [{ id: later }] })
+
     // Somebody registered a passkey under that address, and may still have it.
     const other = newPerson()
     const { url } = await invite(other.email)
