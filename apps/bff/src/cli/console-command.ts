@@ -29,7 +29,7 @@ interface RemoveOptions extends ConsoleOptions {
   force?: boolean
 }
 
-const OPERATOR_INVITE = createConsoleInviteSchema.omit({ role: true }).strict()
+const OPERATOR_INVITE = createConsoleInviteSchema.omit({ role: true })
 
 interface PicturesOptions extends ConsoleOptions {
   people?: '1' | '2'
@@ -45,13 +45,20 @@ export const consoleCommand = ({ withStorage, write, now, consoleUrl }: CliConte
         .description('make a link that registers one passkey, once, within 24 hours; it is shown this once')
         .option(...TENANT)
         .option(...OPERATOR_OPTION)
-        .option('--role <role>', `${CONSOLE_ROLES.join(', ')}; without --operator it is needed`)
+        .addOption(
+          new Option('--role <role>', 'without --operator it is needed')
+            .choices(CONSOLE_ROLES)
+            .conflicts('operator'),
+        )
         .option('--name <name>', 'for the people they work with', 'Console user')
         .option(
           '--email <address>',
           'by which your sign-in provider knows them: with single sign-on they need no link',
         )
         .action(async ({ tenant, operator, ...given }: InviteOptions) => {
+          if (!operator && given.role === undefined) {
+            throw new CliError('Say as what: --role viewer, reviewer or admin, or --operator.')
+          }
           const input = operator
             ? ({ ...checkInput(given, OPERATOR_INVITE), role: OPERATOR } as const)
             : checkInput(given, createConsoleInviteSchema)

@@ -390,8 +390,16 @@ it('makes operators, who are listed, told of and taken away apart from every par
   const token = new URL(/https:\S+/.exec(invited.out)?.[0] ?? '').hash.slice(1)
   const { body } = await createConsoleClient(test).accept(token, createSoftPasskey())
   expect(body).toMatchObject({ role: 'operator', tenant: { name: 'Installation' } })
-  for (const wrong of [['--role', 'admin'], ours()]) {
-    expect((await run(['console', 'invite', '--operator', ...wrong])).status).toBe(1)
+  const wrong = [
+    [['--operator', '--role', 'admin'], "'--role <role>' cannot be used with option '--operator'"],
+    [['--operator', ...ours()], 'leave out --tenant'],
+    [['--role', 'operator'], 'Allowed choices are viewer, reviewer, admin'],
+    [[], '--role viewer, reviewer or admin, or --operator'],
+  ] as const
+  for (const [words, told] of wrong) {
+    const { status, error } = await run(['console', 'invite', ...words])
+    expect(status).toBe(1)
+    expect(error).toContain(told)
   }
   expect((await run(['console', 'list', '--operator'])).out).toMatch(new RegExp(`${body.id} +operator`))
   expect((await run(['console', 'list', ...ours()])).out).not.toContain(body.id)

@@ -145,8 +145,8 @@ const Remove = ({ member }: { member: Member }) => {
       onDone={readAgain}
     >
       <p>
-        Passkeys and sessions end at once. To come back, they need a new invitation. It is written to the
-        audit log under your name.
+        They are signed out here at once, and no passkey leads back: for that they need a new invitation. It
+        is written to the audit log under your name.
       </p>
     </Confirm>
   )

@@ -37,7 +37,7 @@ export const changeConsoleRole = (
     if (!(await consoleUsers.setRole(admin.tenantId, userId, role))) throw new AppError('NOT_FOUND')
   })
 
-/** With passkeys and sessions, at once. @throws AppError CONSOLE_LAST_ADMIN, CONSOLE_ROLE_MISSING, NOT_FOUND */
+/** With sessions there, at once, and with the last tenant passkeys, too. @throws AppError CONSOLE_LAST_ADMIN, CONSOLE_ROLE_MISSING, NOT_FOUND */
 export const removeConsoleUser = (
   { now, ...deps }: TeamDeps & Pick<ConsoleDeps, 'now'>,
   admin: ConsoleUser,
