@@ -63,6 +63,7 @@ test('an operator invites the first admin of a tenant, who works for another one
     const { page, desk } = await open()
     await page.goto(`${bff.url}/console/invite#${installation.token}`)
     await expect(page.getByText('as operator')).toBeVisible()
+    await examine(page, 'an invitation')
     await page.getByRole('button', { name: 'Register a passkey' }).click()
     await expect(desk.heading).toHaveText('Installation')
     await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Installation'])
