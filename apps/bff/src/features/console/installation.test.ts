@@ -1,5 +1,5 @@
 import { INSTALLATION_ID } from '@visavis/shared/console-roles'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { createConsoleClient, openConsole } from '../../testing/console-client.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
@@ -140,6 +140,17 @@ describe('an operator', () => {
     expect(actions.slice(-2)).toEqual(['console_user.sign_in', 'console_user.create'])
     expect(actions).toContain('console_user.deny')
     expect(await verifyAudit(database, INSTALLATION_ID)).toMatchObject({ verified: actions.length })
+  })
+
+  it('who was removed while their request runs, invites nobody', async () => {
+    const former = await openOperator()
+    const transaction = database.transaction.bind(database)
+    vi.spyOn(database, 'transaction').mockImplementationOnce(async (work) => {
+      await database.consoleUsers.delete(INSTALLATION_ID, former.userId)
+      return transaction(work)
+    })
+    const answer = await former.post(path(test.partner.tenantId), { name: 'Me, again' })
+    expect(answer).toMatchObject({ status: 403, body: { error_codes: ['console_role_missing'] } })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { createdConsoleInviteSchema } from '@visavis/shared/console-api'
+import { hasRole } from '@visavis/shared/console-roles'
 import { AppError } from '@visavis/shared/errors'
 import type { Context } from 'hono'
 import type * as z from 'zod'
@@ -19,7 +20,7 @@ interface TenantInvite {
 
 /**
  * By whoever is signed in, and in the audit log of that tenant.
- * @throws AppError MAIL_NOT_CONFIGURED, MAIL_UNAVAILABLE: it is open then
+ * @throws AppError CONSOLE_ROLE_MISSING, MAIL_NOT_CONFIGURED, MAIL_UNAVAILABLE: it is open then
  */
 export const inviteToTenant = async (
   deps: ConsoleDeps,
@@ -29,12 +30,16 @@ export const inviteToTenant = async (
   const { email } = input
   if (email && !deps.mailer && !deps.singleSignOn) throw new AppError('MAIL_NOT_CONFIGURED')
   const created = await deps.database.transaction(async (database) => {
+    const { id, tenantId: desk, role } = c.get('user')
+    // Whoever was removed or demoted a moment ago does nothing any more.
+    const host = await database.consoleUsers.hold(desk, id)
+    if (!host || !hasRole(host.role, role)) throw new AppError('CONSOLE_ROLE_MISSING')
     await check?.(database)
     const inside = { ...deps, database }
     const made = await createConsoleInvite(inside, tenantId, input)
     await recordAuditEvent(inside, {
       tenantId,
-      actor: toConsoleActor(c.get('user').id),
+      actor: toConsoleActor(id),
       action: 'console_invite.create',
       subjectId: made.invite.id,
       ...readOrigin(c, deps),

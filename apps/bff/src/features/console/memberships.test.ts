@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ConsoleRole } from '@visavis/shared/console-roles'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPartnerClient } from '../../testing/clients.ts'
 import { createConsoleClient, openConsole } from '../../testing/console-client.ts'
 import { openTestApp } from '../../testing/open-test-app.ts'
@@ -257,6 +257,19 @@ describe('somebody who is removed', () => {
     const switching = switchTenant(test.deps, { user, sessionHash }, here, ORIGIN)
     await expect(switching).rejects.toMatchObject({ code: 'CONSOLE_SIGN_IN_NEEDED' })
     expect(await actions(partner, user.id)).not.toContain('console_user.switch')
+  })
+
+  it('or is no admin any more while their request runs, invites nobody', async () => {
+    const admin = await openConsole(test, 'admin')
+    const transaction = database.transaction.bind(database)
+    vi.spyOn(database, 'transaction').mockImplementationOnce(async (work) => {
+      await database.consoleUsers.setRole(here, admin.userId, 'viewer')
+      return transaction(work)
+    })
+    expect(await admin.post('/invites', { role: 'admin', name: 'Me, again' })).toMatchObject({
+      status: 403,
+      body: { error_codes: ['console_role_missing'] },
+    })
   })
 
   it('by the last one has no account any more', async () => {
