@@ -85,8 +85,6 @@ export interface ConsoleUsersRepo {
   listTenants(id: string): Promise<{ id: string; name: string }[]>
   /** Who may decide who else may sign in, held until the transaction ends. */
   lockAdmins(tenantId: string): Promise<Pick<ConsoleUser, 'id'>[]>
-  /** Nobody removes them from that tenant until the transaction ends. @returns whether they are still there */
-  hold(tenantId: string, id: string): Promise<boolean>
   /** @returns whether there was one */
   setRole(tenantId: string, id: string, role: ConsoleRole): Promise<boolean>
   noteSignIn(tenantId: string, id: string, now: Date): Promise<void>
@@ -202,18 +200,6 @@ export const consoleUsersRepo = (
         .orderBy('userId')
         .forUpdate()
         .execute(),
-    hold: async (tenantId, userId) => {
-      // In the order of whoever removes them, so that neither waits for the other.
-      await db.selectFrom('consoleUsers').select('id').where('id', '=', userId).forKeyShare().execute()
-      const held = await db
-        .selectFrom('consoleMemberships')
-        .select('userId')
-        .where('tenantId', '=', tenantId)
-        .where('userId', '=', userId)
-        .forKeyShare()
-        .executeTakeFirst()
-      return held !== undefined
-    },
     setRole: (tenantId, id, role) => change(tenantId, id, { role }),
     noteSignIn: async (tenantId, id, lastSignInOn) => {
       await change(tenantId, id, { lastSignInOn })

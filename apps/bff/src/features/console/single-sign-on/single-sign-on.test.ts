@@ -157,7 +157,11 @@ describe('single sign-on', () => {
       { name: 'Dock', provider: 'embedded' },
       new Date(),
     )
-    await createConsoleInvite(test.deps, later, { role: 'admin', name: 'Cy', email: person.email })
+    await createConsoleInvite({ ...test.deps, consoleUrl: test.deps.publicUrl }, later, {
+      role: 'admin',
+      name: 'Cy',
+      email: person.email,
+    })
     expect((await person.signOn()).body.user.tenants).toHaveLength(2)
     const heir = newPerson({ email: person.email })
     expect((await heir.signOn()).body.user).toMatchObject({ name: 'Cy', tenants: [{ id: later }] })
