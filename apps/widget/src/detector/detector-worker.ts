@@ -3,7 +3,7 @@ import { createFrameShrinker, encode } from '../picture/encode.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { createFrameDrawer } from './draw-frame.ts'
 import { createFrameMeter } from './frame-meter.ts'
-import { type EngineFile, loadEngine, PROGRAM } from './load-engine.ts'
+import { type EngineFile, loadEngine, MODEL, PROGRAM } from './load-engine.ts'
 import { selfTest } from './self-test.ts'
 
 /**
@@ -41,11 +41,20 @@ type OnInstance = (instance: WebAssembly.Instance, program: WebAssembly.Module) 
 /** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
 type ModuleFactory = (options: object) => Promise<unknown>
 
+/** Gives all of it at once, when it is there. */
+const toReader = (content: Promise<Uint8Array>): ReadableStreamDefaultReader =>
+  new ReadableStream({
+    start: async (controller) => {
+      controller.enqueue(await content)
+      controller.close()
+    },
+  }).getReader()
+
 type Files = readonly EngineFile[]
 
 const createMeter = async (files: Files) => {
   let compiling: Promise<WebAssembly.Module> | undefined
-  const contents = await loadEngine({
+  const contents = loadEngine({
     files,
     onProgress: (share) => reply({ type: 'loading', share }),
     onProgram: (body) => {
@@ -54,8 +63,10 @@ const createMeter = async (files: Files) => {
       compiling.catch(() => {})
     },
   })
-  const modelAssetBuffer = contents.get(urlOf(files, '.task'))
-  if (!compiling || !modelAssetBuffer) throw new Error('the engine is incomplete')
+  const model = contents.get(urlOf(files, MODEL))
+  await contents.get(urlOf(files, '.js'))
+  await contents.get(urlOf(files, PROGRAM))
+  if (!compiling || !model) throw new Error('the engine is incomplete')
   const program = await compiling
   // From the cache, where the checked bytes are.
   const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
@@ -72,7 +83,8 @@ const createMeter = async (files: Files) => {
   Object.assign(self, { ModuleFactory: makeModule })
   const fileset = { wasmLoaderPath: '', wasmBinaryPath: urlOf(files, PROGRAM) }
   const landmarker = await FaceLandmarker.createFromOptions(fileset, {
-    baseOptions: { modelAssetBuffer, delegate: 'CPU' },
+    // Read once the program runs.
+    baseOptions: { modelAssetBuffer: toReader(model), delegate: 'CPU' },
     runningMode: 'IMAGE',
     numFaces: 2,
     outputFaceBlendshapes: false,

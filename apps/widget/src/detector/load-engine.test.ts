@@ -19,9 +19,13 @@ const answering =
     return new Response(body, { status })
   }
 
+/** All of them. */
+const whole = async (files: ReturnType<typeof loadEngine>) =>
+  new Map(await Promise.all([...files].map(async ([url, content]) => [url, await content] as const)))
+
 const load = (fetch: typeof globalThis.fetch, files = [FILE]) => {
   const shares: number[] = []
-  const loading = loadEngine({ files, onProgress: (share) => shares.push(share), fetch })
+  const loading = whole(loadEngine({ files, onProgress: (share) => shares.push(share), fetch }))
   return { loading, shares }
 }
 
@@ -44,15 +48,34 @@ describe('loadEngine', () => {
 
   it('hands out the program as it comes, and anew where it is asked for again', async () => {
     const programs: Promise<string>[] = []
-    const files = await loadEngine({
+    const loading = loadEngine({
       files: [FILE, { ...FILE, url: '/engine/b.task' }],
       onProgress: () => {},
       onProgram: (body) => programs.push(new Response(body).text()),
       fetch: async (url, init) =>
         answering(init?.cache === 'reload' || url !== FILE.url ? 'abc' : 'abd')(url, init),
     })
+    const files = await whole(loading)
     expect(await Promise.all(programs)).toEqual(['abd', 'abc'])
     expect([...files.keys()]).toEqual([FILE.url, '/engine/b.task'])
+  })
+
+  it('asks for the model once the program has nearly come, and for it alone where that fails', async () => {
+    const program = Promise.withResolvers<Response>()
+    const asked: string[] = []
+    const files = loadEngine({
+      files: [{ ...FILE, url: '/engine/b.task' }, FILE, { ...FILE, url: '/engine/c.js' }],
+      onProgress: () => {},
+      fetch: async (url) => {
+        asked.push(String(url))
+        return url === FILE.url ? program.promise : answering('abc')('')
+      },
+    })
+    await files.get('/engine/c.js')
+    expect(asked).toEqual([FILE.url, '/engine/c.js'])
+    program.reject(new TypeError('offline'))
+    await expect(files.get(FILE.url)).rejects.toThrow('offline')
+    expect(await files.get('/engine/b.task')).toBeDefined()
   })
 
   it.each([

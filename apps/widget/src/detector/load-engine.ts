@@ -8,6 +8,10 @@ export interface EngineFile {
 }
 
 export const PROGRAM = '.wasm'
+export const MODEL = '.task'
+
+/** Of the program: what is left is on the line already when the model is asked for. */
+const NEARLY = 0.9
 
 /** Often enough to see it move. */
 const STEPS = 50
@@ -49,46 +53,68 @@ const readBody = async (
   return content
 }
 
+type Content = Uint8Array<ArrayBuffer>
+
 /**
- * All files of the engine by their address, each checked against its hash before anything of it runs.
- * @throws EngineFileError, or TypeError when the line breaks
+ * All files of the engine by their address, each checked against its hash before anything of it runs. The model comes
+ * behind the program, which is made ready meanwhile.
+ * @returns at once; a file rejects with EngineFileError, or TypeError when the line breaks
  */
-export const loadEngine = async ({
+export const loadEngine = ({
   files,
   onProgress,
   onProgram,
   fetch = globalThis.fetch.bind(globalThis),
-}: LoadEngineOptions): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> => {
+}: LoadEngineOptions): ReadonlyMap<string, Promise<Content>> => {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  let letModelCome = () => {}
+  const programNearlyCame = new Promise<void>((resolve) => {
+    letModelCome = resolve
+  })
   let come = 0
   let told = 0
-  const get = async (file: EngineFile, init?: RequestInit) => {
+  const get = async (file: EngineFile, init?: RequestInit): Promise<Content> => {
+    const isProgram = file.url.endsWith(PROGRAM)
     let own = 0
     try {
       const { ok, status, body } = await fetch(file.url, init)
       if (!ok || !body) throw new EngineFileError(`${file.url}: ${status}`)
-      const [checked, program] = onProgram && file.url.endsWith(PROGRAM) ? body.tee() : [body]
-      if (program) onProgram?.(program)
+      const [checked, compiled] = onProgram && isProgram ? body.tee() : [body]
+      if (compiled) onProgram?.(compiled)
       const content = await readBody(file, checked, (count) => {
         own += count
         come += count
+        if (isProgram && own > file.bytes * NEARLY) letModelCome()
         const step = Math.floor((come / total) * STEPS)
         if (step > told) onProgress(step / STEPS)
         told = Math.max(told, step)
       })
       const hash = toHex(await crypto.subtle.digest('SHA-256', content))
       if (hash !== file.sha256) throw new EngineFileError(`${file.url}: hash ${hash}`)
-      return [file.url, content] as const
+      return content
     } catch (error) {
       come -= own
       throw error
     }
   }
-  // What is wrong in the browser's cache stays there for a year: asked for once more, past it (Fetch §2.2.5).
-  const load = (file: EngineFile) =>
-    get(file).catch((error: unknown) => {
-      if (error instanceof EngineFileError) return get(file, { cache: 'reload' })
+  const load = async (file: EngineFile): Promise<Content> => {
+    if (file.url.endsWith(MODEL)) await programNearlyCame
+    try {
+      return await get(file)
+    } catch (error) {
+      // What is wrong in the browser's cache stays there for a year: asked for once more, past it (Fetch §2.2.5).
+      if (error instanceof EngineFileError) return await get(file, { cache: 'reload' })
       throw error
-    })
-  return new Map(await Promise.all(files.map(load)))
+    } finally {
+      if (file.url.endsWith(PROGRAM)) letModelCome()
+    }
+  }
+  return new Map(
+    files.map((file) => {
+      const content = load(file)
+      // Whoever waits for it is told; until then it is nobody's failure.
+      content.catch(() => {})
+      return [file.url, content]
+    }),
+  )
 }
