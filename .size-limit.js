@@ -44,7 +44,7 @@ export default [
   { name: "the script on partners' pages", path: `${WIDGET}/visavis.js`, limit: '3 kB', gzip: true },
   {
     name: 'engine, in Brotli as it is served',
-    path: [`${ENGINE}/*.br`, `${WIDGET}/assets/detector-worker-*.js.br`],
+    path: [`${ENGINE}/*.br`, `${WIDGET}/assets/{detector-worker,start-landmarker}-*.js.br`],
     limit: '3.8 MB',
     brotli: false,
   },

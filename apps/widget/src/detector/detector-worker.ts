@@ -1,17 +1,12 @@
-import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import { createFrameShrinker, encode } from '../picture/encode.ts'
 import type { DetectorReply, DetectorRequest } from './detector-protocol.ts'
 import { createFrameDrawer } from './draw-frame.ts'
 import { createFrameMeter } from './frame-meter.ts'
-import { type EngineFile, loadEngine, MODEL, PROGRAM } from './load-engine.ts'
-import { selfTest } from './self-test.ts'
+import { type EngineFile, LOADER, loadEngine, MODEL, PROGRAM } from './load-engine.ts'
 
 /**
- * Module worker around MediaPipe's landmarker. CPU delegate: the GPU one answers wrongly on some current phones and
- * is ten times slower without a GPU. Mode IMAGE, each frame by itself: the mode for video follows a face by all 478
- * points, of which our model leaves the ten of the irises at zero, and loses two faces every fourth frame; for one
- * face both modes give the same at the same cost.
- * The only module that imports tasks-vision, so the page never loads it.
+ * Module worker that loads the engine and looks at frames with it. What it needs to ask for the engine's files is all that
+ * this file imports at once: the code around them (`start-landmarker.ts`) comes beside them.
  */
 let measure: ReturnType<typeof createFrameMeter> | undefined
 const draw = createFrameDrawer()
@@ -26,29 +21,8 @@ const urlOf = (files: readonly EngineFile[], ending: string): string => {
   return file.url
 }
 
-/**
- * The engine writes its whole log to stderr, which would stand as errors on the console of somebody else's page. What
- * fails is thrown as well.
- */
-const printErr = () => {}
-
 /** `compileStreaming` takes nothing else. */
 const PROGRAM_HEADERS = { headers: { 'content-type': 'application/wasm' } }
-
-/** How the loader wants to be told of an instance that was made for it. */
-type OnInstance = (instance: WebAssembly.Instance, program: WebAssembly.Module) => void
-
-/** What the loader's module gives: makes the WebAssembly instance MediaPipe works with. */
-type ModuleFactory = (options: object) => Promise<unknown>
-
-/** Gives all of it at once, when it is there. */
-const toReader = (content: Promise<Uint8Array>): ReadableStreamDefaultReader =>
-  new ReadableStream({
-    start: async (controller) => {
-      controller.enqueue(await content)
-      controller.close()
-    },
-  }).getReader()
 
 type Files = readonly EngineFile[]
 
@@ -63,35 +37,16 @@ const createMeter = async (files: Files) => {
       compiling.catch(() => {})
     },
   })
+  const code = import('./start-landmarker.ts')
+  code.catch(() => {})
+  const [loaderUrl, programUrl] = [urlOf(files, LOADER), urlOf(files, PROGRAM)]
   const model = contents.get(urlOf(files, MODEL))
-  await contents.get(urlOf(files, '.js'))
-  await contents.get(urlOf(files, PROGRAM))
+  await contents.get(loaderUrl)
+  await contents.get(programUrl)
   if (!compiling || !model) throw new Error('the engine is incomplete')
   const program = await compiling
-  // From the cache, where the checked bytes are.
-  const loader: { default: ModuleFactory } = await import(/* @vite-ignore */ urlOf(files, '.js'))
-  // tasks-vision takes this one when it is told of no loader, and so never fetches anything by itself. The loader itself
-  // would wait for ever for an instance that there is no memory for.
-  const makeModule = (options: object): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const instantiateWasm = (imports: WebAssembly.Imports, onInstance: OnInstance) =>
-        void WebAssembly.instantiate(program, imports)
-          .then((instance) => onInstance(instance, program))
-          .catch(reject)
-      loader.default(Object.assign(options, { instantiateWasm, printErr })).then(resolve, reject)
-    })
-  Object.assign(self, { ModuleFactory: makeModule })
-  const fileset = { wasmLoaderPath: '', wasmBinaryPath: urlOf(files, PROGRAM) }
-  const landmarker = await FaceLandmarker.createFromOptions(fileset, {
-    // Read once the program runs.
-    baseOptions: { modelAssetBuffer: toReader(model), delegate: 'CPU' },
-    runningMode: 'IMAGE',
-    numFaces: 2,
-    outputFaceBlendshapes: false,
-    outputFacialTransformationMatrixes: true,
-  })
-  selfTest((picture) => landmarker.detect(picture).faceLandmarks)
-  return createFrameMeter(landmarker)
+  const { startLandmarker } = await code
+  return createFrameMeter(await startLandmarker({ loaderUrl, programUrl, program, model }))
 }
 
 let prepared: { files: Files; meter: ReturnType<typeof createMeter> } | undefined

@@ -7,6 +7,7 @@ export interface EngineFile {
   bytes: number
 }
 
+export const LOADER = '.js'
 export const PROGRAM = '.wasm'
 export const MODEL = '.task'
 
