@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { PrivacyOf } from '../../storage/privacy.ts'
-import { CONSOLE_USER_COLUMNS, type ConsoleUser, type ConsoleUserTables } from './console-users-repo.ts'
+import {
+  CONSOLE_USER_COLUMNS,
+  type ConsoleUser,
+  type ConsoleUserTables,
+  LAST_CAME_TO_FIRST,
+} from './console-users-repo.ts'
 
 /** An account at the operator's sign-in provider, and whose it is here: one account for one user, for good. */
 export interface ConsoleIdentity {
@@ -42,8 +47,7 @@ export const consoleIdentitiesRepo = (db: Kysely<ConsoleIdentityTables>): Consol
       .select(CONSOLE_USER_COLUMNS)
       .where('identity.issuer', '=', issuer)
       .where('identity.subject', '=', subject)
-      .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
-      .orderBy('membership.createdOn')
+      .orderBy(LAST_CAME_TO_FIRST)
       .limit(1)
       .executeTakeFirst(),
   insert: async (row) => {
@@ -65,7 +69,6 @@ export const consoleIdentitiesRepo = (db: Kysely<ConsoleIdentityTables>): Consol
       .orderBy('isBound')
       .orderBy('user.createdOn')
       .orderBy('user.id')
-      .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
-      .orderBy('membership.createdOn')
+      .orderBy(LAST_CAME_TO_FIRST)
       .execute(),
 })

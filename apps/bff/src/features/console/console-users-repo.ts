@@ -1,5 +1,5 @@
 import type { ConsoleRole, DeskRole } from '@visavis/shared/console-roles'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { columnNames, type PrivacyOf } from '../../storage/privacy.ts'
 import type { TenantTables } from '../access/index.ts'
 
@@ -117,6 +117,9 @@ export const CONSOLE_USER_COLUMNS = [
   'membership.lastSignInOn',
 ] as const
 
+/** Of the tenants that somebody works for. */
+export const LAST_CAME_TO_FIRST = sql`membership.last_sign_in_on DESC NULLS LAST, membership.created_on`
+
 export const consoleUsersRepo = (
   db: Kysely<ConsoleUserTables & Pick<TenantTables, 'tenants'>>,
 ): ConsoleUsersRepo => {
@@ -233,8 +236,7 @@ export const consoleUsersRepo = (
       if (!credential) return undefined
       const user = await members()
         .where('user.id', '=', credential.userId)
-        .orderBy('membership.lastSignInOn', (order) => order.desc().nullsLast())
-        .orderBy('membership.createdOn')
+        .orderBy(LAST_CAME_TO_FIRST)
         .limit(1)
         .executeTakeFirst()
       // Both drivers give a `bigint` as a number or a text.
