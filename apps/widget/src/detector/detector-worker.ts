@@ -15,7 +15,9 @@ const toSmallPicture = createFrameShrinker()
 const reply = (message: DetectorReply, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
 
-const urlOf = (files: readonly EngineFile[], ending: string): string => {
+type Files = readonly EngineFile[]
+
+const urlOf = (files: Files, ending: string): string => {
   const file = files.find(({ url }) => url.endsWith(ending))
   if (!file) throw new Error(`the engine has no ${ending}`)
   return file.url
@@ -23,8 +25,6 @@ const urlOf = (files: readonly EngineFile[], ending: string): string => {
 
 /** `compileStreaming` takes nothing else. */
 const PROGRAM_HEADERS = { headers: { 'content-type': 'application/wasm' } }
-
-type Files = readonly EngineFile[]
 
 const createMeter = async (files: Files) => {
   let compiling: Promise<WebAssembly.Module> | undefined
@@ -61,8 +61,7 @@ const areSame = (some: Files, others: Files): boolean =>
   some.length === others.length && some.every(({ sha256 }, index) => sha256 === others[index]?.sha256)
 
 const start = async (files: Files) => {
-  const isPrepared = prepared && areSame(prepared.files, files)
-  measure = await (isPrepared ? prepared?.meter : createMeter(files))
+  measure = await (prepared && areSame(prepared.files, files) ? prepared.meter : createMeter(files))
   reply({ type: 'started' })
 }
 
